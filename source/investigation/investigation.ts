@@ -1,0 +1,130 @@
+import type {Citation} from '../records/citation.ts';
+import type {Instant} from '../records/instant.ts';
+import type {Affected, Answer, CustomerRow, EventRow, ExposureRow, Totals} from '../records/answer.ts';
+import type {FailedSource, Rejection, SkippedFile, Source} from '../records/source.ts';
+import type {Filter} from '../filter/filter.ts';
+
+/** A value that holds for the files its glob names, or for all when there is none: `crm*.csv:America/Los_Angeles`. */
+export type Scoped<Value> = {readonly files?: string; readonly value: Value};
+
+/** What to load and how to read it. */
+export type LoadRequest = {
+	/** Files, folders, globs, or `-` for standard input. */
+	readonly paths: readonly string[];
+	/** IANA names for times that carry no offset. */
+	readonly timezones?: ReadonlyArray<Scoped<string>>;
+	/** `role=column` for unknown tables; dotted paths for nested fields. */
+	readonly maps?: ReadonlyArray<Scoped<{readonly role: string; readonly column: string}>>;
+	/** PATTERN=FORMAT: read these files as this format. */
+	readonly formats?: ReadonlyArray<Scoped<string>>;
+	readonly dateOrder?: 'mdy' | 'dmy';
+	/** These exports overlap: the k-th copy of a record in a later file duplicates the k-th in an earlier one. */
+	readonly overlapping?: boolean;
+	/** Directory files. */
+	readonly employees?: readonly string[];
+	readonly customers?: readonly string[];
+	/** Upper bound for the engine's memory, such as `2GB`. */
+	readonly memory?: string;
+	/** One-shot: keep only the events that can match this filter; the accounting still covers every record. */
+	readonly only?: Filter;
+	/** Where `-` is read from. */
+	readonly stdin?: NodeJS.ReadableStream;
+};
+
+/** Told while a load goes on. `bytes` and `records` of `path`, whose size is `ofBytes`. */
+export type Progress =
+	| {readonly kind: 'found'; readonly files: number; readonly bytes: number}
+	/** The first records of a file, understood by the second reader before the load ends. */
+	| {readonly kind: 'preview'; readonly path: string; readonly format: string; readonly events: readonly EventRow[]}
+	| {readonly kind: 'loading'; readonly path: string; readonly bytes: number; readonly ofBytes: number; readonly records: number}
+	| {readonly kind: 'loaded'; readonly source: Source}
+	| {readonly kind: 'failed'; readonly source: FailedSource}
+	/** Such as `finding duplicates`. */
+	| {readonly kind: 'phase'; readonly text: string};
+
+export type LoadOptions = {
+	readonly signal?: AbortSignal;
+	readonly onProgress?: (progress: Progress) => void;
+};
+
+/** What each question takes. A newer question cancels an older one through its signal. */
+export type Ask = {
+	readonly filter: Filter;
+	/** IANA name; decides where days break and nothing else. */
+	readonly displayTimezone?: string;
+	readonly signal?: AbortSignal;
+};
+
+export type EventSort = 'time' | 'employee' | 'customer' | 'activity' | 'reason' | 'system';
+export type Page = {readonly offset: number; readonly limit: number; readonly sort?: EventSort; readonly descending?: boolean};
+
+/** A field the facets can count by. */
+export type FacetField = 'employee' | 'data' | 'team' | 'country' | 'activity' | 'system' | 'customer';
+export type FacetRow = {readonly value: string; readonly label?: string; readonly events: number; readonly customers: number};
+
+/** Timeline: equal buckets between `from` and `to`; `filtered[i]` of `all[i]` events. */
+export type Timeline = {readonly from: Instant; readonly to: Instant; readonly bucket: number; readonly filtered: readonly number[]; readonly all: readonly number[]};
+
+/** The record behind an event, read again from the export by the second reader. */
+export type RecordDetail = {
+	readonly event: EventRow;
+	/** The time as the export writes it. */
+	readonly atOriginal?: string;
+	readonly citation: Citation;
+	/** The verbatim text; absent when the bytes are not text. */
+	readonly raw: string;
+	/** Column or path → text, in the order of the record. */
+	readonly fields: ReadonlyArray<{readonly name: string; readonly text: string}>;
+	/** False when the second reader understands the record otherwise than the store; then `disagreement` says how. */
+	readonly agrees: boolean;
+	readonly disagreement?: string;
+};
+
+/** What a `package` is written from; asked of the store in one go so that all counts agree. */
+export type ExportRequest = {
+	readonly filter: Filter;
+	readonly reason: string;
+	readonly directory: string;
+	readonly investigator?: string;
+	readonly displayTimezone?: string;
+	/** The moment of making, for bag-info. */
+	readonly now: Date;
+	readonly signal?: AbortSignal;
+	readonly onProgress?: (progress: {readonly text: string; readonly done: number; readonly of: number}) => void;
+};
+export type ExportResult = {readonly directory: string; readonly files: number; readonly bytes: number; readonly customers: number; readonly records: number};
+
+/** The one service that the terminal app and the reports use. Open one with `openInvestigation`. */
+export type Investigation = {
+	readonly sources: readonly Source[];
+	readonly failed: readonly FailedSource[];
+	readonly skipped: readonly SkippedFile[];
+	/** Directory merges, unresolved ids and the like: sentences for `limitations`. */
+	readonly notes: readonly string[];
+	/** Of all kept events. */
+	readonly newest: Instant | undefined;
+	/** Of everything loaded. */
+	readonly loaded: {readonly events: number; readonly customers: number};
+	/** All of `whosaw.report/1`. */
+	answer(ask: Ask): Promise<Answer>;
+	/** Only the totals: quick enough for every key. */
+	totals(ask: Ask): Promise<{readonly totals: Totals; readonly affected: Affected}>;
+	facet(ask: Ask & {readonly field: FacetField; readonly limit: number}): Promise<{readonly rows: readonly FacetRow[]; readonly more: number}>;
+	timeline(ask: Ask & {readonly buckets: number}): Promise<Timeline>;
+	/** Denied and failed events are listed too. In order of time, then of load. */
+	events(ask: Ask & Page): Promise<readonly EventRow[]>;
+	/** How many rows `events` has in all, denied ones included. */
+	countEvents(ask: Ask): Promise<number>;
+	customers(ask: Ask & {readonly offset: number; readonly limit: number}): Promise<readonly CustomerRow[]>;
+	exposures(ask: Ask): Promise<readonly ExposureRow[]>;
+	record(row: number): Promise<RecordDetail>;
+	/** Every rejected record, source by source, in order. */
+	rejections(): AsyncIterable<{readonly path: string; readonly rejection: Rejection}>;
+	/** The conjunct or chip that leaves nothing, or undefined when something matches. */
+	whatEmptied(ask: Ask): Promise<string | undefined>;
+	/** Known values of a field that begin with or contain `prefix`, for completion. */
+	suggest(field: FacetField, prefix: string, limit: number): Promise<readonly string[]>;
+	/** Writes a case file (a BagIt folder) and returns what is in it. */
+	export(request: ExportRequest): Promise<ExportResult>;
+	close(): Promise<void>;
+};
