@@ -1,0 +1,27 @@
+import {visibleText} from './visible-text.ts';
+
+/** Every character that begins markup, a link, an entity or a mention in CommonMark or in GitHub's dialect. */
+const markup = /[\\`*_{}[\]()<>#!|~&@:$^]/g;
+
+/** At the start of a line: lists, rules and headings that are underlined. */
+const lineStart = /^([-+=]|\d{1,9}(?=[.)]))/;
+
+const escapeStart = (start: string): string => /^\d/.test(start) ? start : `\\${start}`;
+
+/** A value as Markdown text of one line that shows exactly its characters. */
+export const escapeMarkdown = (value: string): string => visibleText(value)
+	.replace(markup, String.raw`\$&`)
+	.replace(lineStart, escapeStart)
+	.replace(/^(\d{1,9})([.)])/, String.raw`$1\$2`)
+	.replace(/\b(www)\./gi, String.raw`$1\.`);
+
+export type MarkdownColumn = {readonly title: string; readonly align?: 'left' | 'right'};
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
+
+/** A table in GitHub's dialect. Titles and cells are escaped here. */
+export const markdownTable = (columns: readonly MarkdownColumn[], rows: ReadonlyArray<readonly string[]>): string => [
+	row(columns.map(column => escapeMarkdown(column.title))),
+	row(columns.map(column => column.align === 'right' ? '---:' : '---')),
+	...rows.map(cells => row(cells.map(cell => escapeMarkdown(cell)))),
+].join('');

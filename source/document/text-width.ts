@@ -1,0 +1,33 @@
+import stringWidth from 'string-width';
+
+const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'});
+
+/** Columns that a text takes on a terminal. Give it visible text: escapes are not counted. */
+export const textWidth = (text: string): number => stringWidth(text);
+
+/** Cut at a whole character so that it takes at most `width` columns; the last of them is `…` when something was cut. */
+export const cutToWidth = (text: string, width: number): string => {
+	if (textWidth(text) <= width) {
+		return text;
+	}
+
+	let cut = '';
+	let used = 0;
+	for (const {segment} of graphemes.segment(text)) {
+		used += textWidth(segment);
+		if (used > width - 1) {
+			break;
+		}
+
+		cut += segment;
+	}
+
+	return width > 0 ? `${cut}…` : '';
+};
+
+/** Cut, then filled up with blanks to exactly `width` columns. */
+export const fitToWidth = (text: string, width: number, align: 'left' | 'right' = 'left'): string => {
+	const cut = cutToWidth(text, width);
+	const blanks = ' '.repeat(Math.max(0, width - textWidth(cut)));
+	return align === 'right' ? blanks + cut : cut + blanks;
+};
