@@ -35,6 +35,12 @@ const hidden = new RegExp([
 /** A mark at the very start would settle on whatever is printed before the value. */
 const misplacedMark = new RegExp(`^\\p{M}|(?<=\\p{M}{${marksAllowed}})\\p{M}`, 'u');
 
+/** One character that a reader would not see, or not where it stands. For notations that have an escape of their own, such as JSON. */
+export const unseenCharacter = new RegExp(`${hidden.source}|(?<=\\p{M}{${marksAllowed}})\\p{M}`, 'gu');
+
+/** True when `visibleText` would give the same text back, found quickly; false says nothing. */
+export const isPlainText = (value: string): boolean => plain.test(value);
+
 const patterns = new RegExp([flagTags, joinerInPlace, selectorInPlace, hidden, misplacedMark].map(pattern => `(${pattern.source})`).join('|'), 'gu');
 
 /** `⟨U+202E⟩`. */
@@ -49,7 +55,7 @@ const mark = (character: string): string => {
 The value as one line of text that is safe on a terminal, in a report and in a table. Line ends and tabs become `␊`, `␍` and `␉`.
 Plain text comes back as the same string.
 */
-export const visibleText = (value: string): string => plain.test(value)
+export const visibleText = (value: string): string => isPlainText(value)
 	? value
 	: value.replace(patterns, (character: string, tags?: string, joiner?: string, selector?: string) => tags ?? joiner ?? selector ?? mark(character));
 
