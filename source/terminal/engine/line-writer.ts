@@ -1,0 +1,89 @@
+import {EventEmitter} from 'node:events';
+import {stripVTControlCharacters} from 'node:util';
+import {readInkFrame} from './ink-frame.ts';
+import {sizeOf, type ScreenSize} from './screen-size.ts';
+import type {ScreenTarget} from './screen-writer.ts';
+
+/** The lines of `next` that `previous` does not have, in order. A line that only moved is no news. */
+export const newLines = (previous: readonly string[], next: readonly string[]): readonly string[] => {
+	const known = new Map<string, number>();
+	for (const line of previous) {
+		known.set(line, (known.get(line) ?? 0) + 1);
+	}
+
+	return next.filter(line => {
+		const left = known.get(line) ?? 0;
+		known.set(line, left - 1);
+		return left <= 0 && line.trim() !== '';
+	});
+};
+
+/**
+The stdout that Ink gets in screen reader mode: nothing on the screen is ever rewritten. A change is said once, as a line below the
+others, without colours.
+*/
+export class LineWriter extends EventEmitter {
+	readonly isTTY = false;
+	readonly #target: ScreenTarget;
+	#lines: readonly string[] = [];
+	#isOpen = false;
+
+	constructor({target}: {readonly target: ScreenTarget}) {
+		super();
+		this.setMaxListeners(0);
+		this.#target = target;
+		target.on('resize', this.#onResize);
+	}
+
+	get columns(): number {
+		return this.size().columns;
+	}
+
+	get rows(): number {
+		return this.size().rows + 1;
+	}
+
+	readonly size = (): ScreenSize => sizeOf(this.#target);
+
+	write(written: string, callback?: () => void): boolean {
+		const {lines} = readInkFrame(written, 0);
+		if (lines && this.#isOpen) {
+			const said = lines.map(line => stripVTControlCharacters(line).trimEnd());
+			const news = newLines(this.#lines, said);
+			this.#lines = said;
+			if (news.length > 0) {
+				this.#target.write(news.map(line => `${line}\r\n`).join(''));
+			}
+		}
+
+		callback?.();
+		return true;
+	}
+
+	open(): void {
+		this.#isOpen = true;
+	}
+
+	close(): void {
+		this.#isOpen = false;
+	}
+
+	/** Says everything again with the next frame. */
+	repaint(): void {
+		this.#lines = [];
+		this.emit('resize');
+	}
+
+	dispose(): void {
+		this.close();
+		this.#target.off('resize', this.#onResize);
+	}
+
+	screenText(): readonly string[] {
+		return this.#lines;
+	}
+
+	readonly #onResize = (): void => {
+		this.emit('resize');
+	};
+}

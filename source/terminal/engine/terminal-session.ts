@@ -1,0 +1,116 @@
+import process from 'node:process';
+import type {Instance} from 'ink';
+import {copySequence} from './clipboard.ts';
+import {feedKeys} from './key-feed.ts';
+import {createKeyQueue} from './key-queue.ts';
+import type {LineWriter} from './line-writer.ts';
+import type {Screen, TerminalStreams} from './screen.ts';
+import type {ScreenWriter} from './screen-writer.ts';
+import {createTerminalGuard} from './terminal-guard.ts';
+
+type Parts = {
+	readonly options: {readonly screenReader?: boolean; readonly onInterrupt?: () => void};
+	readonly streams: TerminalStreams;
+	readonly writer: ScreenWriter | LineWriter;
+};
+
+/** A terminal that is ours, before and after Ink draws on it. */
+export type Session = {
+	readonly screen: Screen;
+	/** Ink has begun to draw. */
+	attach(instance: Instance): void;
+	giveBack(): void;
+};
+
+const ignore = (): void => undefined;
+
+/** Takes the terminal at once, so that nothing typed while the app loads is echoed or lost. */
+export const openSession = ({options, streams, writer}: Parts): Session => {
+	const {stdin, stdout, env} = streams;
+	const keys = createKeyQueue();
+	const guard = createTerminalGuard({
+		stdin,
+		output: stdout.fd,
+		isAlternate: !options.screenReader,
+		onEnter() {
+			writer.open();
+		},
+		onLeave() {
+			writer.close();
+		},
+		...(options.onInterrupt && {onInterrupt: options.onInterrupt}),
+	});
+	let instance: Instance | undefined;
+	let stopKeys = ignore;
+	let settle: {readonly done: () => void; readonly failed: (error: unknown) => void} = {done: ignore, failed: ignore};
+	const exited = new Promise<void>((resolve, reject) => {
+		settle = {done: resolve, failed: reject};
+	});
+
+	const take = (): void => {
+		guard.enter();
+		stopKeys = feedKeys({source: stdin, onKey: keys.push, onEnd: unmount});
+	};
+
+	const giveBack = (): void => {
+		stopKeys();
+		guard.leave();
+	};
+
+	const unmount = async (): Promise<void> => {
+		giveBack();
+		writer.dispose();
+		instance?.unmount();
+		settle.done();
+		return exited;
+	};
+
+	const lend = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+		giveBack();
+		// Ctrl-C in the other program is for that program.
+		process.on('SIGINT', ignore);
+		try {
+			return await work();
+		} finally {
+			process.off('SIGINT', ignore);
+			take();
+		}
+	};
+
+	const copy = (text: string): boolean => {
+		const sequence = copySequence(text, {isInTmux: Boolean(env['TMUX'])});
+		if (sequence !== undefined && guard.isActive()) {
+			stdout.write(sequence);
+		}
+
+		return sequence !== undefined;
+	};
+
+	// Without a listener, a terminal that is closed would end the process with a stack trace.
+	stdout.on('error', unmount);
+	take();
+	const screen: Screen = {
+		size: writer.size,
+		onKey: keys.listen,
+		repaint() {
+			writer.repaint();
+		},
+		suspend: guard.suspend,
+		copy,
+		lend,
+		unmount,
+		exited,
+		screenText: () => writer.screenText(),
+	};
+	return {
+		screen,
+		attach(started) {
+			instance = started;
+			started.waitUntilExit().then(unmount, (error: unknown) => {
+				settle.failed(error);
+				void unmount().catch(ignore);
+			});
+		},
+		giveBack,
+	};
+};

@@ -1,0 +1,76 @@
+import stringWidth from 'string-width';
+
+export type Align = 'left' | 'right' | 'middle';
+
+const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'});
+const ascii = /^[ -~]*$/;
+const ellipsis = '…';
+
+/** Columns on a terminal. Nearly all text is ASCII, and that is as wide as it is long. */
+export const textWidth = (text: string): number => ascii.test(text) ? text.length : stringWidth(text);
+
+/** As many whole characters as fit into `width` columns, and how many columns they take. */
+const headOf = (text: string, width: number): {readonly head: string; readonly used: number} => {
+	let head = '';
+	let used = 0;
+	for (const {segment} of graphemes.segment(text)) {
+		const wide = textWidth(segment);
+		if (used + wide > width) {
+			break;
+		}
+
+		head += segment;
+		used += wide;
+	}
+
+	return {head, used};
+};
+
+/** Cuts at a whole character, with `…` as the last one when something is missing. At most `width` columns. */
+export const cutText = (text: string, width: number): string => {
+	if (width <= 0) {
+		return '';
+	}
+
+	if (ascii.test(text)) {
+		return text.length <= width ? text : text.slice(0, width - 1) + ellipsis;
+	}
+
+	return stringWidth(text) <= width ? text : headOf(text, width - 1).head + ellipsis;
+};
+
+/** Cuts out the middle, for paths and addresses, whose ends tell most: `/exports/…/crm.csv`. At most `width` columns. */
+export const cutMiddle = (text: string, width: number): string => {
+	if (width <= 3 || textWidth(text) <= width) {
+		return cutText(text, width);
+	}
+
+	const front = headOf(text, Math.floor((width - 1) / 2));
+	const parts = Array.from(graphemes.segment(text), ({segment}) => segment);
+	let tail = '';
+	let left = width - 1 - front.used;
+	for (let part = parts.pop(); part !== undefined && textWidth(part) <= left; part = parts.pop()) {
+		tail = part + tail;
+		left -= textWidth(part);
+	}
+
+	return front.head + ellipsis + tail;
+};
+
+const padded = (text: string, blanks: number, align: Align): string => {
+	if (blanks <= 0) {
+		return text;
+	}
+
+	const before = align === 'left' ? 0 : (align === 'right' ? blanks : Math.floor(blanks / 2));
+	return ' '.repeat(before) + text + ' '.repeat(blanks - before);
+};
+
+/**
+The text in exactly `width` columns. Give it text that is safe to print: values from a log go through `visibleText` first, or use
+`fitValue`.
+*/
+export const fitText = (text: string, width: number, align: Align = 'left'): string => {
+	const cut = cutText(text, width);
+	return padded(cut, width - textWidth(cut), align);
+};
