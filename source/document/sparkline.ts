@@ -21,7 +21,7 @@ export const squeeze = (values: readonly number[], width: number): readonly numb
 	return sums;
 };
 
-/** `[0, 3, 9]` → `▁▃█`: a bar a value, scaled to the highest. With `width`, neighbours are summed until they fit. */
+/** `[0, 3, 9]` → `▁▄█`: a bar a value, scaled to the highest. With `width`, neighbours are summed until they fit. */
 export const sparkline = (values: readonly number[], width = values.length): string => {
 	const columns = squeeze(values, width);
 	let highest = 0;

@@ -1,0 +1,80 @@
+import type {Affected, CustomerRow, DataTypeRow, EvidenceRecord, ExposureRow, Totals} from '../records/answer.ts';
+import type {FailedSource, Rejection, SkippedFile, Source} from '../records/source.ts';
+import type {Filter} from '../filter/filter.ts';
+
+/** Whom a package is for. Each gets a bag of its own with nothing in it that is not theirs. */
+export const audiences = ['law-enforcement', 'regulator', 'customers', 'hr', 'internal'] as const;
+export type Audience = typeof audiences[number];
+
+/** How sure it is that a customer is affected; the words of `case.md`. */
+export type AffectedLevel = 'accessed' | 'accessed without a supported reason' | 'corroborated as disclosed';
+
+/** A customer row with what the case knows beyond the answer. Absent: `accessed`, selection 1, not notified. */
+export type PackagedCustomer = CustomerRow & {
+	readonly level?: AffectedLevel;
+	readonly selections?: readonly number[];
+	/** When and how the customer was told, or empty. */
+	readonly notified?: string;
+};
+
+/** An evidence record with the selections it belongs to; absent: selection 1. */
+export type PackagedEvidence = EvidenceRecord & {readonly selections?: readonly number[]};
+
+/** How an export came to be; what nobody said becomes a limitation. */
+export type Acquisition = {
+	readonly exportedBy?: string;
+	readonly system?: string;
+	/** `all`, or what it was filtered on. */
+	readonly selection?: string;
+	/** `at export` or `on receipt`. */
+	readonly hashTaken?: string;
+};
+
+export type PackagedSource = Source & {readonly acquisition?: Acquisition};
+
+/** The question, in the forms that people and programs read. */
+export type PackagedFilter = {
+	/** Canonical text, `filter.md`. */
+	readonly text: string;
+	readonly tree: Filter;
+	/** In words, for those who know no query language. */
+	readonly sentence: string;
+	/** What the engine was asked, where it is known. */
+	readonly sql?: string;
+};
+
+/**
+All that a case file says. Big things are streams, read once and in the order: evidence, exposures, customers, rejections.
+The totals must be of the same moment as the streams: a package whose numbers disagree is not written.
+*/
+export type CaseFileContents = {
+	readonly audience: Audience;
+	readonly tool: {readonly name: string; readonly version: string};
+	/** The moment of making: the same contents and moment give the same bytes. */
+	readonly now: Date;
+	readonly title?: string;
+	readonly reason: string;
+	readonly investigator?: string;
+	readonly agency?: string;
+	/** A second person who confirmed it; absent: marked as a draft. */
+	readonly reviewedBy?: string;
+	/** Hash (sha256 of the tag manifest) of the revision that this one replaces. */
+	readonly supersedes?: string;
+	readonly filter: PackagedFilter;
+	/** IANA name. */
+	readonly displayTimezone: string;
+	readonly totals: Totals;
+	readonly affected: Affected;
+	/** Every data type met; `unknown` and `custom:<name>` among them get a column too. */
+	readonly byDataType: readonly DataTypeRow[];
+	readonly limitations: readonly string[];
+	readonly sources: readonly PackagedSource[];
+	readonly failed: readonly FailedSource[];
+	readonly skipped: readonly SkippedFile[];
+	/** Hashes a source's file as stored once more; called after the evidence was read from it. Undefined when it cannot be read again (standard input). */
+	readonly hashAgain: (source: Source) => Promise<string | undefined>;
+	readonly customers: AsyncIterable<PackagedCustomer>;
+	readonly exposures: AsyncIterable<ExposureRow>;
+	readonly evidence: AsyncIterable<PackagedEvidence>;
+	readonly rejections: AsyncIterable<{readonly path: string; readonly rejection: Rejection}>;
+};

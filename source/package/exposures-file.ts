@@ -1,0 +1,20 @@
+import {formatInstant} from '../records/instant.ts';
+import {csvLine} from '../document/csv.ts';
+import {visibleText} from '../document/visible-text.ts';
+import {investigators, type PackageContext, type PackageFile} from './payload.ts';
+
+export const exposuresHeader = ['customer', 'dataType', 'employee', 'events', 'firstAt', 'lastAt', 'evidence'] as const;
+
+const text = async function * ({contents, tally}: PackageContext): AsyncGenerator<string> {
+	yield csvLine(exposuresHeader, {guarded: true});
+	for await (const row of contents.exposures) {
+		tally.exposures++;
+		yield csvLine([
+			visibleText(row.customer), visibleText(row.dataType), visibleText(row.employee), row.events,
+			formatInstant(row.firstAt), formatInstant(row.lastAt), row.evidence.join(';'),
+		], {guarded: true});
+	}
+};
+
+/** Customer × data type × account, with the ids of the evidence records. */
+export const exposuresFile: PackageFile = {path: 'data/affected/exposures.csv', audiences: investigators, text};

@@ -1,0 +1,48 @@
+import {formatCount} from '../document/format-number.ts';
+import {escapeMarkdown} from '../document/markdown.ts';
+import type {CaseFileContents, PackagedSource} from './contents.ts';
+import {everyAudience, type PackageContext, type PackageFile} from './payload.ts';
+
+const always = [
+	'Accounts, not persons: the logs name user accounts. Who sat behind an account is not in them.',
+	'An access shows that data was reached. It does not show what was done with it afterwards.',
+	'No rows is not no access: what a system does not log, or an export leaves out, cannot be in this file.',
+];
+
+const ofSource = (source: PackagedSource, hashed: boolean): readonly string[] => {
+	const {acquisition, path} = source;
+	const unsaid = [
+		[acquisition?.exportedBy, 'who exported it'], [acquisition?.system, 'from which system'],
+		[acquisition?.selection, 'whether it is all or a selection'], [acquisition?.hashTaken, 'when its hash was taken'],
+	].filter(([said]) => said === undefined).map(([, what]) => what);
+	return [
+		...(unsaid.length > 0 ? [`${path}: nobody said ${unsaid.join(', ')}.`] : []),
+		...(source.incomplete ? [`${path} is torn or damaged: there was more.`] : []),
+		...(source.timezone.assumed ? [`${path}: times without an offset were read as ${source.timezone.name}, which is assumed.`] : []),
+		...(source.records.rejected > 0 ? [`${path}: ${formatCount(source.records.rejected, 'record')} could not be understood and took no part (inventory/rejected.ndjson).`] : []),
+		...(hashed ? [] : [`${path} could not be hashed again after the analysis.`]),
+	];
+};
+
+const ofRange = ({affected}: CaseFileContents): readonly string[] => affected.atMost === undefined
+	? [`There is no upper bound for the number of affected customers: ${formatCount(affected.unknownEvents, 'event')} may have reached customers that no log names.`]
+	: [];
+
+const sentences = ({contents, tally}: PackageContext): ReadonlySet<string> => new Set([
+	...contents.limitations,
+	...ofRange(contents),
+	...contents.sources.flatMap(source => ofSource(source, tally.hashedAgain.has(source.path))),
+	...contents.failed.map(source => `${source.path} could not be read and took no part: ${source.error}.`),
+	...contents.skipped.map(file => `${file.path} was left out: ${file.reason}.`),
+	...(contents.reviewedBy === undefined ? ['No second person has reviewed this file: it is a draft.'] : []),
+	...always,
+]);
+
+const text = function * (context: PackageContext): Generator<string> {
+	yield '# Limitations\n\nWhat this case file cannot say, and why. Read it before you rely on a number.\n\n';
+	for (const sentence of sentences(context)) {
+		yield `- ${escapeMarkdown(context.paths.inText(sentence))}\n`;
+	}
+};
+
+export const limitationsFile: PackageFile = {path: 'data/limitations.md', audiences: everyAudience, text};

@@ -1,0 +1,32 @@
+import type {Audience, CaseFileContents} from './contents.ts';
+import type {PathNames} from './path-names.ts';
+
+/** What was really written, counted while writing; later files and the check for agreement read it. */
+export type Tally = {
+	customers: number;
+	exposures: number;
+	/** All evidence records, those of denied and failed events too. */
+	evidence: number;
+	/** Evidence records whose event reached somebody: not denied, not failed. */
+	reached: number;
+	rejected: number;
+	/** Source path → sha256 after the analysis. */
+	readonly hashedAgain: Map<string, string>;
+};
+
+export type PackageContext = {
+	readonly contents: CaseFileContents;
+	readonly paths: PathNames;
+	readonly tally: Tally;
+};
+
+/** One file of the package: where it stands in the bag, who gets it in full, and its text in pieces. */
+export type PackageFile = {
+	/** Relative to the bag, with `/`. */
+	readonly path: string;
+	readonly audiences: readonly Audience[];
+	readonly text: (context: PackageContext) => AsyncIterable<string> | Iterable<string>;
+};
+
+export const everyAudience: readonly Audience[] = ['law-enforcement', 'regulator', 'customers', 'hr', 'internal'];
+export const investigators: readonly Audience[] = ['law-enforcement', 'internal'];

@@ -1,0 +1,45 @@
+import {everyAudience, type PackageFile} from './payload.ts';
+
+/** Commands are indented by four blanks and work as they stand, from the folder that holds bagit.txt. */
+const lines = String.raw`How to check this case file without whosaw
+
+This folder is a BagIt bag (RFC 8493). Every check below uses tools that you have or can get anywhere.
+Open a terminal in the folder that holds bagit.txt, one above this file.
+
+1. No file was altered or is missing (Linux; each file must say OK):
+
+    sha256sum -c --strict manifest-sha256.txt
+    sha256sum -c --strict tagmanifest-sha256.txt
+
+   On a Mac write "shasum -a 256 -c" instead of "sha256sum -c --strict".
+   On Windows, for one file: certutil -hashfile data\README.txt SHA256, and compare with the line in manifest-sha256.txt.
+
+2. No file was added (both numbers must be equal):
+
+    find data -type f | wc -l
+    wc -l < manifest-sha256.txt
+
+3. The hash of tagmanifest-sha256.txt covers all of the above. Compare it with the one that the sender tells you by another way:
+
+    sha256sum tagmanifest-sha256.txt
+
+4. One evidence record is what its hash says (here the first; needs jq):
+
+    sed -n 1p data/evidence/records.ndjson | jq -j .raw | sha256sum
+    sed -n 1p data/evidence/records.ndjson | jq -r .raw_sha256
+
+   Bytes that are no UTF-8 text stand in raw_b64 instead; for those write: jq -r .raw_b64 | base64 -d | sha256sum
+
+5. It stands in the original export. "offset" and "length" count bytes of the export after it is unpacked, the first byte is 0:
+
+   tail -c +$((OFFSET + 1)) EXPORT | head -c LENGTH | sha256sum
+   sha256sum EXPORT
+
+   The first gives raw_sha256, the second the sha256 of the export in data/inventory/sources.csv.
+
+With whosaw: whosaw verify FOLDER. It also compares the counts between the files and every evidence record with its hash.
+
+All this shows integrity: that nothing was changed since the hashes were made. It does not show that the logs are true.
+`;
+
+export const verifyFile: PackageFile = {path: 'data/VERIFY.txt', audiences: everyAudience, text: () => [lines]};

@@ -1,0 +1,134 @@
+import {dirname, join, resolve} from 'node:path';
+import {BugError, ExpectedError} from '../errors.ts';
+import {bagDeclaration, bagInfo} from './bag-info.ts';
+import type {CaseFileContents} from './contents.ts';
+import {throwIfCancelled, writeHashedFile, type HashedFile, type Pieces} from './hashed-file.ts';
+import {filesFor, writableAudiences} from './package-files.ts';
+import {namePaths} from './path-names.ts';
+import type {PackageContext, Tally} from './payload.ts';
+import {openStaging, type Staging} from './staging.ts';
+
+export type WriteOptions = {
+	readonly signal?: AbortSignal;
+	/** Told before each file is written: its path in the bag, its number and how many there are. */
+	readonly onProgress?: (progress: {readonly text: string; readonly done: number; readonly of: number}) => void;
+	/** Part of the name of the unfinished folder. */
+	readonly random?: string;
+};
+
+/** What was written. `sha256` is of the tag manifest, which covers everything: the one hash to tell the receiver. */
+export type WrittenPackage = {
+	readonly directory: string;
+	/** Files and bytes of the whole bag. */
+	readonly files: number;
+	readonly bytes: number;
+	readonly customers: number;
+	readonly exposures: number;
+	readonly records: number;
+	readonly sha256: string;
+};
+
+type Written = Map<string, HashedFile>;
+type Bag = {readonly staging: Staging; readonly written: Written; readonly signal: AbortSignal | undefined};
+
+const writeFile = async (bag: Bag, path: string, pieces: Pieces): Promise<HashedFile> => {
+	throwIfCancelled(bag.signal);
+	await bag.staging.folder(dirname(path));
+	const file = await writeHashedFile(join(bag.staging.directory, path), pieces, bag.signal);
+	bag.written.set(path, file);
+	return file;
+};
+
+/** The form of sha256sum: hash, two blanks, path; in order of the paths. */
+const manifest = (written: Written): string => [...written]
+	.toSorted(([a], [b]) => a < b ? -1 : 1)
+	.map(([path, file]) => `${file.sha256}  ${path}\n`)
+	.join('');
+
+/** Every number that is stated twice must be the same twice; else the fault is ours and nothing is written. */
+const checkAgreement = ({contents, tally}: PackageContext): void => {
+	const rejected = contents.sources.reduce((sum, source) => sum + source.records.rejected, 0);
+	const pairs: ReadonlyArray<readonly [what: string, written: number, stated: number]> = [
+		['customers', tally.customers, contents.totals.customers],
+		['matching records', tally.reached, contents.totals.events],
+		['rejected records', tally.rejected, rejected],
+	];
+	for (const [what, written, stated] of pairs) {
+		if (written !== stated) {
+			throw new BugError(`the case file would hold ${written} ${what} where the totals say ${stated}`);
+		}
+	}
+};
+
+const writePayload = async (bag: Bag, context: PackageContext, onProgress: WriteOptions['onProgress']): Promise<void> => {
+	const files = filesFor(context.contents.audience);
+	for (const [index, file] of files.entries()) {
+		onProgress?.({text: file.path, done: index, of: files.length});
+		await writeFile(bag, file.path, file.text(context));
+	}
+
+	checkAgreement(context);
+};
+
+/** The tag manifest comes last: an unfinished folder never passes for a bag. */
+const writeTags = async (bag: Bag, contents: CaseFileContents): Promise<HashedFile> => {
+	const payload = new Map(bag.written);
+	const octets = [...payload.values()].reduce((sum, file) => sum + file.bytes, 0);
+	await writeFile(bag, 'manifest-sha256.txt', [manifest(payload)]);
+	await writeFile(bag, 'bag-info.txt', [bagInfo(contents, {octets, files: payload.size})]);
+	await writeFile(bag, 'bagit.txt', [bagDeclaration]);
+	const tags = new Map([...bag.written].filter(([path]) => !payload.has(path)));
+	return writeFile(bag, 'tagmanifest-sha256.txt', [manifest(tags)]);
+};
+
+const diskFaults: Readonly<Record<string, readonly [message: string, next: string]>> = {
+	ENOSPC: ['the disk is full', 'Make room, or write to another disk.'],
+	EDQUOT: ['the disk quota is used up', 'Make room, or write to another disk.'],
+	EACCES: ['this folder may not be written to', 'Name a folder of your own.'],
+	EPERM: ['this folder may not be written to', 'Name a folder of your own.'],
+	EROFS: ['this disk is read-only', 'Write to another disk.'],
+	ENAMETOOLONG: ['the name of the folder is too long', 'Name a shorter one.'],
+};
+
+/** Faults of the disk that a person can mend, as words. Those of the sources carry their own. */
+const explain = (error: unknown, target: string): unknown => {
+	const {code, path} = error as {readonly code?: string; readonly path?: string};
+	const fault = diskFaults[code ?? ''];
+	const ours = path === undefined || path.startsWith(dirname(target));
+	return fault && ours ? new ExpectedError(`the case file was not written: ${fault[0]}`, {where: target, next: fault[1], cause: error}) : error;
+};
+
+const newTally = (): Tally => ({customers: 0, exposures: 0, evidence: 0, reached: 0, rejected: 0, hashedAgain: new Map()});
+
+const allPaths = (contents: CaseFileContents): readonly string[] =>
+	[...contents.sources, ...contents.failed, ...contents.skipped].map(source => source.path);
+
+/**
+Writes the case file as a BagIt 1.0 folder (RFC 8493). The target is absent or empty before; it appears complete or not at all:
+everything is written into `.DIR.partial-…` beside it, put on the disk, and renamed.
+*/
+export const writePackage = async (contents: CaseFileContents, target: string, options: WriteOptions = {}): Promise<WrittenPackage> => {
+	if (!writableAudiences.includes(contents.audience)) {
+		throw new ExpectedError(`the case file for ${contents.audience} cannot be written yet`, {next: `Choose one of: ${writableAudiences.join(', ')}.`});
+	}
+
+	throwIfCancelled(options.signal);
+	const directory = resolve(target);
+	let staging: Staging | undefined;
+	try {
+		staging = await openStaging(directory, options.random);
+		const bag: Bag = {staging, written: new Map(), signal: options.signal};
+		const context: PackageContext = {contents, paths: namePaths(allPaths(contents)), tally: newTally()};
+		await writePayload(bag, context, options.onProgress);
+		const {sha256} = await writeTags(bag, contents);
+		throwIfCancelled(options.signal);
+		await staging.publish();
+		const bytes = [...bag.written.values()].reduce((sum, file) => sum + file.bytes, 0);
+		const {customers, exposures, evidence} = context.tally;
+		return {directory, files: bag.written.size, bytes, customers, exposures, records: evidence, sha256};
+	} catch (error) {
+		// What went wrong first is what counts; a folder that cannot be removed either keeps its telling name.
+		await staging?.discard().catch(() => undefined);
+		throw explain(error, directory);
+	}
+};
