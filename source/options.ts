@@ -1,0 +1,96 @@
+import type {CommandName} from './options/commands.ts';
+
+/** What `whosaw settings` keeps. Settings say who acts and how things look; they never change what matches. */
+export const settingsKeys = ['investigator', 'agency', 'timezone'] as const;
+export type SettingsKey = typeof settingsKeys[number];
+
+/** Every option once. Help, the parser, the environment and the tests are made from this table. */
+export type Option = {
+	/** Without the dashes. */
+	readonly name: string;
+	readonly short?: string;
+	/** What stands for the value in the help; absent: a switch. */
+	readonly value?: string;
+	/** May be given several times. */
+	readonly many?: boolean;
+	readonly choices?: readonly string[];
+	/** Taken when nothing else says so. */
+	readonly fallback?: string;
+	readonly help: string;
+	readonly group: typeof optionGroups[number];
+	/** Environment variable that stands in for the flag. */
+	readonly environment?: string;
+	/** Setting that stands in for the flag, where the face may use settings at all. */
+	readonly setting?: SettingsKey;
+	readonly commands: readonly CommandName[] | 'all';
+	/** Left out of the help. */
+	readonly hidden?: boolean;
+};
+
+export const optionGroups = ['What to look for', 'How to read the exports', 'What to print', 'The case file', 'The demo', 'General'] as const;
+
+/** The columns of an unknown table that `--map` can name. */
+export const mapRoles = [
+	'time', 'employee', 'employee-name', 'customer', 'customer-email', 'customer-country', 'data-type', 'activity',
+	'system', 'resource', 'ip', 'reason', 'outcome', 'count', 'id',
+] as const;
+
+const asking: readonly CommandName[] = ['open', 'report', 'export'];
+const reading: readonly CommandName[] = ['open', 'sources', 'report', 'export'];
+const printing: readonly CommandName[] = ['open', 'sources', 'report'];
+const answering: readonly CommandName[] = ['open', 'report'];
+
+export const options = [
+	{name: 'filter', short: 'f', value: 'TEXT', group: 'What to look for', commands: asking, help: 'only accesses that match, such as \'employee:E0042 data:email\''},
+	{name: 'employee', value: 'ID', many: true, group: 'What to look for', commands: asking, help: 'by this account: id, login, e-mail or name; * and ? match any'},
+	{name: 'customer', value: 'ID', many: true, group: 'What to look for', commands: asking, help: 'that reached this customer'},
+	{name: 'from', value: 'TIME', group: 'What to look for', commands: asking, help: 'at this date or time, or later'},
+	{name: 'to', value: 'TIME', group: 'What to look for', commands: asking, help: 'before this time; a date includes that day'},
+	{name: 'data-type', value: 'TYPE', many: true, group: 'What to look for', commands: asking, help: 'that reached this kind of data, such as email'},
+	{name: 'activity', value: 'NAME', many: true, group: 'What to look for', commands: asking, help: 'read, search, list, export, share, create, update, delete, login, other'},
+	{name: 'country', value: 'CODE', many: true, group: 'What to look for', commands: asking, help: 'customers of this country, such as GB'},
+	{name: 'system', value: 'NAME', many: true, group: 'What to look for', commands: asking, help: 'in this system'},
+
+	{name: 'timezone', value: '[FILES:]ZONE', many: true, group: 'How to read the exports', environment: 'WHOSAW_TIMEZONE', commands: reading, help: 'zone of times without an offset (default UTC, and it says "assumed")'},
+	{name: 'date-order', value: 'ORDER', choices: ['mdy', 'dmy'], group: 'How to read the exports', environment: 'WHOSAW_DATE_ORDER', commands: reading, help: 'how to read 03/04/2020: mdy or dmy'},
+	{name: 'map', value: '[FILES:]ROLE=COLUMN', many: true, group: 'How to read the exports', commands: reading, help: 'which column of an unknown table is the time, employee, customer, …'},
+	{name: 'format-of', value: 'FILES=FORMAT', many: true, group: 'How to read the exports', commands: reading, help: 'read these files as this format (see whosaw formats)'},
+	{name: 'employees', value: 'FILE', many: true, group: 'How to read the exports', commands: reading, help: 'directory of employees: names, e-mails, teams beside ids'},
+	{name: 'customers', value: 'FILE', many: true, group: 'How to read the exports', commands: reading, help: 'directory of customers: e-mails, countries, controllers'},
+	{name: 'overlapping', group: 'How to read the exports', commands: reading, help: 'these exports overlap: count equal records in two files once'},
+	{name: 'memory', value: 'SIZE', group: 'How to read the exports', environment: 'WHOSAW_MEMORY', commands: reading, help: 'most memory for the engine, such as 2GB'},
+
+	{name: 'format', value: 'FORMAT', choices: ['text', 'json', 'ndjson', 'csv'], fallback: 'text', group: 'What to print', environment: 'WHOSAW_FORMAT', commands: printing, help: 'text, json, ndjson or csv (sources: text or json)'},
+	{name: 'by', value: 'ROWS', choices: ['customer', 'employee', 'data-type', 'day', 'country', 'event'], group: 'What to print', commands: answering, help: 'rows of csv and ndjson: customer, employee, data-type, day, country or event (default customer)'},
+	{name: 'display-timezone', value: 'ZONE', group: 'What to print', environment: 'WHOSAW_DISPLAY_TIMEZONE', setting: 'timezone', commands: asking, help: 'zone in which days break and times are shown (default UTC)'},
+	{name: 'rejected', group: 'What to print', commands: ['sources'], help: 'list every record that was not understood'},
+	{name: 'mask', group: 'What to print', environment: 'WHOSAW_MASK', commands: printing, help: 'pseudonyms for names, e-mails and phones (key: WHOSAW_MASK_KEY)'},
+	{name: 'raw-cells', group: 'What to print', commands: answering, help: 'csv cells as they are, without the guard against spreadsheet formulas'},
+	{name: 'output', short: 'o', value: 'PATH', group: 'What to print', commands: ['open', 'sources', 'report', 'export', 'demo'], help: 'write to this file; export and demo: to this folder'},
+	{name: 'force', group: 'What to print', commands: printing, help: 'replace the file of --output'},
+	{name: 'strict', group: 'What to print', environment: 'WHOSAW_STRICT', commands: printing, help: 'exit 3 when something was rejected, skipped, incomplete or assumed'},
+
+	{name: 'reason', value: 'TEXT', group: 'The case file', commands: ['export'], help: 'why these accesses are in the case file'},
+	{name: 'investigator', value: 'NAME', group: 'The case file', environment: 'WHOSAW_INVESTIGATOR', setting: 'investigator', commands: ['open', 'export'], help: 'who makes it'},
+
+	{name: 'seed', value: 'NUMBER', group: 'The demo', fallback: '1', commands: ['demo'], help: 'another number is another invented world'},
+	{name: 'size', value: 'SIZE', choices: ['small', 'large'], group: 'The demo', fallback: 'small', commands: ['demo'], help: 'small or large'},
+	{name: 'or-demo', group: 'The demo', hidden: true, commands: ['open'], help: 'without a PATH: as whosaw demo'},
+
+	{name: 'quiet', short: 'q', group: 'General', environment: 'WHOSAW_QUIET', commands: 'all', help: 'only errors on stderr'},
+	{name: 'verbose', group: 'General', environment: 'WHOSAW_VERBOSE', commands: 'all', help: 'show the stack of an unexpected error'},
+	{name: 'no-color', group: 'General', environment: 'NO_COLOR', commands: 'all', help: 'no colours'},
+	{name: 'help', short: 'h', group: 'General', commands: 'all', help: 'this help'},
+	{name: 'version', short: 'V', group: 'General', commands: 'all', help: 'the version'},
+] as const satisfies readonly Option[];
+
+export type OptionName = typeof options[number]['name'];
+
+const table: readonly Option[] = options;
+
+/** The options that a command takes, in the order of the table. */
+export const optionsOf = (command: CommandName): readonly Option[] =>
+	table.filter(({commands}) => commands === 'all' || commands.includes(command));
+
+/** Finds an option by the name after the dashes, long or short. */
+export const findOption = (name: string): Option | undefined => table.find(option => option.name === name || option.short === name);

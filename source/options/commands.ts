@@ -1,0 +1,64 @@
+export type Command = {
+	readonly name: string;
+	/** As shown behind the name: `PATH…`. */
+	readonly operands: string;
+	/** One line. */
+	readonly purpose: string;
+	readonly examples: readonly [string, string, string];
+};
+
+/** The commands of this version, in the order of the help. */
+export const commands = [
+	{
+		name: 'open', operands: 'PATH…', purpose: 'Open exports in the app; where there is no terminal, print their report.',
+		examples: ['whosaw exports/', 'whosaw crm.csv --timezone Europe/Dublin', 'whosaw crm.csv --filter \'employee:E0042 data:email\''],
+	},
+	{
+		name: 'report', operands: 'PATH…', purpose: 'Answer a filter: totals, breakdowns and the affected customers.',
+		examples: [
+			'whosaw report exports/ --employee E0042 --from 2020-10-01 --to 2020-10-24',
+			'whosaw report crm.csv --filter \'data:email NOT reason:*\' --format json',
+			'whosaw report exports/ --employee E0042 --format csv --output customers.csv',
+		],
+	},
+	{
+		name: 'sources', operands: 'PATH…', purpose: 'Say what would be loaded and how it is read, record by record accounted for.',
+		examples: ['whosaw sources exports/', 'whosaw sources crm.csv --rejected', 'whosaw sources crm.csv --map employee=agent --format json'],
+	},
+	{
+		name: 'export', operands: 'PATH…', purpose: 'Write the case file for law enforcement: customers, evidence, method and hashes.',
+		examples: [
+			'whosaw export exports/ --employee E0042 --reason "report 7" --output case-file',
+			'whosaw export crm.csv --filter data:email --reason "complaint" --output case-2',
+			'whosaw export crm.csv --customers people.csv --reason "audit" --output case-3',
+		],
+	},
+	{
+		name: 'verify', operands: 'CASE-FILE', purpose: 'Check that a case file is complete and unchanged.',
+		examples: ['whosaw verify case-file', 'whosaw verify /media/usb/case-file', 'whosaw verify case-file && echo integrity checked'],
+	},
+	{
+		name: 'demo', operands: '', purpose: 'Make a small invented world in ./whosaw-demo and open it.',
+		examples: ['whosaw demo', 'whosaw demo --size large --output /tmp/world', 'whosaw demo --seed 7 | less'],
+	},
+	{
+		name: 'formats', operands: '[show NAME]', purpose: 'List the formats it knows and how each is recognised.',
+		examples: ['whosaw formats', 'whosaw formats show table', 'whosaw formats | grep json'],
+	},
+	{
+		name: 'settings', operands: '[list | get KEY | set KEY VALUE]', purpose: 'Show or change who acts and how times look: investigator, agency, timezone.',
+		examples: ['whosaw settings', 'whosaw settings set investigator "J. Rivera"', 'whosaw settings get timezone'],
+	},
+	{
+		name: 'help', operands: '[COMMAND]', purpose: 'Explain whosaw or one of its commands.',
+		examples: ['whosaw help', 'whosaw help report', 'whosaw sources --help'],
+	},
+] as const satisfies readonly Command[];
+
+export type CommandName = typeof commands[number]['name'];
+
+const table: ReadonlyArray<Command & {readonly name: CommandName}> = commands;
+
+export const commandNames: readonly CommandName[] = table.map(({name}) => name);
+
+export const findCommand = (name: string): (Command & {readonly name: CommandName}) | undefined => table.find(command => command.name === name);

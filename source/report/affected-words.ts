@@ -1,0 +1,20 @@
+import {formatCount, formatNumber} from '../document/format-number.ts';
+import type {Affected, Totals} from '../records/answer.ts';
+
+const exports = (count: number): string => formatCount(count, 'bulk export');
+
+/** How many customers, in a few words: the first thing that anyone asks. */
+export const affectedHeadline = ({atLeast, atMost}: Affected): string => {
+	if (atMost === undefined) {
+		return `at least ${formatCount(atLeast, 'customer')}, with no upper bound`;
+	}
+
+	return atMost === atLeast ? formatCount(atLeast, 'customer') : `${formatNumber(atLeast)} to ${formatCount(atMost, 'customer')}`;
+};
+
+/** Why the count is a range. */
+export const affectedReasons = ({atLeast, atMost, unknownEvents}: Affected, {countedOnly}: Totals): readonly string[] => [
+	...(countedOnly.events > 0 ? [`${exports(countedOnly.events)} of ${formatCount(countedOnly.records, 'record')} did not name all whom they reached.`] : []),
+	...(unknownEvents > 0 ? [`${formatCount(unknownEvents, 'event')} (exports, shares, searches) did not say whom they reached.`] : []),
+	...(atMost === atLeast ? [] : [`${formatCount(atLeast, 'customer is', 'customers are')} named by the logs.`]),
+];

@@ -1,0 +1,46 @@
+import {usageError} from '../../errors.ts';
+import type {Investigation} from '../../investigation/investigation.ts';
+import type {Rejection} from '../../records/source.ts';
+import type {Call} from '../call.ts';
+import {checkTarget, emit} from '../emit.ts';
+import {withInvestigation} from '../load.ts';
+import {maskFailed, maskRejection, maskSource} from '../mask-report.ts';
+import {maskingOf} from '../masking.ts';
+import {closeWith} from '../notices.ts';
+import type {Pseudonyms} from '../pseudonyms.ts';
+import {sourcesJson} from '../sources-json.ts';
+import {sourcesText, type SourcesReport} from '../sources-text.ts';
+
+type Rejected = {readonly path: string; readonly rejection: Rejection};
+
+async function * maskRejected(rejected: AsyncIterable<Rejected>, by: Pseudonyms): AsyncGenerator<Rejected> {
+	for await (const {path, rejection} of rejected) {
+		yield {path, rejection: maskRejection(rejection, by)};
+	}
+}
+
+const reportOf = (call: Call, investigation: Investigation, by: Pseudonyms | undefined): SourcesReport => {
+	const rejected = call.flags.on('rejected') ? investigation.rejections() : undefined;
+	return {
+		sources: by ? investigation.sources.map(source => maskSource(source, by)) : investigation.sources,
+		failed: by ? investigation.failed.map(source => maskFailed(source, by)) : investigation.failed,
+		skipped: investigation.skipped,
+		rejected: rejected && by ? maskRejected(rejected, by) : rejected,
+	};
+};
+
+/** `whosaw sources PATH…`: what would be loaded, and how it is read. */
+export const sources = async (call: Call): Promise<number> => {
+	const format = call.flags.one('format') ?? 'text';
+	if (format !== 'text' && format !== 'json') {
+		throw usageError(`whosaw sources has no --format ${format}`, 'Say one of: text, json.');
+	}
+
+	await checkTarget(call);
+	const masking = maskingOf(call);
+	return withInvestigation(call, call.request, async investigation => {
+		const report = reportOf(call, investigation, masking);
+		await emit(call, format === 'json' ? sourcesJson(report) : sourcesText(report), investigation.sources);
+		return closeWith(call, investigation);
+	});
+};

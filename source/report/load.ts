@@ -1,0 +1,24 @@
+import type {Investigation, LoadRequest} from '../investigation/investigation.ts';
+import type {Call} from './call.ts';
+import {progressLine, type ProgressLine} from './progress.ts';
+
+/** Loads, tells whoever watches, asks, and closes whatever happens. */
+export const withInvestigation = async <Result>(
+	call: Call,
+	request: LoadRequest,
+	work: (investigation: Investigation, progress: ProgressLine) => Promise<Result>,
+): Promise<Result> => {
+	const {openInvestigation} = await import('../investigation/open-investigation.ts');
+	const progress = progressLine(call);
+	try {
+		const investigation = await openInvestigation(request, {signal: call.signal, onProgress: progress.show});
+		try {
+			progress.clear();
+			return await work(investigation, progress);
+		} finally {
+			await investigation.close();
+		}
+	} finally {
+		progress.clear();
+	}
+};

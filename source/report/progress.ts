@@ -1,0 +1,62 @@
+import {basename} from 'node:path';
+import {formatNumber, formatPercent} from '../document/format-number.ts';
+import {cutToWidth} from '../document/text-width.ts';
+import {visibleText} from '../document/visible-text.ts';
+import type {Progress} from '../investigation/investigation.ts';
+import type {Call} from './call.ts';
+
+/** Milliseconds between two repaints. */
+const pace = 100;
+
+export type ProgressLine = {
+	readonly show: (progress: Progress) => void;
+	readonly say: (text: string) => void;
+	/** Takes the line away, before anything else is printed. */
+	readonly clear: () => void;
+};
+
+const words = (progress: Progress): string | undefined => {
+	switch (progress.kind) {
+		case 'loading': {
+			return `reading ${basename(progress.path)}  ${formatPercent(progress.bytes, progress.ofBytes)}  ${formatNumber(progress.records)} records`;
+		}
+
+		case 'phase': {
+			return progress.text;
+		}
+
+		default: {
+			return undefined;
+		}
+	}
+};
+
+/** One line on stderr that is painted over; silent where nobody watches, and with --quiet. */
+export const progressLine = ({stderr, flags}: Pick<Call, 'stderr' | 'flags'>, clock: () => number = Date.now): ProgressLine => {
+	const watched = stderr.isTTY === true && !flags.on('quiet');
+	let painted = 0;
+	let shown = false;
+	const say = (text: string): void => {
+		if (watched && clock() - painted >= pace) {
+			painted = clock();
+			shown = true;
+			stderr.write(`\r\u001B[2K${cutToWidth(visibleText(text), 79)}`);
+		}
+	};
+
+	return {
+		say,
+		show(progress) {
+			const text = words(progress);
+			if (text !== undefined) {
+				say(text);
+			}
+		},
+		clear() {
+			if (shown) {
+				stderr.write('\r\u001B[2K');
+				shown = false;
+			}
+		},
+	};
+};

@@ -1,0 +1,26 @@
+import {count, list, object, text, type Schema} from './schema.ts';
+import {failedSource, sourceFields, sourceTimes} from './source-schema.ts';
+
+const rejection = object({reason: text, records: count, first: object({record: count}, {byte: count})});
+
+const source = object({
+	...sourceFields,
+	why: text,
+	mapping: {type: 'object', additionalProperties: text},
+	ambiguousTimes: count,
+	conflicts: count,
+	unmatched: list(object({value: text, records: count})),
+	rejections: list(rejection),
+}, sourceTimes);
+
+/** JSON Schema of `whosaw sources --format json`. `rejected` is there with `--rejected`. */
+export const sourcesSchema: Schema = {
+	$schema: 'https://json-schema.org/draft/2020-12/schema',
+	$id: 'whosaw.sources/1',
+	title: 'What would be loaded, and how it is read',
+	...object({
+		schema: {type: 'string', const: 'whosaw.sources/1'},
+		sources: list({oneOf: [source, failedSource]}),
+		skipped: list(object({path: text, reason: text})),
+	}, {rejected: list(object({path: text, record: count, reason: text, raw: text}, {byte: count}))}),
+};

@@ -1,0 +1,18 @@
+import type {Rejection} from '../records/source.ts';
+import {jsonDocument} from './safe-json.ts';
+import {failedJson, sourceDetailJson} from './source-json.ts';
+import type {SourcesReport} from './sources-text.ts';
+
+async function * rejectedRows(rejected: AsyncIterable<{readonly path: string; readonly rejection: Rejection}>): AsyncGenerator<unknown> {
+	for await (const {path, rejection: {record, byte, reason, raw}} of rejected) {
+		yield {path, record, byte, reason, raw};
+	}
+}
+
+/** `whosaw.sources/1`; with every rejected record at the end when asked for. */
+export const sourcesJson = ({sources, failed, skipped, rejected}: SourcesReport): AsyncGenerator<string> => jsonDocument([
+	{key: 'schema', value: 'whosaw.sources/1'},
+	{key: 'sources', rows: [...sources.map(source => sourceDetailJson(source)), ...failed.map(source => failedJson(source))]},
+	{key: 'skipped', rows: skipped.map(({path, reason}) => ({path, reason}))},
+	...(rejected ? [{key: 'rejected', rows: rejectedRows(rejected)}] : []),
+]);

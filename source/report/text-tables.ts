@@ -1,0 +1,66 @@
+import {formatNumber} from '../document/format-number.ts';
+import {textTable} from '../document/text-table.ts';
+import type {Answer, CustomerRow} from '../records/answer.ts';
+import {dataTypes} from '../records/data-type.ts';
+import {formatInstant} from '../records/instant.ts';
+import type {RowKind} from './report.ts';
+import {section} from './text-page.ts';
+
+/** How many rows of a table stand in a text report; all of the one that was asked for with `--by`. */
+const shownRows = 10;
+
+type Cut = <Item>(kind: RowKind, rows: readonly Item[]) => {readonly rows: readonly Item[]; readonly more: readonly string[]};
+
+const cutFor = (by: RowKind | undefined): Cut => (kind, rows) => by === kind || rows.length <= shownRows
+	? {rows, more: []}
+	: {rows: rows.slice(0, shownRows), more: [`and ${formatNumber(rows.length - shownRows)} more (--format csv${kind === 'customer' ? '' : ` --by ${kind}`})`]};
+
+const titles = new Map(dataTypes.map(({id, title, flag}) => [id, flag === undefined ? title : `${title} (${flag})`]));
+
+const counts = [{title: 'customers', align: 'right'}, {title: 'events', align: 'right'}] as const;
+
+const employees = ({byEmployee}: Answer, cut: Cut): readonly string[] => {
+	const {rows, more} = cut('employee', byEmployee);
+	const cells = rows.map(row => [row.employee, row.name ?? '', formatNumber(row.customers), formatNumber(row.events), minute(row.firstAt).slice(0, 10), minute(row.lastAt).slice(0, 10)]);
+	return rows.length === 0 ? [] : [...textTable([{title: 'employee', maximum: 24}, {title: 'name', maximum: 14}, ...counts, {title: 'first'}, {title: 'last'}], cells), ...more];
+};
+
+const types = ({byDataType}: Answer, cut: Cut): readonly string[] => {
+	const {rows, more} = cut('data-type', byDataType);
+	const cells = rows.map(row => [row.dataType, titles.get(row.dataType) ?? '', formatNumber(row.customers), formatNumber(row.events)]);
+	return rows.length === 0 ? [] : [...textTable([{title: 'data type', maximum: 24}, {title: 'what it is', maximum: 28}, ...counts], cells), ...more];
+};
+
+const countries = ({byCountry}: Answer, cut: Cut): readonly string[] => {
+	const {rows, more} = cut('country', byCountry);
+	return rows.length === 0 ? [] : [...textTable([{title: 'country', maximum: 24}, counts[0]], rows.map(row => [row.country, formatNumber(row.customers)])), ...more];
+};
+
+const days = ({byDay}: Answer): readonly string[] =>
+	textTable([{title: 'day'}, ...counts], byDay.map(row => [row.day, formatNumber(row.customers), formatNumber(row.events)]));
+
+/** `2020-10-03 14:03`, in UTC. */
+const minute = (at: number): string => formatInstant(at).slice(0, 16).replace('T', ' ');
+
+const customerCells = (row: CustomerRow): readonly string[] =>
+	[row.customer, row.name ?? row.email ?? '', row.country ?? '', row.dataTypes.join(' '), formatNumber(row.events), minute(row.firstAt)];
+
+const customers = (answer: Answer, cut: Cut): readonly string[] => {
+	const {rows, more} = cut('customer', answer.customers);
+	return rows.length === 0 ? [] : [...textTable([
+		{title: 'customer', maximum: 18}, {title: 'who', maximum: 16}, {title: 'in', maximum: 7}, {title: 'data', maximum: 10},
+		{title: 'events', align: 'right', maximum: 7}, {title: 'first (UTC)'},
+	], rows.map(row => customerCells(row))), ...more];
+};
+
+/** The tables of a text report. */
+export const textTables = (answer: Answer, by: RowKind | undefined): readonly string[] => {
+	const cut = cutFor(by);
+	return [
+		...section('Employees (user accounts, not persons)', employees(answer, cut)),
+		...section('Data types', types(answer, cut)),
+		...section('Countries', countries(answer, cut)),
+		...(by === 'day' ? section('Days', days(answer)) : []),
+		...section('Customers', customers(answer, cut)),
+	];
+};

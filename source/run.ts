@@ -1,0 +1,119 @@
+import {existsSync} from 'node:fs';
+import {usageError} from './errors.ts';
+import {commandNames, findCommand, type CommandName} from './options/commands.ts';
+import {flagsOf} from './options/flags.ts';
+import {commandHelp, generalHelp} from './options/help.ts';
+import {bindOptions, chooseCommand, sortWords, type Words} from './options/parse-arguments.ts';
+import {nearestName} from './records/nearest-name.ts';
+import {readVersion, type Line} from './run/call-of.ts';
+import {endingOf} from './run/error-words.ts';
+import * as faces from './run/faces.ts';
+import type {Host} from './run/host.ts';
+
+/** Understands the command line, runs it, and gives the exit code. Errors become words here and nowhere else. */
+export const run = async (host: Host): Promise<number> => {
+	let closed = false;
+	// A reader that has seen enough (`| head`) is no error: the work ends quietly.
+	host.stdout.on('error', (error: NodeJS.ErrnoException) => {
+		closed ||= error.code === 'EPIPE';
+	});
+	// Nobody is left to tell.
+	host.stderr.on('error', () => undefined);
+	try {
+		return await dispatch(host);
+	} catch (error) {
+		if (closed || (error as NodeJS.ErrnoException)?.code === 'EPIPE') {
+			return 0;
+		}
+
+		const ending = endingOf(error, host.argv.includes('--verbose') || Boolean(host.env['WHOSAW_VERBOSE']));
+		host.stderr.write(ending.text);
+		return ending.exitCode;
+	}
+};
+
+const dispatch = async (host: Host): Promise<number> => {
+	const words = sortWords(host.argv.slice(2));
+	const said = (name: string): boolean => words.options.some(({option}) => option.name === name);
+	if (said('version')) {
+		return say(host, `${readVersion()}\n`);
+	}
+
+	const {command, operands} = chooseCommand(words, existsSync);
+	if (said('help') || command === 'help') {
+		return say(host, helpText(words, {command, operands}));
+	}
+
+	return start(await lineOf(words, {command, operands}, host), host);
+};
+
+const say = (host: Host, text: string): number => {
+	host.stdout.write(text);
+	return 0;
+};
+
+type Chosen = {readonly command: CommandName; readonly operands: readonly string[]};
+
+const helpText = (words: Words, {command, operands: [topic]}: Chosen): string => {
+	if (command !== 'help') {
+		return words.operands.length === 0 ? generalHelp() : commandHelp(command);
+	}
+
+	if (topic === undefined) {
+		return generalHelp();
+	}
+
+	const known = findCommand(topic);
+	if (!known) {
+		const nearest = nearestName(topic, commandNames);
+		throw usageError(`no command "${topic}"`, nearest === undefined ? `Commands: ${commandNames.join(', ')}.` : `Did you mean whosaw help ${nearest}?`);
+	}
+
+	return commandHelp(known.name);
+};
+
+/** Settings are asked only where they say who acts; the app asks for its own. */
+const lineOf = async (words: Words, {command, operands}: Chosen, host: Host): Promise<Line> => {
+	const given = bindOptions(command, words);
+	const investigator = command === 'export' ? await settledInvestigator(host) : undefined;
+	return {command, operands, flags: flagsOf({command, given, environment: host.env, settings: investigator === undefined ? {} : {investigator}})};
+};
+
+const settledInvestigator = async (host: Host): Promise<string | undefined> => {
+	const {openSettings} = await import('./settings.ts');
+	return (await openSettings(host.env['WHOSAW_SETTINGS_FOLDER'])).values.investigator;
+};
+
+const start = async (line: Line, host: Host): Promise<number> => {
+	switch (line.command) {
+		case 'help': {
+			return say(host, generalHelp());
+		}
+
+		case 'open': {
+			return line.operands.length === 0 ? startScreen(line, host) : faces.open(line, host);
+		}
+
+		case 'export': {
+			return faces.exportCaseFile(line, host);
+		}
+
+		default: {
+			return faces[line.command](line, host);
+		}
+	}
+};
+
+/** Nothing named: the app asks what to open; without a terminal there is nobody to ask. */
+const startScreen = async (line: Line, host: Host): Promise<number> => {
+	if (line.flags.on('or-demo')) {
+		return faces.demo({...line, command: 'demo'}, host);
+	}
+
+	if (faces.atTerminal(host)) {
+		return faces.open(line, host);
+	}
+
+	host.stderr.write(generalHelp());
+	return 2;
+};

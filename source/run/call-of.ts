@@ -1,0 +1,40 @@
+import {readFileSync} from 'node:fs';
+import type {LoadRequest} from '../investigation/investigation.ts';
+import type {CommandName} from '../options/commands.ts';
+import type {Flags} from '../options/flags.ts';
+import {readingOf} from '../options/read-options.ts';
+import type {Call} from '../report/call.ts';
+import type {Host} from './host.ts';
+
+/** Of this package: two folders up from the source, three from what is built. */
+export const readVersion = (): string => {
+	for (const place of ['../../package.json', '../../../package.json']) {
+		try {
+			const {name, version} = JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8')) as {readonly name?: string; readonly version?: string};
+			if (name === 'whosaw' && version !== undefined) {
+				return version;
+			}
+		} catch {
+			// Not there: the next place.
+		}
+	}
+
+	return 'unknown';
+};
+
+/** One command line, understood. */
+export type Line = {readonly command: CommandName; readonly operands: readonly string[]; readonly flags: Flags};
+
+/** What the scripted face needs for one command. `request` says what else than the operands is loaded. */
+export const callOf = ({command, operands, flags}: Line, {host, signal, request}: {readonly host: Host; readonly signal: AbortSignal; readonly request?: LoadRequest}): Call => ({
+	command,
+	operands,
+	flags,
+	request: request ?? {paths: operands, ...readingOf(flags), stdin: host.stdin},
+	stdout: host.stdout,
+	stderr: host.stderr,
+	environment: host.env,
+	signal,
+	version: readVersion(),
+	now: () => new Date(),
+});

@@ -1,0 +1,122 @@
+import {CancelledError, usageError} from '../errors.ts';
+import type {LoadRequest} from '../investigation/investigation.ts';
+import type {OptionName} from '../options.ts';
+import {findCommand} from '../options/commands.ts';
+import {readWhole} from '../options/read-options.ts';
+import type {Call} from '../report/call.ts';
+import {openSettings, settingsCommand} from '../settings.ts';
+import {callOf, type Line} from './call-of.ts';
+import type {Host} from './host.ts';
+
+/** Who says any of these wants a printed answer, terminal or not. */
+const scriptedOptions: readonly OptionName[] = ['format', 'by', 'output', 'strict', 'raw-cells', 'mask'];
+
+/** True where the app can draw: a person at both ends. */
+export const atTerminal = ({stdin, stdout, env}: Host): boolean => stdin.isTTY === true && stdout.isTTY === true && env['TERM'] !== 'dumb';
+
+/** Runs a scripted command; the first Ctrl-C stops its work, a second one ends the process. */
+const scripted = async (line: Line, host: Host, work: (call: Call) => Promise<number>, request?: LoadRequest): Promise<number> => {
+	const stop = new AbortController();
+	const interrupt = (): void => {
+		stop.abort(new CancelledError());
+	};
+
+	host.once('SIGINT', interrupt);
+	try {
+		const exitCode = await work(callOf(line, {host, signal: stop.signal, ...(request === undefined ? {} : {request})}));
+		stop.signal.throwIfAborted();
+		return exitCode;
+	} catch (error) {
+		// Whatever a stopped work stumbles over, it was stopped.
+		stop.signal.throwIfAborted();
+		throw error;
+	} finally {
+		host.removeListener('SIGINT', interrupt);
+	}
+};
+
+const openTerminal = async ({flags}: Line, host: Host, request: LoadRequest): Promise<number> => {
+	const [{runTerminal}, {questionText}, settings] = await Promise.all([import('../terminal/terminal.tsx'), import('../report/question.ts'), openSettings(host.env['WHOSAW_SETTINGS_FOLDER'])]);
+	return runTerminal({
+		request,
+		filterText: questionText(flags),
+		displayTimezone: flags.one('display-timezone') ?? settings.values.timezone ?? 'UTC',
+		investigator: flags.one('investigator') ?? settings.values.investigator,
+		color: !flags.on('no-color'),
+	});
+};
+
+const requireOperands = ({command, operands}: Line): void => {
+	if (operands.length === 0) {
+		throw usageError(`whosaw ${command} needs a path: a file, a folder, a glob, or - for standard input`, `Such as ${findCommand(command)!.examples[0]}.`);
+	}
+};
+
+/** Exports at a terminal: the app. Elsewhere, or when a printed answer is asked for: their report. */
+export const open = async (line: Line, host: Host, request?: LoadRequest): Promise<number> => {
+	if (!atTerminal(host) || scriptedOptions.some(name => line.flags.said(name))) {
+		return report(line, host, request);
+	}
+
+	return openTerminal(line, host, request ?? callOf(line, {host, signal: new AbortController().signal}).request);
+};
+
+export const report = async (line: Line, host: Host, request?: LoadRequest): Promise<number> => {
+	const work = await import('../report/commands/report.ts');
+	if (request === undefined) {
+		requireOperands(line);
+	}
+
+	return scripted(line, host, work.report, request);
+};
+
+export const sources = async (line: Line, host: Host): Promise<number> => {
+	requireOperands(line);
+	const work = await import('../report/commands/sources.ts');
+	return scripted(line, host, work.sources);
+};
+
+export const exportCaseFile = async (line: Line, host: Host): Promise<number> => {
+	requireOperands(line);
+	const work = await import('../report/commands/export.ts');
+	return scripted(line, host, work.exportCaseFile);
+};
+
+export const verify = async (line: Line, host: Host): Promise<number> => {
+	const work = await import('../report/commands/verify.ts');
+	return scripted(line, host, work.verify);
+};
+
+export const formats = async (line: Line, host: Host): Promise<number> => {
+	const work = await import('../report/commands/formats.ts');
+	return scripted(line, host, work.formats);
+};
+
+/** Makes the invented world and opens it. */
+export const demo = async (line: Line, host: Host): Promise<number> => {
+	const {flags, operands} = line;
+	if (operands.length > 0) {
+		throw usageError('whosaw demo takes no path', 'Its folder is said with --output DIR.');
+	}
+
+	const {makeDemo, demoRequest} = await import('../demo/make-demo.ts');
+	const directory = flags.one('output') ?? 'whosaw-demo';
+	const {reused} = await makeDemo({directory, seed: readWhole(flags.one('seed') ?? '1', '--seed'), size: flags.one('size') === 'large' ? 'large' : 'small'});
+	if (!flags.on('quiet')) {
+		host.stderr.write(`an invented world ${reused ? 'is already' : 'was made'} in ${directory}\n`);
+	}
+
+	return open({...line, flags: withoutOutput(flags)}, host, demoRequest(directory));
+};
+
+/** The folder of the demo is not where its report goes. */
+const withoutOutput = (flags: Line['flags']): Line['flags'] => ({
+	...flags,
+	one: name => name === 'output' ? undefined : flags.one(name),
+	said: name => name !== 'output' && flags.said(name),
+});
+
+export const settings = async ({operands}: Line, host: Host): Promise<number> => {
+	host.stdout.write(settingsCommand(await openSettings(host.env['WHOSAW_SETTINGS_FOLDER']), operands));
+	return 0;
+};

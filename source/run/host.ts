@@ -1,0 +1,12 @@
+import type {Screen} from '../report/call.ts';
+
+/** What whosaw needs of the process it runs in. */
+export type Host = {
+	readonly argv: readonly string[];
+	readonly env: Readonly<Record<string, string | undefined>>;
+	readonly stdin: NodeJS.ReadableStream & {readonly isTTY?: boolean};
+	readonly stdout: Screen;
+	readonly stderr: Screen;
+	readonly once: (event: 'SIGINT' | 'SIGTERM', listener: () => void) => unknown;
+	readonly removeListener: (event: 'SIGINT' | 'SIGTERM', listener: () => void) => unknown;
+};
