@@ -1,10 +1,10 @@
 import {visibleText} from './visible-text.ts';
 
-/** Every character that begins markup, a link, an entity or a mention in CommonMark or in GitHub's dialect. */
-const markup = /[\\`*_{}[\]()<>#!|~&@:$^]/g;
+/** What begins markup, a link, an entity or a mention in CommonMark or in GitHub's dialect, and no more: the text is read as it stands too. */
+const markup = /[\\`*_[\]<#|~&@$]|:(?=\/\/)/g;
 
-/** At the start of a line: lists, rules and headings that are underlined. */
-const lineStart = /^([-+=]|\d{1,9}(?=[.)]))/;
+/** At the start of a line: lists, quotes, rules and headings that are underlined. */
+const lineStart = /^([-+=>]|\d{1,9}(?=[.)]))/;
 
 const escapeStart = (start: string): string => /^\d/.test(start) ? start : `\\${start}`;
 

@@ -9,6 +9,7 @@ const text = async function * ({contents, tally}: PackageContext): AsyncGenerato
 	yield csvLine(exposuresHeader, {guarded: true});
 	for await (const row of contents.exposures) {
 		tally.exposures++;
+		tally.exposed.add(row.customer);
 		yield csvLine([
 			visibleText(row.customer), visibleText(row.dataType), visibleText(row.employee), row.events,
 			formatInstant(row.firstAt), formatInstant(row.lastAt), row.evidence.join(';'),

@@ -28,22 +28,16 @@ const digests = async (path: string, algorithms: ReadonlySet<string>, signal: Ab
 };
 
 /** A name may be stored in another Unicode normal form than it is listed in: some file systems change it. */
-const findFile = (path: string, {listing}: HashCheck): string | undefined => {
-	if (listing.files.has(path)) {
-		return path;
-	}
-
-	const normal = path.normalize('NFC');
-	return [...listing.files.keys()].find(file => file.normalize('NFC') === normal);
-};
+const findFile = (path: string, listing: BagListing, byNormalForm: ReadonlyMap<string, string>): string | undefined =>
+	listing.files.has(path) ? path : byNormalForm.get(path.normalize('NFC'));
 
 const checkFor = (kind: Manifest['kind']): CheckName => kind === 'payload' ? 'payload' : 'tag-manifest';
 
 type Listed = {readonly manifest: Manifest; readonly expected: string};
+type Place = {readonly path: string; readonly file: string | undefined};
 
-const compare = async (path: string, listed: readonly Listed[], check: HashCheck): Promise<readonly Finding[]> => {
+const compare = async ({path, file}: Place, listed: readonly Listed[], check: HashCheck): Promise<readonly Finding[]> => {
 	const shown = visibleText(path);
-	const file = findFile(path, check);
 	if (file === undefined) {
 		return [fail(checkFor(listed[0]?.manifest.kind ?? 'payload'), `missing: ${shown} is listed and not there`)];
 	}
@@ -66,9 +60,10 @@ export const checkHashes = async (check: HashCheck): Promise<readonly Finding[]>
 		}
 	}
 
+	const byNormalForm = new Map([...check.listing.files.keys()].map(path => [path.normalize('NFC'), path]));
 	const findings: Finding[] = [];
 	for (const [path, entries] of [...listed].toSorted(([a], [b]) => a < b ? -1 : 1)) {
-		findings.push(...await compare(path, entries, check));
+		findings.push(...await compare({path, file: findFile(path, check.listing, byNormalForm)}, entries, check));
 	}
 
 	return findings;

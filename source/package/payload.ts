@@ -10,6 +10,8 @@ export type Tally = {
 	/** Evidence records whose event reached somebody: not denied, not failed. */
 	reached: number;
 	rejected: number;
+	/** The customers that exposures name. */
+	readonly exposed: Set<string>;
 	/** Source path → sha256 after the analysis. */
 	readonly hashedAgain: Map<string, string>;
 };

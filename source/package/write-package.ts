@@ -50,6 +50,7 @@ const checkAgreement = ({contents, tally}: PackageContext): void => {
 	const rejected = contents.sources.reduce((sum, source) => sum + source.records.rejected, 0);
 	const pairs: ReadonlyArray<readonly [what: string, written: number, stated: number]> = [
 		['customers', tally.customers, contents.totals.customers],
+		['customers with exposures', tally.exposed.size, contents.totals.customers],
 		['matching records', tally.reached, contents.totals.events],
 		['rejected records', tally.rejected, rejected],
 	];
@@ -98,7 +99,7 @@ const explain = (error: unknown, target: string): unknown => {
 	return fault && ours ? new ExpectedError(`the case file was not written: ${fault[0]}`, {where: target, next: fault[1], cause: error}) : error;
 };
 
-const newTally = (): Tally => ({customers: 0, exposures: 0, evidence: 0, reached: 0, rejected: 0, hashedAgain: new Map()});
+const newTally = (): Tally => ({customers: 0, exposures: 0, evidence: 0, reached: 0, rejected: 0, exposed: new Set(), hashedAgain: new Map()});
 
 const allPaths = (contents: CaseFileContents): readonly string[] =>
 	[...contents.sources, ...contents.failed, ...contents.skipped].map(source => source.path);

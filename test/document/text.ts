@@ -38,7 +38,8 @@ test('canonical JSON sorts keys by UTF-16 units and writes numbers as ECMAScript
 });
 
 test('Markdown shows a value as its characters', t => {
-	t.is(escapeMarkdown('- [x](http://example.com) <b>|`'), String.raw`\- \[x\]\(http\://example.com\) \<b\>\|` + '\\`');
+	t.is(escapeMarkdown('- [x](http://example.com) <b>|`'), String.raw`\- \[x\](http\://example.com) \<b>\|` + '\\`');
+	t.is(escapeMarkdown('> crm.csv: (a)'), String.raw`\> crm.csv: (a)`);
 	t.is(escapeMarkdown('1. x'), String.raw`1\. x`);
 	t.is(escapeMarkdown('www.example.com'), String.raw`www\.example.com`);
 	t.is(escapeMarkdown('a\nb'), 'a␊b');

@@ -1,0 +1,112 @@
+import {createHash} from 'node:crypto';
+import {lstat, readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {ExpectedError} from '../errors.ts';
+import {formatCount} from '../document/format-number.ts';
+import {visibleText} from '../document/visible-text.ts';
+import {infoValues} from './bag-info-check.ts';
+import {caseFileFormat} from './bag-info.ts';
+import {isPayload} from './bag-listing.ts';
+import {checkBag, type BagReport, type CheckOptions} from './check-bag.ts';
+import {audiences} from './contents.ts';
+import {customersFile} from './customers-file.ts';
+import {evidenceFile} from './evidence-file.ts';
+import {exposuresFile} from './exposures-file.ts';
+import {fail, orPass, pass, warn, type Finding} from './finding.ts';
+import {filesFor} from './package-files.ts';
+import {queryFile} from './query-file.ts';
+import {rejectedFile} from './rejected-file.ts';
+import {sourcesFile} from './sources-file.ts';
+import {verifyCounts} from './verify-counts.ts';
+import {verifyEvidence} from './verify-evidence.ts';
+import {verifyQuery} from './verify-query.ts';
+import {verifyCustomers, verifyExposures, verifyRejected, verifySources} from './verify-tables.ts';
+
+export type VerifyReport = {
+	readonly directory: string;
+	/** Every check holds; exit code 4 when not. */
+	readonly ok: boolean;
+	/** One sentence for people: *integrity checked*, never *true*. */
+	readonly summary: string;
+	/** Of the tag manifest, which covers everything else. Absent when there is none. */
+	readonly sha256?: string;
+	readonly findings: readonly Finding[];
+};
+
+const covering = 'tagmanifest-sha256.txt';
+
+/** Made after the tag manifest, so it cannot cover them. */
+const seals = new Set([covering, `${covering}.sig`, `${covering}.tsq`, `${covering}.tsr`, 'allowed_signers']);
+
+/** A bag may be valid and still lack what makes it a case file. */
+const checkFiles = ({listing, manifests, info}: BagReport): readonly Finding[] => {
+	const format = infoValues(info, 'Whosaw-Format')[0];
+	const audience = audiences.find(name => name === infoValues(info, 'Whosaw-Audience')[0]);
+	if (format !== caseFileFormat || audience === undefined) {
+		return [fail('files', `bag-info.txt does not declare a case file of this version (${caseFileFormat}, with its audience)`)];
+	}
+
+	const required = ['bag-info.txt', 'manifest-sha256.txt', covering, ...filesFor(audience).map(file => file.path)];
+	const known = new Set(required);
+	const covered = manifests.find(manifest => manifest.name === covering)?.entries;
+	const paths = [...listing.files.keys()];
+	return orPass([
+		...required.filter(path => !listing.files.has(path)).map(path => fail('files', `missing: a case file for ${audience} has ${path}`)),
+		...paths.filter(path => !isPayload(path) && !seals.has(path) && covered?.has(path) !== true)
+			.map(path => fail('files', `additional: ${visibleText(path)} is not covered by ${covering}`)),
+		...paths.filter(path => isPayload(path) && !known.has(path)).map(path => warn('files', `${visibleText(path)} is no file that this version of whosaw knows`)),
+		...(listing.files.has('fetch.txt') ? [fail('files', 'fetch.txt is there: a case file holds all of its files')] : []),
+	], 'files', `all files of a case file for ${audience} are there`);
+};
+
+const checkReview = ({info}: BagReport): readonly Finding[] => {
+	const reviewers = infoValues(info, 'Whosaw-Reviewed-By');
+	return [reviewers.length > 0
+		? pass('review', `it says that it was reviewed by ${reviewers.map(name => visibleText(name)).join(', ')}`)
+		: warn('review', 'NOT REVIEWED: it is a draft')];
+};
+
+const checkSignature = ({listing}: BagReport): Finding => listing.files.has(`${covering}.sig`)
+	? warn('signature', 'it has a signature, which was not checked: use ssh-keygen -Y verify')
+	: warn('signature', `it is not signed: compare the sha256 of ${covering} with the sender by another way`);
+
+/** What the files say, each only if it is there as a plain file. */
+const verifyContents = async (directory: string, {listing}: BagReport, signal: AbortSignal | undefined): Promise<readonly Finding[]> => {
+	const has = (file: {readonly path: string}): boolean => listing.files.has(file.path);
+	const summaries = {
+		...(has(evidenceFile) ? {evidence: await verifyEvidence(directory, signal)} : {}),
+		...(has(customersFile) ? {customers: await verifyCustomers(directory, signal)} : {}),
+		...(has(exposuresFile) ? {exposures: await verifyExposures(directory, signal)} : {}),
+		...(has(sourcesFile) ? {sources: await verifySources(directory, signal)} : {}),
+		...(has(rejectedFile) ? {rejected: await verifyRejected(directory, signal)} : {}),
+		...(has(queryFile) ? {query: await verifyQuery(directory)} : {}),
+	};
+	return [...Object.values(summaries).flatMap(summary => summary.findings), ...verifyCounts(summaries)];
+};
+
+const checkDirectory = async (directory: string): Promise<void> => {
+	const status = await lstat(directory).catch((error: unknown) => {
+		throw new ExpectedError('there is no package', {where: directory, next: 'Name the folder that holds bagit.txt.', cause: error});
+	});
+	if (!status.isDirectory()) {
+		throw new ExpectedError('a package is a folder', {where: directory, next: 'Unpack or decrypt it first, and name the folder that holds bagit.txt.'});
+	}
+};
+
+const sentence = (findings: readonly Finding[]): string => {
+	const failed = findings.filter(finding => !finding.ok).length;
+	return failed === 0
+		? `integrity checked: nothing was altered, added or removed since the hashes were made (${formatCount(findings.length, 'check')}). This does not say that the logs are right.`
+		: `does not hold: ${formatCount(failed, 'finding')}`;
+};
+
+/** Checks a case file folder: the bag, that it is complete, every evidence record, and that its files agree. */
+export const verifyPackage = async (directory: string, options: CheckOptions = {}): Promise<VerifyReport> => {
+	await checkDirectory(directory);
+	const bag = await checkBag(directory, options);
+	const sha256 = bag.listing.files.has(covering) ? createHash('sha256').update(await readFile(join(directory, covering))).digest('hex') : undefined;
+	const findings = [
+		...bag.findings, ...checkFiles(bag), ...await verifyContents(directory, bag, options.signal), ...checkReview(bag), checkSignature(bag),
+	];
+	return {directory, ok: findings.every(finding => finding.ok), summary: sentence(findings), ...(sha256 === undefined ? {} : {sha256}), findings};
+};
