@@ -9,7 +9,7 @@ type Token = {readonly kind: 'open' | 'close' | 'blank' | 'word'; readonly text:
 
 /** Quotes may be unclosed: the line is still being typed. */
 const tokenForm = /[([]|[)\]]|\s+|(?:"(?:\\[^]|[^"\\])*(?:"|\\?$)|[^\s()[\]"])+/g;
-const fieldForm = /^(-*)([a-z][\w-]*):/i;
+const fieldForm = /^(-*)([a-z_][\w-]*):/i;
 
 const kindOf = (text: string): Token['kind'] => '(['.includes(text) ? 'open' : ')]'.includes(text) ? 'close' : /^\s/.test(text) ? 'blank' : 'word';
 

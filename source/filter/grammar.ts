@@ -46,12 +46,13 @@ Negation
 Primary
 	= Group
 	/ !{ return fieldDepth > 0; } @Field
+	/ &{ return fieldDepth > 0; } value:Range { termEnded(range().end); return {kind: 'term', at: value.at, value}; }
 	/ !Operator at:Here words:Words { termEnded(range().end); return {kind: 'term', at, value: {kind: 'words', at, words}}; }
 
 Group = at:Open _ tree:(Or / "" { fail('nothing stands between these brackets', at); }) _ (Close / ![[\])] "" { fail('this bracket is not closed', at, 'add )'); } / Nothing) { return tree; }
 
 Field
-	= at:Here field:$([A-Za-z] [A-Za-z0-9_-]*) ":" node:(
+	= at:Here field:$([A-Za-z_] [A-Za-z0-9_-]*) ":" node:(
 		&"(" &{ fieldDepth++; return true; } part:Group { fieldDepth--; return {kind: 'scope', part}; }
 		/ value:(Range / FieldWords) { return {kind: 'term', value}; }
 		/ "" { fail(field.slice(0, 60) + ': has no value', at, 'write it behind the colon, without a blank; ' + field.slice(0, 60) + ':* means any'); }

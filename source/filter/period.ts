@@ -107,8 +107,10 @@ export const parsePeriod = (text: string, place: Place): Period => {
 		throw notUnderstood(text, place.at);
 	}
 
+	// A moment may be the other end of the first or the last day, in a zone far from UTC.
 	const year = Number(text.slice(0, 4));
-	if (year < 1900 || year > 2199) {
+	const margin = reader[1] === momentPeriod ? 1 : 0;
+	if (year < 1900 - margin || year > 2199 + margin) {
 		throw new FilterMistake(`the year ${year} is out of range`, place.at, 'times are understood from 1900 to 2199');
 	}
 

@@ -19,7 +19,7 @@ const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, String.ra
 export const valueText = (text: string): string => needsQuotes.test(text) ? quoted(text) : text;
 
 /** A bare word that would be taken for a field: `https://…`. */
-const looksLikeField = /^[a-z][\w-]*:/i;
+const looksLikeField = /^[a-z_][\w-]*:/i;
 
 const bareText = (text: string): string => looksLikeField.test(text) ? quoted(text) : valueText(text);
 

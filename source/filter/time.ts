@@ -1,4 +1,4 @@
-import type {Instant} from '../records/instant.ts';
+import {earliestInstant, type Instant} from '../records/instant.ts';
 import type {FilterContext} from './context.ts';
 import type {Test} from './filter.ts';
 import {FilterMistake, shown} from './mistake.ts';
@@ -31,7 +31,8 @@ const relativeTime = (text: string, at: number, newest: Instant | undefined): Ti
 		throw new FilterMistake(`${shown(text)} counts back from the newest event, and there is none`, at, 'write the dates');
 	}
 
-	return within({from: newest - (Number(count) * (units.get(unit.toLowerCase()) ?? minute)), to: newest + 1}, at);
+	const from = newest - (Number(count) * (units.get(unit.toLowerCase()) ?? minute));
+	return within({from: Math.max(from, earliestInstant), to: newest + 1}, at);
 };
 
 /** Where `a..b` ends: a day, month, week or year is included whole; a moment is not, so that ranges of moments can be laid end to end. */
