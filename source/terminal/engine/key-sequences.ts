@@ -89,7 +89,7 @@ export const csiKey = (parameters: string, final: string): Key | undefined => {
 		return /^(?:1;)?\d{0,3}$/.test(parameters) ? namedKey(name, modifiersOf(parts.at(-1) || undefined)) : undefined;
 	}
 
-	return 'abcd'.includes(final) ? namedKey(letters[final.toUpperCase()] ?? '', {shift: true}) : undefined;
+	return parameters === '' && 'abcd'.includes(final) ? namedKey(letters[final.toUpperCase()] ?? '', {shift: true}) : undefined;
 };
 
 /** `ESC O final`, with the modifier that some old terminals put before it. */
