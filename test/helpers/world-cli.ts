@@ -24,9 +24,10 @@ const mapFlags = (files: string, roles: ReadonlyArray<readonly [role: string, co
 	roles.filter(([role]) => role !== '').flatMap(([role, column]) => ['--map', `${files}:${role}=${column}`]);
 
 /** `--map` for every role of every file. */
-export const allMapFlags = ({world: {styles: {crm, desk, bulk}}}: WorldOnDisk): readonly string[] => [
+export const allMapFlags = ({world: {styles: {crm, desk, shop, bulk}}}: WorldOnDisk): readonly string[] => [
 	...mapFlags('crm*.csv', crm.columns.map(({role, name}) => [role, name])),
 	...mapFlags('desk*', Object.entries(desk.paths)),
+	...mapFlags('shop*', Object.entries(shop.paths)),
 	...mapFlags('bulk*.tsv', bulk.columns.map(({role, name}) => [role, name])),
 ];
 

@@ -2,6 +2,7 @@ import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {makeDice} from './world-dice.ts';
+import {writeShop} from './world-json.ts';
 import {writeDesk} from './world-lines.ts';
 import {writeBulk, writeCrm} from './world-tables.ts';
 import type {World} from './world.ts';
@@ -21,7 +22,7 @@ export type WorldOnDisk = {
 /** All files of a world, in memory. */
 export const renderWorld = (world: World): readonly Written[] => {
 	const dice = makeDice(world.seed + 2_000_000);
-	return world.files.map(file => ({crm: writeCrm, desk: writeDesk, bulk: writeBulk})[file.kind](world, dice, file));
+	return world.files.map(file => ({crm: writeCrm, desk: writeDesk, shop: writeShop, bulk: writeBulk})[file.kind](world, dice, file));
 };
 
 const line = (cells: readonly string[]): string => cells.map(cell => `"${cell.replaceAll('"', '""')}"`).join(',') + '\n';

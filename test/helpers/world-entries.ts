@@ -63,9 +63,10 @@ const bulk = (frame: WorldFrame, dice: Dice, number: number): WorldEvent => {
 const troublesOf: Readonly<Record<WorldFile['kind'], readonly Trouble[]>> = {
 	crm: ['short', 'long', 'impossible-date', 'nonsense-date', 'no-time', 'gap', 'torn'],
 	desk: ['torn', 'no-time', 'nonsense-date', 'no-object'],
+	shop: ['no-time', 'nonsense-date', 'impossible-date', 'no-object'],
 	bulk: ['short', 'long', 'impossible-date', 'nonsense-date', 'no-time'],
 };
-const fillersOf: Readonly<Record<WorldFile['kind'], readonly Filler[]>> = {crm: ['blank', 'header', 'comment'], desk: ['blank'], bulk: ['blank', 'header']};
+const fillersOf: Readonly<Record<WorldFile['kind'], readonly Filler[]>> = {crm: ['blank', 'header', 'comment'], desk: ['blank'], shop: [], bulk: ['blank', 'header']};
 
 const canHappen = (frame: WorldFrame, trouble: Trouble): boolean => trouble !== 'gap' || frame.changes.some(({minutes}) => minutes > 0);
 
@@ -121,6 +122,22 @@ const markDuplicates = (files: readonly WorldFile[]): WorldFile[] => {
 	}));
 };
 
+const isMisshapen = (entry: Entry | undefined): boolean => entry?.fate === 'rejected' && (entry.trouble === 'short' || entry.trouble === 'long');
+
+/** Reading resumes at the next line that parses: a misshapen row right behind a torn one would be one reject with it, or two, as one likes. */
+const separateTorn = (entries: Entry[]): void => {
+	for (let index = entries.findIndex(entry => entry.fate === 'rejected' && entry.trouble === 'torn'); index >= 0;) {
+		const next = entries.findIndex((entry, place) => place > index && entry.fate !== 'nothing');
+		if (!isMisshapen(entries[next])) {
+			return;
+		}
+
+		entries.splice(next + 1, 0, entries[index]!);
+		entries.splice(index, 1);
+		index = next;
+	}
+};
+
 const kept = (count: number, make: (index: number) => WorldEvent): Entry[] => Array.from({length: count}, (_, index): Entry => ({fate: 'kept', event: make(index)}));
 
 /** A day over 12 tells which number is the month: without one the question would stay open, and be refused. */
@@ -139,6 +156,7 @@ const crmFiles = (frame: WorldFrame, dice: Dice): WorldFile[] => {
 	addCopies(frame, dice, second, first);
 	return markDuplicates((dice.chance(0.5) ? [first, second] : [first]).map((entries, index): WorldFile => {
 		addTrouble(frame, dice, 'crm', entries);
+		separateTorn(entries);
 		return {name: `crm-${index + 1}.csv`, kind: 'crm', entries};
 	}));
 };
@@ -148,6 +166,17 @@ const deskFiles = (frame: WorldFrame, dice: Dice): WorldFile[] => {
 	addCopies(frame, dice, entries, [...entries]);
 	addTrouble(frame, dice, 'desk', entries);
 	return markDuplicates([{name: 'desk.ndjson.gz', kind: 'desk', entries}]);
+};
+
+/** This log knows customers by e-mail address only: those that the directory does not know cannot stand in it. */
+const shopFiles = (frame: WorldFrame, dice: Dice): WorldFile[] => {
+	const entries = kept(dice.between(4, 20), index => {
+		const event = ordinary(frame, dice, 'shop', index + 1);
+		return {...event, customers: event.customers.filter(({listed}) => listed)};
+	});
+	addCopies(frame, dice, entries, [...entries]);
+	addTrouble(frame, dice, 'shop', entries);
+	return dice.chance(0.5) ? markDuplicates([{name: 'shop.json', kind: 'shop', entries}]) : [];
 };
 
 /** No native ids: equal rows are never dropped, neither in one file nor in two. */
@@ -163,4 +192,4 @@ const bulkFiles = (frame: WorldFrame, dice: Dice): WorldFile[] => {
 	});
 };
 
-export const makeFiles = (frame: WorldFrame, dice: Dice): readonly WorldFile[] => [...crmFiles(frame, dice), ...deskFiles(frame, dice), ...bulkFiles(frame, dice)];
+export const makeFiles = (frame: WorldFrame, dice: Dice): readonly WorldFile[] => [...crmFiles(frame, dice), ...deskFiles(frame, dice), ...shopFiles(frame, dice), ...bulkFiles(frame, dice)];

@@ -1,24 +1,8 @@
 import {gzipSync} from 'node:zlib';
 import type {Dice} from './world-dice.ts';
 import type {Trouble, World, WorldCustomer, WorldEvent, WorldFile} from './world.ts';
+import {place, type Json} from './world-json.ts';
 import {makeLedger, type Written} from './world-written.ts';
-
-type Json = {[key: string]: unknown};
-
-/** `event.created`, `fields[]` and `customers[].id`, written as deep as they say. */
-const place = (target: Json, path: string, value: unknown): void => {
-	const [key, ...rest] = path.split('.');
-	const name = key!.replace('[]', '');
-	if (key!.endsWith('[]')) {
-		const list = value === null ? [] : [value].flat();
-		target[name] = rest.length === 0 ? list : list.map(item => ({[rest.join('.')]: item}));
-	} else if (rest.length === 0) {
-		target[name] = value;
-	} else {
-		target[name] ??= {};
-		place(target[name] as Json, rest.join('.'), value);
-	}
-};
 
 /** JSON numbers too long for a double are put in as marked text and unmarked at the end. */
 const marked = (id: string): string => `<number>${id}</number>`;

@@ -1,7 +1,7 @@
 import {makeDice, type Dice} from './world-dice.ts';
 import {makeFiles} from './world-entries.ts';
 import {makeCustomers, makeEmployees, type IdStyle} from './world-people.ts';
-import {makeBulkStyle, makeCrmStyle, makeDeskStyle} from './world-style.ts';
+import {makeBulkStyle, makeCrmStyle, makeDeskStyle, makeShopStyle} from './world-style.ts';
 import type {World, WorldFrame} from './world.ts';
 import {changesOf} from './world-zone.ts';
 
@@ -19,7 +19,7 @@ const makeFrame = (seed: number, dice: Dice): WorldFrame => {
 		idStyle,
 		employees: makeEmployees(dice),
 		customers: makeCustomers(dice, idStyle),
-		styles: {crm: makeCrmStyle(dice), desk: makeDeskStyle(dice, idStyle), bulk: makeBulkStyle(dice)},
+		styles: {crm: makeCrmStyle(dice), desk: makeDeskStyle(dice, idStyle), shop: makeShopStyle(dice), bulk: makeBulkStyle(dice)},
 	};
 };
 

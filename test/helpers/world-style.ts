@@ -32,6 +32,9 @@ export type DeskStyle = {
 	readonly lastLineEnds: boolean;
 };
 
+/** One JSON document: a bare array, or an object with the array under a key and other things before and behind it. */
+export type ShopStyle = {readonly paths: Readonly<Record<string, string>>; readonly wrapper: 'array' | 'object'; readonly separator: string};
+
 export type BulkStyle = {readonly columns: readonly Column[]; readonly joiner: '|' | ';'; readonly employeeAs: 'id' | 'email'; readonly lastLineEnds: boolean};
 
 type Names = Readonly<Record<string, readonly string[]>>;
@@ -77,6 +80,12 @@ export const makeDeskStyle = (dice: Dice, idStyle: IdStyle): DeskStyle => ({
 	bareNumbers: idStyle === 'long' && dice.chance(0.7),
 	members: dice.pick([1, 1, 3]),
 	lastLineEnds: dice.chance(0.6),
+});
+
+export const makeShopStyle = (dice: Dice): ShopStyle => ({
+	paths: {id: 'event_id', time: 'timestamp', employee: 'user.email', activity: 'action', customer: 'customer_email', 'data-type': 'fields', reason: 'reason', outcome: 'outcome', ip: 'ip'},
+	wrapper: dice.pick(['array', 'object', 'object']),
+	separator: dice.pick([',', ',\n', ' ,\r\n\t']),
 });
 
 export const makeBulkStyle = (dice: Dice): BulkStyle => ({

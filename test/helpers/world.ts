@@ -1,5 +1,5 @@
 import type {WorldCustomer, WorldEmployee, IdStyle} from './world-people.ts';
-import type {BulkStyle, CrmStyle, DeskStyle} from './world-style.ts';
+import type {BulkStyle, CrmStyle, DeskStyle, ShopStyle} from './world-style.ts';
 import type {Change} from './world-zone.ts';
 
 export type {WorldCustomer, WorldEmployee} from './world-people.ts';
@@ -33,7 +33,7 @@ export type Entry =
 	| {readonly fate: 'rejected'; readonly trouble: Trouble; readonly event: WorldEvent}
 	| {readonly fate: 'nothing'; readonly filler: Filler};
 
-export type WorldFile = {readonly name: string; readonly kind: 'crm' | 'desk' | 'bulk'; readonly entries: readonly Entry[]};
+export type WorldFile = {readonly name: string; readonly kind: 'crm' | 'desk' | 'shop' | 'bulk'; readonly entries: readonly Entry[]};
 
 export type World = {
 	readonly seed: number;
@@ -45,7 +45,7 @@ export type World = {
 	readonly idStyle: IdStyle;
 	readonly employees: readonly WorldEmployee[];
 	readonly customers: readonly WorldCustomer[];
-	readonly styles: {readonly crm: CrmStyle; readonly desk: DeskStyle; readonly bulk: BulkStyle};
+	readonly styles: {readonly crm: CrmStyle; readonly desk: DeskStyle; readonly shop: ShopStyle; readonly bulk: BulkStyle};
 	/** In the order in which they are given to the program. */
 	readonly files: readonly WorldFile[];
 };

@@ -107,7 +107,7 @@ test('the same seed makes the same world, and other seeds make worlds of every k
 	}
 
 	t.true(entries.some(entry => entry.fate === 'duplicate'));
-	t.true(worlds.some(world => world.files.length === 5) && worlds.some(world => world.files.length === 3));
+	t.true(worlds.some(world => world.files.length === 6) && worlds.some(world => world.files.length === 3));
 	for (const encoding of ['utf-8', 'utf-8-bom', 'utf-16le', 'windows-1252']) {
 		t.true(worlds.some(world => world.styles.crm.encoding === encoding), encoding);
 	}
