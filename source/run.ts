@@ -22,7 +22,7 @@ export const run = async (host: Host): Promise<number> => {
 	try {
 		return await dispatch(host);
 	} catch (error) {
-		if (closed || (error as NodeJS.ErrnoException)?.code === 'EPIPE') {
+		if (closed || (error instanceof Error && error.name === 'ClosedPipe')) {
 			return 0;
 		}
 

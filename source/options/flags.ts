@@ -27,10 +27,10 @@ const table = new Map<string, Option>(options.map(option => [option.name, option
 const isOff = (option: Option, value: string): boolean =>
 	value === '' || (option.environment !== 'NO_COLOR' && ['0', 'false', 'no', 'off'].includes(value.toLowerCase()));
 
-/** Refuses a value that the option does not have; `saidBy` is the flag or the variable. */
+/** Refuses a value that the option does not have; `saidBy` is what stands before it: the flag or the variable. */
 export const checkChoice = (option: Option, value: string, saidBy: string): void => {
 	if (option.choices && !option.choices.includes(value)) {
-		throw usageError(`${saidBy} ${value}: there is no such ${option.name.replaceAll('-', ' ')}`, `Say one of: ${option.choices.join(', ')}.`);
+		throw usageError(`${saidBy}${value}: there is no such ${option.name.replaceAll('-', ' ')}`, `Say one of: ${option.choices.join(', ')}.`);
 	}
 };
 

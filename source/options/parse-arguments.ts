@@ -60,7 +60,7 @@ const checkValue = ({typed, option, value}: Words['options'][number]): void => {
 	}
 
 	if (value !== undefined) {
-		checkChoice(option, value, typed);
+		checkChoice(option, value, `${typed} `);
 	}
 };
 

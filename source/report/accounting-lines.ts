@@ -22,7 +22,7 @@ export const sumOf = (sources: readonly Source[]): Accounting => {
 	return sum;
 };
 
-const pathRoom = (entries: readonly Entry[], widest: number): number => {
+const pathRoom = (entries: ReadonlyArray<{readonly path: string}>, widest: number): number => {
 	let room = 5;
 	for (const {path} of entries) {
 		room = Math.max(room, textWidth(visibleText(path)));
@@ -30,6 +30,9 @@ const pathRoom = (entries: readonly Entry[], widest: number): number => {
 
 	return Math.min(room, widest);
 };
+
+/** Narrower than this a path says nothing: then it gets a line of its own. */
+const narrowest = 12;
 
 /** A line a source, and one for all of them. */
 export const accountingLines = (sources: readonly Source[], failed: readonly FailedSource[]): readonly string[] => {
@@ -39,9 +42,10 @@ export const accountingLines = (sources: readonly Source[], failed: readonly Fai
 		widest = Math.max(widest, accountingText(records).length);
 	}
 
-	const room = pathRoom(entries, Math.max(12, 76 - widest));
+	const beside = 76 - widest >= narrowest;
+	const room = beside ? pathRoom([...entries, ...failed], 76 - widest) : 78;
 	return [
-		...entries.map(({path, records}) => `${fitPath(path, room)}  ${accountingText(records)}`),
-		...failed.map(({path}) => `${fitPath(path, room)}  could not be read`),
+		...entries.flatMap(({path, records}) => beside ? [`${fitPath(path, room)}  ${accountingText(records)}`] : [fitPath(path, room), `  ${accountingText(records)}`]),
+		...failed.map(({path}) => `${fitPath(path, Math.min(room, 58))}  could not be read`),
 	];
 };

@@ -9,7 +9,9 @@ import {ExpectedError, usageError} from '../errors.ts';
 export type Text = AsyncIterable<string> | Iterable<string>;
 
 /** A reader that has seen enough (`| head`) is no error: the work just ends. */
-export class ClosedPipe extends Error {}
+export class ClosedPipe extends Error {
+	override readonly name = 'ClosedPipe';
+}
 
 /** Small pieces are gathered: a write for every row would be slow. */
 const pieceSize = 65_536;

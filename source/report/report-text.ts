@@ -9,7 +9,7 @@ import {timelineLines} from './timeline-lines.ts';
 const header = ({version, filter}: Report): readonly string[] => [
 	`whosaw ${version}: who saw which customers' data`,
 	...labelled('filter', filter.text === '' ? '(everything)' : filter.text),
-	...labelled('days in', filter.displayTimezone),
+	...labelled('times in', filter.displayTimezone),
 ];
 
 const affected = ({answer}: Report): readonly string[] => [
@@ -17,10 +17,10 @@ const affected = ({answer}: Report): readonly string[] => [
 	...affectedReasons(answer.affected, answer.totals).flatMap(text => wrapText(text, 76)),
 ];
 
-const totals = ({answer: {totals: {events, denied, employees, customers}}}: Report): readonly string[] => [[
-	formatCount(events, 'event'), formatCount(customers, 'named customer'), formatCount(employees, 'employee'),
-	...(denied > 0 ? [`${formatCount(denied, 'denied or failed', 'denied or failed')} (they reach nobody)`] : []),
-].join(' · ')];
+const totals = ({answer: {totals: {events, denied, employees, customers}}}: Report): readonly string[] => [
+	`${formatCount(events, 'event')} · ${formatCount(customers, 'named customer')} · ${formatCount(employees, 'employee')}`,
+	...(denied > 0 ? [`and ${formatCount(denied, 'event')} denied or failed, which reached nobody`] : []),
+];
 
 const failures = ({failed}: Report): readonly string[] => failed.flatMap(({path, error}) => bullet(`${path}: ${error}`));
 
@@ -32,7 +32,7 @@ export const reportText = (report: Report, by?: RowKind): string => [
 	...section('Affected', affected(report)),
 	...section('Totals', totals(report)),
 	...section('Timeline', timelineLines(report.answer.byDay)),
-	...textTables(report.answer, by),
+	...textTables(report, by),
 	...section('Limitations', report.answer.limitations.flatMap(text => bullet(text))),
 	'',
 ].join('\n');

@@ -1,9 +1,9 @@
 import {formatNumber} from '../document/format-number.ts';
 import {textTable} from '../document/text-table.ts';
 import type {Answer, CustomerRow} from '../records/answer.ts';
+import {localTimeOf} from '../records/calendar.ts';
 import {dataTypes} from '../records/data-type.ts';
-import {formatInstant} from '../records/instant.ts';
-import type {RowKind} from './report.ts';
+import type {Report, RowKind} from './report.ts';
 import {section} from './text-page.ts';
 
 /** How many rows of a table stand in a text report; all of the one that was asked for with `--by`. */
@@ -19,9 +19,14 @@ const titles = new Map(dataTypes.map(({id, title, flag}) => [id, flag === undefi
 
 const counts = [{title: 'customers', align: 'right'}, {title: 'events', align: 'right'}] as const;
 
-const employees = ({byEmployee}: Answer, cut: Cut): readonly string[] => {
+/** `2020-10-03 14:03`, on the clock of a zone. */
+const minute = (at: number, zone: string): string => localTimeOf(at, zone).slice(0, 16).replace('T', ' ');
+
+const day = (at: number, zone: string): string => minute(at, zone).slice(0, 10);
+
+const employees = ({byEmployee}: Answer, cut: Cut, zone: string): readonly string[] => {
 	const {rows, more} = cut('employee', byEmployee);
-	const cells = rows.map(row => [row.employee, row.name ?? '', formatNumber(row.customers), formatNumber(row.events), minute(row.firstAt).slice(0, 10), minute(row.lastAt).slice(0, 10)]);
+	const cells = rows.map(row => [row.employee, row.name ?? '', formatNumber(row.customers), formatNumber(row.events), day(row.firstAt, zone), day(row.lastAt, zone)]);
 	return rows.length === 0 ? [] : [...textTable([{title: 'employee', maximum: 24}, {title: 'name', maximum: 14}, ...counts, {title: 'first'}, {title: 'last'}], cells), ...more];
 };
 
@@ -39,28 +44,25 @@ const countries = ({byCountry}: Answer, cut: Cut): readonly string[] => {
 const days = ({byDay}: Answer): readonly string[] =>
 	textTable([{title: 'day'}, ...counts], byDay.map(row => [row.day, formatNumber(row.customers), formatNumber(row.events)]));
 
-/** `2020-10-03 14:03`, in UTC. */
-const minute = (at: number): string => formatInstant(at).slice(0, 16).replace('T', ' ');
+const customerCells = (row: CustomerRow, zone: string): readonly string[] =>
+	[row.customer, row.name ?? row.email ?? '', row.country ?? '', row.dataTypes.join(' '), formatNumber(row.events), minute(row.firstAt, zone)];
 
-const customerCells = (row: CustomerRow): readonly string[] =>
-	[row.customer, row.name ?? row.email ?? '', row.country ?? '', row.dataTypes.join(' '), formatNumber(row.events), minute(row.firstAt)];
-
-const customers = (answer: Answer, cut: Cut): readonly string[] => {
+const customers = (answer: Answer, cut: Cut, zone: string): readonly string[] => {
 	const {rows, more} = cut('customer', answer.customers);
 	return rows.length === 0 ? [] : [...textTable([
 		{title: 'customer', maximum: 18}, {title: 'who', maximum: 16}, {title: 'in', maximum: 7}, {title: 'data', maximum: 10},
-		{title: 'events', align: 'right', maximum: 7}, {title: 'first (UTC)'},
-	], rows.map(row => customerCells(row))), ...more];
+		{title: 'events', align: 'right', maximum: 7}, {title: 'first'},
+	], rows.map(row => customerCells(row, zone))), ...more];
 };
 
 /** The tables of a text report. */
-export const textTables = (answer: Answer, by: RowKind | undefined): readonly string[] => {
+export const textTables = ({answer, filter: {displayTimezone: zone}}: Report, by: RowKind | undefined): readonly string[] => {
 	const cut = cutFor(by);
 	return [
-		...section('Employees (user accounts, not persons)', employees(answer, cut)),
+		...section('Employees (user accounts, not persons)', employees(answer, cut, zone)),
 		...section('Data types', types(answer, cut)),
 		...section('Countries', countries(answer, cut)),
 		...(by === 'day' ? section('Days', days(answer)) : []),
-		...section('Customers', customers(answer, cut)),
+		...section('Customers', customers(answer, cut, zone)),
 	];
 };

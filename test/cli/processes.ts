@@ -1,0 +1,34 @@
+import {writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import test from 'ava';
+import {execa} from 'execa';
+import {temporaryFolder, whosaw} from '../helpers/cli.ts';
+
+const command = ['--import=tsx', 'cli.tsx'];
+
+/** An export of many customers, so that its report does not fit into a pipe. */
+const manyCustomers = (records: number): string =>
+	`time,employee,customer,data_type\n${Array.from({length: records}, (_, index) => `2020-10-01T09:00:00Z,E0042,C${index},email`).join('\n')}\n`;
+
+test('a reader that has seen enough ends the report quietly', async t => {
+	const path = join(await temporaryFolder(t), 'many.csv');
+	await writeFile(path, manyCustomers(60_000));
+	const {stdout, stderr} = await execa('bash', ['-c', `node ${command.join(' ')} report "$1" --format csv | head -n 1; echo "\${PIPESTATUS[0]}"`, 'bash', path]);
+	t.deepEqual(stdout.split(/\r?\n/), ['customer,email,country,dataTypes,events,employees,firstAt,lastAt', '0']);
+	t.is(stderr, '');
+});
+
+test('Ctrl-C stops the work with 130', async t => {
+	const path = join(await temporaryFolder(t), 'many.csv');
+	await writeFile(path, manyCustomers(400_000));
+	const child = execa('node', [...command, 'report', path, '--format', 'json', '--output', `${path}.json`], {reject: false});
+	setTimeout(() => child.kill('SIGINT'), 1500);
+	const {exitCode, stderr} = await child;
+	t.true(exitCode === 130 || exitCode === 0, String(exitCode));
+	t.is(stderr, exitCode === 130 ? 'interrupted' : '');
+});
+
+test('nothing is coloured where there is no terminal', async t => {
+	const {stdout, stderr} = await whosaw(['report', 'test/fixtures/cli/crm.csv']);
+	t.false((stdout + stderr).includes('\u001B'));
+});

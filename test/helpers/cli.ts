@@ -1,0 +1,29 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {execa, type Options} from 'execa';
+import type {ExecutionContext} from 'ava';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A small export of the tests of the command line. */
+export const fixture = (name: string): string => join('test', 'fixtures', 'cli', name);
+
+/** What is said to the environment of the tests: nothing of the machine they run on. */
+const environment = {WHOSAW_SETTINGS_FOLDER: join(tmpdir(), 'whosaw-no-settings')};
+
+/** Runs the real command line, from the project's folder, with no terminal. Never throws. */
+export const whosaw = async (args: readonly string[], options: Options = {}) => {
+	const result = await execa('node', [`--import=${import.meta.resolve('tsx')}`, join(root, 'cli.tsx'), ...args], {
+		cwd: root, reject: false, stdin: 'ignore', ...options, env: {...environment, ...options.env},
+	});
+	return {exitCode: result.exitCode, stdout: String(result.stdout ?? ''), stderr: String(result.stderr ?? '')};
+};
+
+/** A folder that is gone after the test. */
+export const temporaryFolder = async (t: ExecutionContext): Promise<string> => {
+	const folder = await mkdtemp(join(tmpdir(), 'whosaw-test-'));
+	t.teardown(async () => rm(folder, {recursive: true, force: true}));
+	return folder;
+};
