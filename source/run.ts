@@ -91,7 +91,7 @@ const start = async (line: Line, host: Host): Promise<number> => {
 		}
 
 		case 'open': {
-			return line.operands.length === 0 ? startScreen(line, host) : faces.open(line, host);
+			return line.operands.length === 0 ? nothingNamed(line, host) : faces.open(line, host);
 		}
 
 		case 'export': {
@@ -104,14 +104,10 @@ const start = async (line: Line, host: Host): Promise<number> => {
 	}
 };
 
-/** Nothing named: the app asks what to open; without a terminal there is nobody to ask. */
-const startScreen = async (line: Line, host: Host): Promise<number> => {
+/** Nothing named: what can be named. */
+const nothingNamed = async (line: Line, host: Host): Promise<number> => {
 	if (line.flags.on('or-demo')) {
 		return faces.demo({...line, command: 'demo'}, host);
-	}
-
-	if (faces.atTerminal(host)) {
-		return faces.open(line, host);
 	}
 
 	host.stderr.write(generalHelp());

@@ -1,6 +1,6 @@
 import type {CommandName} from '../options/commands.ts';
 import type {Flags} from '../options/flags.ts';
-import type {LoadRequest} from '../investigation/investigation.ts';
+import type {Investigation, LoadOptions, LoadRequest} from '../investigation/investigation.ts';
 
 /** A stream that a person or another program reads. */
 export type Screen = NodeJS.WritableStream & {readonly isTTY?: boolean};
@@ -12,6 +12,8 @@ export type Call = {
 	readonly flags: Flags;
 	/** What to load and how to read it, without a filter. */
 	readonly request: LoadRequest;
+	/** Loads the exports; the engine is read only when it is needed. */
+	readonly open: (request: LoadRequest, options: LoadOptions) => Promise<Investigation>;
 	readonly stdout: Screen;
 	readonly stderr: Screen;
 	readonly environment: Readonly<Record<string, string | undefined>>;

@@ -8,10 +8,9 @@ export const withInvestigation = async <Result>(
 	request: LoadRequest,
 	work: (investigation: Investigation, progress: ProgressLine) => Promise<Result>,
 ): Promise<Result> => {
-	const {openInvestigation} = await import('../investigation/open-investigation.ts');
 	const progress = progressLine(call);
 	try {
-		const investigation = await openInvestigation(request, {signal: call.signal, onProgress: progress.show});
+		const investigation = await call.open(request, {signal: call.signal, onProgress: progress.show});
 		try {
 			progress.clear();
 			return await work(investigation, progress);

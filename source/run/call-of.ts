@@ -31,6 +31,10 @@ export const callOf = ({command, operands, flags}: Line, {host, signal, request}
 	operands,
 	flags,
 	request: request ?? {paths: operands, ...readingOf(flags), stdin: host.stdin},
+	async open(wanted, options) {
+		const {openInvestigation} = await import('../investigation/open-investigation.ts');
+		return openInvestigation(wanted, options);
+	},
 	stdout: host.stdout,
 	stderr: host.stderr,
 	environment: host.env,

@@ -35,14 +35,16 @@ const scripted = async (line: Line, host: Host, work: (call: Call) => Promise<nu
 	}
 };
 
-const openTerminal = async ({flags}: Line, host: Host, request: LoadRequest): Promise<number> => {
+const openTerminal = async ({flags}: Line, host: Host, {request, open: openExports}: Pick<Call, 'request' | 'open'>): Promise<number> => {
 	const [{runTerminal}, {questionText}, settings] = await Promise.all([import('../terminal/terminal.tsx'), import('../report/question.ts'), openSettings(host.env['WHOSAW_SETTINGS_FOLDER'])]);
 	return runTerminal({
 		request,
 		filterText: questionText(flags),
 		displayTimezone: flags.one('display-timezone') ?? settings.values.timezone ?? 'UTC',
 		investigator: flags.one('investigator') ?? settings.values.investigator,
-		color: !flags.on('no-color'),
+		colour: !flags.on('no-color'),
+		commandPaths: request.paths,
+		open: openExports,
 	});
 };
 
@@ -58,7 +60,7 @@ export const open = async (line: Line, host: Host, request?: LoadRequest): Promi
 		return report(line, host, request);
 	}
 
-	return openTerminal(line, host, request ?? callOf(line, {host, signal: new AbortController().signal}).request);
+	return openTerminal(line, host, callOf(line, {host, signal: new AbortController().signal, ...(request === undefined ? {} : {request})}));
 };
 
 export const report = async (line: Line, host: Host, request?: LoadRequest): Promise<number> => {
