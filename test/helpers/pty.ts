@@ -2,7 +2,7 @@ import {writeFile} from 'node:fs/promises';
 import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
-import {spawn} from '@lydell/node-pty';
+import {spawn, type IPty} from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import {bytesOfKey, bytesOfPaste} from './terminal-keys.ts';
 import {terminalSvg} from './terminal-svg.ts';
@@ -50,6 +50,8 @@ export type Pty = {
 	output(): string;
 	resize(columns: number, rows: number): void;
 	kill(signal?: NodeJS.Signals): void;
+	/** Closes the window, as when a connection breaks. Nothing can be read afterwards. */
+	hangUp(): void;
 	/** Settles once the program has ended and all of its output is on the screen. */
 	readonly exit: Promise<PtyExit>;
 	/** The screen as a picture; written to `path` when there is one. */
@@ -75,7 +77,7 @@ const isShown = (screen: readonly string[], wanted: string | RegExp | ((screen: 
 
 const open = ({command = process.execPath, args, columns = 120, rows = 40, env, cwd = projectFolder}: PtyProgram) => {
 	const environment = environmentFor(env);
-	const child = spawn(command, [...args], {name: environment['TERM'] ?? '', cols: columns, rows, cwd, env: environment});
+	const child: IPty & {destroy?(): void} = spawn(command, [...args], {name: environment['TERM'] ?? '', cols: columns, rows, cwd, env: environment});
 	const terminal = new xterm.Terminal({cols: columns, rows, scrollback: 1000, allowProposedApi: true});
 	return {child, terminal};
 };
@@ -170,6 +172,9 @@ export const startPty = (program: PtyProgram): Pty => {
 			if (!hasEnded) {
 				child.kill(signal);
 			}
+		},
+		hangUp() {
+			child.destroy?.();
 		},
 		exit,
 		async snapshotSvg(path) {

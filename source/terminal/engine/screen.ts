@@ -11,6 +11,8 @@ export type TerminalStreams = {
 /** The terminal while the app has it. */
 export type Screen = {
 	readonly size: () => ScreenSize;
+	/** Whether colours reach the terminal: not with `--no-color` or NO_COLOR. For `chooseTheme`. */
+	readonly colour: boolean;
 	/** Keys in the order they were pressed; those pressed before the first listener wait for it. Returns how to stop listening. */
 	readonly onKey: (listener: (key: Key) => void) => () => void;
 	/** Writes every cell again (Ctrl-L). */

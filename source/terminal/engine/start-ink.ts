@@ -46,13 +46,6 @@ const renderOptions = (writer: ScreenWriter | LineWriter, screenReader: boolean)
 	isScreenReaderEnabled: screenReader,
 });
 
-/** Colours as the options and the environment want them; none for a screen reader. */
-const createWriter = (options: StartOptions, streams: TerminalStreams): ScreenWriter | LineWriter => options.screenReader
-	? new LineWriter({target: streams.stdout})
-	: new ScreenWriter({target: streams.stdout, colour: isColoured(options, streams)});
-
-const isColoured = (options: StartOptions, {env}: TerminalStreams): boolean => (options.colour ?? true) && wantsColour(env);
-
 /** Takes the terminal, shows the view and hands out keys until `unmount`. The terminal is given back whatever happens. */
 export const startInk = async (options: StartOptions): Promise<Screen> => {
 	const {streams = process, screenReader = false} = options;
@@ -61,10 +54,11 @@ export const startInk = async (options: StartOptions): Promise<Screen> => {
 		throw new ExpectedError(fault, {next: 'Use `whosaw report` where there is none.'});
 	}
 
-	const writer = createWriter(options, streams);
-	const session = openSession({options, streams, writer});
+	const colour = (options.colour ?? true) && wantsColour(streams.env);
+	const writer = screenReader ? new LineWriter({target: streams.stdout}) : new ScreenWriter({target: streams.stdout, colour});
+	const session = openSession({options, streams, writer, colour});
 	try {
-		const ink = await loadInk(isColoured(options, streams));
+		const ink = await loadInk(colour);
 		const node = await options.view(session.screen);
 		session.attach(ink.render(node, renderOptions(writer, screenReader)));
 		return session.screen;

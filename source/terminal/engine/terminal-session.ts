@@ -10,6 +10,7 @@ import {createTerminalGuard} from './terminal-guard.ts';
 
 type Parts = {
 	readonly options: {readonly screenReader?: boolean; readonly onInterrupt?: () => void};
+	readonly colour: boolean;
 	readonly streams: TerminalStreams;
 	readonly writer: ScreenWriter | LineWriter;
 };
@@ -25,7 +26,7 @@ export type Session = {
 const ignore = (): void => undefined;
 
 /** Takes the terminal at once, so that nothing typed while the app loads is echoed or lost. */
-export const openSession = ({options, streams, writer}: Parts): Session => {
+export const openSession = ({options, streams, writer, colour}: Parts): Session => {
 	const {stdin, stdout, env} = streams;
 	const keys = createKeyQueue();
 	const guard = createTerminalGuard({
@@ -42,6 +43,7 @@ export const openSession = ({options, streams, writer}: Parts): Session => {
 	});
 	let instance: Instance | undefined;
 	let stopKeys = ignore;
+	let hasEnded = false;
 	let settle: {readonly done: () => void; readonly failed: (error: unknown) => void} = {done: ignore, failed: ignore};
 	const exited = new Promise<void>((resolve, reject) => {
 		settle = {done: resolve, failed: reject};
@@ -58,6 +60,7 @@ export const openSession = ({options, streams, writer}: Parts): Session => {
 	};
 
 	const unmount = async (): Promise<void> => {
+		hasEnded = true;
 		giveBack();
 		writer.dispose();
 		instance?.unmount();
@@ -73,7 +76,9 @@ export const openSession = ({options, streams, writer}: Parts): Session => {
 			return await work();
 		} finally {
 			process.off('SIGINT', ignore);
-			take();
+			if (!hasEnded) {
+				take();
+			}
 		}
 	};
 
@@ -91,6 +96,7 @@ export const openSession = ({options, streams, writer}: Parts): Session => {
 	take();
 	const screen: Screen = {
 		size: writer.size,
+		colour,
 		onKey: keys.listen,
 		repaint() {
 			writer.repaint();

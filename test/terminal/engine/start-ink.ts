@@ -1,10 +1,20 @@
 import process from 'node:process';
+import {setTimeout as delay} from 'node:timers/promises';
 import test from 'ava';
-import {startPty, type Pty, type PtyProgram} from '../../helpers/pty.ts';
+import {execa} from 'execa';
+import {projectFolder, startPty, type Pty, type PtyProgram} from '../../helpers/pty.ts';
 
 const untouched = {alternateScreen: false, cursorShown: true, autowrap: true, bracketedPaste: false};
 
 const script = 'test/fixtures/terminal/show-list.ts';
+
+const isAlive = (pid: number): boolean => {
+	try {
+		return process.kill(pid, 0);
+	} catch {
+		return false;
+	}
+};
 
 const startList = async (options: Omit<PtyProgram, 'args'> & {readonly args?: readonly string[]} = {}): Promise<Pty> => {
 	const pty = startPty({columns: 100, rows: 24, ...options, args: ['--import=tsx', script, ...(options.args ?? [])]});
@@ -135,6 +145,27 @@ for (const [key, word] of [['!', 'crashed'], ['?', 'rejected']] as const) {
 	});
 }
 
+test.serial('a component that cannot be drawn ends the app with its error, on the terminal as it was', async t => {
+	const pty = await startList();
+	t.teardown(() => pty.kill());
+	await pty.press('B');
+	t.is((await pty.exit).exitCode, 1);
+	t.deepEqual(pty.modes(), untouched);
+	t.regex(pty.screen().join('\n'), /Error: cannot be drawn/);
+});
+
+test.serial('a window that is closed ends the process', async t => {
+	const pty = await startList();
+	t.teardown(() => pty.kill());
+	pty.hangUp();
+	const end = performance.now() + 10_000;
+	while (isAlive(pty.pid) && performance.now() < end) {
+		await delay(50);
+	}
+
+	t.false(isAlive(pty.pid));
+});
+
 test.serial('SIGINT from outside is told to the app first and ends the process the second time', async t => {
 	const pty = await startList({args: ['--interruptible']});
 	t.teardown(() => pty.kill());
@@ -214,12 +245,17 @@ test.serial('for a screen reader changes are lines below each other on the norma
 	t.is(pty.screen().findLast(line => line !== ''), 'after');
 });
 
-for (const [name, env] of [['TERM=dumb', {TERM: 'dumb'}]] as const) {
-	test.serial(`with ${name} it says why it does not start`, async t => {
-		const pty = startPty({args: ['--import=tsx', script], env});
-		t.teardown(() => pty.kill());
-		t.is((await pty.exit).exitCode, 1);
-		t.regex(pty.screen().join(' '), /TERM=dumb/);
-		t.notRegex(pty.output(), /\u001B\[\?1049/);
-	});
-}
+test.serial('with TERM=dumb it says why it does not start, and writes nothing to move the cursor', async t => {
+	const pty = startPty({args: ['--import=tsx', script], env: {TERM: 'dumb'}});
+	t.teardown(() => pty.kill());
+	t.is((await pty.exit).exitCode, 1);
+	t.regex(pty.screen().join(' '), /TERM=dumb/);
+	t.notRegex(pty.output(), /\u001B\[\?1049/);
+});
+
+test.serial('without a terminal it says so', async t => {
+	const {exitCode, stdout, stderr} = await execa(process.execPath, ['--import=tsx', script], {cwd: projectFolder, reject: false, stdin: 'ignore'});
+	t.is(exitCode, 1);
+	t.is(stdout, 'before');
+	t.regex(stderr, /needs a terminal/);
+});
