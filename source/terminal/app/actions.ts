@@ -1,0 +1,60 @@
+import type {Progress} from '../../investigation/investigation.ts';
+import type {ListMove} from '../components/list/state.ts';
+import type {EventRow} from '../../records/answer.ts';
+import type {Layer, LayerKind} from './layer.ts';
+import type {Failure} from './load-state.ts';
+import type {PaneName} from './pane.ts';
+import type {Answers, Facts, Found, Size, View} from './state.ts';
+
+/** What the load tells. `now` is in milliseconds; the reducer never looks at a clock. */
+export type LoadAction =
+	| {readonly type: 'progress'; readonly progress: readonly Progress[]; readonly now: number}
+	| {readonly type: 'loaded'; readonly facts: Facts; readonly now: number}
+	| {readonly type: 'load-failed'; readonly failure: Failure}
+	| {readonly type: 'load-cancelled'}
+	| {readonly type: 'load-again'; readonly now: number};
+
+/** A pane and its answer, as they come back from the investigation. */
+export type AnswerAction =
+	| {readonly type: 'answered'; readonly answers: Answers}
+	| {readonly type: 'event-rows'; readonly revision: number; readonly chunk: number; readonly rows: readonly EventRow[]}
+	| {readonly type: 'question-failed'; readonly message: string}
+	| {readonly type: 'questions-stopped'}
+	/** Panes that were stopped or failed are asked anew. */
+	| {readonly type: 'ask-again'};
+
+export type LookAction =
+	| {readonly type: 'view'; readonly change: Partial<View>; readonly message?: string}
+	| {readonly type: 'undo'}
+	| {readonly type: 'redo'}
+	| {readonly type: 'focus'; readonly by: 1 | -1}
+	| {readonly type: 'focus'; readonly pane: PaneName}
+	| {readonly type: 'move'; readonly move: ListMove}
+	| {readonly type: 'place'; readonly pane: PaneName; readonly cursor: number}
+	| {readonly type: 'column'; readonly by: 1 | -1}
+	| {readonly type: 'range-start'; readonly bucket: number | undefined}
+	| {readonly type: 'found'; readonly found: Found}
+	| {readonly type: 'mask'}
+	| {readonly type: 'resized'; readonly size: Size};
+
+export type LayerAction =
+	/** Lays something over the panes. */
+	| {readonly type: 'open'; readonly layer: Layer}
+	/** The same layer, changed; ignored when it is not on top any more. */
+	| {readonly type: 'change'; readonly layer: Layer}
+	/** Changes a layer wherever it lies: answers may come late. */
+	| {readonly type: 'late'; readonly kind: LayerKind; readonly change: (layer: Layer) => Layer}
+	| {readonly type: 'close'}
+	/** What was typed into a form that is left. */
+	| {readonly type: 'keep'; readonly drafts: Readonly<Record<string, string>>}
+	| {readonly type: 'remember'; readonly filterText: string};
+
+export type AppAction =
+	| {readonly type: 'say'; readonly message: string | undefined}
+	/** A key was pressed: the sentence in the footer has been read. */
+	| {readonly type: 'pressed'; readonly interrupt: boolean}
+	| {readonly type: 'stop'}
+	| {readonly type: 'suspend'}
+	| {readonly type: 'leave'; readonly code: number};
+
+export type Action = LoadAction | AnswerAction | LookAction | LayerAction | AppAction;

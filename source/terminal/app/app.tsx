@@ -1,0 +1,38 @@
+import {useEffect, useSyncExternalStore, type ReactNode} from 'react';
+import {Box} from 'ink';
+import {useScreenSize} from '../engine/use-screen-size.ts';
+import {span, type Line} from '../drawing/line.ts';
+import {LinesView} from '../drawing/line-view.tsx';
+import {Explore} from '../screens/explore/explore.tsx';
+import {Load} from '../screens/load/load.tsx';
+import type {Theme} from '../theme.ts';
+import type {Action} from './actions.ts';
+import {Layers} from './layers.tsx';
+import {layoutOf} from './layout.ts';
+import type {State} from './state.ts';
+import type {Store} from './store.ts';
+
+const tooSmall: readonly Line[] = [[span('whosaw needs 40 × 10.', 'strong')], [span('Please make this window larger.')]];
+
+export type AppProps = {readonly store: Store<State, Action>; readonly theme: Theme};
+
+/** Draws the state, and nothing else. */
+export const App = ({store, theme}: AppProps): ReactNode => {
+	const state = useSyncExternalStore(store.subscribe, store.state);
+	const {columns, rows} = useScreenSize();
+	useEffect(() => {
+		store.dispatch({type: 'resized', size: {columns, rows}});
+	}, [store, columns, rows]);
+	if (layoutOf(state).kind === 'tiny') {
+		return <Box flexDirection='column' height={rows}><LinesView lines={tooSmall} theme={theme}/></Box>;
+	}
+
+	return (
+		<Box flexDirection='column' width={state.size.columns} height={state.size.rows}>
+			{state.facts ? <Explore state={state} theme={theme}/> : <Load state={state} theme={theme}/>}
+			<Layers state={state} theme={theme}/>
+		</Box>
+	);
+};
+
+export const appElement = (store: AppProps['store'], theme: Theme): ReactNode => <App store={store} theme={theme}/>;

@@ -1,0 +1,39 @@
+import path from 'node:path';
+import {everything} from '../../filter/filter.ts';
+import type {LoadRequest} from '../../investigation/investigation.ts';
+import {listStart} from '../components/list/state.ts';
+import {loadStart} from './load-state.ts';
+import type {Size, State} from './state.ts';
+
+export type Beginning = {
+	readonly size: Size;
+	readonly request: LoadRequest;
+	readonly commandPaths: readonly string[];
+	readonly displayTimezone: string;
+	/** The zone of this machine: one of those that `z` goes through, and nothing else. */
+	readonly localZone: string;
+	readonly investigator: string | undefined;
+	readonly now: number;
+};
+
+/** `exports/2020/crm.csv` and two more → `crm.csv +2`. */
+const titleOf = (paths: readonly string[]): string => {
+	const [first, ...more] = paths;
+	const name = first === undefined || first === '-' ? 'standard input' : path.basename(first);
+	return more.length > 0 ? `${name} +${more.length}` : name;
+};
+
+export const initialState = ({size, request, commandPaths, displayTimezone, localZone, investigator, now}: Beginning): State => ({
+	size, investigator, request, commandPaths,
+	title: titleOf(request.paths),
+	zones: [...new Set(['UTC', displayTimezone, localZone])],
+	load: loadStart(now),
+	facts: undefined,
+	view: {filter: everything, sort: 'time', descending: false, zone: displayTimezone},
+	past: [], future: [], revision: 0, eventsRevision: 0, answers: {}, widest: {events: 5, customers: 5}, stopped: false,
+	focus: 'events',
+	places: {chips: listStart, timeline: listStart, employees: listStart, dataTypes: listStart, events: listStart},
+	eventColumn: 1, rangeStart: undefined, masked: true, found: undefined,
+	layers: [], history: [], drafts: {}, message: undefined, armed: false,
+	stops: 0, attempt: 0, leaving: undefined, suspends: 0,
+});

@@ -1,0 +1,64 @@
+import type {ExportResult, RecordDetail} from '../../investigation/investigation.ts';
+import type {Editor} from '../components/line-editor/state.ts';
+import type {PaneName} from './pane.ts';
+
+/** A value that could stand where the cursor of the filter line is. */
+export type Completions = {
+	readonly items: readonly string[];
+	/** Which one Tab takes. */
+	readonly cursor: number;
+	/** The piece of the text that an item replaces. */
+	readonly from: number;
+	readonly to: number;
+	/** The text and cursor that they belong to; for others they are out of date. */
+	readonly of: Editor;
+};
+
+/** Where a typed text stops being understood; counted from 0. */
+export type Problem = {readonly message: string; readonly at?: number; readonly next?: string};
+
+export type FilterLayer = {
+	readonly kind: 'filter';
+	readonly editor: Editor;
+	/** How far back in the history; 0 is the line itself. */
+	readonly back: number;
+	/** The line itself, kept while one looks through the history. */
+	readonly typed: string;
+	readonly problem?: Problem;
+	readonly completions?: Completions;
+};
+
+export type TimeLayer = {readonly kind: 'time'; readonly editor: Editor; readonly cursor: number; readonly problem?: Problem};
+export type FindLayer = {readonly kind: 'find'; readonly editor: Editor; readonly pane: PaneName};
+export type PaletteLayer = {readonly kind: 'palette'; readonly editor: Editor; readonly cursor: number};
+export type HelpLayer = {readonly kind: 'help'; readonly top: number};
+export type CommandLayer = {readonly kind: 'command'; readonly top: number};
+export type SourcesLayer = {readonly kind: 'sources'; readonly top: number};
+export type QuitLayer = {readonly kind: 'quit'};
+
+/** `position` is the place of the event in the list, so that j and k go to its neighbours. */
+export type RecordLayer = {
+	readonly kind: 'record';
+	readonly row: number;
+	readonly position: number;
+	readonly detail?: RecordDetail;
+	readonly failure?: string;
+	readonly top: number;
+};
+
+export type ExportStatus =
+	| {readonly is: 'asking'; readonly problem?: string}
+	| {readonly is: 'running'; readonly text: string; readonly done: number; readonly of: number}
+	| {readonly is: 'done'; readonly result: ExportResult}
+	| {readonly is: 'failed'; readonly message: string; readonly next?: string};
+
+export type ExportLayer = {
+	readonly kind: 'export';
+	readonly directory: Editor;
+	readonly reason: Editor;
+	readonly field: 'directory' | 'reason';
+	readonly status: ExportStatus;
+};
+
+export type Layer = FilterLayer | TimeLayer | FindLayer | PaletteLayer | HelpLayer | CommandLayer | SourcesLayer | QuitLayer | RecordLayer | ExportLayer;
+export type LayerKind = Layer['kind'];

@@ -1,0 +1,87 @@
+import type {ReactNode} from 'react';
+import {commandLines} from '../components/command-line/view.ts';
+import {quitLines} from '../components/confirm-quit/view.ts';
+import {exportLines} from '../components/export-form/view.ts';
+import {filterPopup} from '../components/filter-line/view.ts';
+import {keyLines} from '../components/help/view.ts';
+import {paletteLines} from '../components/palette/view.ts';
+import {recordLines} from '../components/record/view.ts';
+import {sourcesLines} from '../components/sources/view.ts';
+import {timePopup} from '../components/time-prompt/view.ts';
+import {formatNumber} from '../../document/format-number.ts';
+import type {Line} from '../drawing/line.ts';
+import {Popup} from '../drawing/popup.tsx';
+import {commands} from '../keymap/commands.ts';
+import type {Theme} from '../theme.ts';
+import type {Layer} from './layer.ts';
+import {overlayBox, type OverlayBox} from './overlay-box.ts';
+import type {State} from './state.ts';
+
+/** What a layer shows: a title and all of its rows. */
+type Content = {readonly title: string; readonly lines: readonly Line[]};
+
+/** Rows that a question asks for; texts take what there is. */
+const wishes: Partial<Record<Layer['kind'], number>> = {filter: 10, time: 15, palette: 14, quit: 4, export: 12};
+
+const content = (state: State, layer: Layer, box: OverlayBox): Content | undefined => {
+	switch (layer.kind) {
+		case 'filter': {
+			return {title: 'Filter', lines: filterPopup(layer, box)};
+		}
+
+		case 'time': {
+			return {title: 'Time', lines: timePopup(state, layer, box)};
+		}
+
+		case 'find': {
+			return undefined;
+		}
+
+		case 'palette': {
+			return {title: 'All actions', lines: paletteLines(state, layer, {commands, ...box})};
+		}
+
+		case 'help': {
+			return {title: 'Keys', lines: keyLines(commands, box.width)};
+		}
+
+		case 'command': {
+			return {title: 'Command line', lines: commandLines(state, box.width)};
+		}
+
+		case 'sources': {
+			return {title: 'Sources', lines: sourcesLines(state, box.width)};
+		}
+
+		case 'quit': {
+			return {title: 'Leave', lines: quitLines(state)};
+		}
+
+		case 'record': {
+			return {title: `Event ${formatNumber(layer.position + 1)} of ${formatNumber(state.answers.events?.value.count ?? 0)}`, lines: recordLines(state, layer, box.width)};
+		}
+
+		case 'export': {
+			return {title: 'Export a case file', lines: exportLines(state, layer, box)};
+		}
+	}
+};
+
+/** `1–20 of 48` when a text is longer than its window. */
+const scrolled = (top: number, height: number, lines: number): string => lines > height ? `${top + 1}–${Math.min(lines, top + height)} of ${lines}` : '';
+
+const LayerView = ({state, layer, theme}: {readonly state: State; readonly layer: Layer; readonly theme: Theme}): ReactNode => {
+	const box = overlayBox(state, layer.kind, wishes[layer.kind]);
+	const shown = content(state, layer, box);
+	if (!shown) {
+		return null;
+	}
+
+	const top = 'top' in layer ? Math.max(0, Math.min(layer.top, shown.lines.length - box.height)) : 0;
+	const aside = 'top' in layer ? scrolled(top, box.height, shown.lines.length) : '';
+	return <Popup title={shown.title} aside={aside} box={box} lines={shown.lines.slice(top, top + box.height)} theme={theme}/>;
+};
+
+/** Everything that lies over the screen, in order. */
+export const Layers = ({state, theme}: {readonly state: State; readonly theme: Theme}): ReactNode =>
+	state.layers.map((layer, index) => <LayerView key={index} state={state} layer={layer} theme={theme}/>);

@@ -1,0 +1,73 @@
+import type {Progress} from '../../investigation/investigation.ts';
+import type {LoadAction} from './actions.ts';
+import {loadStart, type LoadingFile, type LoadState} from './load-state.ts';
+import type {State} from './state.ts';
+
+const newFile = (path: string): LoadingFile => ({path, preview: [], bytes: 0, records: 0});
+
+const withFile = (load: LoadState, path: string, change: Partial<LoadingFile>): LoadState => {
+	const known = load.files.some(file => file.path === path);
+	const files = known ? load.files : [...load.files, newFile(path)];
+	return {...load, files: files.map(file => file.path === path ? {...file, ...change} : file)};
+};
+
+/** One thing that the load told. */
+export const reduceProgress = (load: LoadState, progress: Progress): LoadState => {
+	switch (progress.kind) {
+		case 'found': {
+			return {...load, found: {files: progress.files, bytes: progress.bytes}};
+		}
+
+		case 'preview': {
+			return withFile(load, progress.path, {format: progress.format, preview: progress.events});
+		}
+
+		case 'loading': {
+			const {bytes, ofBytes, records} = progress;
+			return withFile(load, progress.path, {bytes, ofBytes, records});
+		}
+
+		case 'loaded': {
+			const {source} = progress;
+			return withFile(load, source.path, {format: source.format, source, bytes: source.bytes, ofBytes: source.bytes, records: source.records.read});
+		}
+
+		case 'failed': {
+			return withFile(load, progress.source.path, {error: progress.source.error});
+		}
+
+		case 'phase': {
+			return {...load, phase: progress.text};
+		}
+	}
+};
+
+export const reduceLoad = (state: State, action: LoadAction): State => {
+	switch (action.type) {
+		case 'progress': {
+			const load = action.progress.reduce(reduceProgress, state.load);
+			return {...state, load: {...load, now: action.now}};
+		}
+
+		case 'loaded': {
+			const load: LoadState = {...state.load, status: 'complete', now: action.now};
+			return {...state, load, facts: action.facts, zones: zonesOf(state, action.facts), layers: state.layers.filter(({kind}) => kind !== 'quit')};
+		}
+
+		case 'load-failed': {
+			return {...state, load: {...state.load, status: 'failed', failure: action.failure}};
+		}
+
+		case 'load-cancelled': {
+			return {...state, load: {...state.load, status: 'cancelled'}};
+		}
+
+		case 'load-again': {
+			return {...state, attempt: state.attempt + 1, load: loadStart(action.now)};
+		}
+	}
+};
+
+/** The zones that `z` goes through: those known before, and those that the exports were read in. */
+const zonesOf = (state: State, {sources}: {readonly sources: ReadonlyArray<{readonly timezone: {readonly name: string}}>}): readonly string[] =>
+	[...new Set([...state.zones, ...sources.map(({timezone}) => timezone.name)])];

@@ -1,0 +1,120 @@
+import {conjuncts} from '../../filter/conjuncts.ts';
+import {moveInList, settle} from '../components/list/state.ts';
+import type {LookAction} from './actions.ts';
+import {layoutOf, listCount, listHeight} from './layout.ts';
+import type {PaneName} from './pane.ts';
+import type {State, View} from './state.ts';
+
+/** In the order of Tab: what one works in most comes first. */
+export const panes: readonly PaneName[] = ['events', 'employees', 'dataTypes', 'timeline', 'chips'];
+
+/** Undo goes back so many steps. */
+const pastSteps = 200;
+
+const countOf = (state: State, pane: PaneName): number => listCount(state, pane, conjuncts(state.view.filter).length);
+
+const sameView = (one: View, other: View): boolean => one.filter === other.filter && one.sort === other.sort && one.descending === other.descending && one.zone === other.zone;
+
+/** A view that is looked at from now on: what it asks anew gets a new revision, and lists of new answers begin at their top. */
+const look = (state: State, view: View): State => {
+	const asksAll = view.filter !== state.view.filter;
+	const asksEvents = asksAll || view.sort !== state.view.sort || view.descending !== state.view.descending;
+	const events = asksEvents ? {cursor: 0, top: 0} : state.places.events;
+	return {
+		...state, view,
+		revision: state.revision + (asksAll ? 1 : 0),
+		eventsRevision: state.eventsRevision + (asksEvents ? 1 : 0),
+		stopped: asksEvents ? false : state.stopped,
+		rangeStart: asksAll ? undefined : state.rangeStart,
+		places: {...state.places, events},
+	};
+};
+
+const focusBy = (state: State, by: 1 | -1): State => {
+	const at = panes.indexOf(state.focus);
+	const reachable = panes.filter(pane => (pane !== 'chips' || countOf(state, 'chips') > 0) && (pane !== 'timeline' || layoutOf(state).timelineRows > 0));
+	for (let step = 1; step <= panes.length; step++) {
+		const pane = panes[(at + by * step + panes.length * step) % panes.length]!;
+		if (reachable.includes(pane)) {
+			return {...state, focus: pane};
+		}
+	}
+
+	return state;
+};
+
+/** Every cursor back inside its list, after a resize or new answers. */
+export const settlePlaces = (state: State): State => {
+	const layout = layoutOf(state);
+	const places = Object.fromEntries(panes.map(pane => [pane, settle(state.places[pane], countOf(state, pane), listHeight(layout, pane))])) as State['places'];
+	return {...state, places};
+};
+
+const stepBack = (state: State): State => {
+	const view = state.past.at(-1);
+	return view
+		? {...look(state, view), past: state.past.slice(0, -1), future: [state.view, ...state.future], message: 'Undone; ctrl+r redoes.'}
+		: {...state, message: 'Nothing to undo.'};
+};
+
+const stepForward = (state: State): State => {
+	const [view, ...future] = state.future;
+	return view
+		? {...look(state, view), past: [...state.past, state.view], future, message: 'Redone.'}
+		: {...state, message: 'Nothing to redo.'};
+};
+
+const placed = (state: State, pane: PaneName, place: State['places'][PaneName]): State => ({...state, places: {...state.places, [pane]: place}});
+
+export const reduceLook = (state: State, action: LookAction): State => {
+	switch (action.type) {
+		case 'view': {
+			const view = {...state.view, ...action.change};
+			return sameView(view, state.view)
+				? {...state, message: action.message}
+				: {...look(state, view), past: [...state.past.slice(-pastSteps), state.view], future: [], message: action.message};
+		}
+
+		case 'undo': {
+			return stepBack(state);
+		}
+
+		case 'redo': {
+			return stepForward(state);
+		}
+
+		case 'focus': {
+			return 'pane' in action ? {...state, focus: action.pane} : focusBy(state, action.by);
+		}
+
+		case 'move': {
+			const pane = {count: countOf(state, state.focus), height: listHeight(layoutOf(state), state.focus)};
+			return placed(state, state.focus, moveInList(state.places[state.focus], action.move, pane));
+		}
+
+		case 'place': {
+			const pane = {count: countOf(state, action.pane), height: listHeight(layoutOf(state), action.pane)};
+			return placed(state, action.pane, moveInList(state.places[action.pane], {to: action.cursor}, pane));
+		}
+
+		case 'column': {
+			return {...state, eventColumn: Math.max(0, state.eventColumn + action.by)};
+		}
+
+		case 'range-start': {
+			return {...state, rangeStart: action.bucket};
+		}
+
+		case 'found': {
+			return {...state, found: action.found};
+		}
+
+		case 'mask': {
+			return {...state, masked: !state.masked, message: state.masked ? 'Names, e-mails and phones are shown; m masks them.' : 'Names, e-mails and phones are masked.'};
+		}
+
+		case 'resized': {
+			return {...state, size: action.size};
+		}
+	}
+};

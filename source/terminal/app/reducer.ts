@@ -1,0 +1,63 @@
+import type {Action, AppAction} from './actions.ts';
+import {reduceAnswers} from './reduce-answers.ts';
+import {reduceLayers} from './reduce-layers.ts';
+import {reduceLoad} from './reduce-load.ts';
+import {reduceLook, settlePlaces} from './reduce-look.ts';
+import type {State} from './state.ts';
+
+const reduceApp = (state: State, action: AppAction): State => {
+	switch (action.type) {
+		case 'say': {
+			return {...state, message: action.message};
+		}
+
+		case 'pressed': {
+			return {...state, message: undefined, armed: action.interrupt && state.armed};
+		}
+
+		case 'stop': {
+			return {...state, stops: state.stops + 1, armed: true};
+		}
+
+		case 'suspend': {
+			return {...state, suspends: state.suspends + 1};
+		}
+
+		case 'leave': {
+			return {...state, leaving: action.code};
+		}
+	}
+};
+
+const reducePart = (state: State, action: Action): State => {
+	switch (action.type) {
+		case 'progress': case 'loaded': case 'load-failed': case 'load-cancelled': case 'load-again': {
+			return reduceLoad(state, action);
+		}
+
+		case 'answered': case 'event-rows': case 'question-failed': case 'questions-stopped': case 'ask-again': {
+			return reduceAnswers(state, action);
+		}
+
+		case 'open': case 'change': case 'late': case 'close': case 'keep': case 'remember': {
+			return reduceLayers(state, action);
+		}
+
+		case 'say': case 'pressed': case 'stop': case 'suspend': case 'leave': {
+			return reduceApp(state, action);
+		}
+
+		default: {
+			return reduceLook(state, action);
+		}
+	}
+};
+
+/** After these a list may be shorter or a pane lower than before. */
+const unsettling = new Set<Action['type']>(['answered', 'resized', 'view', 'undo', 'redo', 'loaded']);
+
+/** The whole state of the app, in one pure step. */
+export const reduce = (state: State, action: Action): State => {
+	const next = reducePart(state, action);
+	return unsettling.has(action.type) ? settlePlaces(next) : next;
+};

@@ -1,0 +1,107 @@
+import type {Affected, EventRow, Totals} from '../../records/answer.ts';
+import type {Instant} from '../../records/instant.ts';
+import type {FailedSource, SkippedFile, Source} from '../../records/source.ts';
+import type {Filter} from '../../filter/filter.ts';
+import type {EventSort, FacetRow, LoadRequest, Timeline} from '../../investigation/investigation.ts';
+import type {ListPlace} from '../components/list/state.ts';
+import type {Layer} from './layer.ts';
+import type {CountWidths} from './layout.ts';
+import type {LoadState} from './load-state.ts';
+import type {PaneName} from './pane.ts';
+
+/** Columns and rows of the terminal. */
+export type Size = {readonly columns: number; readonly rows: number};
+
+/** What one looks at. Every change of it can be undone. */
+export type View = {
+	readonly filter: Filter;
+	readonly sort: EventSort;
+	readonly descending: boolean;
+	/** IANA name of the zone in which times are shown. */
+	readonly zone: string;
+};
+
+/** An answer and the revision of the question that it answers: an older one is stale and drawn dimmed. */
+export type Answered<Value> = {readonly revision: number; readonly value: Value};
+
+export type Facet = {readonly rows: readonly FacetRow[]; readonly more: number};
+
+/** The part of the events that was fetched, in chunks of `chunkSize`; `count` is exact. */
+export type EventWindow = {readonly count: number; readonly chunks: ReadonlyMap<number, readonly EventRow[]>};
+
+export type Answers = {
+	readonly totals?: Answered<{readonly totals: Totals; readonly affected: Affected}>;
+	readonly employees?: Answered<Facet>;
+	readonly dataTypes?: Answered<Facet>;
+	readonly timeline?: Answered<Timeline>;
+	readonly events?: Answered<EventWindow>;
+	/** The chip that leaves nothing, when nothing is left. */
+	readonly emptied?: Answered<string | undefined>;
+};
+
+/** What is known of the exports once they are loaded; it never changes after that. */
+export type Facts = {
+	readonly sources: readonly Source[];
+	readonly failed: readonly FailedSource[];
+	readonly skipped: readonly SkippedFile[];
+	readonly notes: readonly string[];
+	readonly newest: Instant | undefined;
+	readonly loaded: {readonly events: number; readonly customers: number};
+};
+
+/** What the last search in a pane was, for `n` and `N`. */
+export type Found = {readonly pane: PaneName; readonly text: string};
+
+export type State = {
+	readonly size: Size;
+	/** Names the exports in the header. */
+	readonly title: string;
+	readonly investigator: string | undefined;
+	/** What was asked to be loaded, and the paths as they were typed: for the command line that `c` shows. */
+	readonly request: LoadRequest;
+	readonly commandPaths: readonly string[];
+	readonly zones: readonly string[];
+	readonly load: LoadState;
+	/** Absent until the load is complete. */
+	readonly facts: Facts | undefined;
+	readonly view: View;
+	readonly past: readonly View[];
+	readonly future: readonly View[];
+	/** Counts the questions: a new filter is a new revision of all panes, a new order only of the events. */
+	readonly revision: number;
+	readonly eventsRevision: number;
+	readonly answers: Answers;
+	/** Of the counts in the facets: it only grows, so that columns stand still. */
+	readonly widest: CountWidths;
+	/** True when Ctrl-C stopped the questions of this revision. */
+	readonly stopped: boolean;
+	readonly focus: PaneName;
+	readonly places: Readonly<Record<PaneName, ListPlace>>;
+	/** Which column of the events `+` and `-` act on. */
+	readonly eventColumn: number;
+	/** Where a range on the timeline was begun with `[`. */
+	readonly rangeStart: number | undefined;
+	readonly masked: boolean;
+	readonly found: Found | undefined;
+	/** What lies over the panes; the last has the keys. */
+	readonly layers: readonly Layer[];
+	/** Filters as they were typed, newest last. */
+	readonly history: readonly string[];
+	/** What was typed into forms that were left, so that it is there again. */
+	readonly drafts: Readonly<Record<string, string>>;
+	/** One sentence in the footer, until the next key. */
+	readonly message: string | undefined;
+	/** Ctrl-C was the last key. */
+	readonly armed: boolean;
+	/** Counts the requests to stop the work in progress. */
+	readonly stops: number;
+	/** Counts the requests to load again. */
+	readonly attempt: number;
+	/** The exit code to leave with. */
+	readonly leaving: number | undefined;
+	/** Counts the requests to be suspended. */
+	readonly suspends: number;
+};
+
+/** Events are fetched in pieces of so many rows. */
+export const chunkSize = 200;

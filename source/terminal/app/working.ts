@@ -1,0 +1,14 @@
+import type {Answers, State} from './state.ts';
+
+/** The panes whose answer is not there yet, or is of an older question. */
+export const stalePanes = (state: State): ReadonlyArray<keyof Answers> => {
+	const {answers, revision, eventsRevision} = state;
+	const panes: ReadonlyArray<keyof Answers> = ['totals', 'employees', 'dataTypes', 'timeline', 'events'];
+	return panes.filter(pane => answers[pane]?.revision !== (pane === 'events' ? eventsRevision : revision));
+};
+
+/** An export that is being written now. */
+export const exportRuns = ({layers}: State): boolean => layers.some(layer => layer.kind === 'export' && layer.status.is === 'running');
+
+/** Something goes on that Ctrl-C can stop. */
+export const isWorking = (state: State): boolean => state.load.status === 'running' || exportRuns(state) || (state.facts !== undefined && !state.stopped && stalePanes(state).length > 0);

@@ -1,0 +1,52 @@
+import type {LoadRequest, Scoped} from '../../../investigation/investigation.ts';
+import {visibleText} from '../../../document/visible-text.ts';
+import {filterText} from '../../app/read-filter.ts';
+import type {State} from '../../app/state.ts';
+import {headingLine} from '../../drawing/facts.ts';
+import {span, type Line} from '../../drawing/line.ts';
+import {wrapVerbatim} from '../../drawing/wrap.ts';
+
+/** For a POSIX shell: bare where nothing in it is special, else in single quotes. */
+export const shellWord = (text: string): string => /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll('\'', String.raw`'\''`)}'`;
+
+const scoped = <Value>(option: string, values: ReadonlyArray<Scoped<Value>> | undefined, text: (value: Value) => string): readonly string[] =>
+	(values ?? []).flatMap(({files, value}) => [option, files === undefined ? text(value) : `${files}:${text(value)}`]);
+
+/** The options that decide how the exports are read. */
+const loading = (request: LoadRequest): readonly string[] => [
+	...scoped('--timezone', request.timezones, zone => zone),
+	...scoped('--map', request.maps, ({role, column}) => `${role}=${column}`),
+	...(request.formats ?? []).flatMap(({files, value}) => ['--format-of', `${files ?? '*'}=${value}`]),
+	...(request.dateOrder === undefined ? [] : ['--date-order', request.dateOrder]),
+	...(request.overlapping ? ['--overlapping'] : []),
+	...(request.employees ?? []).flatMap(file => ['--employees', file]),
+	...(request.customers ?? []).flatMap(file => ['--customers', file]),
+];
+
+/** The words behind `whosaw [report]` that give this view. */
+export const viewWords = (state: State): readonly string[] => {
+	const filter = filterText(state.view.filter);
+	return [
+		...state.commandPaths.map(path => path.startsWith('-') && path !== '-' ? `./${path}` : path),
+		...loading(state.request),
+		...(filter === '' ? [] : ['--filter', filter]),
+		...(state.view.zone === 'UTC' ? [] : ['--display-timezone', state.view.zone]),
+	];
+};
+
+const command = (title: string, words: readonly string[], width: number): readonly Line[] => [
+	headingLine(title),
+	...wrapVerbatim(visibleText(['whosaw', ...words].map(word => shellWord(word)).join(' ')), width).map((row): Line => [span(row, 'accent')]),
+	[],
+];
+
+/** The app with this filter, and its scripted twins. */
+export const commandLines = (state: State, width: number): readonly Line[] => {
+	const words = viewWords(state);
+	return [
+		...command('This view', words, width),
+		...command('The same as a report', ['report', ...words], width),
+		...command('Its customers as a table', ['report', ...words, '--format', 'csv', '--by', 'customer'], width),
+		...command('What became of every record', ['sources', ...words.slice(0, state.commandPaths.length), ...loading(state.request)], width),
+	];
+};

@@ -1,0 +1,16 @@
+import type {HelpLayer} from '../../app/layer.ts';
+import {overlayBox} from '../../app/overlay-box.ts';
+import type {LayerKeys} from '../../keymap/layer-keys.ts';
+import {scrollKeys} from '../scrolling/keys.ts';
+import {commands} from '../../keymap/commands.ts';
+import {keyLines} from './view.ts';
+
+export const helpKeys: LayerKeys = (state, press) => {
+	const layer = state.layers.at(-1) as HelpLayer;
+	if (['escape', 'q', '?', 'enter', 'f1'].includes(press.chord)) {
+		return [{type: 'close'}];
+	}
+
+	const {width, height} = overlayBox(state, 'help');
+	return scrollKeys(layer, press, {lines: keyLines(commands, width).length, height}) ?? [];
+};

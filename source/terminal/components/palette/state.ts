@@ -1,0 +1,30 @@
+import type {Command} from '../../keymap/command.ts';
+
+/** How well a typed text fits a title: its letters in order; adjacent ones and beginnings of words weigh more. Undefined: not at all. */
+export const fuzzyScore = (typed: string, title: string): number | undefined => {
+	const wanted = typed.toLowerCase().replaceAll(' ', '');
+	const text = title.toLowerCase();
+	let score = 0;
+	let from = 0;
+	for (const letter of wanted) {
+		const at = text.indexOf(letter, from);
+		if (at === -1) {
+			return undefined;
+		}
+
+		score += (at === from && from > 0 ? 3 : 0) + (at === 0 || text[at - 1] === ' ' ? 2 : 0) - Math.min(at - from, 5) / 10;
+		from = at + 1;
+	}
+
+	return score;
+};
+
+/** The commands that fit what is typed, best first; in their own order when nothing is typed. */
+export const paletteItems = (commands: readonly Command[], typed: string): readonly Command[] => commands
+	.filter(({id}) => id !== 'palette')
+	.flatMap((command, index) => {
+		const score = fuzzyScore(typed, command.title);
+		return score === undefined ? [] : [{command, score, index}];
+	})
+	.sort((a, b) => b.score - a.score || a.index - b.index)
+	.map(({command}) => command);

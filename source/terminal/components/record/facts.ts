@@ -1,0 +1,40 @@
+import {formatBytes, formatNumber} from '../../../document/format-number.ts';
+import type {RecordDetail} from '../../../investigation/investigation.ts';
+import {formatInstant} from '../../../records/instant.ts';
+import type {Fact} from '../../drawing/facts.ts';
+import {zonedTime} from '../../drawing/zoned-time.ts';
+
+const given = (name: string, text: string | undefined): readonly Fact[] => text === undefined || text === '' ? [] : [{name, text, verbatim: true}];
+
+/** What the store understood of the record. */
+export const understood = ({event, atOriginal}: RecordDetail, zone: string): readonly Fact[] => [
+	{name: 'time', text: `${zonedTime(event.at, zone)} ${zone}${zone === 'UTC' ? '' : `   (${formatInstant(event.at)})`}`},
+	...given('as exported', atOriginal),
+	...given('employee', event.employee),
+	...given('employee name', event.employeeName),
+	...given('on behalf of', event.onBehalfOf),
+	{name: 'activity', text: event.activity + (event.action === undefined ? '' : `   (${event.action})`)},
+	{name: 'customers', text: event.customers.length > 0 ? event.customers.join('  ') : `none listed (${event.customerScope})`},
+	...(event.recordCount === undefined ? [] : [{name: 'records it says', text: formatNumber(event.recordCount)}]),
+	{name: 'data', text: `${event.dataTypes.join('  ')}   (${event.dataTypeBasis})`},
+	...given('system', event.system),
+	...given('resource', event.resource),
+	...given('ip', event.ip),
+	...given('device', event.device),
+	...given('session', event.session),
+	{name: 'reason', text: event.reason ?? '–'},
+	{name: 'outcome', text: event.outcome === 'success' || event.outcome === 'unknown' ? event.outcome : `${event.outcome}: it reached nobody`},
+];
+
+/** Where anyone finds it again, and whether two readers read the same. */
+export const citation = ({citation: cited, agrees, disagreement}: RecordDetail): readonly Fact[] => [
+	{name: 'file', text: cited.path, verbatim: true},
+	{name: 'record', text: formatNumber(cited.record)},
+	...(cited.offset === undefined ? [] : [{name: 'byte', text: formatNumber(cited.offset)}]),
+	...(cited.length === undefined ? [] : [{name: 'length', text: cited.length < 1000 ? formatBytes(cited.length) : `${formatNumber(cited.length)} bytes`}]),
+	...given('pointer', cited.pointer),
+	{name: 'sha256', text: cited.sha256, verbatim: true},
+	agrees
+		? {name: 'second reader', text: '✓ agrees with what the store holds', tone: 'good'}
+		: {name: 'second reader', text: `✕ disagrees: ${disagreement ?? 'it reads this record otherwise'}`, tone: 'bad'},
+];

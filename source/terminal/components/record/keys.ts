@@ -1,0 +1,45 @@
+import type {Action} from '../../app/actions.ts';
+import {eventAt} from '../../app/reduce-answers.ts';
+import type {RecordLayer} from '../../app/layer.ts';
+import {overlayBox} from '../../app/overlay-box.ts';
+import type {State} from '../../app/state.ts';
+import {perform} from '../../keymap/command.ts';
+import {commandById} from '../../keymap/commands.ts';
+import type {LayerKeys} from '../../keymap/layer-keys.ts';
+import {scrollKeys} from '../scrolling/keys.ts';
+import {recordLines} from './view.ts';
+
+/** The neighbour in the list of events; the list's cursor goes with it. */
+const neighbour = (state: State, {position}: RecordLayer, by: 1 | -1): readonly Action[] => {
+	const next = position + by;
+	const event = next < 0 ? undefined : eventAt(state, next);
+	return event
+		? [{type: 'place', pane: 'events', cursor: next}, {type: 'change', layer: {kind: 'record', row: event.row, position: next, top: 0}}]
+		: [{type: 'say', message: by === 1 ? 'This is the last event on hand.' : 'This is the first event.'}];
+};
+
+export const recordKeys: LayerKeys = (state, press) => {
+	const layer = state.layers.at(-1) as RecordLayer;
+	switch (press.chord) {
+		case 'escape': case 'q': case 'enter': {
+			return [{type: 'close'}];
+		}
+
+		case 'right': case 'l': case 'n': {
+			return neighbour(state, layer, 1);
+		}
+
+		case 'left': case 'h': case 'N': {
+			return neighbour(state, layer, -1);
+		}
+
+		case 'm': case 'z': {
+			return perform(commandById(press.chord === 'm' ? 'mask' : 'zone'), state);
+		}
+
+		default: {
+			const {width, height} = overlayBox(state, 'record');
+			return scrollKeys(layer, press, {lines: recordLines(state, layer, width).length, height}) ?? [];
+		}
+	}
+};

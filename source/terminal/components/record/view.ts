@@ -1,0 +1,51 @@
+import {visibleLines} from '../../../document/visible-text.ts';
+import type {RecordDetail} from '../../../investigation/investigation.ts';
+import type {RecordLayer} from '../../app/layer.ts';
+import type {State} from '../../app/state.ts';
+import {factLines, headingLine, nameWidthOf, type Fact} from '../../drawing/facts.ts';
+import {fitLine, span, type Line} from '../../drawing/line.ts';
+import {holdsName, maskName, maskText} from '../../drawing/masking.ts';
+import {wrapVerbatim} from '../../drawing/wrap.ts';
+import {citation, understood} from './facts.ts';
+
+/** Side by side when each half still holds a sha256 in one row. */
+const sideBySide = 170;
+
+/** Hides whom the record names: in its fields and in its text. */
+const masker = ({event}: RecordDetail, masked: boolean) => {
+	const names = [event.employeeName].filter(name => name !== undefined && name !== '') as readonly string[];
+	const text = (value: string): string => masked ? maskText(names.reduce((kept, name) => kept.replaceAll(name, maskName(name)), value)) : value;
+	const fact = (one: Fact): Fact => ({...one, text: masked && holdsName(one.name) ? maskName(one.text) : text(one.text)});
+	return {text, fact};
+};
+
+const beside = (left: readonly Line[], right: readonly Line[], width: number): readonly Line[] => {
+	const half = Math.floor((width - 3) / 2);
+	return Array.from({length: Math.max(left.length, right.length)}, (_, index) => [...fitLine(left[index] ?? [], half), span(' │ ', 'quiet'), ...(right[index] ?? [])]);
+};
+
+const section = (title: string, facts: readonly Fact[], width: number): readonly Line[] =>
+	[headingLine(title), ...factLines(facts, {width, nameWidth: nameWidthOf(facts)})];
+
+/** Every field, the verbatim text, and where it stands: all of it, to be scrolled through. */
+export const detailLines = (detail: RecordDetail, {view, masked}: Pick<State, 'view' | 'masked'>, width: number): readonly Line[] => {
+	const hide = masker(detail, masked);
+	const room = width >= sideBySide ? Math.floor((width - 3) / 2) : width;
+	const meaning = section('As understood', understood(detail, view.zone).map(fact => hide.fact(fact)), room);
+	const place = section('Where it stands', citation(detail), room);
+	const fields = section('Fields of the record', detail.fields.map(({name, text}) => hide.fact({name, text: text === '' ? '(empty)' : text, verbatim: true})), room);
+	const raw: readonly Line[] = [
+		[span('Verbatim', 'strong'), span(masked ? '   names, e-mails and phones masked; m shows them' : '', 'quiet')],
+		...visibleLines(hide.text(detail.raw)).flatMap(row => wrapVerbatim(row, width)).map((row): Line => [span(row)]),
+	];
+	const upper = width >= sideBySide ? beside([...meaning, [], ...place], fields, width) : [...meaning, [], ...place, [], ...fields];
+	return [...upper, [], ...raw];
+};
+
+export const recordLines = (state: State, {detail, failure}: RecordLayer, width: number): readonly Line[] => {
+	if (failure !== undefined) {
+		return factLines([{name: '✕', text: failure, tone: 'bad'}], {width, nameWidth: 1});
+	}
+
+	return detail ? detailLines(detail, state, width) : [[span('Reading the record in the export…', 'quiet')]];
+};

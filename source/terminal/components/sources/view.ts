@@ -1,0 +1,83 @@
+import {formatBytes, formatCount, formatNumber} from '../../../document/format-number.ts';
+import {visibleText} from '../../../document/visible-text.ts';
+import type {Source} from '../../../records/source.ts';
+import type {Facts, State} from '../../app/state.ts';
+import {factLines, headingLine, nameWidthOf, type Fact} from '../../drawing/facts.ts';
+import {inTone, span, type Line} from '../../drawing/line.ts';
+import {zonedTime} from '../../drawing/zoned-time.ts';
+import {cutMiddle, fitText} from '../../text/fit-text.ts';
+
+type Counts = {readonly name: string; readonly records: Source['records']};
+
+const numbers = ({read, kept, duplicate, rejected}: Source['records']): readonly number[] => [read, kept, duplicate, rejected];
+
+const countLine = ({name, records}: Counts, nameWidth: number, widest: number): Line => [
+	span(fitText(cutMiddle(visibleText(name), nameWidth), nameWidth)),
+	...numbers(records).map((value, index) => span(`  ${fitText(formatNumber(value), widest, 'right')}`, index === 3 && value > 0 ? 'warning' : 'plain')),
+];
+
+const total = (sources: readonly Source[]): Source['records'] => sources.reduce((sum, {records}) => ({
+	read: sum.read + records.read, kept: sum.kept + records.kept, duplicate: sum.duplicate + records.duplicate, rejected: sum.rejected + records.rejected,
+}), {read: 0, kept: 0, duplicate: 0, rejected: 0});
+
+/** read = kept + duplicate + rejected, file by file and in all. */
+const accounting = (sources: readonly Source[], width: number): readonly Line[] => {
+	const all = total(sources);
+	const widest = Math.max(9, formatNumber(all.read).length);
+	const nameWidth = Math.max(12, Math.min(48, width - 4 * (widest + 2)));
+	const head: Line = [span(fitText('records', nameWidth), 'quiet'), ...['read', 'kept', 'duplicate', 'rejected'].map(name => span(`  ${fitText(name, widest, 'right')}`, 'quiet'))];
+	const rows = sources.map(({path, records}) => countLine({name: path, records}, nameWidth, widest));
+	return [head, ...rows, ...(sources.length > 1 ? [inTone(countLine({name: 'in all', records: all}, nameWidth, widest), 'strong')] : [])];
+};
+
+const mappingText = (mapping: Source['mapping']): string => Object.entries(mapping).map(([role, column]) => `${role}=${column}`).join('  ');
+
+const doubts = (source: Source): readonly Fact[] => [
+	...(source.incomplete ? [{name: 'incomplete', text: 'the file is torn or damaged: there was more', tone: 'bad'} as const] : []),
+	...(source.possibleDuplicates > 0 ? [{name: 'possible duplicates', text: `${formatNumber(source.possibleDuplicates)}, all kept`, tone: 'warning'} as const] : []),
+	...(source.conflicts > 0 ? [{name: 'conflicting ids', text: `${formatNumber(source.conflicts)}, all kept`, tone: 'warning'} as const] : []),
+	...(source.ambiguousTimes > 0 ? [{name: 'ambiguous times', text: `${formatNumber(source.ambiguousTimes)} stand in the hour that occurs twice; the earlier was taken`, tone: 'warning'} as const] : []),
+	...source.rejections.map(({reason, records, first}): Fact => ({
+		name: 'rejected', tone: 'warning',
+		text: `${formatNumber(records)} × ${reason}; first: record ${formatNumber(first.record)}${first.byte === undefined ? '' : `, byte ${formatNumber(first.byte)}`}`,
+	})),
+];
+
+const about = (source: Source, zone: string, width: number): readonly Line[] => {
+	const {timezone, firstAt, lastAt} = source;
+	const facts: readonly Fact[] = [
+		{name: 'format', text: `${source.format}: ${source.why}`},
+		...(Object.keys(source.mapping).length > 0 ? [{name: 'mapping', text: mappingText(source.mapping)}] : []),
+		{name: 'zone', text: timezone.assumed ? `${timezone.name}, assumed: nobody said so` : timezone.name, tone: timezone.assumed ? 'warning' : 'plain'},
+		...(firstAt === undefined || lastAt === undefined ? [] : [{name: 'from, to', text: `${zonedTime(firstAt, zone)} – ${zonedTime(lastAt, zone)} ${zone}`}]),
+		{name: 'size', text: formatBytes(source.bytes)},
+		{name: 'sha256', text: source.sha256, verbatim: true},
+		...doubts(source),
+		...(source.unmatched.length > 0 ? [{name: 'no rule for', text: source.unmatched.slice(0, 5).map(({value, records}) => `${value} (${formatNumber(records)})`).join('  ')}] : []),
+	];
+	return [headingLine(visibleText(source.path)), ...factLines(facts, {width, nameWidth: nameWidthOf(facts)}), []];
+};
+
+const rest = ({failed, skipped, notes}: Facts, width: number): readonly Line[] => {
+	const facts: readonly Fact[] = [
+		...failed.map(({path, error, next}): Fact => ({name: 'not read', tone: 'bad', text: `${path}: ${error}${next === undefined ? '' : `. ${next}`}`})),
+		...skipped.map(({path, reason}): Fact => ({name: 'skipped', text: `${path}: ${reason}`})),
+		...notes.map((text): Fact => ({name: 'note', text})),
+	];
+	return facts.length === 0 ? [] : [...factLines(facts, {width, nameWidth: 8}), []];
+};
+
+/** What became of every record, and how each export was read. */
+export const sourcesLines = (state: State, width: number): readonly Line[] => {
+	const {facts} = state;
+	if (!facts) {
+		return [];
+	}
+
+	return [
+		...accounting(facts.sources, width), [],
+		...rest(facts, width),
+		...facts.sources.flatMap(source => about(source, state.view.zone, width)),
+		[span(`${formatCount(facts.loaded.events, 'event')} in the store. Every rejected record: `, 'quiet'), span('whosaw sources … --rejected', 'accent')],
+	];
+};

@@ -1,0 +1,41 @@
+import {printFilter} from '../../../filter/print.ts';
+import {conjuncts} from '../../../filter/conjuncts.ts';
+import {visibleText} from '../../../document/visible-text.ts';
+import type {TimeLayer} from '../../app/layer.ts';
+import type {State} from '../../app/state.ts';
+import {span, type Line} from '../../drawing/line.ts';
+import {wrapWords} from '../../drawing/wrap.ts';
+import {fitText} from '../../text/fit-text.ts';
+import {editorLine} from '../line-editor/view.ts';
+import {presetsOf, readTime} from './keys.ts';
+
+/** What the typed range means, as half-open instants, before it is taken. */
+const meaning = (state: State, layer: TimeLayer, typed: string): Line => {
+	if (typed.trim() === '') {
+		return [span('any time', 'quiet')];
+	}
+
+	const reading = readTime(state, typed);
+	if ('problem' in reading) {
+		return layer.problem ? [] : [span(`… ${reading.problem?.message ?? ''}`, 'quiet')];
+	}
+
+	const range = conjuncts(reading.filter).find(part => part.kind === 'match' && part.field === 'time');
+	return [span('= ', 'quiet'), span(range ? printFilter(range) : 'any time', 'quiet')];
+};
+
+export const timePopup = (state: State, layer: TimeLayer, {width}: {readonly width: number}): readonly Line[] => {
+	const presets = presetsOf(state, layer);
+	const problem = layer.problem ? wrapWords(visibleText(`${layer.problem.message}${layer.problem.next === undefined ? '' : `; ${layer.problem.next}`}`), width - 2) : [];
+	return [
+		[span('range ', 'accent'), ...editorLine(layer.editor, width - 6)],
+		meaning(state, layer, presets[layer.cursor]?.text ?? layer.editor.text),
+		...problem.map((row, index): Line => [span(index === 0 ? '✕ ' : '  ', 'bad'), span(row, 'warning')]),
+		...presets.map(({title, text}, index): Line => [
+			span(index === layer.cursor ? '▸ ' : '  ', 'accent'),
+			span(fitText(title, 34), index === layer.cursor ? 'chosen' : 'plain'), span(`  ${text}`, 'quiet'),
+		]),
+		[],
+		[span(`Such as 2020-10-01..2020-10-24, 2020-10, 2020-W41, or 2020-10-03 09:00 to 2020-10-03 17:00 (${state.view.zone})`, 'quiet')],
+	];
+};

@@ -1,0 +1,105 @@
+import type {Investigation, Progress} from '../../investigation/investigation.ts';
+import {readFilter} from '../app/read-filter.ts';
+import type {Facts, State} from '../app/state.ts';
+import {editorOf} from '../components/line-editor/state.ts';
+import type {Effect, EffectContext} from './context.ts';
+import {failureOf, isCancelled} from './failure.ts';
+
+/** Milliseconds between two looks at the progress: a file of small records tells of thousands of steps a second. */
+const pace = 100;
+
+const factsOf = ({sources, failed, skipped, notes, newest, loaded}: Investigation): Facts => ({sources, failed, skipped, notes, newest, loaded});
+
+/** The filter of the command line; one that is not understood waits in the filter line with its mistake. */
+const beginWith = ({store, filterText}: EffectContext): void => {
+	if (filterText === undefined || filterText.trim() === '') {
+		return;
+	}
+
+	const reading = readFilter(filterText, store.state());
+	if ('filter' in reading) {
+		store.dispatch({type: 'view', change: {filter: reading.filter}});
+	} else {
+		store.dispatch({type: 'open', layer: {kind: 'filter', editor: editorOf(filterText), back: 0, typed: filterText, problem: reading.problem}});
+	}
+};
+
+/** Collects what the load tells and hands it on at a pace that a screen can follow. */
+const pacedProgress = ({store, now}: EffectContext) => {
+	let waiting: Progress[] = [];
+	let timer: NodeJS.Timeout | undefined;
+	const flush = (): void => {
+		clearTimeout(timer);
+		timer = undefined;
+		if (waiting.length > 0) {
+			const progress = waiting;
+			waiting = [];
+			store.dispatch({type: 'progress', progress, now: now()});
+		}
+	};
+
+	return {
+		flush,
+		push(progress: Progress): void {
+			waiting.push(progress);
+			timer ??= setTimeout(flush, pace);
+		},
+	};
+};
+
+const load = async (context: EffectContext, signal: AbortSignal): Promise<void> => {
+	const {store, open, request, held, now} = context;
+	const paced = pacedProgress(context);
+	try {
+		const investigation = await open(request, {signal, onProgress: progress => {
+			if (!signal.aborted) {
+				paced.push(progress);
+			}
+		}});
+		paced.flush();
+		if (signal.aborted) {
+			await investigation.close();
+			return;
+		}
+
+		held.investigation = investigation;
+		store.dispatch({type: 'loaded', facts: factsOf(investigation), now: now()});
+		beginWith(context);
+	} catch (error) {
+		paced.flush();
+		if (!isCancelled(error, signal)) {
+			store.dispatch({type: 'load-failed', failure: failureOf(error)});
+		}
+	}
+};
+
+/** Loads when the app begins and whenever it is asked to load again. */
+export const loadEffect = (context: EffectContext): Effect => {
+	let attempt = -1;
+	let stops = 0;
+	let running = new AbortController();
+	const stopped = (state: State): boolean => {
+		const asked = state.stops > stops;
+		stops = state.stops;
+		return asked;
+	};
+
+	return {
+		look(state) {
+			if (state.attempt !== attempt) {
+				attempt = state.attempt;
+				stops = state.stops;
+				running = new AbortController();
+				void load(context, running.signal);
+			} else if (state.load.status === 'cancelled') {
+				running.abort();
+			} else if (stopped(state) && state.load.status === 'running') {
+				running.abort();
+				context.store.dispatch({type: 'load-cancelled'});
+			}
+		},
+		end() {
+			running.abort();
+		},
+	};
+};

@@ -1,0 +1,50 @@
+import {withoutField} from '../../filter/conjuncts.ts';
+import type {Ask, Investigation, Page} from '../../investigation/investigation.ts';
+import {chunkSize, type Answers, type State} from '../app/state.ts';
+
+/** More rows than anyone scrolls through; the pane says how many others there are. */
+const facetLimit = 1000;
+
+type Asking = {readonly investigation: Investigation; readonly state: State; readonly signal: AbortSignal};
+
+const askOf = ({state, signal}: Asking): Ask => ({filter: state.view.filter, displayTimezone: state.view.zone, signal});
+
+export const pageOf = ({view}: State, chunk: number): Page => ({offset: chunk * chunkSize, limit: chunkSize, sort: view.sort, descending: view.descending});
+
+const firstEvents = async ({investigation, state, signal}: Asking): Promise<Answers> => {
+	const ask = askOf({investigation, state, signal});
+	const [count, rows] = await Promise.all([investigation.countEvents(ask), investigation.events({...ask, ...pageOf(state, 0)})]);
+	return {events: {revision: state.eventsRevision, value: {count, chunks: new Map([[0, rows]])}}};
+};
+
+const facet = async (asking: Asking, field: 'employee' | 'data'): Promise<Answers> => {
+	const ask = askOf(asking);
+	const value = await asking.investigation.facet({...ask, filter: withoutField(ask.filter, field), field, limit: facetLimit});
+	const answer = {revision: asking.state.revision, value};
+	return field === 'employee' ? {employees: answer} : {dataTypes: answer};
+};
+
+/** The totals; with nothing left also which part of the filter left it. */
+async function * totals(asking: Asking): AsyncGenerator<Answers> {
+	const {investigation, state: {revision}} = asking;
+	const value = await investigation.totals(askOf(asking));
+	yield {totals: {revision, value}};
+	if (value.totals.events + value.totals.denied === 0) {
+		yield {emptied: {revision, value: await investigation.whatEmptied(askOf(asking))}};
+	}
+}
+
+async function * once(answer: Promise<Answers>): AsyncGenerator<Answers> {
+	yield await answer;
+}
+
+export const askEvents = (asking: Asking): AsyncGenerator<Answers> => once(firstEvents(asking));
+
+export const askTimeline = (asking: Asking, buckets: number): AsyncGenerator<Answers> => once((async () => ({
+	timeline: {revision: asking.state.revision, value: await asking.investigation.timeline({...askOf(asking), buckets})},
+}))());
+
+/** Everything that hangs on the filter, what is looked at first asked first. Each facet ignores its own chips. */
+export const askAll = (asking: Asking, buckets: number): ReadonlyArray<AsyncGenerator<Answers>> => [
+	totals(asking), askEvents(asking), once(facet(asking, 'employee')), once(facet(asking, 'data')), askTimeline(asking, buckets),
+];

@@ -1,0 +1,25 @@
+import {completionEffect} from './completion-effect.ts';
+import type {EffectContext} from './context.ts';
+import {exportEffect} from './export-effect.ts';
+import {loadEffect} from './load-effect.ts';
+import {questionEffect} from './question-effect.ts';
+import {recordEffect} from './record-effect.ts';
+
+/** Everything that takes time. Returns how to end it. */
+export const startEffects = (context: EffectContext): (() => void) => {
+	const effects = [loadEffect, questionEffect, recordEffect, completionEffect, exportEffect].map(make => make(context));
+	const look = (): void => {
+		for (const effect of effects) {
+			effect.look(context.store.state());
+		}
+	};
+
+	const unsubscribe = context.store.subscribe(look);
+	look();
+	return () => {
+		unsubscribe();
+		for (const effect of effects) {
+			effect.end();
+		}
+	};
+};

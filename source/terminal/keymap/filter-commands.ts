@@ -1,0 +1,66 @@
+import {conjuncts, withNot, withOnly, without, withTime} from '../../filter/conjuncts.ts';
+import {selectionOf, toggleOnly} from '../app/filter-words.ts';
+import {bucketRange} from '../app/time-range.ts';
+import type {State, View} from '../app/state.ts';
+import {valueUnderCursor} from '../app/under-cursor.ts';
+import type {Action} from '../app/actions.ts';
+import {editorOf, emptyEditor} from '../components/line-editor/state.ts';
+import {filterText} from '../app/read-filter.ts';
+import {everything, type Filter} from '../../filter/filter.ts';
+import type {Command} from './command.ts';
+
+const show = (filter: Filter, message?: string): readonly Action[] => {
+	const change: Partial<View> = {filter};
+	return [message === undefined ? {type: 'view', change} : {type: 'view', change, message}];
+};
+
+const noValue = (state: State): string | undefined => valueUnderCursor(state) ? undefined : (state.focus === 'events' ? 'This cell holds nothing to filter by; ← → choose another column.' : 'Put the cursor on a value first.');
+const noChips = ({view}: State): string | undefined => conjuncts(view.filter).length > 0 ? undefined : 'There is no filter to remove.';
+
+/** The chip under the cursor, or the last one. */
+const chipIndex = ({focus, places, view}: State): number => focus === 'chips' ? places.chips.cursor : conjuncts(view.filter).length - 1;
+
+const editFilter = ({view}: State): readonly Action[] => {
+	const text = filterText(view.filter);
+	const editor = text === '' ? emptyEditor : editorOf(`${text} `);
+	return [{type: 'open', layer: {kind: 'filter', editor, back: 0, typed: editor.text}}];
+};
+
+/** A range begun with `[` ends here; without one it is the bucket under the cursor. */
+const chooseRange = (state: State): readonly Action[] => {
+	const timeline = state.answers.timeline?.value;
+	const at = state.places.timeline.cursor;
+	return timeline ? show(withTime(state.view.filter, bucketRange(timeline, state.rangeStart ?? at, at)), 'Narrowed to this time; u undoes.') : [];
+};
+
+const noTimeline = (state: State): string | undefined => state.focus === 'timeline' && state.answers.timeline ? undefined : 'Put the cursor on the timeline first (Tab).';
+
+export const filterCommands: readonly Command[] = [
+	{id: 'filter', title: 'Edit the filter', short: 'filter', keys: ['f'], group: 'Filter', run: editFilter},
+	{id: 'time', title: 'Choose a time range', short: 'time', keys: ['t'], group: 'Filter', run: () => [{type: 'open', layer: {kind: 'time', editor: emptyEditor, cursor: -1}}]},
+	{
+		id: 'only', title: 'Only this value', short: 'only this', keys: ['+', '='], group: 'Filter', refuse: noValue, run(state) {
+			const {field, value} = valueUnderCursor(state)!;
+			return show(withOnly(state.view.filter, field, value));
+		},
+	},
+	{
+		id: 'not', title: 'Not this value', short: 'not this', keys: ['-'], group: 'Filter', refuse: noValue, run(state) {
+			const {field, value} = valueUnderCursor(state)!;
+			return show(withNot(state.view.filter, field, value));
+		},
+	},
+	{
+		id: 'toggle', title: 'Only this row of a facet; again: all rows', keys: [], group: 'Filter',
+		refuse: state => state.focus === 'employees' || state.focus === 'dataTypes' ? noValue(state) : 'Put the cursor on an employee or a data type first.',
+		run(state) {
+			const {field, value} = valueUnderCursor(state)!;
+			const undone = selectionOf(state.view.filter, field).only.has(value);
+			return show(toggleOnly(state.view.filter, field, value), undone ? undefined : `Only ${field} ${value}; Enter again shows all.`);
+		},
+	},
+	{id: 'remove', title: 'Remove the chip under the cursor, or the last', short: 'remove', keys: ['x', 'delete'], group: 'Filter', refuse: noChips, run: state => show(without(state.view.filter, chipIndex(state)))},
+	{id: 'clear', title: 'Remove the whole filter', keys: ['X'], group: 'Filter', refuse: noChips, run: () => show(everything, 'Everything is shown; u undoes.')},
+	{id: 'range-start', title: 'Begin a range on the timeline', keys: ['['], group: 'Filter', refuse: noTimeline, run: state => [{type: 'range-start', bucket: state.places.timeline.cursor}, {type: 'say', message: 'The range begins here; move on and press ] to end it.'}]},
+	{id: 'range-end', title: 'End the range on the timeline', keys: [']'], group: 'Filter', refuse: noTimeline, run: chooseRange},
+];

@@ -1,0 +1,56 @@
+import type {EventSort} from '../../investigation/investigation.ts';
+import type {Action} from '../app/actions.ts';
+import {findFrom} from '../app/find-in-pane.ts';
+import {eventAt} from '../app/reduce-answers.ts';
+import type {State} from '../app/state.ts';
+import {emptyEditor} from '../components/line-editor/state.ts';
+import type {Command} from './command.ts';
+
+const sorts: readonly EventSort[] = ['time', 'employee', 'customer', 'activity', 'reason', 'system'];
+
+const nextSort = ({view}: State): readonly Action[] => {
+	const sort = sorts[(sorts.indexOf(view.sort) + 1) % sorts.length]!;
+	return [{type: 'view', change: {sort, descending: false}, message: `Events by ${sort}; S reverses.`}];
+};
+
+const reverse = ({view}: State): readonly Action[] =>
+	[{type: 'view', change: {descending: !view.descending}, message: `Events by ${view.sort}, ${view.descending ? 'ascending' : 'descending'}.`}];
+
+const nextZone = ({view, zones}: State): readonly Action[] => {
+	const zone = zones[(zones.indexOf(view.zone) + 1) % zones.length]!;
+	return [{type: 'view', change: {zone}, message: zones.length === 1 ? `All zones here are ${zone}; --display-timezone names another.` : `Times are shown in ${zone}. What matches stays the same.`}];
+};
+
+const again = (state: State, by: 1 | -1): readonly Action[] => {
+	const found = findFrom(state, state.found?.text ?? '', by);
+	return found === undefined ? [{type: 'say', message: `No other “${state.found?.text}” in what is on hand here.`}] : [{type: 'place', pane: state.focus, cursor: found}];
+};
+
+const noSearch = ({found}: State): string | undefined => found === undefined ? 'Nothing was searched for yet; / finds.' : undefined;
+const notSearchable = ({focus}: State): string | undefined => focus === 'chips' || focus === 'timeline' ? 'Put the cursor in a list first (Tab).' : undefined;
+
+/** The event under the cursor of the events, with every field of its record. */
+export const openRecord = (position: number, state: State): readonly Action[] => {
+	const event = eventAt(state, position);
+	return event ? [{type: 'place', pane: 'events', cursor: position}, {type: 'open', layer: {kind: 'record', row: event.row, position, top: 0}}] : [];
+};
+
+export const lookCommands: readonly Command[] = [
+	{
+		id: 'record', title: 'Open the record of this event', short: 'open', keys: ['enter'], group: 'Evidence',
+		refuse: state => eventAt(state, state.places.events.cursor) ? undefined : 'There is no event here.',
+		run: state => openRecord(state.places.events.cursor, state),
+	},
+	{id: 'sources', title: 'Sources: accounting, rejects, hashes', short: 'sources', keys: ['o'], group: 'Evidence', run: () => [{type: 'open', layer: {kind: 'sources', top: 0}}]},
+	{id: 'command', title: 'Show the command line that gives this view', short: 'command', keys: ['c'], group: 'Evidence', run: () => [{type: 'open', layer: {kind: 'command', top: 0}}]},
+	{id: 'find', title: 'Find in this pane', short: 'find', keys: ['/'], group: 'Look', refuse: notSearchable, run: ({focus}) => [{type: 'open', layer: {kind: 'find', editor: emptyEditor, pane: focus}}]},
+	{id: 'find-next', title: 'Find the next', keys: ['n'], group: 'Look', refuse: noSearch, run: state => again(state, 1)},
+	{id: 'find-previous', title: 'Find the previous', keys: ['N'], group: 'Look', refuse: noSearch, run: state => again(state, -1)},
+	{id: 'sort', title: 'Sort the events by the next column', short: 'sort', keys: ['s'], group: 'Look', run: nextSort},
+	{id: 'reverse', title: 'Reverse the order of the events', keys: ['S'], group: 'Look', run: reverse},
+	{id: 'zone', title: 'Show times in the next zone', keys: ['z'], group: 'Look', run: nextZone},
+	{id: 'mask', title: 'Show or mask names, e-mails and phones', keys: ['m'], group: 'Look', run: () => [{type: 'mask'}]},
+	{id: 'undo', title: 'Undo the last change of the view', short: 'undo', keys: ['u'], group: 'Look', run: () => [{type: 'undo'}]},
+	{id: 'redo', title: 'Redo', keys: ['ctrl+r'], group: 'Look', run: () => [{type: 'redo'}]},
+	{id: 'ask-again', title: 'Ask again what was stopped', keys: ['r'], group: 'Look', refuse: ({stopped}) => stopped ? undefined : 'Nothing was stopped.', run: () => [{type: 'ask-again'}]},
+];

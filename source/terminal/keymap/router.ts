@@ -1,0 +1,92 @@
+import type {Action} from '../app/actions.ts';
+import type {LayerKind} from '../app/layer.ts';
+import type {State} from '../app/state.ts';
+import {isWorking} from '../app/working.ts';
+import {listMove} from '../components/list/keys.ts';
+import {commandKeys} from '../components/command-line/keys.ts';
+import {exportKeys} from '../components/export-form/keys.ts';
+import {filterKeys} from '../components/filter-line/keys.ts';
+import {findKeys} from '../components/find-line/keys.ts';
+import {helpKeys} from '../components/help/keys.ts';
+import {paletteKeys} from '../components/palette/keys.ts';
+import {quitKeys} from '../components/confirm-quit/keys.ts';
+import {recordKeys} from '../components/record/keys.ts';
+import {sourcesKeys} from '../components/sources/keys.ts';
+import {timeKeys} from '../components/time-prompt/keys.ts';
+import {loadKeys} from '../screens/load/keys.ts';
+import {commandById, commandFor} from './commands.ts';
+import {perform} from './command.ts';
+import type {LayerKeys} from './layer-keys.ts';
+
+const layerKeys: Readonly<Record<LayerKind, LayerKeys>> = {
+	filter: filterKeys, time: timeKeys, find: findKeys, palette: paletteKeys, help: helpKeys, command: commandKeys,
+	sources: sourcesKeys, quit: quitKeys, record: recordKeys, export: exportKeys,
+};
+
+/** Ctrl-C stops what goes on; a second one in a row leaves. It means the same everywhere. */
+const interrupt = (state: State): readonly Action[] => {
+	if (state.armed) {
+		return [{type: 'leave', code: 130}];
+	}
+
+	return [{type: 'stop'}, {type: 'say', message: isWorking(state) ? 'Stopped. Ctrl-C again leaves.' : 'Nothing is running. Ctrl-C again leaves.'}];
+};
+
+/** Enter goes into what is under the cursor, whatever that is. */
+const enter = (state: State): readonly Action[] => {
+	switch (state.focus) {
+		case 'employees': case 'dataTypes': {
+			return perform(commandById('toggle'), state);
+		}
+
+		case 'timeline': {
+			return perform(commandById('range-end'), state);
+		}
+
+		case 'chips': {
+			return perform(commandById('filter'), state);
+		}
+
+		case 'events': {
+			return perform(commandById('record'), state);
+		}
+	}
+};
+
+const browse: LayerKeys = (state, press) => {
+	if (press.chord === 'enter') {
+		return enter(state);
+	}
+
+	if (press.chord === 'escape') {
+		return state.rangeStart === undefined ? [{type: 'say', message: 'This is the top; q leaves.'}] : [{type: 'range-start', bucket: undefined}];
+	}
+
+	const move = listMove(press);
+	if (move) {
+		return [{type: 'move', move}];
+	}
+
+	const command = commandFor(press.chord);
+	return command ? perform(command, state) : [];
+};
+
+const inMode: LayerKeys = (state, press) => {
+	const layer = state.layers.at(-1);
+	if (layer) {
+		return layerKeys[layer.kind](state, press);
+	}
+
+	return state.facts ? browse(state, press) : loadKeys(state, press);
+};
+
+/** Every key of the app comes through here: what it does depends on the state alone. */
+export const route: LayerKeys = (state, press) => {
+	const pressed: Action = {type: 'pressed', interrupt: press.chord === 'ctrl+c'};
+	if (press.chord === 'ctrl+c') {
+		return [pressed, ...interrupt(state)];
+	}
+
+	return press.chord === 'ctrl+z' ? [pressed, {type: 'suspend'}] : [pressed, ...inMode(state, press)];
+};
+

@@ -1,0 +1,19 @@
+import {conjuncts} from '../../../filter/conjuncts.ts';
+import {visibleText} from '../../../document/visible-text.ts';
+import type {State} from '../../app/state.ts';
+
+/** Why there are no events, and what would bring some back. */
+export const chipsLeft = (state: State): readonly string[] => {
+	const {emptied} = state.answers;
+	if (conjuncts(state.view.filter).length === 0) {
+		return ['The exports hold no events that were understood; o shows what became of each record.'];
+	}
+
+	if (emptied?.revision !== state.revision) {
+		return ['Nothing matches.'];
+	}
+
+	return emptied.value === undefined
+		? ['Nothing matches.', 'x removes the last chip, u goes back.']
+		: ['Nothing matches. This part of the filter leaves nothing:', `    ${visibleText(emptied.value)}`, 'x removes the last chip, Tab reaches the others, u goes back.'];
+};

@@ -1,0 +1,115 @@
+import {visibleText} from '../../../document/visible-text.ts';
+import type {FilterField} from '../../../filter/filter.ts';
+import type {EventRow} from '../../../records/answer.ts';
+import {formatNumber} from '../../../document/format-number.ts';
+import {maskName, maskText} from '../../drawing/masking.ts';
+import {zonedTime} from '../../drawing/zoned-time.ts';
+
+/** How values are shown: in which zone, and whether people are masked. */
+export type Showing = {readonly zone: string; readonly masked: boolean};
+
+export type EventColumn = {
+	readonly id: string;
+	readonly title: string;
+	/** What `+` and `-` filter by. */
+	readonly field?: FilterField;
+	/** Narrowest and widest, in columns of the terminal. */
+	readonly narrow: number;
+	/** Enough for most values; the columns of the core get it before others come. Default: `narrow`. */
+	readonly usual?: number;
+	readonly wide: number;
+	/** Lower ones are kept longer on a narrow screen. */
+	readonly rank: number;
+	readonly show: (event: EventRow, showing: Showing) => string;
+	/** The value to filter by; absent when there is none. */
+	readonly value?: (event: EventRow) => string | undefined;
+};
+
+const customersOf = ({customers, customerScope, recordCount}: EventRow): string => {
+	if (customers.length > 0) {
+		const more = Math.max(customers.length, recordCount ?? 0) - 1;
+		return more > 0 ? `${customers[0]} +${formatNumber(more)}` : customers[0]!;
+	}
+
+	return customerScope === 'counted' ? `${formatNumber(recordCount ?? 0)} unnamed` : (customerScope === 'unknown' ? 'unknown' : '–');
+};
+
+const text = (value: string | undefined): string => value === undefined || value === '' ? '–' : value;
+
+/** In the order in which they stand. */
+export const eventColumns: readonly EventColumn[] = [
+	{id: 'time', title: 'time', narrow: 19, wide: 19, rank: 0, show: ({at}, {zone}) => zonedTime(at, zone)},
+	{id: 'employee', title: 'employee', field: 'employee', narrow: 8, usual: 10, wide: 16, rank: 1, show: ({employee}) => text(employee), value: ({employee}) => employee},
+	{id: 'name', title: 'name', narrow: 10, wide: 18, rank: 10, show: ({employeeName}, {masked}) => text(masked && employeeName ? maskName(employeeName) : employeeName)},
+	{id: 'customer', title: 'customer', field: 'customer', narrow: 8, usual: 10, wide: 22, rank: 2, show: customersOf, value: ({customers}) => customers[0]},
+	{id: 'data', title: 'data', field: 'data', narrow: 8, usual: 13, wide: 22, rank: 3, show: ({dataTypes}) => dataTypes.join(' '), value: ({dataTypes}) => dataTypes[0]},
+	{id: 'activity', title: 'activity', field: 'activity', narrow: 8, wide: 8, rank: 4, show: ({activity, outcome}) => outcome === 'denied' || outcome === 'error' ? `${activity} ✕` : activity, value: ({activity}) => activity},
+	{id: 'reason', title: 'reason', field: 'reason', narrow: 7, usual: 12, wide: 24, rank: 5, show: ({reason}) => text(reason), value: ({reason}) => reason},
+	{id: 'system', title: 'system', field: 'system', narrow: 8, wide: 14, rank: 7, show: ({system}) => text(system), value: ({system}) => system},
+	{id: 'resource', title: 'resource', field: 'resource', narrow: 14, wide: 40, rank: 9, show: ({resource}) => text(resource), value: ({resource}) => resource},
+	{id: 'ip', title: 'ip', field: 'ip', narrow: 15, wide: 15, rank: 8, show: ({ip}) => text(ip), value: ({ip}) => ip},
+	{id: 'outcome', title: 'outcome', field: 'outcome', narrow: 8, wide: 8, rank: 6, show: ({outcome}) => outcome, value: ({outcome}) => outcome},
+];
+
+/** What a cell shows: visible text, masked when asked. */
+export const cellText = (column: EventColumn, event: EventRow, showing: Showing): string => {
+	const shown = visibleText(column.show(event, showing));
+	return showing.masked ? maskText(shown) : shown;
+};
+
+export type PlacedColumn = {readonly column: EventColumn; readonly width: number};
+
+/** The blank between two columns. */
+const gap = 1;
+
+/** One for each width: the same columns are the same object, so that fitted rows can be kept. */
+const placements = new Map<number, readonly PlacedColumn[]>();
+
+/** The columns that fit, by rank, as wide as there is room: widths hang on the screen alone, so that nothing jumps when rows change. */
+export const placeColumns = (width: number): readonly PlacedColumn[] => {
+	const known = placements.get(width) ?? place(width);
+	placements.set(width, known);
+	return known;
+};
+
+/** Without these one does not see who saw what. */
+const coreRank = 5;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+const usualWidth = ({usual, narrow}: EventColumn): number => usual ?? narrow;
+
+/** First the core, narrow where it must be; then its usual widths; then others one by one; what is left over makes columns wider. */
+const place = (width: number): readonly PlacedColumn[] => {
+	const chosen = new Set<EventColumn>();
+	const taken = (widthOf: (column: EventColumn) => number): number => sum([...chosen].map(column => widthOf(column) + gap)) - gap;
+	for (const column of [...eventColumns].sort((a, b) => a.rank - b.rank)) {
+		chosen.add(column);
+		if (taken(column.rank > coreRank ? usualWidth : ({narrow}) => narrow) > width && chosen.size > 1) {
+			chosen.delete(column);
+			break;
+		}
+	}
+
+	const columns = eventColumns.filter(column => chosen.has(column));
+	const usual = widen(columns.map(({narrow}) => narrow), columns.map(column => usualWidth(column)), width - taken(({narrow}) => narrow));
+	const widths = widen(usual, columns.map(({wide}) => wide), width - sum(usual) - gap * (columns.length - 1));
+	return columns.map((column, index) => ({column, width: widths[index]!}));
+};
+
+/** Hands out what is left over, one by one, to those that can use it. */
+const widen = (widths: readonly number[], most: readonly number[], spare: number): readonly number[] => {
+	const grown = [...widths];
+	let left = spare;
+	for (let changed = true; changed && left > 0;) {
+		changed = false;
+		for (const [index, limit] of most.entries()) {
+			if (left > 0 && grown[index]! < limit) {
+				grown[index]! += 1;
+				left--;
+				changed = true;
+			}
+		}
+	}
+
+	return grown;
+};

@@ -1,0 +1,51 @@
+import {formatNumber} from '../../../document/format-number.ts';
+import {visibleText} from '../../../document/visible-text.ts';
+import type {FacetRow} from '../../../investigation/investigation.ts';
+import {selectionOf, type Selection} from '../../app/filter-words.ts';
+import type {PaneBox} from '../../app/layout.ts';
+import type {State} from '../../app/state.ts';
+import {maskName, maskText} from '../../drawing/masking.ts';
+import {fitText} from '../../text/fit-text.ts';
+import {fitLine, inTone, span, type Line} from '../../drawing/line.ts';
+
+export type FacetPane = 'employees' | 'dataTypes';
+
+/** Asked for, left out, or neither. */
+const box = ({only, not}: Selection, value: string): string => only.has(value) ? '■' : (not.has(value) ? '×' : '□');
+
+const labelOf = ({value, label}: FacetRow, masked: boolean): string => {
+	const id = visibleText(value === '' ? '(none)' : value);
+	const name = label === undefined || label === value ? '' : ` ${visibleText(masked ? maskName(label) : label)}`;
+	return (masked ? maskText(id) : id) + name;
+};
+
+type RowContext = {readonly state: State; readonly pane: FacetPane; readonly width: number; readonly selection: Selection};
+
+const facetRow = (row: FacetRow, index: number, {state, pane, width, selection}: RowContext): Line => {
+	const counts = state.widest;
+	const right = fitText(formatNumber(row.events), counts.events, 'right') + (pane === 'employees' ? ` ${fitText(formatNumber(row.customers), counts.customers, 'right')}` : '');
+	const here = state.places[pane].cursor === index;
+	const mark = box(selection, row.value);
+	const line = fitLine([
+		span(here ? '▸' : ' ', 'accent'),
+		span(`${mark} `, mark === '□' ? 'quiet' : 'accent'),
+		span(fitText(labelOf(row, state.masked), Math.max(1, width - right.length - 5)), mark === '■' ? 'accent' : 'plain'),
+		span(` ${right} `),
+	], width);
+	const stale = state.answers[pane]?.revision !== state.revision;
+	const shown = stale ? inTone(line, 'quiet') : line;
+	return here && state.focus === pane ? inTone(shown, 'chosen') : shown;
+};
+
+const note = (text: string, width: number): Line => fitLine([span(` ${text}`, 'quiet')], width);
+
+/** The rows in view, blank ones below them. What the limit of the question left out is counted in the last row. */
+export const facetLines = (state: State, pane: FacetPane, {width, height}: PaneBox): readonly Line[] => {
+	const facet = state.answers[pane]?.value;
+	const {top} = state.places[pane];
+	const selection = selectionOf(state.view.filter, pane === 'employees' ? 'employee' : 'data');
+	const rows = (facet?.rows ?? []).slice(top, top + height).map((row, index) => facetRow(row, top + index, {state, pane, width, selection}));
+	const notes = facet && facet.rows.length === 0 ? [note('none', width)] : (facet && facet.more > 0 && rows.length < height ? [note(`and ${formatNumber(facet.more)} more`, width)] : []);
+	const lines = [...rows, ...notes];
+	return [...lines, ...Array.from({length: Math.max(0, height - lines.length)}, () => fitLine([], width))];
+};

@@ -1,0 +1,58 @@
+import {visibleText} from '../../../document/visible-text.ts';
+import type {Layer} from '../../app/layer.ts';
+import type {State} from '../../app/state.ts';
+import {valueUnderCursor} from '../../app/under-cursor.ts';
+import {editorLine} from '../../components/line-editor/view.ts';
+import {hintLine, type Hint} from '../../drawing/hints.ts';
+import {lineWidth, span, spread, type Line} from '../../drawing/line.ts';
+import {maskText} from '../../drawing/masking.ts';
+import {cutText} from '../../text/fit-text.ts';
+
+const browsing: readonly Hint[] = [
+	['?', 'keys'], ['f', 'filter'], ['t', 'time'], ['Enter', 'open'], ['/', 'find'], ['x', 'remove chip'], ['u', 'undo'], ['e', 'export'],
+	['o', 'sources'], ['s', 'sort'], ['z', 'zone'], ['m', 'mask'], ['c', 'command'], [':', 'all actions'], ['q', 'leave'],
+];
+const inFacet: readonly Hint[] = [['?', 'keys'], ['Enter', 'only this'], ['-', 'not this'], ['f', 'filter'], ['x', 'remove chip'], ['u', 'undo'], ['Tab', 'next pane'], ['e', 'export'], [':', 'all actions'], ['q', 'leave']];
+const inTimeline: readonly Hint[] = [['?', 'keys'], ['← →', 'move'], ['[ ]', 'range'], ['Enter', 'only this'], ['t', 'type a range'], ['u', 'undo'], ['Tab', 'next pane'], [':', 'all actions']];
+const inChips: readonly Hint[] = [['?', 'keys'], ['← →', 'move'], ['x', 'remove'], ['Enter', 'edit the filter'], ['u', 'undo'], ['Tab', 'next pane'], [':', 'all actions']];
+
+const reading: readonly Hint[] = [['Esc', 'back'], ['j k', 'scroll']];
+const layerHints: Readonly<Record<Layer['kind'], readonly Hint[]>> = {
+	filter: [['Enter', 'apply'], ['Esc', 'keep the old filter'], ['Tab', 'complete'], ['Ctrl-N Ctrl-P', 'choose'], ['↑ ↓', 'history']],
+	time: [['Enter', 'apply'], ['Esc', 'back'], ['↓ ↑', 'choose']],
+	find: [],
+	palette: [['Enter', 'do it'], ['Esc', 'back'], ['↓ ↑', 'choose']],
+	help: reading, command: reading,
+	sources: reading,
+	quit: [['y', 'leave'], ['Esc', 'stay']],
+	record: [['Esc', 'back'], ['j k', 'scroll'], ['← →', 'other records'], ['m', 'mask'], ['z', 'zone']],
+	export: [['Enter', 'next, write'], ['Tab', 'other field'], ['Esc', 'back']],
+};
+
+const browseHints = ({focus}: State): readonly Hint[] => ({events: browsing, employees: inFacet, dataTypes: inFacet, timeline: inTimeline, chips: inChips})[focus];
+
+/** What `+` and `-` would do here; it stands at the right end so that nothing moves when it changes. */
+const plusMinus = (state: State): Line => {
+	const under = state.focus === 'events' && state.layers.length === 0 ? valueUnderCursor(state) : undefined;
+	if (!under) {
+		return [];
+	}
+
+	const value = visibleText(under.value);
+	return [span('+ -', 'accent'), span(` ${under.field} ${cutText(state.masked ? maskText(value) : value, 18)}`, 'quiet')];
+};
+
+/** A sentence when there is one to say; else the keys of what has the focus. */
+export const footerLine = (state: State, width: number): Line => {
+	const layer = state.layers.at(-1);
+	if (layer?.kind === 'find') {
+		return spread([span('find ', 'accent'), ...editorLine(layer.editor, Math.max(10, width - 40))], [span('Enter keeps, Esc leaves', 'quiet')], width);
+	}
+
+	if (state.message !== undefined) {
+		return spread([span(state.message, 'strong')], [], width);
+	}
+
+	const right = plusMinus(state);
+	return spread(hintLine(layer ? layerHints[layer.kind] : browseHints(state), width - (right.length > 0 ? lineWidth(right) + 3 : 0)), right, width);
+};
