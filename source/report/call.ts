@@ -13,7 +13,7 @@ export type Call = {
 	/** What to load and how to read it, without a filter. */
 	readonly request: LoadRequest;
 	/** Loads the exports; the engine is read only when it is needed. */
-	readonly open: (request: LoadRequest, options: LoadOptions) => Promise<Investigation>;
+	readonly open: (request: LoadRequest, options?: LoadOptions) => Promise<Investigation>;
 	readonly stdout: Screen;
 	readonly stderr: Screen;
 	readonly environment: Readonly<Record<string, string | undefined>>;

@@ -31,7 +31,7 @@ export const callOf = ({command, operands, flags}: Line, {host, signal, request}
 	operands,
 	flags,
 	request: request ?? {paths: operands, ...readingOf(flags), stdin: host.stdin},
-	async open(wanted, options) {
+	async open(wanted, options = {}) {
 		const {openInvestigation} = await import('../investigation/open-investigation.ts');
 		return openInvestigation(wanted, options);
 	},

@@ -48,7 +48,7 @@ export const fakeCall = (args: readonly string[], {investigation = sampleInvesti
 	const call: Call = {
 		command, operands, flags, stdout, stderr, environment, version: '0.1.0', now: () => new Date(0), signal: new AbortController().signal,
 		request: {paths: operands, ...readingOf(flags)},
-		async open(request, {onProgress}) {
+		async open(request, {onProgress} = {}) {
 			requests.push(request);
 			onProgress?.({kind: 'loading', path: 'exports/crm.csv', bytes: 5, ofBytes: 10, records: 1200});
 			return {...investigation, async close() {
