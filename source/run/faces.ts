@@ -14,6 +14,16 @@ const scriptedOptions: readonly OptionName[] = ['format', 'by', 'output', 'stric
 /** True where the app can draw: a person at both ends. */
 export const atTerminal = ({stdin, stdout, env}: Host): boolean => stdin.isTTY === true && stdout.isTTY === true && env['TERM'] !== 'dumb';
 
+/** Fails when an error escapes that no one awaits: it gets its words too, and no bare stack. */
+const escapedError = (host: Host): {readonly failure: Promise<never>; readonly release: () => void} => {
+	let escape: (error: unknown) => void;
+	const failure = new Promise<never>((_, reject) => {
+		escape = reject;
+		host.once('uncaughtException', escape);
+	});
+	return {failure, release: () => host.removeListener('uncaughtException', escape)};
+};
+
 /** Runs a scripted command; the first Ctrl-C stops its work, a second one ends the process. */
 const scripted = async (line: Line, host: Host, work: (call: Call) => Promise<number>, request?: LoadRequest): Promise<number> => {
 	const stop = new AbortController();
@@ -21,9 +31,11 @@ const scripted = async (line: Line, host: Host, work: (call: Call) => Promise<nu
 		stop.abort(new CancelledError());
 	};
 
+	const escaped = escapedError(host);
 	host.once('SIGINT', interrupt);
 	try {
-		const exitCode = await work(callOf(line, {host, signal: stop.signal, ...(request === undefined ? {} : {request})}));
+		const call = callOf(line, {host, signal: stop.signal, ...(request === undefined ? {} : {request})});
+		const exitCode = await Promise.race([work(call), escaped.failure]);
 		stop.signal.throwIfAborted();
 		return exitCode;
 	} catch (error) {
@@ -32,6 +44,7 @@ const scripted = async (line: Line, host: Host, work: (call: Call) => Promise<nu
 		throw error;
 	} finally {
 		host.removeListener('SIGINT', interrupt);
+		escaped.release();
 	}
 };
 

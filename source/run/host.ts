@@ -7,6 +7,4 @@ export type Host = {
 	readonly stdin: NodeJS.ReadableStream & {readonly isTTY?: boolean};
 	readonly stdout: Screen;
 	readonly stderr: Screen;
-	readonly once: (event: 'SIGINT' | 'SIGTERM', listener: () => void) => unknown;
-	readonly removeListener: (event: 'SIGINT' | 'SIGTERM', listener: () => void) => unknown;
-};
+} & Pick<NodeJS.Process, 'once' | 'removeListener'>;
