@@ -1,3 +1,4 @@
+/* oxlint-disable no-control-regex -- escape sequences are the matter of this file */
 /** Which parameters of `ESC [ … m` are about colour: foreground, background, bright, underline colour; with their operands. */
 const colour = /^(?:3[0-79]|4[0-79]|9[0-7]|10[0-7]|59)$/;
 

@@ -1,3 +1,4 @@
+/* oxlint-disable no-control-regex -- escape sequences are the matter of this file */
 /*
 What Ink 6.8 writes (log-update.js): a prefix that takes the cursor back and erases the frame before, the frame with `\n` at its end,
 and, when a component has set the cursor, a suffix that goes there and shows it. We keep the frame and the place of the cursor.

@@ -1,3 +1,4 @@
+/* oxlint-disable no-control-regex -- escape sequences are the matter of this file */
 import {characterKey, namedKey, pasteKey, type Key} from './key.ts';
 import {consoleKey, controlKey, csiKey, ss3Key} from './key-sequences.ts';
 

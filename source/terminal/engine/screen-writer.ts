@@ -57,6 +57,7 @@ export class ScreenWriter extends EventEmitter {
 	#shown: readonly string[] | undefined;
 	#shownCursor = '';
 	#isOpen = false;
+	#isHeld = false;
 
 	constructor({target, colour = true}: WriterOptions) {
 		super();
@@ -115,17 +116,16 @@ export class ScreenWriter extends EventEmitter {
 		return (this.#shown ?? []).map(line => stripVTControlCharacters(line));
 	}
 
+	/** Ink erases and draws again while it hears of a resize: that is one update, and one even if Ink finds its frame unchanged. */
 	readonly #onResize = (): void => {
-		this.#shown = undefined;
+		this.#isHeld = true;
 		this.emit('resize');
-		// Ink writes nothing when the new size does not change its frame.
-		if (this.#shown === undefined) {
-			this.#update();
-		}
+		this.#isHeld = false;
+		this.repaint();
 	};
 
 	#update(): void {
-		if (!this.#isOpen) {
+		if (!this.#isOpen || this.#isHeld) {
 			return;
 		}
 

@@ -12,9 +12,12 @@ export const useScreenSize = (): ScreenSize => {
 	const [size, setSize] = useState(() => measure(stdout));
 	useEffect(() => {
 		const onResize = (): void => {
-			setSize(measure(stdout));
+			const next = measure(stdout);
+			setSize(size => size.columns === next.columns && size.rows === next.rows ? size : next);
 		};
 
+		// It may have changed since the first drawing.
+		onResize();
 		stdout.on('resize', onResize);
 		return () => {
 			stdout.off('resize', onResize);

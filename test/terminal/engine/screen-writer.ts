@@ -1,3 +1,4 @@
+/* oxlint-disable no-control-regex -- escape sequences are the matter of this file */
 import {EventEmitter} from 'node:events';
 import test from 'ava';
 import fc from 'fast-check';

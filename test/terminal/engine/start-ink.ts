@@ -1,3 +1,4 @@
+/* oxlint-disable no-control-regex -- escape sequences are the matter of this file */
 import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
 import test from 'ava';
