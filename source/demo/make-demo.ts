@@ -82,9 +82,7 @@ const writeWorld = async (directory: string, {seed, size}: {readonly seed: numbe
 	const sha256: Record<string, string> = {};
 	for (const {name, text, gzip} of demoFiles) {
 		const path = join(directory, name);
-		// eslint-disable-next-line no-await-in-loop -- one file after the other keeps memory small
 		await mkdir(dirname(path), {recursive: true});
-		// eslint-disable-next-line no-await-in-loop
 		sha256[name] = await writeFile(path, text(world), gzip === undefined ? {} : {gzip});
 	}
 
@@ -123,7 +121,6 @@ const checkSame = async (directory: string, {seed, size}: {readonly seed: number
 	}
 
 	for (const {name} of demoFiles) {
-		// eslint-disable-next-line no-await-in-loop
 		if (await sha256Of(join(directory, name)) !== marker.sha256?.[name]) {
 			throw new ExpectedError(`a file of this demo was changed or removed: ${name}`, {where: directory, next: 'Delete the folder to make the demo again, or choose another with --output DIR.'});
 		}

@@ -4,7 +4,7 @@ import type {Trouble, World, WorldEvent, WorldFile} from './world.ts';
 import {makeLedger, type Written} from './world-written.ts';
 
 /** A JSON object being made. */
-export type Json = {[key: string]: unknown};
+export type Json = Record<string, unknown>;
 
 /** `event.created`, `fields[]` and `customers[].id`, written as deep as they say. */
 export const place = (target: Json, path: string, value: unknown): void => {

@@ -13,7 +13,6 @@ for (const seed of worldSeeds()) {
 		const disk = await putOnDisk(world);
 		const investigation = await openWorld(disk, allMapFlags(disk));
 		for (const question of questionsFor(world)) {
-			// eslint-disable-next-line no-await-in-loop -- one after the other, as a person asks
 			const {filter: _, sources: __, ...answer} = checkedParts(await askWorld(investigation, question), disk) as Record<string, unknown>;
 			t.deepEqual(answer, {...figuresOf(world, question.matches, question.displayTimezone)}, `${question.name}: ${question.flags.join(' ')}`);
 		}

@@ -14,7 +14,6 @@ for (const seed of worldSeeds()) {
 		const world = makeWorld(seed);
 		const disk = await putOnDisk(world);
 		for (const question of questionsOf(seed, questionsFor(world))) {
-			// eslint-disable-next-line no-await-in-loop -- two at once would fight for the processors
 			const run = await runCli(['report', ...openFlags(disk), ...allMapFlags(disk), ...question.flags, '--format', 'json', '--quiet']);
 			t.is(run.exitCode, 0, `${run.command}\n${run.stderr}`);
 			t.deepEqual(checkedParts(run.stdout, disk), expectedReport(disk, question, figuresOf(world, question.matches, question.displayTimezone)), `${question.name}: ${run.command}`);
