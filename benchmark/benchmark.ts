@@ -1,0 +1,19 @@
+import {growth} from './growth.ts';
+import {load} from './load.ts';
+import {facts, resultTable, type Result} from './results.ts';
+import {scan} from './scan.ts';
+import {start} from './start.ts';
+
+/*
+`npm run benchmark`: every figure as a ratio to a yardstick of the same machine in the same minutes, so that it means the same
+elsewhere. One alone: `npm run build && node --import=tsx benchmark/scan.ts`.
+*/
+
+const results: Result[] = [];
+for (const [name, work] of Object.entries({start, scan, load, growth})) {
+	process.stderr.write(`${name} …\n`);
+	results.push(...await work());
+}
+
+console.log(`${await facts()}\n\n${resultTable(results)}`);
+process.exitCode = results.every(({ratio, bar}) => ratio <= bar) ? 0 : 1;
