@@ -77,7 +77,7 @@ const facetRows = (world: FakeWorld, field: FacetField, {events, reached}: Match
 
 	return [...groups]
 		.map(([value, group]) => ({value, ...(group.label === undefined ? {} : {label: group.label}), events: group.events, customers: group.customers.size}))
-		.sort((a, b) => b.customers - a.customers || (a.value < b.value ? -1 : 1));
+		.toSorted((a, b) => b.customers - a.customers || (a.value < b.value ? -1 : 1));
 };
 
 const sortKey = (sort: Page['sort'], event: EventRow): string | number => {
@@ -89,11 +89,11 @@ const sortKey = (sort: Page['sort'], event: EventRow): string | number => {
 };
 
 const page = (events: readonly EventRow[], {offset, limit, sort, descending}: Page): readonly EventRow[] => {
-	const ordered = [...events].sort((a, b) => {
+	const ordered = [...events].toSorted((a, b) => {
 		const [left, right] = [sortKey(sort, a), sortKey(sort, b)];
 		return left < right ? -1 : (left > right ? 1 : a.row - b.row);
 	});
-	return (descending ? ordered.reverse() : ordered).slice(offset, offset + limit);
+	return (descending ? ordered.toReversed() : ordered).slice(offset, offset + limit);
 };
 
 const totalsOf = ({events, reached}: Matched) => {
@@ -169,7 +169,7 @@ export const fakeInvestigation = ({world = fakeWorld(), latency = 0, onAsk}: Fak
 		whatEmptied: async ask => answer('whatEmptied', ask, ({events}) => events.length > 0 ? undefined : 'customer:nobody'),
 		async suggest(field, prefix, limit) {
 			const values = new Set(world.events.flatMap(event => facetValues(world, field, event).map(({value}) => value)));
-			return [...values].filter(value => value.toLowerCase().includes(prefix.toLowerCase())).sort().slice(0, limit);
+			return [...values].filter(value => value.toLowerCase().includes(prefix.toLowerCase())).toSorted().slice(0, limit);
 		},
 		async export({directory, onProgress, signal}: ExportRequest) {
 			for (let done = 1; done <= 4; done++) {

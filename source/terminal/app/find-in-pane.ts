@@ -11,7 +11,7 @@ const rowTexts = (state: State, pane: PaneName): ReadonlyArray<readonly [number,
 		return rows.map(({value, label}, index) => [index, `${value} ${label ?? ''}`] as const);
 	}
 
-	const chunks = [...state.answers.events?.value.chunks.keys() ?? []].sort((a, b) => a - b);
+	const chunks = [...state.answers.events?.value.chunks.keys() ?? []].toSorted((a, b) => a - b);
 	const showing = {zone: state.view.zone, masked: false};
 	return chunks.flatMap(chunk => Array.from({length: chunkSize}, (_, index) => chunk * chunkSize + index)).flatMap(position => {
 		const event = eventAt(state, position);

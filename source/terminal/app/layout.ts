@@ -1,5 +1,5 @@
 import type {PaneName} from './pane.ts';
-import type {Size, State} from './state.ts';
+import type {CountWidths, Size, State} from './state.ts';
 
 export type PaneBox = {readonly width: number; readonly height: number};
 
@@ -31,9 +31,6 @@ const facetSigns = 5;
 /** Room for names of accounts; for names of data types the longest shipped one. */
 const employeeNames = (columns: number): number => columns >= 180 ? 20 : (columns >= 140 ? 17 : 13);
 const dataTypeNames = 13;
-
-/** How wide the counts of the facets are: as wide as the widest that was ever shown, so that they never jump back. */
-export type CountWidths = {readonly events: number; readonly customers: number};
 
 const widePanes = (columns: number, body: PaneBox, widths: CountWidths): Layout['panes'] => {
 	const employees = facetSigns + employeeNames(columns) + widths.events + 1 + widths.customers;

@@ -5,12 +5,14 @@ import type {Filter} from '../../filter/filter.ts';
 import type {EventSort, FacetRow, LoadRequest, Timeline} from '../../investigation/investigation.ts';
 import type {ListPlace} from '../components/list/state.ts';
 import type {Layer} from './layer.ts';
-import type {CountWidths} from './layout.ts';
 import type {LoadState} from './load-state.ts';
 import type {PaneName} from './pane.ts';
 
 /** Columns and rows of the terminal. */
 export type Size = {readonly columns: number; readonly rows: number};
+
+/** How wide the counts of the facets are: as wide as the widest that was ever shown, so that they never jump back. */
+export type CountWidths = {readonly events: number; readonly customers: number};
 
 /** What one looks at. Every change of it can be undone. */
 export type View = {

@@ -40,6 +40,6 @@ export const timePresets = (first: Instant | undefined, newest: Instant | undefi
 
 /** What was typed as a value of `time:`; blanks need quotes, and `to` or a dash between two days is a range. */
 export const timeTerm = (typed: string): string => {
-	const text = typed.trim().replace(/\s+(?:to|until|–|-)\s+/i, '..');
+	const text = typed.trim().replaceAll(/(\d{4}-\d\d-\d\d) (?=\d\d:\d\d)/g, '$1T').replace(/\s+(?:to|until|–|-)\s+/i, '..');
 	return /^[[(]/.test(text) || !/\s/.test(text) ? `time:${text}` : `time:"${text}"`;
 };

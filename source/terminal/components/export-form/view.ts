@@ -48,8 +48,8 @@ const statusLines = ({status, directory}: ExportLayer, width: number): readonly 
 export const exportLines = (state: State, layer: ExportLayer, {width}: {readonly width: number}): readonly Line[] => {
 	const totals = state.answers.totals?.revision === state.revision ? state.answers.totals.value : undefined;
 	return [
-		[span(totals ? `${affectedWords(totals.affected)}, ${formatCount(totals.totals.events, 'event')}: all that the filter leaves` : 'All that the filter leaves', 'strong')],
-		[span('In plain text: names and addresses are not masked in a case file.', 'quiet')],
+		[span(totals ? `${affectedWords(totals.affected)} · ${formatCount(totals.totals.events, 'event')}` : 'All that the filter leaves', 'strong')],
+		[span('All that the filter leaves, with names and addresses: nothing is masked.', 'quiet')],
 		[],
 		field(layer, 'directory', width),
 		field(layer, 'reason', width),

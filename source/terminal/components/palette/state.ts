@@ -26,5 +26,5 @@ export const paletteItems = (commands: readonly Command[], typed: string): reado
 		const score = fuzzyScore(typed, command.title);
 		return score === undefined ? [] : [{command, score, index}];
 	})
-	.sort((a, b) => b.score - a.score || a.index - b.index)
+	.toSorted((a, b) => b.score - a.score || a.index - b.index)
 	.map(({command}) => command);

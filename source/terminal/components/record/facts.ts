@@ -35,6 +35,6 @@ export const citation = ({citation: cited, agrees, disagreement}: RecordDetail):
 	...given('pointer', cited.pointer),
 	{name: 'sha256', text: cited.sha256, verbatim: true},
 	agrees
-		? {name: 'second reader', text: '✓ agrees with what the store holds', tone: 'good'}
-		: {name: 'second reader', text: `✕ disagrees: ${disagreement ?? 'it reads this record otherwise'}`, tone: 'bad'},
+		? {name: 'checked', text: '✓ a second reader agrees with the store', tone: 'good'}
+		: {name: 'checked', text: `✕ a second reader disagrees: ${disagreement ?? 'it reads this record otherwise'}`, tone: 'bad'},
 ];

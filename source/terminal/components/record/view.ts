@@ -35,7 +35,7 @@ export const detailLines = (detail: RecordDetail, {view, masked}: Pick<State, 'v
 	const place = section('Where it stands', citation(detail), room);
 	const fields = section('Fields of the record', detail.fields.map(({name, text}) => hide.fact({name, text: text === '' ? '(empty)' : text, verbatim: true})), room);
 	const raw: readonly Line[] = [
-		[span('Verbatim', 'strong'), span(masked ? '   names, e-mails and phones masked; m shows them' : '', 'quiet')],
+		fitLine([span('Verbatim', 'strong'), span(masked ? '   names, e-mails and phones masked; m shows them' : '', 'quiet')], width),
 		...visibleLines(hide.text(detail.raw)).flatMap(row => wrapVerbatim(row, width)).map((row): Line => [span(row)]),
 	];
 	const upper = width >= sideBySide ? beside([...meaning, [], ...place], fields, width) : [...meaning, [], ...place, [], ...fields];

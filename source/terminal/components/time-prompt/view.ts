@@ -36,6 +36,7 @@ export const timePopup = (state: State, layer: TimeLayer, {width}: {readonly wid
 			span(fitText(title, 34), index === layer.cursor ? 'chosen' : 'plain'), span(`  ${text}`, 'quiet'),
 		]),
 		[],
-		[span(`Such as 2020-10-01..2020-10-24, 2020-10, 2020-W41, or 2020-10-03 09:00 to 2020-10-03 17:00 (${state.view.zone})`, 'quiet')],
+		[span('Such as 2020-10-01..2020-10-24   2020-10   2020-W41   last 7 days', 'quiet')],
+		[span(`Days and clock times are those of ${state.view.zone}.`, 'quiet')],
 	];
 };

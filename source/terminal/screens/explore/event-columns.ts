@@ -39,13 +39,13 @@ const text = (value: string | undefined): string => value === undefined || value
 /** In the order in which they stand. */
 export const eventColumns: readonly EventColumn[] = [
 	{id: 'time', title: 'time', narrow: 19, wide: 19, rank: 0, show: ({at}, {zone}) => zonedTime(at, zone)},
-	{id: 'employee', title: 'employee', field: 'employee', narrow: 8, usual: 10, wide: 16, rank: 1, show: ({employee}) => text(employee), value: ({employee}) => employee},
+	{id: 'employee', title: 'employee', field: 'employee', narrow: 8, usual: 10, wide: 12, rank: 1, show: ({employee}) => text(employee), value: ({employee}) => employee},
 	{id: 'name', title: 'name', narrow: 10, wide: 18, rank: 10, show: ({employeeName}, {masked}) => text(masked && employeeName ? maskName(employeeName) : employeeName)},
-	{id: 'customer', title: 'customer', field: 'customer', narrow: 8, usual: 10, wide: 22, rank: 2, show: customersOf, value: ({customers}) => customers[0]},
-	{id: 'data', title: 'data', field: 'data', narrow: 8, usual: 13, wide: 22, rank: 3, show: ({dataTypes}) => dataTypes.join(' '), value: ({dataTypes}) => dataTypes[0]},
+	{id: 'customer', title: 'customer', field: 'customer', narrow: 8, usual: 10, wide: 16, rank: 2, show: customersOf, value: ({customers}) => customers[0]},
+	{id: 'data', title: 'data', field: 'data', narrow: 8, usual: 13, wide: 18, rank: 3, show: ({dataTypes}) => dataTypes.join(' '), value: ({dataTypes}) => dataTypes[0]},
 	{id: 'activity', title: 'activity', field: 'activity', narrow: 8, wide: 8, rank: 4, show: ({activity, outcome}) => outcome === 'denied' || outcome === 'error' ? `${activity} ✕` : activity, value: ({activity}) => activity},
 	{id: 'reason', title: 'reason', field: 'reason', narrow: 7, usual: 12, wide: 24, rank: 5, show: ({reason}) => text(reason), value: ({reason}) => reason},
-	{id: 'system', title: 'system', field: 'system', narrow: 8, wide: 14, rank: 7, show: ({system}) => text(system), value: ({system}) => system},
+	{id: 'system', title: 'system', field: 'system', narrow: 10, wide: 14, rank: 7, show: ({system}) => text(system), value: ({system}) => system},
 	{id: 'resource', title: 'resource', field: 'resource', narrow: 14, wide: 40, rank: 9, show: ({resource}) => text(resource), value: ({resource}) => resource},
 	{id: 'ip', title: 'ip', field: 'ip', narrow: 15, wide: 15, rank: 8, show: ({ip}) => text(ip), value: ({ip}) => ip},
 	{id: 'outcome', title: 'outcome', field: 'outcome', narrow: 8, wide: 8, rank: 6, show: ({outcome}) => outcome, value: ({outcome}) => outcome},
@@ -82,7 +82,7 @@ const usualWidth = ({usual, narrow}: EventColumn): number => usual ?? narrow;
 const place = (width: number): readonly PlacedColumn[] => {
 	const chosen = new Set<EventColumn>();
 	const taken = (widthOf: (column: EventColumn) => number): number => sum([...chosen].map(column => widthOf(column) + gap)) - gap;
-	for (const column of [...eventColumns].sort((a, b) => a.rank - b.rank)) {
+	for (const column of [...eventColumns].toSorted((a, b) => a.rank - b.rank)) {
 		chosen.add(column);
 		if (taken(column.rank > coreRank ? usualWidth : ({narrow}) => narrow) > width && chosen.size > 1) {
 			chosen.delete(column);

@@ -58,7 +58,7 @@ const columnsOf = (state: State, theme: Theme): readonly KeyedColumn[] => {
 		key: placed.column.id,
 		title: titleOf(state, placed),
 		width: placed.width,
-		...(index === chosen && state.focus === 'events' && index > 0 ? {style: theme.accent} : {}),
+		...(index === chosen && state.focus === 'events' && index > 0 ? {style: theme.heading} : {}),
 	}));
 };
 

@@ -5,6 +5,7 @@ import type {State} from '../../app/state.ts';
 import {KeyedTable} from '../../components/keyed-table/keyed-table.tsx';
 import {span, type Line} from '../../drawing/line.ts';
 import {LinesView} from '../../drawing/line-view.tsx';
+import {wrapWords} from '../../drawing/wrap.ts';
 import type {Theme} from '../../theme.ts';
 import {eventsModel} from './events-model.ts';
 import {facetLines, type FacetPane} from './facet-lines.ts';
@@ -20,7 +21,7 @@ export const FacetColumn = ({state, pane, box, theme}: PaneProps & {readonly pan
 /** The events in view, as ink-table draws them; or sentences when there are none. */
 export const EventsPane = ({state, box, theme}: PaneProps): ReactNode => {
 	const {columns, rows, selected, stale, notes} = eventsModel(state, theme);
-	const sentences = notes.map((text): Line => [span(text)]);
+	const sentences = notes.flatMap(text => wrapWords(text, box.width - 2)).map((text): Line => [span(text)]);
 	return (
 		<Box flexDirection='column' width={box.width} height={box.height} paddingLeft={1}>
 			<KeyedTable columns={columns} rows={rows} selected={selected} focused={state.focus === 'events'} stale={stale} theme={theme}/>

@@ -1,0 +1,69 @@
+import {setTimeout as delay} from 'node:timers/promises';
+import type {Action} from '../../source/terminal/app/actions.ts';
+import {initialState} from '../../source/terminal/app/initial-state.ts';
+import {reduce} from '../../source/terminal/app/reducer.ts';
+import type {State} from '../../source/terminal/app/state.ts';
+import {createStore, type Store} from '../../source/terminal/app/store.ts';
+import {isWorking} from '../../source/terminal/app/working.ts';
+import {startEffects} from '../../source/terminal/effects/start-effects.ts';
+import {route} from '../../source/terminal/keymap/router.ts';
+import {openFake, type FakeOptions} from './fake-investigation.ts';
+
+/** The app without a terminal: its state, its keys and its questions, over an invented world in memory. */
+export type AppDriver = {
+	readonly store: Store<State, Action>;
+	readonly state: () => State;
+	/** Presses keys by their chords, one after the other. */
+	press(...chords: readonly string[]): void;
+	type(text: string): void;
+	/** Waits until all questions are answered. */
+	answered(): Promise<void>;
+	until(holds: (state: State) => boolean): Promise<void>;
+	end(): void;
+};
+
+export type DriverOptions = FakeOptions & {readonly columns?: number; readonly rows?: number; readonly filterText?: string};
+
+const request = {paths: ['exports/crm.csv']};
+
+export const beginningState = ({columns = 120, rows = 40}: {readonly columns?: number; readonly rows?: number} = {}): State => initialState({
+	size: {columns, rows}, request, commandPaths: request.paths, displayTimezone: 'UTC', localZone: 'America/Toronto', investigator: 'J. Rivera', now: 0,
+});
+
+const chordOf = (character: string): string => character === ' ' ? 'space' : character;
+
+export const driveApp = (options: DriverOptions = {}): AppDriver => {
+	const store = createStore(reduce, beginningState(options));
+	const end = startEffects({store, open: openFake(options), request, filterText: options.filterText, held: {investigation: undefined}, now: () => performance.now(), date: () => new Date(0)});
+	const send = (chord: string, text?: string): void => {
+		for (const action of route(store.state(), {chord, ...(text === undefined ? {} : {text})})) {
+			store.dispatch(action);
+		}
+	};
+
+	const until: AppDriver['until'] = async holds => {
+		for (let tries = 0; !holds(store.state()); tries++) {
+			if (tries > 1000) {
+				throw new Error('the app did not come to this state');
+			}
+
+			await delay(5);
+		}
+	};
+
+	return {
+		store, end, until,
+		state: () => store.state(),
+		press(...chords) {
+			for (const chord of chords) {
+				send(chord, chord.length === 1 ? chord : undefined);
+			}
+		},
+		type(text) {
+			for (const character of text) {
+				send(chordOf(character), character);
+			}
+		},
+		answered: async () => until(state => state.facts !== undefined && !isWorking(state)),
+	};
+};

@@ -1,0 +1,45 @@
+import test from 'ava';
+import type {EventRow} from '../../../../source/records/answer.ts';
+import {cellText, eventColumns, placeColumns} from '../../../../source/terminal/screens/explore/event-columns.ts';
+
+const event: EventRow = {
+	id: 'ev1', row: 0, at: Date.UTC(2020, 9, 3, 14, 3, 11) * 1000, employee: 'E0042', activity: 'export', customers: [], customerScope: 'counted', recordCount: 5000,
+	dataTypes: ['email'], dataTypeBasis: 'logged', outcome: 'success', source: 's1', record: 1,
+};
+const show = (id: string, change: Partial<EventRow> = {}): string => cellText(eventColumns.find(column => column.id === id)!, {...event, ...change}, {zone: 'UTC', masked: true});
+
+test('columns never take more than there is, and more room brings more columns', t => {
+	let before = 0;
+	for (let width = 20; width < 260; width++) {
+		const placed = placeColumns(width);
+		const taken = placed.reduce((sum, column) => sum + column.width, 0) + placed.length - 1;
+		t.true(taken <= width, `${width}`);
+		t.true(placed.length >= before, `${width}`);
+		before = placed.length;
+	}
+});
+
+test('a wide screen shows resource, system, address and outcome', t => {
+	const shown = placeColumns(130).map(({column}) => column.id);
+	t.true(['resource', 'system', 'ip', 'outcome'].every(id => shown.includes(id)));
+});
+
+test('customers that a log does not name are never invented', t => {
+	t.is(show('customer'), '5,000 unnamed');
+	t.is(show('customer', {customerScope: 'unknown'}), 'unknown');
+	t.is(show('customer', {customers: ['C1002', 'C1003']}), 'C1002 +4,999');
+	t.is(show('customer', {customers: ['C1002', 'C1003'], recordCount: 2}), 'C1002 +1');
+});
+
+test('a denied access is marked where everyone looks', t => {
+	t.is(show('activity', {activity: 'read', outcome: 'denied'}), 'read ✕');
+});
+
+test('what a log holds cannot reach the terminal as an escape', t => {
+	t.is(show('resource', {resource: '\u001B]52;c;x\u0007'}), '␛]52;c;x␇');
+	t.is(show('reason', {reason: 'a\u202Eb'}), 'a⟨U+202E⟩b');
+});
+
+test('an address of a person is masked in every column', t => {
+	t.is(show('employee', {employee: 'jane@example.com'}), 'j•••@example.com');
+});

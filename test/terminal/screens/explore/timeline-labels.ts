@@ -1,0 +1,22 @@
+import test from 'ava';
+import {timelineLabels} from '../../../../source/terminal/screens/explore/timeline-labels.ts';
+
+const timeline = (first: string, last: string, buckets: number) => {
+	const [from, to] = [Date.parse(first) * 1000, Date.parse(last) * 1000];
+	const zeros = Array.from({length: buckets}, () => 0);
+	return {from, to, bucket: (to - from) / buckets, filtered: zeros, all: zeros};
+};
+
+test('months stand under the bars at which they begin', t => {
+	t.is(timelineLabels(timeline('2020-08-01T00:00:00Z', '2020-11-01T00:00:00Z', 92), 'UTC'), `Aug 2020${' '.repeat(23)}Sep${' '.repeat(27)}Oct`);
+});
+
+test('a few days are named by day, a few hours by hour, many years by year', t => {
+	t.regex(timelineLabels(timeline('2020-10-01T00:00:00Z', '2020-10-11T00:00:00Z', 100), 'UTC'), /^1 Oct 2020 {10}3 Oct {5}4 Oct/);
+	t.regex(timelineLabels(timeline('2020-10-01T00:00:00Z', '2020-10-01T10:00:00Z', 100), 'UTC'), /^00:00 2020 +02:00 +03:00/);
+	t.regex(timelineLabels(timeline('2010-01-01T00:00:00Z', '2020-01-01T00:00:00Z', 100), 'UTC'), /^2010 +2011 +2012/);
+});
+
+test('labels never touch', t => {
+	t.notRegex(timelineLabels(timeline('2020-01-01T00:00:00Z', '2021-01-01T00:00:00Z', 30), 'UTC'), /[A-Za-z\d]{5}/);
+});
