@@ -1,0 +1,111 @@
+import {readdir, realpath, stat} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {FailedSource, SkippedFile} from '../records/source.ts';
+import {ExpectedError} from '../errors.ts';
+import {globExpression, isGlob} from './path-pattern.ts';
+import {readError} from './prepared-file.ts';
+
+export type FoundFile = {
+	readonly path: string;
+	readonly bytes: number;
+	/** Named by the person, and not only found below a folder. */
+	readonly named: boolean;
+};
+
+export type Found = {readonly files: readonly FoundFile[]; readonly skipped: readonly SkippedFile[]; readonly failed: readonly FailedSource[]};
+
+type Finding = {readonly files: FoundFile[]; readonly skipped: SkippedFile[]; readonly failed: FailedSource[]; readonly seen: Set<string>};
+
+/**
+Finds the files behind arguments: files, folders (recursively) and globs, in the order of arguments and then of paths. One real path is
+found once. `apart` are files that serve another purpose, such as directories.
+*/
+export const findFiles = async (paths: readonly string[], apart: readonly string[] = []): Promise<Found> => {
+	const finding: Finding = {files: [], skipped: [], failed: [], seen: new Set()};
+	const others = new Set(await Promise.all(apart.map(async path => realpath(path).catch(() => path))));
+	for (const path of paths) {
+		try {
+			for (const each of await expand(path)) {
+				await visit(finding, {path: each, named: true, others});
+			}
+		} catch (error) {
+			const known = readError(error, path);
+			if (!(known instanceof ExpectedError)) {
+				throw error;
+			}
+
+			finding.failed.push({path, error: known.message, ...(known.next === undefined ? {} : {next: known.next})});
+		}
+	}
+
+	return finding;
+};
+
+const exists = async (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
+
+const expand = async (path: string): Promise<readonly string[]> => {
+	if (!isGlob(path) || await exists(path)) {
+		return [path];
+	}
+
+	const fixed = path.slice(0, path.search(/[*?[]/));
+	const root = fixed.slice(0, fixed.lastIndexOf('/') + 1);
+	const expression = globExpression(path);
+	const names = await readdir(root === '' ? '.' : root, {recursive: true});
+	const found = names.map(name => root + name).filter(name => expression.test(name)).sort();
+	if (found.length === 0) {
+		throw new ExpectedError('no file matches this pattern', {where: path, next: 'Check the pattern.'});
+	}
+
+	return found;
+};
+
+type Visit = {readonly path: string; readonly named: boolean; readonly others: ReadonlySet<string>};
+
+const visit = async (finding: Finding, {path, named, others}: Visit): Promise<void> => {
+	const real = await realpath(path);
+	const info = await stat(real);
+	if (finding.seen.has(real)) {
+		return;
+	}
+
+	finding.seen.add(real);
+	if (info.isDirectory()) {
+		await visitFolder(finding, {path, named, others});
+	} else if (!info.isFile()) {
+		throw new ExpectedError('it is a device or a pipe, not a file', {where: path, next: 'Give it on standard input: `… | whosaw report -`.'});
+	} else if (!named && others.has(real)) {
+		finding.skipped.push({path, reason: 'used as a directory'});
+	} else {
+		finding.files.push({path, bytes: info.size, named});
+	}
+};
+
+const visitFolder = async (finding: Finding, {path, others}: Visit): Promise<void> => {
+	const entries = await readdir(path, {withFileTypes: true});
+	const names = entries.map(({name}) => name);
+	const known = names.includes('bagit.txt') ? 'a case file that was exported' : (names.includes('case.journal') ? 'a case' : undefined);
+	if (known) {
+		finding.skipped.push({path, reason: known});
+		return;
+	}
+
+	for (const name of names.sort()) {
+		const inner = join(path, name);
+		if (name.startsWith('.')) {
+			finding.skipped.push({path: inner, reason: 'hidden'});
+			continue;
+		}
+
+		try {
+			await visit(finding, {path: inner, named: false, others});
+		} catch (error) {
+			const knownError = readError(error, inner);
+			if (!(knownError instanceof ExpectedError)) {
+				throw error;
+			}
+
+			finding.failed.push({path: inner, error: knownError.message, ...(knownError.next === undefined ? {} : {next: knownError.next})});
+		}
+	}
+};

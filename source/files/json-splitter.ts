@@ -1,0 +1,219 @@
+import {checkpointEvery, longestLine, type Piece, type Splitter, type SplitterStart, type Visitor} from './splitter.ts';
+
+/** Where the records of a JSON document stand. */
+export type JsonShape =
+	/** Top-level values one after another: `{…}{…}`, pretty-printed or not. */
+	| {readonly kind: 'values'}
+	/** The elements of the array at the top. */
+	| {readonly kind: 'array'}
+	/** The elements of the array under this key of the object at the top. */
+	| {readonly kind: 'key'; readonly key: string};
+
+const Byte = {LineFeed: 10, Space: 32, Quote: 34, Comma: 44, Colon: 58, Backslash: 92, OpenBracket: 91, CloseBracket: 93, OpenBrace: 123, CloseBrace: 125} as const;
+
+const isSpace = (byte: number): boolean => byte === 32 || byte === 10 || byte === 13 || byte === 9;
+const isOpen = (byte: number): boolean => byte === Byte.OpenBrace || byte === Byte.OpenBracket;
+const isClose = (byte: number): boolean => byte === Byte.CloseBrace || byte === Byte.CloseBracket;
+
+/** The element's extent: its end, `more` when the window ends inside it, `torn` when a string in it goes over a line end. */
+const elementEnd = (window: Buffer, start: number, last: boolean): number | 'more' | 'torn' => {
+	let depth = 0;
+	for (let at = start; at < window.length; at++) {
+		const byte = window[at]!;
+		if (byte === Byte.Quote) {
+			const close = stringEnd(window, at);
+			if (close === 'more' || close === 'torn') {
+				return close;
+			}
+
+			at = close;
+			if (depth === 0) {
+				return at + 1;
+			}
+		} else if (isOpen(byte)) {
+			depth++;
+		} else if (isClose(byte)) {
+			if (depth === 0) {
+				return at;
+			}
+
+			depth--;
+			if (depth === 0) {
+				return at + 1;
+			}
+		} else if (depth === 0 && (byte === Byte.Comma || isSpace(byte))) {
+			return at;
+		}
+	}
+
+	return last && depth === 0 ? window.length : 'more';
+};
+
+/** The closing quote of the string that opens at `open`. A raw line end inside a string is no JSON: there the record is torn. */
+const stringEnd = (window: Buffer, open: number): number | 'more' | 'torn' => {
+	for (let at = open + 1; at < window.length; at++) {
+		const byte = window[at]!;
+		if (byte === Byte.Backslash) {
+			at++;
+		} else if (byte === Byte.Quote) {
+			return at;
+		} else if (byte === Byte.LineFeed) {
+			return 'torn';
+		}
+	}
+
+	return 'more';
+};
+
+/**
+Cuts a JSON document into its records without parsing it whole. A torn record ends where a later line begins an object at the same
+indentation; the rest is read on.
+*/
+export class JsonSplitter implements Splitter {
+	records: number;
+	readonly multiline = true;
+	longest = 0;
+	private depth = 0;
+	private inside: boolean;
+	private key = '';
+	private index = 0;
+
+	private readonly shape: JsonShape;
+	private readonly visitor: Visitor;
+	private readonly start: SplitterStart;
+
+	constructor(shape: JsonShape, visitor: Visitor, start: SplitterStart = {records: 0}) {
+		this.shape = shape;
+		this.visitor = visitor;
+		this.start = start;
+		this.records = start.records;
+		this.inside = shape.kind === 'values' || start.records > 0;
+		this.index = start.records;
+		this.depth = start.records > 0 ? this.elementDepth : 0;
+	}
+
+	private get elementDepth(): number {
+		return {values: 0, array: 1, key: 2}[this.shape.kind];
+	}
+
+	push(window: Buffer, base: number, last: boolean): number {
+		let at = 0;
+		while (at < window.length) {
+			const next = this.inside ? this.insideArray(window, base, at, last) : this.outside(window, at, last);
+			if (next === undefined) {
+				return at;
+			}
+
+			at = next;
+		}
+
+		return at;
+	}
+
+	/** Between records: passes separators, takes the next record, or leaves the array. */
+	private insideArray(window: Buffer, base: number, at: number, last: boolean): number | undefined {
+		const byte = window[at]!;
+		if (isSpace(byte) || byte === Byte.Comma) {
+			return at + 1;
+		}
+
+		if (isClose(byte) && this.shape.kind !== 'values') {
+			this.inside = false;
+			this.index = 0;
+			this.depth--;
+			return at + 1;
+		}
+
+		const end = elementEnd(window, at, last);
+		if (typeof end === 'number') {
+			const stop = end === at ? at + 1 : end;
+			this.take(window, base, at, stop);
+			return stop;
+		}
+
+		if (end === 'more' && !last && window.length - at < longestLine) {
+			return undefined;
+		}
+
+		const resume = resumeAt(window, at);
+		if (resume === undefined && !last && window.length - at < longestLine) {
+			return undefined;
+		}
+
+		const stop = resume ?? window.length;
+		this.give({kind: 'rejected', offset: base + at, bytes: trimEnd(window.subarray(at, stop)), span: stop - at, reason: 'the record is torn: it ends before its last bracket'});
+		return stop;
+	}
+
+	/** Outside the records: looks for the array that holds them. */
+	private outside(window: Buffer, at: number, last: boolean): number | undefined {
+		const byte = window[at]!;
+		if (byte === Byte.Quote) {
+			const close = stringEnd(window, at);
+			if (close === 'more' && !last) {
+				return undefined;
+			}
+
+			const end = typeof close === 'number' ? close : window.length - 1;
+			if (this.depth === 1) {
+				this.key = window.toString('utf8', at + 1, end);
+			}
+
+			return end + 1;
+		}
+
+		if (isOpen(byte)) {
+			this.depth++;
+			this.inside = byte === Byte.OpenBracket && this.depth === this.elementDepth && (this.shape.kind === 'array' || (this.shape.kind === 'key' && this.key === this.shape.key));
+		} else if (isClose(byte)) {
+			this.depth--;
+		}
+
+		return at + 1;
+	}
+
+	private take(window: Buffer, base: number, at: number, end: number): void {
+		const bytes = window.subarray(at, end);
+		this.give({kind: 'rewritten', offset: base + at, bytes, span: end - at, rewrite: oneLine(bytes)});
+	}
+
+	private give(piece: Omit<Piece, 'record' | 'pointer'>): void {
+		this.records++;
+		this.longest = Math.max(this.longest, piece.bytes.length);
+		if (this.start.checkpoints && (this.records - 1) % checkpointEvery === 0) {
+			this.start.checkpoints.push({record: this.records, offset: piece.offset});
+		}
+
+		const pointer = {values: '', array: `/${this.index}`, key: `/${this.shape.kind === 'key' ? this.shape.key.replaceAll('~', '~0').replaceAll('/', '~1') : ''}/${this.index}`}[this.shape.kind];
+		this.index++;
+		if (piece.kind === 'rejected' || piece.rewrite !== undefined || this.visitor.wants(this.records)) {
+			this.visitor.visit({...piece, record: this.records, ...(pointer === '' ? {} : {pointer})});
+		}
+	}
+}
+
+/** A record as one line: outside of strings a line end is only white space, and inside one it is not allowed. */
+const oneLine = (bytes: Buffer): string => `${bytes.toString('utf8').replaceAll(/[\r\n\u0001]/g, ' ')}\n`;
+
+const trimEnd = (bytes: Buffer): Buffer => {
+	let {length} = bytes;
+	while (length > 0 && (isSpace(bytes[length - 1]!) || bytes[length - 1] === Byte.Comma)) {
+		length--;
+	}
+
+	return bytes.subarray(0, length);
+};
+
+/** Where a later line begins an object as far in as the record at `start`. */
+const resumeAt = (window: Buffer, start: number): number | undefined => {
+	const line = window.lastIndexOf(Byte.LineFeed, start);
+	const indent = window.subarray(line + 1, start);
+	for (let next = window.indexOf(Byte.LineFeed, start); next !== -1; next = window.indexOf(Byte.LineFeed, next + 1)) {
+		const at = next + 1 + indent.length;
+		if (window[at] === Byte.OpenBrace && indent.equals(window.subarray(next + 1, at))) {
+			return at;
+		}
+	}
+
+	return undefined;
+};

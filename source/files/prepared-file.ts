@@ -1,0 +1,143 @@
+import {stat} from 'node:fs/promises';
+import {ExpectedError} from '../errors.ts';
+import {containerOf, openBytes, readHead, type Container} from './byte-source.ts';
+import {decodeChunks, encodingOf, type EncodingGuess} from './encoding.ts';
+import {JsonSplitter} from './json-splitter.ts';
+import {LineSplitter} from './line-splitter.ts';
+import type {Splitter, SplitterStart, Visitor} from './splitter.ts';
+import {structureOf, type Structure} from './structure.ts';
+import {TableSplitter} from './table-splitter.ts';
+
+/** A file that was looked at and can be read: nothing of it has been interpreted yet. */
+export type PreparedFile = {
+	/** As given or found. */
+	readonly path: string;
+	/** Where the bytes are: the path itself, or the private copy of standard input. */
+	readonly location: string;
+	/** Of the file as stored. */
+	readonly bytes: number;
+	/** To notice a change while it is read. */
+	readonly modified: number;
+	readonly container: Container;
+	readonly encoding: EncodingGuess;
+	readonly structure: Structure;
+	/** The first decoded bytes, whole characters; without a byte order mark. */
+	readonly head: Buffer;
+	readonly headIsWhole: boolean;
+};
+
+const headLength = 1 << 19;
+
+const advice: Partial<Record<Container, readonly [string, string]>> = {
+	bzip2: ['bzip2 files are not read yet', 'Unpack it with `bunzip2 -k` and give the result.'],
+	zstd: ['Zstandard files are not read yet', 'Unpack it with `zstd -d` and give the result.'],
+	zip: ['zip archives and spreadsheets are not read yet', 'Unpack it (or save the sheet as CSV) and give the result.'],
+	'7z': ['7z archives are not read', 'Unpack it and give the result.'],
+	sqlite: ['it is a SQLite database', 'Export its table as CSV with `sqlite3 -header -csv FILE "select * from …"`.'],
+	duckdb: ['it is a DuckDB database', 'Export its table with `copy … to \'export.csv\'`.'],
+	pdf: ['it is a PDF document', 'Ask for the export as CSV or JSON.'],
+	age: ['it is encrypted with age', 'Decrypt it with `age -d` first.'],
+};
+
+/** Looks at a file: container, encoding, structure. Throws an ExpectedError that names it and says what to do. */
+export const prepareFile = async (path: string, location = path): Promise<PreparedFile> => {
+	try {
+		const {size, mtimeMs} = await stat(location);
+		const container = containerOf(await readHead(location, 512));
+		const refused = advice[container];
+		if (refused) {
+			throw new ExpectedError(refused[0], {where: path, next: refused[1]});
+		}
+
+		const file = {path, location, bytes: size, modified: mtimeMs, container};
+		if (container === 'parquet') {
+			return {...file, encoding: {encoding: 'utf-8', mark: 0, assumed: false}, structure: {kind: 'parquet'}, head: Buffer.alloc(0), headIsWhole: false};
+		}
+
+		const raw = await rawHead(location, container);
+		const encoding = encodingOf(raw.bytes);
+		const head = await decodeHead(raw.bytes, encoding, raw.whole);
+		if (looksBinary(head)) {
+			throw new ExpectedError('it is a binary file, not a log', {where: path, next: 'Give an export as CSV, TSV, JSON, NDJSON or Parquet.'});
+		}
+
+		return {...file, encoding, structure: structureOf(head, raw.whole), head, headIsWhole: raw.whole};
+	} catch (error) {
+		throw readError(error, path);
+	}
+};
+
+/** Turns a file system error into words. */
+export const readError = (error: unknown, path: string): unknown => {
+	const code = (error as NodeJS.ErrnoException).code ?? '';
+	const words: Record<string, readonly [string, string]> = {
+		ENOENT: ['no such file', 'Check the path.'],
+		EACCES: ['it may not be read', 'Check the permissions of the file and of the folders above it.'],
+		EPERM: ['it may not be read', 'Check the permissions of the file.'],
+		EISDIR: ['it is a folder', 'Give the files in it.'],
+		EIO: ['the disk could not read it', 'Copy it from its origin again.'],
+	};
+	const known = words[code];
+	return known ? new ExpectedError(known[0], {where: path, next: known[1], cause: error}) : error;
+};
+
+const rawHead = async (location: string, container: Container): Promise<{readonly bytes: Buffer; readonly whole: boolean}> => {
+	const parts: Buffer[] = [];
+	let length = 0;
+	for await (const chunk of openBytes(location, container).chunks) {
+		parts.push(chunk);
+		length += chunk.length;
+		if (length > headLength) {
+			return {bytes: Buffer.concat(parts).subarray(0, headLength), whole: false};
+		}
+	}
+
+	return {bytes: Buffer.concat(parts), whole: true};
+};
+
+const decodeHead = async (bytes: Buffer, encoding: EncodingGuess, whole: boolean): Promise<Buffer> => {
+	const parts: Buffer[] = [];
+	for await (const chunk of decodeChunks(once(bytes), encoding)) {
+		parts.push(chunk);
+	}
+
+	const head = Buffer.concat(parts);
+	// A cut inside a UTF-16 unit decodes to a replacement character; the line it stands in is not looked at.
+	return whole ? head : head.subarray(0, head.lastIndexOf(10) + 1 || head.length);
+};
+
+const once = async function * (bytes: Buffer): AsyncGenerator<Buffer> {
+	yield bytes;
+};
+
+/** Control characters in number are a sign of a program or a picture. A few NULs in a log are not. */
+const looksBinary = (head: Buffer): boolean => {
+	const sample = head.subarray(0, 8192);
+	let controls = 0;
+	for (const byte of sample) {
+		controls += byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 27 ? 1 : 0;
+	}
+
+	return controls > sample.length * 0.1;
+};
+
+/** The splitter that cuts this file into records; undefined for a structure that has none of its own (Parquet, plain text, nothing). */
+export const splitterFor = (structure: Structure, visitor: Visitor, start: SplitterStart = {records: 0}): Splitter | undefined => {
+	switch (structure.kind) {
+		case 'table': {
+			return new TableSplitter(structure.shape, visitor, start);
+		}
+
+		case 'lines': {
+			return new LineSplitter(structure.lineEnd, visitor, start);
+		}
+
+		case 'json': {
+			return new JsonSplitter(structure.shape, visitor, start);
+		}
+
+		default: {
+			return undefined;
+		}
+	}
+};

@@ -1,0 +1,58 @@
+import {mkdtempSync, readdirSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import process from 'node:process';
+
+/** A folder that only this user may read, for what the engine reads in place of a file. It is gone when the work is done. */
+export type PrivateFolder = {
+	readonly path: string;
+	/** A path in it that is not used yet. */
+	readonly fresh: (suffix: string) => string;
+	readonly remove: () => void;
+};
+
+const prefix = 'whosaw-';
+
+const isRunning = (pid: number): boolean => {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return (error as NodeJS.ErrnoException).code === 'EPERM';
+	}
+};
+
+/** Removes what a killed process left behind. */
+const sweep = (root: string): void => {
+	for (const name of readdirSync(root)) {
+		const pid = /^whosaw-(\d+)-/.exec(name)?.[1];
+		if (pid !== undefined && !isRunning(Number(pid))) {
+			try {
+				rmSync(join(root, name), {recursive: true, force: true});
+			} catch {
+				// Another user's: not ours to remove.
+			}
+		}
+	}
+};
+
+export const openPrivateFolder = (root = tmpdir()): PrivateFolder => {
+	sweep(root);
+	// Mode 0700 is mkdtemp's own.
+	const path = mkdtempSync(join(root, `${prefix}${process.pid}-`));
+	let count = 0;
+	const remove = (): void => {
+		process.off('exit', remove);
+		rmSync(path, {recursive: true, force: true});
+	};
+
+	process.on('exit', remove);
+	return {
+		path,
+		fresh(suffix) {
+			count++;
+			return join(path, `${count}${suffix}`);
+		},
+		remove,
+	};
+};

@@ -1,0 +1,111 @@
+import {createReadStream} from 'node:fs';
+import {openBytes} from './byte-source.ts';
+import {decodeChunks, encodedLength, encodeText} from './encoding.ts';
+import {splitterFor, type PreparedFile} from './prepared-file.ts';
+import type {Checkpoint, Piece} from './splitter.ts';
+
+/** A record read again from its file. */
+export type FoundRecord = {
+	readonly record: number;
+	/** 0-based, after decompression and before decoding. */
+	readonly offset: number;
+	/** The bytes before decoding, without the line end. */
+	readonly bytes: Buffer;
+	/** Decoded. */
+	readonly text: string;
+	readonly pointer?: string;
+	/** Why it was rejected. */
+	readonly reason?: string;
+};
+
+export type ReadOptions = {
+	/** Record numbers in ascending order; all records when absent. */
+	readonly records?: readonly number[];
+	/** From a scan of the same file. Only plain UTF-8 files can be entered in the middle. */
+	readonly checkpoints?: readonly Checkpoint[];
+	readonly signal?: AbortSignal;
+};
+
+/** The second reader: gives records with their places in one pass over the file, in order. */
+export const readRecords = async function * (file: PreparedFile, {records, checkpoints = [], signal}: ReadOptions = {}): AsyncGenerator<FoundRecord> {
+	if (records?.length === 0) {
+		return;
+	}
+
+	const wanted = records && new Set(records);
+	const lastWanted = records?.at(-1) ?? Number.POSITIVE_INFINITY;
+	const {encoding} = file.encoding;
+	const start = startOf(file, records?.[0] ?? 1, checkpoints);
+	const found: Piece[] = [];
+	const splitter = splitterFor(file.structure, {
+		wants: record => wanted?.has(record) ?? true,
+		visit(piece) {
+			if (piece.kind !== 'passed' && (wanted?.has(piece.record) ?? true)) {
+				found.push(piece);
+			}
+		},
+	}, {records: start.records});
+	if (!splitter) {
+		return;
+	}
+
+	const places = new Places(file, start.offset);
+	const source = start.offset > 0 ? undefined : openBytes(file.location, file.container, signal);
+	const chunks = source ? decodeChunks(source.chunks, file.encoding) : createReadStream(file.location, {start: start.offset, highWaterMark: 1 << 18, ...(signal ? {signal} : {})}) as AsyncIterable<Buffer>;
+	let carry: Buffer = Buffer.alloc(0);
+	let base = start.offset > 0 ? start.offset : (encoding === 'utf-8' ? file.encoding.mark : 0);
+	for await (const chunk of chunks) {
+		const window: Buffer = carry.length === 0 ? chunk : Buffer.concat([carry, chunk]);
+		const done = splitter.push(window, base, false);
+		yield * found.splice(0).map(piece => places.locate(piece, window, base));
+		places.pass(window.subarray(0, done));
+		carry = window.subarray(done);
+		base += done;
+		if (splitter.records >= lastWanted) {
+			return;
+		}
+	}
+
+	const torn = source?.torn();
+	if (torn === undefined) {
+		splitter.push(carry, base, true);
+		yield * found.map(piece => places.locate(piece, carry, base));
+	} else if (wanted?.has(splitter.records + 1) ?? true) {
+		yield places.locate({kind: 'rejected', record: splitter.records + 1, offset: base, bytes: carry, span: carry.length, reason: torn}, carry, base);
+	}
+};
+
+/** The last checkpoint before a record. JSON elements need what stands before them, so such files are read from their start. */
+const startOf = (file: PreparedFile, record: number, checkpoints: readonly Checkpoint[]): {readonly records: number; readonly offset: number} => {
+	const direct = file.container === 'plain' && file.encoding.encoding === 'utf-8' && (file.structure.kind === 'table' || file.structure.kind === 'lines');
+	const point = direct ? checkpoints.findLast(candidate => candidate.record <= record) : undefined;
+	return point ? {records: point.record - 1, offset: point.offset} : {records: 0, offset: 0};
+};
+
+/** Turns places in the decoded text into places in the bytes before decoding. */
+class Places {
+	private readonly file: PreparedFile;
+	/** Place before decoding of the window's start. */
+	private original: number;
+
+	constructor(file: PreparedFile, start: number) {
+		this.file = file;
+		this.original = start > 0 ? start : file.encoding.mark;
+	}
+
+	pass(bytes: Buffer): void {
+		this.original += encodedLength(bytes, this.file.encoding.encoding);
+	}
+
+	locate(piece: Piece, window: Buffer, base: number): FoundRecord {
+		const {encoding} = this.file.encoding;
+		return {
+			record: piece.record,
+			offset: encoding === 'utf-8' ? piece.offset : this.original + encodedLength(window.subarray(0, piece.offset - base), encoding),
+			bytes: encodeText(piece.bytes, encoding),
+			text: piece.bytes.toString('utf8'),
+			...(piece.pointer === undefined ? {} : {pointer: piece.pointer}),
+			...(piece.reason === undefined ? {} : {reason: piece.reason}),
+		};
+	}
+}

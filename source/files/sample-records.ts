@@ -1,0 +1,47 @@
+import {readCells} from './delimiter-style.ts';
+import {splitterFor, type PreparedFile} from './prepared-file.ts';
+
+/** The first records of a file, from its head: cells, or parsed JSON objects. */
+export type FirstRecords =
+	| {readonly kind: 'table'; readonly header: readonly string[]; readonly rows: ReadonlyArray<readonly string[]>}
+	| {readonly kind: 'json'; readonly rows: ReadonlyArray<Readonly<Record<string, unknown>>>};
+
+/** Reads up to `limit` whole records of the head; undefined where the structure has none. */
+export const firstRecords = (file: PreparedFile, limit: number): FirstRecords | undefined => {
+	const found: string[] = [];
+	const splitter = splitterFor(file.structure, {
+		wants: () => found.length < limit,
+		visit(piece) {
+			if (piece.kind !== 'passed' && piece.kind !== 'rejected' && found.length < limit) {
+				found.push(piece.bytes.toString('utf8'));
+			}
+		},
+	});
+	if (!splitter) {
+		return undefined;
+	}
+
+	splitter.push(file.head, 0, file.headIsWhole);
+	if (file.structure.kind === 'table') {
+		const {header, shape: {style}} = file.structure;
+		return {kind: 'table', header, rows: found.flatMap(text => {
+			const cells = readCells(text, style);
+			return cells ? [cells.slice(0, header.length)] : [];
+		})};
+	}
+
+	return {kind: 'json', rows: found.flatMap(text => {
+		const value = parseObject(text);
+		return value ? [value] : [];
+	})};
+};
+
+/** The object a JSON text stands for, or undefined. */
+export const parseObject = (text: string): Readonly<Record<string, unknown>> | undefined => {
+	try {
+		const value: unknown = JSON.parse(text);
+		return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Readonly<Record<string, unknown>> : undefined;
+	} catch {
+		return undefined;
+	}
+};

@@ -1,0 +1,184 @@
+import {closeSync, openSync, writeSync} from 'node:fs';
+import {isAscii, isUtf8} from 'node:buffer';
+import {stat} from 'node:fs/promises';
+import {CancelledError, ExpectedError} from '../errors.ts';
+import {openBytes} from './byte-source.ts';
+import {decodeChunks} from './encoding.ts';
+import {splitterFor, type PreparedFile} from './prepared-file.ts';
+import type {Checkpoint, Piece, Splitter} from './splitter.ts';
+
+/** A record that cannot be given to the engine. Its text is read again from the file when someone asks. */
+export type RejectedPiece = {readonly record: number; readonly offset: number; readonly length: number; readonly reason: string};
+
+/** What one pass over a file found; the first of the two readers. */
+export type ScanResult = {
+	readonly sha256: string;
+	/** Of the file as stored. */
+	readonly bytes: number;
+	/** Read: good and rejected ones. */
+	readonly records: number;
+	/** In order. */
+	readonly rejected: readonly RejectedPiece[];
+	/** Pieces that an engine would read otherwise than this reader: it must be given a feed instead of the file. */
+	readonly irregular: number;
+	/** Cells over several lines were seen. */
+	readonly multiline: boolean;
+	/** Length in bytes of the longest record. */
+	readonly longest: number;
+	/** Where reading can begin in the middle; offsets in the decoded bytes. */
+	readonly checkpoints: readonly Checkpoint[];
+	/** Why the file ended before its end. */
+	readonly torn?: string;
+	/** The bytes are not UTF-8 though the head was plain ASCII: to be scanned again as Windows-1252. */
+	readonly notUtf8: boolean;
+};
+
+export type ScanOptions = {
+	/** Where to write what the engine is to read: one clean record a line, nothing else. */
+	readonly feed?: string;
+	readonly signal?: AbortSignal;
+	/** Bytes as stored, and records, so far. */
+	readonly onProgress?: (bytes: number, records: number) => void;
+};
+
+/** Reads a file once: hashes it, counts and checks its records, notes what is irregular, and writes a feed when asked to. */
+export const scanFile = async (file: PreparedFile, {feed, signal, onProgress}: ScanOptions = {}): Promise<ScanResult> => {
+	const source = openBytes(file.location, file.container, signal);
+	const writer = feed === undefined ? undefined : new FeedWriter(feed);
+	const rejected: RejectedPiece[] = [];
+	const checkpoints: Checkpoint[] = [];
+	let irregular = 0;
+	const headerSpan = file.structure.kind === 'table' ? file.structure.headerSpan : 0;
+	const splitter = splitterFor(file.structure, {
+		wants: () => writer !== undefined,
+		visit(piece) {
+			const reason = piece.reason ?? (writer && file.encoding.encoding === 'utf-8' && piece.kind !== 'passed' && !isUtf8(piece.bytes) ? 'not valid UTF-8, the encoding of the rest of the file' : undefined);
+			if (reason !== undefined) {
+				rejected.push({record: piece.record, offset: piece.offset, length: piece.bytes.length, reason});
+				irregular++;
+				return;
+			}
+
+			irregular += piece.kind === 'record' || (piece.kind === 'passed' && piece.offset === file.encoding.mark && headerSpan > 0) ? 0 : 1;
+			writer?.take(piece);
+		},
+	}, {records: 0, checkpoints});
+	try {
+		const text = new TextCheck();
+		await run({source, file, splitter, text, onProgress, rejected, signal});
+		await refuseChanged(file, source.stored());
+		const torn = source.torn();
+		return {
+			sha256: source.sha256(), bytes: source.stored(), records: (splitter?.records ?? 0) + (torn === undefined ? 0 : 1),
+			rejected, irregular, multiline: splitter?.multiline ?? false, longest: splitter?.longest ?? 0, checkpoints,
+			...(torn === undefined ? {} : {torn}), notUtf8: file.encoding.encoding === 'utf-8' && text.invalid,
+		};
+	} catch (error) {
+		throw signal?.aborted ? new CancelledError() : error;
+	} finally {
+		writer?.close();
+	}
+};
+
+type Run = {
+	readonly source: ReturnType<typeof openBytes>; readonly file: PreparedFile; readonly splitter: Splitter | undefined;
+	readonly text: TextCheck; readonly onProgress: ScanOptions['onProgress']; readonly rejected: RejectedPiece[]; readonly signal: AbortSignal | undefined;
+};
+
+const run = async ({source, file, splitter, text, onProgress, rejected, signal}: Run): Promise<void> => {
+	let carry: Buffer = Buffer.alloc(0);
+	let base = file.encoding.encoding === 'utf-8' ? file.encoding.mark : 0;
+	for await (const chunk of decodeChunks(source.chunks, file.encoding)) {
+		const window = carry.length === 0 ? chunk : Buffer.concat([carry, chunk]);
+		const done = splitter?.push(window, base, false) ?? window.length;
+		if (file.encoding.encoding === 'utf-8' && splitter) {
+			text.check(window.subarray(0, done));
+		}
+
+		carry = window.subarray(done);
+		base += done;
+		onProgress?.(source.stored(), splitter?.records ?? 0);
+		if (signal?.aborted) {
+			throw new CancelledError();
+		}
+	}
+
+	if (!splitter) {
+		return;
+	}
+
+	text.check(carry);
+	if (source.torn() === undefined) {
+		splitter.push(carry, base, true);
+	} else {
+		// What stands before the tear was cut off somewhere: it is shown, and never taken for a whole record.
+		rejected.push({record: splitter.records + 1, offset: base, length: carry.length, reason: source.torn()!});
+	}
+};
+
+/** A log may grow or be exchanged while it is read: then no number about it would hold. */
+const refuseChanged = async (file: PreparedFile, stored: number): Promise<void> => {
+	const {size, mtimeMs} = await stat(file.location);
+	if (size !== file.bytes || mtimeMs !== file.modified || stored !== file.bytes) {
+		throw new ExpectedError('it changed while it was read', {where: file.path, next: 'Copy it to a place where nobody writes to it, and load the copy.'});
+	}
+};
+
+/** Notes whether all text is UTF-8. Pure ASCII costs next to nothing. */
+class TextCheck {
+	invalid = false;
+
+	check(bytes: Buffer): void {
+		this.invalid ||= !isAscii(bytes) && !isUtf8(bytes);
+	}
+}
+
+/** Writes the clean records one after another, in blocks. */
+class FeedWriter {
+	private readonly file: number;
+	private readonly block = Buffer.allocUnsafe(1 << 20);
+	private used = 0;
+
+	constructor(path: string) {
+		this.file = openSync(path, 'wx', 0o600);
+	}
+
+	take(piece: Piece): void {
+		if (piece.rewrite !== undefined) {
+			this.write(Buffer.from(piece.rewrite, 'utf8'));
+		} else if (piece.kind === 'record') {
+			this.write(piece.bytes);
+			this.write(lineFeed);
+		}
+	}
+
+	close(): void {
+		this.flush();
+		closeSync(this.file);
+	}
+
+	private write(bytes: Buffer): void {
+		if (bytes.length > this.block.length - this.used) {
+			this.flush();
+		}
+
+		if (bytes.length > this.block.length) {
+			writeAll(this.file, bytes);
+		} else {
+			this.used += bytes.copy(this.block, this.used);
+		}
+	}
+
+	private flush(): void {
+		writeAll(this.file, this.block.subarray(0, this.used));
+		this.used = 0;
+	}
+}
+
+const lineFeed = Buffer.from('\n');
+
+const writeAll = (file: number, bytes: Buffer): void => {
+	for (let at = 0; at < bytes.length;) {
+		at += writeSync(file, bytes, at);
+	}
+};

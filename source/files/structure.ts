@@ -1,0 +1,198 @@
+import {delimiters, readCells, type DelimiterStyle} from './delimiter-style.ts';
+import type {JsonShape} from './json-splitter.ts';
+import {TableSplitter, type TableShape} from './table-splitter.ts';
+
+/** How a decoded file is built, told by its content. */
+export type Structure =
+	| {readonly kind: 'empty'}
+	| {readonly kind: 'table'; readonly shape: TableShape; /** Header cells, made unique. */ readonly header: readonly string[]; /** Byte length of the header and its line end, when it is the first line. */ readonly headerSpan: number}
+	| {readonly kind: 'lines'; readonly lineEnd: '\n' | '\r\n'}
+	| {readonly kind: 'json'; readonly shape: JsonShape}
+	| {readonly kind: 'parquet'}
+	| {readonly kind: 'text'};
+
+const lineEndOf = (head: Buffer): '\n' | '\r\n' => {
+	const line = head.indexOf(10);
+	return line > 0 && head[line - 1] === 13 ? '\r\n' : '\n';
+};
+
+/** Tells the structure from the first decoded bytes of a file, without a byte order mark. `whole` when nothing follows them. */
+export const structureOf = (head: Buffer, whole: boolean): Structure => {
+	const text = head.toString('utf8');
+	const first = text.trimStart()[0];
+	if (first === undefined) {
+		return {kind: 'empty'};
+	}
+
+	if (first === '{' || first === '[') {
+		return jsonStructure(text, whole, lineEndOf(head));
+	}
+
+	return tableStructure(head, whole) ?? {kind: 'text'};
+};
+
+const parsed = (line: string): unknown => {
+	try {
+		return JSON.parse(line) as unknown;
+	} catch {
+		return undefined;
+	}
+};
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const jsonStructure = (text: string, whole: boolean, lineEnd: '\n' | '\r\n'): Structure => {
+	const all = text.split(/\r?\n/);
+	// The last line of a head may be cut.
+	const lines = (whole || all.length === 1 ? all : all.slice(0, -1)).filter(line => line.trim() !== '').slice(0, 50);
+	const values = lines.map(line => parsed(line));
+	const objects = values.filter(value => isObject(value)).length;
+	if (lines.length > 1 && objects >= lines.length / 2) {
+		return {kind: 'lines', lineEnd};
+	}
+
+	if (text.trimStart().startsWith('[')) {
+		return {kind: 'json', shape: {kind: 'array'}};
+	}
+
+	const key = arrayKey(text);
+	if (key !== undefined) {
+		return {kind: 'json', shape: {kind: 'key', key}};
+	}
+
+	return lines.length === 1 && objects === 1 ? {kind: 'lines', lineEnd} : {kind: 'json', shape: {kind: 'values'}};
+};
+
+/** Keys that exports are known to put their records under. */
+const knownKeys = new Set(['Records', 'records', 'value', 'entry', 'items', 'audit_logs', 'events', 'Events', 'logEvents', 'data', 'results', 'logs', 'entries', 'rows']);
+
+/** The key of the object at the top under which an array of objects stands: a known one, else the only one in sight. */
+const arrayKey = (text: string): string | undefined => {
+	const found: string[] = [];
+	let depth = 0;
+	for (let at = 0; at < text.length; at++) {
+		const character = text[at]!;
+		if (character === '"') {
+			const match = /"((?:[^"\\]|\\.)*)"/y;
+			match.lastIndex = at;
+			const word = match.exec(text);
+			if (!word) {
+				break;
+			}
+
+			at = match.lastIndex - 1;
+			const opens = /\s*:\s*\[\s*(?=\{)/y;
+			opens.lastIndex = match.lastIndex;
+			if (depth === 1 && opens.test(text)) {
+				found.push(word[1]!);
+			}
+		} else if (character === '{' || character === '[') {
+			depth++;
+		} else if (character === '}' || character === ']') {
+			depth--;
+			if (depth === 0) {
+				break;
+			}
+		}
+	}
+
+	return found.find(key => knownKeys.has(key)) ?? (found.length === 1 ? found[0] : undefined);
+};
+
+type Candidate = {readonly style: DelimiterStyle; readonly header: readonly string[]; readonly bytes: Buffer; readonly offset: number; readonly span: number; readonly score: number};
+
+const tableStructure = (head: Buffer, whole: boolean): Structure | undefined => {
+	const lineEnd = lineEndOf(head);
+	const candidates = delimiters
+		.map(delimiter => candidate(head, whole, {delimiter, quote: '"', escape: /[^\\]\\"[^",;|\t\r\n]/.test(head.toString('latin1', 0, 65_536)) && !head.includes('""') ? '\\' : '"'}))
+		.filter(found => found !== undefined)
+		.sort((a, b) => b.score - a.score);
+	const best = candidates[0];
+	return best && {
+		kind: 'table',
+		shape: {style: best.style, columns: best.header.length, header: Buffer.from(best.bytes), lineEnd},
+		header: uniqueNames(best.header),
+		headerSpan: best.offset === 0 ? best.span : 0,
+	};
+};
+
+/** How well a delimiter explains the head: the share of records with as many cells as the header, and the number of cells. */
+const candidate = (head: Buffer, whole: boolean, style: DelimiterStyle): Candidate | undefined => {
+	for (const start of headerStarts(head)) {
+		const header = firstRecord(head.subarray(start), whole, style);
+		const cells = header && readCells(header.bytes.toString('utf8'), style);
+		if (!header || !cells || cells.length < 2 || !looksLikeHeader(cells)) {
+			continue;
+		}
+
+		let read = 0;
+		let fitting = 0;
+		const splitter = new TableSplitter({style, columns: cells.length, header: header.bytes, lineEnd: lineEndOf(head)}, {
+			wants: () => true,
+			visit({kind}) {
+				read += kind === 'passed' ? 0 : 1;
+				fitting += kind === 'record' || kind === 'rewritten' ? 1 : 0;
+			},
+		});
+		splitter.push(head.subarray(start), 0, whole);
+		const share = read === 0 ? 1 : fitting / read;
+		if (share >= 0.3) {
+			return {style, header: cells, bytes: header.bytes, offset: start, span: header.span, score: (share * 100) + Math.min(cells.length, 60)};
+		}
+	}
+
+	return undefined;
+};
+
+/** Where a header may begin: the first lines that are neither blank nor a `#` directive. A few lines of preamble are allowed. */
+const headerStarts = (head: Buffer): readonly number[] => {
+	const starts: number[] = [];
+	for (let at = 0; at < head.length && starts.length < 8;) {
+		const line = head.indexOf(10, at);
+		const end = line === -1 ? head.length : line;
+		const text = head.toString('utf8', at, Math.min(end, at + 200)).trim();
+		if (text !== '' && !text.startsWith('#')) {
+			starts.push(at);
+		}
+
+		at = end + 1;
+	}
+
+	return starts;
+};
+
+const firstRecord = (head: Buffer, whole: boolean, style: DelimiterStyle): {readonly bytes: Buffer; readonly span: number} | undefined => {
+	let found: {readonly bytes: Buffer; readonly span: number} | undefined;
+	// No record has minus one cell: every piece comes out as irregular, with its bytes.
+	new TableSplitter({style, columns: -1, header: Buffer.alloc(0), lineEnd: '\n'}, {
+		wants: () => true,
+		visit({bytes, span}) {
+			found ??= {bytes, span};
+		},
+	}).push(head, 0, whole || !head.includes(10));
+	return found;
+};
+
+/** Names, not values: mostly filled, mostly unique, and none of them a number, a time or an e-mail address. */
+const looksLikeHeader = (cells: readonly string[]): boolean => {
+	const names = cells.map(cell => cell.trim().toLowerCase());
+	const filled = names.filter(name => name !== '');
+	return filled.length >= cells.length / 2
+		&& new Set(filled).size >= filled.length * 0.7
+		&& filled.every(name => name.length <= 200 && !/^[+-]?[\d.,]+$|^\d{2,4}[-/.]\d{1,2}[-/.]|@.+\./.test(name));
+};
+
+/** Empty names become `column 3`; a name that occurs again becomes `name (2)`. */
+const uniqueNames = (cells: readonly string[]): readonly string[] => {
+	const seen = new Set<string>();
+	return cells.map((cell, index) => {
+		const name = cell.trim() === '' ? `column ${index + 1}` : cell.trim();
+		let unique = name;
+		for (let again = 2; seen.has(unique); again++) {
+			unique = `${name} (${again})`;
+		}
+
+		seen.add(unique);
+		return unique;
+	});
+};

@@ -1,0 +1,315 @@
+import {readCells, writeRecord, type DelimiterStyle} from './delimiter-style.ts';
+import {checkpointEvery, longestLine, longestQuoted, type Piece, type Splitter, type SplitterStart, type Visitor} from './splitter.ts';
+
+export type TableShape = {
+	readonly style: DelimiterStyle;
+	/** Cells of the header: what every record must have. */
+	readonly columns: number;
+	/** The header's own bytes, without a byte order mark; wherever they stand, they are no record. Empty when there is none. */
+	readonly header: Buffer;
+	/** The line end of the first line; others make a record irregular, because the engine expects one kind. */
+	readonly lineEnd: '\n' | '\r\n';
+};
+
+const Byte = {LineFeed: 10, CarriageReturn: 13, Quote: 34, Hash: 35, Backslash: 92} as const;
+
+/** What `step` found: one record from `start`, complete or not. */
+type Step = 'more' | 'regular' | 'odd' | 'torn';
+
+/**
+Cuts a table into records by RFC 4180 with the repairs real exports need. A quote that is not closed, or that is closed in the middle
+of a cell, would swallow the records behind it: only the torn record is rejected, and reading resumes at the next line that parses.
+*/
+export class TableSplitter implements Splitter {
+	records: number;
+	multiline = false;
+	longest = 0;
+
+	private readonly kinds = new Uint8Array(256);
+	private readonly delimiter: number;
+	private skipping: {readonly offset: number; readonly head: Buffer; length: number} | undefined;
+	// The result of the last step.
+	private cells = 0;
+	private end = 0;
+	private next = 0;
+	private quotes = false;
+
+	private readonly shape: TableShape;
+	private readonly visitor: Visitor;
+	private readonly start: SplitterStart;
+
+	constructor(shape: TableShape, visitor: Visitor, start: SplitterStart = {records: 0}) {
+		this.shape = shape;
+		this.visitor = visitor;
+		this.start = start;
+		this.records = start.records;
+		this.delimiter = shape.style.delimiter.codePointAt(0)!;
+		this.kinds[0] = 1;
+		this.kinds[Byte.LineFeed] = 1;
+		this.kinds[Byte.CarriageReturn] = 1;
+		this.kinds[this.delimiter] = 1;
+		if (shape.style.quote !== undefined) {
+			this.kinds[Byte.Quote] = 1;
+		}
+	}
+
+	push(window: Buffer, base: number, last: boolean): number {
+		let at = this.skipping ? this.skipLine(window, base, last) : 0;
+		while (at < window.length) {
+			const found = this.step(window, at, last);
+			if (found === 'more') {
+				if (window.length - at < (this.quotes ? longestQuoted : longestLine)) {
+					return at;
+				}
+
+				// Too long: an unclosed quote, or a line that no log writes.
+				if (!this.quotes) {
+					this.skipping = {offset: base + at, head: Buffer.from(window.subarray(at, at + 200)), length: window.length - at};
+					return window.length;
+				}
+			}
+
+			if (found === 'torn' || found === 'more') {
+				const end = this.tornEnd(window, at, last);
+				if (end === undefined) {
+					return at;
+				}
+
+				this.emit(window, base, {at, end: end.end, next: end.next, kind: 'rejected', reason: 'a quote is not closed'});
+				at = end.next;
+			} else {
+				this.take(window, base, at, found);
+				at = this.next;
+			}
+		}
+
+		return at;
+	}
+
+	/** Finds the end of the record at `start`; leaves its cells and ends in the fields. */
+	private step(window: Buffer, start: number, last: boolean): Step {
+		const {kinds, delimiter} = this;
+		const {length} = window;
+		let odd = false;
+		let cells = 1;
+		let at = start;
+		this.quotes = false;
+		for (;;) {
+			while (at < length && kinds[window[at]!] === 0) {
+				at++;
+			}
+
+			if (at >= length) {
+				if (!last) {
+					return 'more';
+				}
+
+				return this.finish(at, at, cells, odd);
+			}
+
+			const byte = window[at]!;
+			if (byte === delimiter) {
+				cells++;
+				at++;
+			} else if (byte === Byte.LineFeed) {
+				odd ||= this.shape.lineEnd === '\r\n';
+				return this.finish(at, at + 1, cells, odd);
+			} else if (byte === Byte.CarriageReturn) {
+				if (at + 1 >= length && !last) {
+					return 'more';
+				}
+
+				if (window[at + 1] === Byte.LineFeed) {
+					odd ||= this.shape.lineEnd === '\n';
+					return this.finish(at, at + 2, cells, odd);
+				}
+
+				odd = true;
+				at++;
+			} else if (byte === Byte.Quote && (at === start || window[at - 1] === delimiter)) {
+				const close = this.closeQuote(window, at, last);
+				if (close < 0) {
+					this.quotes = true;
+					return close === -1 ? 'more' : 'torn';
+				}
+
+				at = close;
+			} else {
+				// A NUL, or a quote inside an unquoted cell: a reader understands it, engines differ.
+				odd = true;
+				at++;
+			}
+		}
+	}
+
+	/** The place behind the closing quote of the cell that opens at `open`; −1: more bytes are needed, −2: torn. */
+	private closeQuote(window: Buffer, open: number, last: boolean): number {
+		const {length} = window;
+		const backslash = this.shape.style.escape === '\\';
+		let at = open + 1;
+		for (;;) {
+			const quote = window.indexOf(Byte.Quote, at);
+			if (quote === -1) {
+				return last ? -2 : -1;
+			}
+
+			if (backslash && escaped(window, quote, open)) {
+				at = quote + 1;
+				continue;
+			}
+
+			if (quote + 1 >= length && !last) {
+				return -1;
+			}
+
+			const after = window[quote + 1];
+			if (!backslash && after === Byte.Quote) {
+				at = quote + 2;
+				continue;
+			}
+
+			if (after === Byte.CarriageReturn && quote + 2 >= length && !last) {
+				return -1;
+			}
+
+			const fits = after === undefined || after === this.delimiter || after === Byte.LineFeed || (after === Byte.CarriageReturn && (window[quote + 2] === Byte.LineFeed || quote + 2 >= length));
+			if (!fits) {
+				return -2;
+			}
+
+			const line = window.indexOf(Byte.LineFeed, open);
+			this.multiline ||= line !== -1 && line < quote;
+			return quote + 1;
+		}
+	}
+
+	private finish(end: number, next: number, cells: number, odd: boolean): Step {
+		this.end = end;
+		this.next = next;
+		this.cells = cells;
+		return odd ? 'odd' : 'regular';
+	}
+
+	/** Deals with a complete record. */
+	private take(window: Buffer, base: number, at: number, found: Step): void {
+		const {end, next} = this;
+		if (this.isPassed(window, at, end)) {
+			this.emit(window, base, {at, end, next, kind: 'passed'});
+		} else if (this.cells === this.shape.columns && found === 'regular') {
+			this.records++;
+			this.checkpoint(base + at);
+			if (this.visitor.wants(this.records)) {
+				this.visitor.visit({kind: 'record', record: this.records, offset: base + at, bytes: window.subarray(at, end), span: next - at});
+			}
+
+			if (end - at > this.longest) {
+				this.longest = end - at;
+			}
+		} else {
+			this.takeIrregular(window, base, at);
+		}
+	}
+
+	private takeIrregular(window: Buffer, base: number, at: number): void {
+		const {end, next} = this;
+		const {columns, style} = this.shape;
+		const cells = this.cells < columns ? undefined : readCells(window.toString('utf8', at, end), style);
+		if (cells && cells.length >= columns && cells.slice(columns).every(cell => cell.trim() === '')) {
+			this.emit(window, base, {at, end, next, kind: 'rewritten', rewrite: writeRecord(cells.slice(0, columns), style)});
+		} else {
+			this.emit(window, base, {at, end, next, kind: 'rejected', reason: `${this.cells} ${this.cells === 1 ? 'cell' : 'cells'} where ${columns} are expected`});
+		}
+	}
+
+	/** Blank lines, the header again, and `#` directives are no records. */
+	private isPassed(window: Buffer, at: number, end: number): boolean {
+		if (end === at) {
+			return true;
+		}
+
+		const {header} = this.shape;
+		if (header.length === end - at && window[at] === header[0] && header.equals(window.subarray(at, end))) {
+			return true;
+		}
+
+		return this.cells !== this.shape.columns && (window[at] === Byte.Hash || (this.cells === 1 && window.toString('latin1', at, end).trim() === ''));
+	}
+
+	/** The end of a torn record: its first line, and the lines behind it up to the next one that parses. */
+	private tornEnd(window: Buffer, at: number, last: boolean): {readonly end: number; readonly next: number} | undefined {
+		for (let from = at; ;) {
+			const line = window.indexOf(Byte.LineFeed, from);
+			if (line === -1) {
+				return last ? {end: window.length, next: window.length} : this.tooLong(window, at);
+			}
+
+			const end = line > from && window[line - 1] === Byte.CarriageReturn ? line - 1 : line;
+			const next = line + 1;
+			if (next >= window.length) {
+				return last ? {end, next} : this.tooLong(window, at);
+			}
+
+			const found = this.step(window, next, last);
+			if (found === 'more' && window.length - at < longestQuoted) {
+				return undefined;
+			}
+
+			if ((found === 'regular' || found === 'odd') && (this.cells === this.shape.columns || this.isPassed(window, next, this.end))) {
+				return {end, next};
+			}
+
+			from = next;
+		}
+	}
+
+	/** Ends a torn record that has outgrown the window at its last whole line. */
+	private tooLong(window: Buffer, at: number): {readonly end: number; readonly next: number} | undefined {
+		if (window.length - at < longestQuoted) {
+			return undefined;
+		}
+
+		const line = window.lastIndexOf(Byte.LineFeed);
+		return line <= at ? {end: window.length, next: window.length} : {end: line, next: line + 1};
+	}
+
+	/** Passes over the rest of a line that is too long to hold. */
+	private skipLine(window: Buffer, base: number, last: boolean): number {
+		const skipped = this.skipping!;
+		const line = window.indexOf(Byte.LineFeed);
+		if (line === -1 && !last) {
+			skipped.length += window.length;
+			return window.length;
+		}
+
+		const next = line === -1 ? window.length : line + 1;
+		this.skipping = undefined;
+		this.records++;
+		this.visitor.visit({kind: 'rejected', record: this.records, offset: skipped.offset, bytes: skipped.head, span: base + next - skipped.offset, reason: `the line is longer than ${longestLine / 1024 / 1024} MB (its first 200 bytes are kept)`});
+		return next;
+	}
+
+	private emit(window: Buffer, base: number, {at, end, next, ...rest}: {readonly at: number; readonly end: number; readonly next: number} & Pick<Piece, 'kind' | 'reason' | 'rewrite'>): void {
+		if (rest.kind !== 'passed') {
+			this.records++;
+			this.checkpoint(base + at);
+		}
+
+		this.visitor.visit({...rest, record: rest.kind === 'passed' ? this.records + 1 : this.records, offset: base + at, bytes: window.subarray(at, end), span: next - at});
+	}
+
+	private checkpoint(offset: number): void {
+		if (this.start.checkpoints && (this.records - 1) % checkpointEvery === 0) {
+			this.start.checkpoints.push({record: this.records, offset});
+		}
+	}
+}
+
+/** Whether the quote at `quote` is preceded by an odd run of backslashes. */
+const escaped = (window: Buffer, quote: number, open: number): boolean => {
+	let count = 0;
+	for (let at = quote - 1; at > open && window[at] === Byte.Backslash; at--) {
+		count++;
+	}
+
+	return count % 2 === 1;
+};

@@ -1,0 +1,61 @@
+import {field, first, join, type FieldExpression, type FieldMap} from '../records/field-expression.ts';
+import type {Format, Sample} from './format.ts';
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+/** A record as CloudTrail writes it, whatever it came in: a delivered file, an array, NDJSON, or a data lake's copy with other key case. */
+const isEvent = (row: Readonly<Record<string, unknown>>): boolean =>
+	'eventSource' in row && 'eventName' in row && ('eventVersion' in row || 'userIdentity' in row || 'eventTime' in row);
+
+/** What `aws cloudtrail lookup-events` gives: the event as JSON text in a field. */
+const isLookup = (row: Readonly<Record<string, unknown>>): boolean =>
+	typeof row['CloudTrailEvent'] === 'string' || isObject(row['CloudTrailEvent']);
+
+const share = (sample: Sample, holds: (row: Readonly<Record<string, unknown>>) => boolean): number =>
+	sample.kind === 'json' && sample.rows.length > 0 ? sample.rows.filter(row => holds(row)).length / sample.rows.length : 0;
+
+const extract = (of: FieldExpression, pattern: string): FieldExpression => ({kind: 'extract', of, pattern, group: 1});
+
+/** An assumed role acts for whoever opened the session: the last part of its ARN names the session, its issuer the role. */
+const employee = first(
+	field('userIdentity', 'userName'),
+	{kind: 'when', of: field('userIdentity', 'type'), among: ['AssumedRole', 'FederatedUser'], then: extract(field('userIdentity', 'arn'), '([^/:]+)$')},
+	{kind: 'when', of: field('userIdentity', 'type'), among: ['Root'], then: {kind: 'literal', text: 'root'}},
+	extract(field('userIdentity', 'arn'), '([^/:]+)$'),
+	field('userIdentity', 'sessionContext', 'sessionIssuer', 'userName'),
+	field('userIdentity', 'principalId'),
+	field('userIdentity', 'invokedBy'),
+);
+
+const resource = first(
+	join('/', field('requestParameters', 'bucketName'), field('requestParameters', 'key')),
+	field('requestParameters', 'tableName'),
+	field('requestParameters', 'secretId'),
+	field('resources', '*', 'ARN'),
+);
+
+const fields: FieldMap = {
+	time: first(field('eventTime'), field('@timestamp')),
+	timeStyle: {kind: 'iso'},
+	id: field('eventID'),
+	employee,
+	action: join(':', field('eventSource'), field('eventName')),
+	activity: first(extract(field('eventName'), '^(Get|BatchGet|Select|Head|Download|Describe|Query|Scan|Lookup|Search|List|Put|Create|Update|Modify|Attach|Add|Delete|Remove|Detach|Terminate|Share|Copy|Export|Restore|Start|Stop|ConsoleLogin|AssumeRole)'), field('eventName')),
+	system: field('eventSource'),
+	resource,
+	ip: field('sourceIPAddress'),
+	device: field('userAgent'),
+	// An error code is there only when the call failed.
+	outcome: {kind: 'when', of: field('errorCode'), then: field('errorCode'), otherwise: {kind: 'literal', text: 'success'}},
+};
+
+export const awsCloudtrail: Format = {
+	name: 'aws-cloudtrail',
+	title: 'AWS CloudTrail',
+	recognised: 'records with eventSource, eventName and userIdentity: delivered files ({"Records":[…]}), arrays, NDJSON, and lookup-events output (CloudTrailEvent)',
+	about: 'Calls to AWS by user, role or service. It names buckets, keys, tables and secrets, not customers: those come from rules or from the key itself.',
+	detect: sample => Math.max(share(sample, isEvent), share(sample, isLookup)),
+	envelope: sample => share(sample, isLookup) > 0.5 ? ['CloudTrailEvent'] : undefined,
+	fields: () => fields,
+	limitations: ['AWS CloudTrail records data events (such as reading an object) only where they were switched on: no rows is not no access.'],
+};

@@ -1,0 +1,24 @@
+import type {FieldMap} from '../records/field-expression.ts';
+
+/** The first records of a file, as a format sees them. */
+export type Sample =
+	| {readonly kind: 'table'; readonly header: readonly string[]; readonly rows: ReadonlyArray<readonly string[]>}
+	| {readonly kind: 'json'; readonly rows: ReadonlyArray<Readonly<Record<string, unknown>>>};
+
+/** One kind of export: how it is known, and what its fields mean. */
+export type Format = {
+	/** As in `--format-of PATTERN=NAME`. */
+	readonly name: string;
+	readonly title: string;
+	/** How it is recognised, as a sentence for `whosaw formats`. */
+	readonly recognised: string;
+	/** What it shows and what it cannot show. */
+	readonly about: string;
+	/** 0 to 1: the share of sampled records that bear the format's signature. */
+	readonly detect: (sample: Sample) => number;
+	/** Where the record itself stands as JSON text inside another, or undefined. */
+	readonly envelope?: (sample: Sample) => readonly string[] | undefined;
+	readonly fields: (sample: Sample) => FieldMap;
+	/** Sentences that belong beside every number from such a log. */
+	readonly limitations: readonly string[];
+};

@@ -1,0 +1,143 @@
+import {cellReader, evaluate, jsonReader} from '../records/evaluate-expression.ts';
+import {timeStyleOf} from '../records/parse-time.ts';
+import {field, type FieldExpression, type FieldMap, type FieldRole, type TimeStyle} from '../records/field-expression.ts';
+import {nameRank, roles, type Role} from './roles.ts';
+import type {Sample} from './format.ts';
+
+/** Role → column or dotted path (`actor.id`, `fields[]`, `customers[].id`). */
+export type Mapping = Readonly<Partial<Record<Role, string>>>;
+
+export type MappingGuess = {
+	readonly mapping: Mapping;
+	/** Roles for which more than one column is as likely, with the columns. */
+	readonly candidates: Readonly<Partial<Record<Role, readonly string[]>>>;
+};
+
+/** The columns of a sample: header cells, or every dotted path of its objects. */
+export const columnsOf = (sample: Sample): readonly string[] => {
+	if (sample.kind === 'table') {
+		return sample.header;
+	}
+
+	const paths = new Set<string>();
+	for (const row of sample.rows) {
+		collect(row, '', paths, 0);
+	}
+
+	return [...paths];
+};
+
+const collect = (value: unknown, path: string, paths: Set<string>, depth: number): void => {
+	if (Array.isArray(value)) {
+		const inner = value.find(element => element !== null);
+		if (typeof inner === 'object' && depth < 8) {
+			collect(inner, `${path}[]`, paths, depth + 1);
+		} else {
+			paths.add(`${path}[]`);
+		}
+	} else if (typeof value === 'object' && value !== null && depth < 8) {
+		for (const [key, inner] of Object.entries(value)) {
+			collect(inner, path === '' ? key : `${path}.${key}`, paths, depth + 1);
+		}
+	} else if (path !== '') {
+		paths.add(path);
+	}
+};
+
+/** The expression that reads a column or a dotted path. A header cell with dots in its name is a column first. */
+export const columnExpression = (sample: Sample, column: string): FieldExpression => {
+	if (sample.kind === 'table') {
+		return field(column);
+	}
+
+	const path = column.split('.').flatMap(key => key.endsWith('[]') ? [key.slice(0, -2), '*'] : [key]);
+	// An array of plain values is read whole, so that a single value in its place is read too.
+	return field(...(path.at(-1) === '*' ? path.slice(0, -1) : path));
+};
+
+/** The texts of a column in the sample, without empty ones. */
+export const columnValues = (sample: Sample, column: string): readonly string[] => {
+	const expression = columnExpression(sample, column);
+	const values = sample.kind === 'table'
+		? sample.rows.map(cells => evaluate(expression, cellReader(sample.header, cells)))
+		: sample.rows.map(row => evaluate(expression, jsonReader(row)));
+	return values.filter(value => value !== undefined);
+};
+
+const isAddress = (value: string): boolean => /^[\d.]+(?::\d+)?$|^\[?[\da-f:]+\]?(?::\d+)?$/i.test(value) && /\.|:/.test(value);
+const shareOf = (values: readonly string[], holds: (value: string) => boolean): number => values.length === 0 ? 0 : values.filter(value => holds(value)).length / values.length;
+
+/** What a column's values allow: a column of texts is no time, a column of words is no count. */
+const valuesAllow: Partial<Record<Role, (values: readonly string[]) => boolean>> = {
+	time: values => values.length === 0 || (timeStyleOf(values)?.share ?? 0) >= 0.5,
+	ip: values => values.length === 0 || shareOf(values, value => isAddress(value)) >= 0.5,
+	count: values => shareOf(values, value => /^\d+$/.test(value)) >= 0.9,
+	'customer-email': values => values.length === 0 || shareOf(values, value => value.includes('@')) >= 0.5,
+	'customer-country': values => values.length === 0 || shareOf(values, value => /^\p{L}[\p{L} .'-]{1,40}$/u.test(value)) >= 0.8,
+	id: values => new Set(values).size >= values.length * 0.5,
+	employee: values => values.length === 0 || (timeStyleOf(values)?.share ?? 0) < 0.5 || shareOf(values, value => /^\d{1,9}$/.test(value)) > 0.9,
+};
+
+/** Order of decision: the telling roles first, so that `id` or `status` does not take their column. */
+const order: readonly Role[] = ['time', 'customer-email', 'employee', 'customer', 'data-type', 'count', 'reason', 'outcome', 'ip', 'employee-name', 'customer-country', 'activity', 'system', 'resource', 'id'];
+
+/** Guesses a mapping from the names and values of the columns; `given` roles stand as they are. */
+export const guessMapping = (sample: Sample, given: Mapping = {}): MappingGuess => {
+	const mapping: Partial<Record<Role, string>> = {...given};
+	const candidates: Partial<Record<Role, readonly string[]>> = {};
+	const values = new Map(columnsOf(sample).map(column => [column, columnValues(sample, column)]));
+	const taken = new Set(Object.values(given));
+	for (const role of order) {
+		if (mapping[role] !== undefined) {
+			continue;
+		}
+
+		const ranked = [...values]
+			.filter(([column, texts]) => !taken.has(column) && (valuesAllow[role]?.(texts) ?? true))
+			.map(([column]) => ({column, rank: nameRank(role, column)}))
+			.filter(({rank}) => rank !== undefined)
+			.sort((a, b) => a.rank! - b.rank!);
+		if (ranked[0]) {
+			mapping[role] = ranked[0].column;
+			taken.add(ranked[0].column);
+			candidates[role] = ranked.map(({column}) => column);
+		}
+	}
+
+	byValues(mapping, values, taken);
+	return {mapping, candidates};
+};
+
+/** Where names say nothing: the one column of times, and the one column of e-mail addresses for a missing customer. */
+const byValues = (mapping: Partial<Record<Role, string>>, values: ReadonlyMap<string, readonly string[]>, taken: Set<string>): void => {
+	const free = [...values].filter(([column, texts]) => !taken.has(column) && texts.length > 0);
+	if (mapping.time === undefined) {
+		const times = free.filter(([, texts]) => (timeStyleOf(texts)?.share ?? 0) >= 0.8 && !shareOf(texts, text => /^\d{1,9}$/.test(text)));
+		if (times.length === 1) {
+			mapping.time = times[0]![0];
+			taken.add(times[0]![0]);
+		}
+	}
+
+	if (mapping.customer === undefined && mapping['customer-email'] === undefined && mapping.count === undefined) {
+		const mails = free.filter(([column, texts]) => !taken.has(column) && shareOf(texts, text => /^[^@\s]+@[^@\s]+$/.test(text)) > 0.9);
+		if (mails.length === 1) {
+			mapping['customer-email'] = mails[0]![0];
+		}
+	}
+};
+
+/** Enough to answer with: a time, an employee, and a customer or a count. */
+export const isClear = (mapping: Mapping): boolean =>
+	mapping.time !== undefined && mapping.employee !== undefined && (mapping.customer !== undefined || mapping['customer-email'] !== undefined || mapping.count !== undefined);
+
+const roleFields: Readonly<Record<Role, FieldRole>> = {
+	time: 'time', employee: 'employee', 'employee-name': 'employeeName', customer: 'customers', 'customer-email': 'customerEmail', 'customer-country': 'customerCountry',
+	'data-type': 'dataTypes', activity: 'action', system: 'system', resource: 'resource', ip: 'ip', reason: 'reason', outcome: 'outcome', count: 'count', id: 'id',
+};
+
+/** The field map that a mapping stands for. */
+export const mappedFields = (sample: Sample, mapping: Mapping, timeStyle: TimeStyle): FieldMap => {
+	const entries = roles.flatMap(role => mapping[role] === undefined ? [] : [[roleFields[role], columnExpression(sample, mapping[role])] as const]);
+	return {...Object.fromEntries(entries), timeStyle} as FieldMap;
+};

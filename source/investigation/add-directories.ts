@@ -1,0 +1,58 @@
+import {formatCount} from '../document/format-number.ts';
+import {countryCode} from '../records/country.ts';
+import {toText, type Session} from '../store/database.ts';
+import {addCustomerEntries, addEmployeeEntries, prepareDirectories, resolutionCounts, type DirectoryNotes} from '../store/directories.ts';
+import {sql, text} from '../store/sql.ts';
+import type {LoadRequest} from './investigation.ts';
+import {readCustomerDirectory, readEmployeeDirectory} from './read-directory.ts';
+
+export type DirectoryFacts = DirectoryNotes & {readonly rejected: number; readonly given: {readonly customers: boolean; readonly employees: boolean}};
+
+/** Reads the directories and makes them ready for lookups; without any, names and countries come from the logs alone. */
+export const addDirectories = async (session: Session, {customers = [], employees = []}: LoadRequest): Promise<DirectoryFacts> => {
+	let rejected = 0;
+	for (const path of customers) {
+		const directory = await readCustomerDirectory(path);
+		rejected += directory.rejected;
+		await addCustomerEntries(session, directory.entries);
+	}
+
+	for (const path of employees) {
+		const directory = await readEmployeeDirectory(path);
+		rejected += directory.rejected;
+		await addEmployeeEntries(session, directory.entries);
+	}
+
+	return {...await prepareDirectories(session), rejected, given: {customers: customers.length > 0, employees: employees.length > 0}};
+};
+
+/** Countries as the logs write them, brought to the codes of the directory. */
+export const codeCountries = async (session: Session): Promise<void> => {
+	const rows = await session.all(sql`select distinct country from customer where country_basis = 'log'`);
+	for (const row of rows) {
+		const written = toText(row['country'])!;
+		const code = countryCode(written);
+		if (code !== written) {
+			await session.run(sql`update customer set country = ${text(code)} where country = ${text(written)}`);
+		}
+	}
+};
+
+/** What the directories could not settle, as sentences. */
+export const directoryNotes = async (session: Session, {repeatedCustomers, repeatedEmployees, sharedEmails, rejected, given}: DirectoryFacts): Promise<readonly string[]> => {
+	if (!given.customers && !given.employees) {
+		return [];
+	}
+
+	const {unresolvedCustomers, mergedCustomers, unresolvedEmployees, mergedEmployees} = await resolutionCounts(session);
+	const notes: ReadonlyArray<readonly [boolean, string]> = [
+		[given.customers && unresolvedCustomers > 0, `${formatCount(unresolvedCustomers, 'customer')} of the logs ${unresolvedCustomers === 1 ? 'is' : 'are'} not in the directory of customers.`],
+		[mergedCustomers > 0, `${formatCount(mergedCustomers, 'customer')} appear${mergedCustomers === 1 ? 's' : ''} in the logs under several ids or addresses; the directory says they are one each.`],
+		[given.employees && unresolvedEmployees > 0, `${formatCount(unresolvedEmployees, 'employee')} of the logs ${unresolvedEmployees === 1 ? 'is' : 'are'} not in the directory of employees.`],
+		[mergedEmployees > 0, `${formatCount(mergedEmployees, 'employee')} appear${mergedEmployees === 1 ? 's' : ''} in the logs under another name than the directory's id; the directory says they are one each.`],
+		[repeatedCustomers + repeatedEmployees > 0, `${formatCount(repeatedCustomers + repeatedEmployees, 'row')} of the directories repeat an id; the first row of each id was taken.`],
+		[sharedEmails > 0, `${formatCount(sharedEmails, 'e-mail address', 'e-mail addresses')} of the directory stand${sharedEmails === 1 ? 's' : ''} beside several customers, and resolve${sharedEmails === 1 ? 's' : ''} to none of them.`],
+		[rejected > 0, `${formatCount(rejected, 'row')} of the directories could not be read.`],
+	];
+	return notes.filter(([holds]) => holds).map(([, sentence]) => sentence);
+};

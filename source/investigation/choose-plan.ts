@@ -1,0 +1,155 @@
+import {ExpectedError, usageError} from '../errors.ts';
+import type {PreparedFile} from '../files/prepared-file.ts';
+import {pathMatches} from '../files/path-pattern.ts';
+import {detectFormat, formatNames, formats} from '../formats/formats.ts';
+import type {Format, Sample} from '../formats/format.ts';
+import {columnValues, columnsOf, guessMapping, isClear, mappedFields, type Mapping} from '../formats/guess-mapping.ts';
+import {roles, type Role} from '../formats/roles.ts';
+import {nearestName} from '../records/nearest-name.ts';
+import {timeStyleOf} from '../records/parse-time.ts';
+import type {FieldMap, TimeStyle} from '../records/field-expression.ts';
+import type {LoadRequest, Scoped} from './investigation.ts';
+
+/** How a file is to be read, before the date order of its family is known. */
+export type Choice = {
+	readonly file: PreparedFile;
+	readonly format: string;
+	readonly why: string;
+	readonly mapping: Mapping;
+	readonly fields: FieldMap;
+	readonly envelope?: readonly string[];
+	readonly zone: {readonly name: string; readonly given: boolean};
+	readonly family: string;
+	readonly limitations: readonly string[];
+};
+
+/** The last of the values that hold for a path: one with a pattern wins over one for all. */
+export const scoped = <Value>(path: string, values: ReadonlyArray<Scoped<Value>> = []): Value | undefined =>
+	values.findLast(({files}) => files !== undefined && pathMatches(path, files))?.value ?? values.findLast(({files}) => files === undefined)?.value;
+
+const structureNames = {table: 'table', lines: 'ndjson', json: 'json', parquet: 'parquet', empty: 'empty', text: 'text'} as const;
+const delimiterNames = {',': 'commas', '\t': 'tabs', ';': 'semicolons', '|': 'bars'} as const;
+
+/** The words of `sources` for how an unknown table was recognised. */
+const structureWords = (file: PreparedFile): string => {
+	const {structure} = file;
+	switch (structure.kind) {
+		case 'table': {
+			return `a table of ${structure.header.length} columns separated by ${delimiterNames[structure.shape.style.delimiter]}`;
+		}
+
+		case 'lines': {
+			return 'one JSON object a line';
+		}
+
+		case 'json': {
+			return {values: 'JSON objects one after another', array: 'an array of JSON objects', key: `a JSON object around the array "${structure.shape.kind === 'key' ? structure.shape.key : ''}"`}[structure.shape.kind];
+		}
+
+		default: {
+			return 'Parquet';
+		}
+	}
+};
+
+/** Decides format, mapping and zone of one file. Throws an ExpectedError with the candidates when a script would have to guess. */
+export const choosePlan = (file: PreparedFile, sample: Sample, request: LoadRequest): Choice => {
+	const named = scoped(file.path, request.formats);
+	if (named !== undefined && !formatNames.includes(named)) {
+		const near = nearestName(named, formatNames);
+		throw usageError(`no format "${named}"${near === undefined ? '' : `; did you mean ${near}?`}`, `Formats: ${formatNames.join(', ')}.`);
+	}
+
+	const zoneName = scoped(file.path, request.timezones);
+	const zone = {name: zoneName ?? 'UTC', given: zoneName !== undefined};
+	const maps = mapsFor(file, sample, request);
+	const detected = named === undefined ? (Object.keys(maps).length > 0 ? undefined : detectFormat(sample)) : undefined;
+	const format = formats.find(({name}) => name === named) ?? detected?.format;
+	return format
+		? vendorChoice(file, sample, {format, zone, score: detected?.score})
+		: tableChoice(file, sample, {zone, maps});
+};
+
+const vendorChoice = (file: PreparedFile, sample: Sample, {format, zone, score}: {readonly format: Format; readonly zone: Choice['zone']; readonly score: number | undefined}): Choice => {
+	const unwrap = format.envelope?.(sample);
+	return {
+		file, format: format.name, zone, family: format.name, mapping: {}, fields: format.fields(sample), limitations: format.limitations,
+		why: score === undefined ? `named with --format-of` : `${structureWords(file)}; ${Math.round(score * 100)} % of the first records bear the signature of ${format.title}`,
+		...(unwrap ? {envelope: unwrap} : {}),
+	};
+};
+
+/** The given `role=column` pairs that concern this file, checked against its columns. */
+const mapsFor = (file: PreparedFile, sample: Sample, {maps = []}: LoadRequest): Mapping => {
+	const columns = columnsOf(sample);
+	const mapping: Partial<Record<Role, string>> = {};
+	for (const {files, value: {role, column}} of [...maps].sort((a, b) => Number(a.files !== undefined) - Number(b.files !== undefined))) {
+		if (!roles.includes(role as Role)) {
+			const near = nearestName(role, roles);
+			throw usageError(`no role "${role}" in --map ${role}=${column}${near === undefined ? '' : `; did you mean ${near}?`}`, `Roles: ${roles.join(', ')}.`);
+		}
+
+		if (files !== undefined && !pathMatches(file.path, files)) {
+			continue;
+		}
+
+		const known = columns.includes(column) ? column : columns.find(candidate => candidate.replaceAll('[]', '') === column.replaceAll('[]', ''));
+		if (known !== undefined) {
+			mapping[role as Role] = column.includes('[]') ? column : known;
+		} else if (files !== undefined) {
+			const near = nearestName(column, columns);
+			throw usageError(`${file.path} has no column "${column}"${near === undefined ? '' : `; did you mean ${near}?`}`, `Its columns: ${columns.slice(0, 60).join(', ')}.`);
+		}
+	}
+
+	return mapping;
+};
+
+const tableChoice = (file: PreparedFile, sample: Sample, {zone, maps}: {readonly zone: Choice['zone']; readonly maps: Mapping}): Choice => {
+	const {mapping, candidates} = guessMapping(sample, maps);
+	if (!isClear(mapping)) {
+		throw unclear(file, sample, mapping, candidates);
+	}
+
+	const values = columnValues(sample, mapping.time!);
+	const style = timeStyleOf(values)?.style ?? (values.length === 0 ? {kind: 'iso'} as const : undefined);
+	if (!style) {
+		throw new ExpectedError(`the times in "${mapping.time!}" are not understood: ${values.slice(0, 3).map(value => JSON.stringify(value)).join(', ')}`, {where: file.path, next: 'Name another column with --map time=COLUMN.'});
+	}
+
+	const name = structureNames[file.structure.kind];
+	const signature = sample.kind === 'table' ? sample.header.join('\u001F') : Object.values(mapping).join('\u001F');
+	return {file, format: name, why: structureWords(file), mapping, fields: mappedFields(sample, mapping, style), zone, family: `${name}\u001E${signature}`, limitations: []};
+};
+
+const unclear = (file: PreparedFile, sample: Sample, mapping: Mapping, candidates: Readonly<Partial<Record<Role, readonly string[]>>>): ExpectedError => {
+	const missing = [
+		...(mapping.time === undefined ? ['time'] : []), ...(mapping.employee === undefined ? ['employee'] : []),
+		...(mapping.customer === undefined && mapping['customer-email'] === undefined && mapping.count === undefined ? ['customer'] : []),
+	];
+	const columns = columnsOf(sample);
+	const free = columns.filter(column => !Object.values(mapping).includes(column));
+	const settled = Object.entries(mapping).map(([role, column]) => `${role}=${column}`).join(', ');
+	const suggestion = missing.map(role => `--map ${role}=${shellWord(candidates[role as Role]?.[0] ?? free[0] ?? 'COLUMN')}`).join(' ');
+	return new ExpectedError(`it is not clear which column holds the ${missing.join(' and the ')}`, {
+		where: file.path,
+		next: `Columns: ${columns.slice(0, 60).join(', ')}. ${settled === '' ? '' : `Understood: ${settled}. `}Say which, such as ${suggestion}.`,
+	});
+};
+
+const shellWord = (text: string): string => /^[\w.@/-]+$/.test(text) ? text : `'${text.replaceAll('\'', String.raw`'\''`)}'`;
+
+/** Every `--map` without a pattern must concern some file; else it is a slip of the pen. */
+export const refuseUnusedMaps = (request: LoadRequest, samples: readonly Sample[]): void => {
+	const columns = [...new Set(samples.flatMap(sample => columnsOf(sample)))];
+	for (const {files, value: {role, column}} of request.maps ?? []) {
+		const plain = column.replaceAll('[]', '');
+		if (files === undefined && samples.length > 0 && !columns.some(candidate => candidate === column || candidate.replaceAll('[]', '') === plain)) {
+			const near = nearestName(column, columns);
+			throw usageError(`no file has a column "${column}" (--map ${role}=${column})${near === undefined ? '' : `; did you mean ${near}?`}`, `Columns: ${columns.slice(0, 60).join(', ')}.`);
+		}
+	}
+};
+
+/** The same field map with another reading of its times. */
+export const withTimeStyle = (choice: Choice, timeStyle: TimeStyle): Choice => ({...choice, fields: {...choice.fields, timeStyle}});

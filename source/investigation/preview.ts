@@ -1,0 +1,32 @@
+import {firstRecords} from '../files/sample-records.ts';
+import {cellValues} from '../records/cell-values.ts';
+import type {EventRow} from '../records/answer.ts';
+import {dataTypeOf, outcomeOf} from '../formats/vocabulary.ts';
+import type {Choice} from './choose-plan.ts';
+import {activityOfRoles, understand} from './second-reader.ts';
+import {writeRecord} from '../files/delimiter-style.ts';
+
+/** The first events of a file by the second reader, before the engine has read any. */
+export const previewEvents = (choice: Choice, limit = 50): readonly EventRow[] => {
+	const sample = firstRecords(choice.file, limit);
+	const texts = sample?.kind === 'table' && choice.file.structure.kind === 'table'
+		? sample.rows.map(cells => writeRecord(cells, (choice.file.structure as {readonly shape: {readonly style: Parameters<typeof writeRecord>[1]}}).shape.style).slice(0, -1))
+		: sample?.kind === 'json' ? sample.rows.map(row => JSON.stringify(row)) : [];
+	return texts.flatMap((text, index) => {
+		const understood = understand(choice, text);
+		if (understood?.at === undefined) {
+			return [];
+		}
+
+		const {roles, at} = understood;
+		const optional = (name: string, value: string | undefined): Readonly<Record<string, string>> => value === undefined ? {} : {[name]: value};
+		const customers = cellValues(roles.customers ?? roles.customerEmail ?? '');
+		return [{
+			id: '', row: -1, at, activity: activityOfRoles(roles), customers, customerScope: customers.length > 0 ? 'listed' : 'none',
+			dataTypes: roles.dataTypes === undefined ? ['unknown'] : cellValues(roles.dataTypes).map(value => dataTypeOf(value).id), dataTypeBasis: roles.dataTypes === undefined ? 'unknown' : 'logged',
+			outcome: roles.outcome === undefined ? 'unknown' : outcomeOf(roles.outcome), source: choice.file.path, record: index + 1,
+			...optional('employee', roles.employee), ...optional('employeeName', roles.employeeName), ...optional('action', roles.action), ...optional('system', roles.system),
+			...optional('resource', roles.resource), ...optional('ip', roles.ip), ...optional('reason', roles.reason),
+		} satisfies EventRow];
+	});
+};

@@ -1,0 +1,106 @@
+import {ExpectedError} from '../errors.ts';
+import {prepareFile} from '../files/prepared-file.ts';
+import {readRecords} from '../files/read-records.ts';
+import {firstRecords, parseObject} from '../files/sample-records.ts';
+import {readCells} from '../files/delimiter-style.ts';
+import {columnsOf} from '../formats/guess-mapping.ts';
+import {plainName} from '../formats/vocabulary.ts';
+import {countryCode} from '../records/country.ts';
+import {cellReader, evaluate, jsonReader} from '../records/evaluate-expression.ts';
+import {field} from '../records/field-expression.ts';
+import type {CustomerEntry, EmployeeEntry} from '../store/directories.ts';
+
+const words = (text: string): readonly string[] => text.split(' ');
+
+/** Column names of directories, most telling first, as plain names. */
+const customerColumns: Readonly<Record<Exclude<keyof CustomerEntry, 'countryBasis'>, readonly string[]>> = {
+	id: words('customerid id customer clientid contactid memberid accountid customernumber customerno kundennummer kundenid userid number'),
+	email: words('email customeremail emailaddress mail contactemail clientemail e mailadresse'),
+	name: words('name fullname customername displayname contactname clientname kunde nom nombre'),
+	country: words('countryofresidence residencecountry residence country countrycode customercountry billingcountry land pays pais'),
+	controller: words('controller datacontroller controllerentity legalentity entity company brand firma'),
+	language: words('language lang locale sprache langue idioma preferredlanguage'),
+	market: words('market marketcountry region segment markt'),
+};
+
+const employeeColumns: Readonly<Record<keyof EmployeeEntry, readonly string[]>> = {
+	id: words('employeeid id employee userid staffid agentid accountid personnelnumber mitarbeiterid workerid'),
+	login: words('login username user userprincipalname samaccountname account logonname benutzername sso'),
+	email: words('email employeeemail emailaddress mail workemail'),
+	name: words('name fullname employeename displayname mitarbeiter nom nombre'),
+	team: words('team teamname department group queue abteilung equipe unit'),
+	role: words('role title jobtitle position function rolle'),
+	site: words('site office location standort city'),
+	country: words('country countrycode land pays pais'),
+	kind: words('kind accountkind type accounttype'),
+};
+
+/** Which column of country is meant, and on what basis: residence before billing before market. */
+const countryBases: ReadonlyArray<readonly [string, RegExp]> = [['residence', /residen|wohn/], ['billing', /billing|rechnung|factur/], ['shipping', /shipping|delivery|liefer/], ['market', /market|markt|store/]];
+
+const basisOf = (column: string): string => countryBases.find(([, pattern]) => pattern.test(plainName(column)))?.[0] ?? 'stated';
+
+const pick = (columns: readonly string[], names: readonly string[]): string | undefined =>
+	names.map(name => columns.find(column => plainName(column.split('.').at(-1)!) === name)).find(column => column !== undefined);
+
+/** Rows of a directory file with the columns that were asked for. */
+const readRows = async <Key extends string>(path: string, known: Readonly<Record<Key, readonly string[]>>): Promise<{readonly rows: ReadonlyArray<Partial<Record<Key, string>>>; readonly chosen: Partial<Record<Key, string>>; readonly columns: readonly string[]; readonly rejected: number; readonly row: (index: number, column: string) => string | undefined}> => {
+	const file = await prepareFile(path);
+	const sample = firstRecords(file, 200);
+	if (!sample) {
+		throw new ExpectedError(file.structure.kind === 'empty' ? 'the directory is empty' : 'it is no table that a directory can be read from', {where: path, next: 'Give a CSV, TSV, JSON or NDJSON file with a header.'});
+	}
+
+	const columns = columnsOf(sample);
+	const chosen = Object.fromEntries(Object.entries<readonly string[]>(known).flatMap(([key, names]) => {
+		const column = pick(columns, names);
+		return column === undefined ? [] : [[key, column]];
+	})) as Partial<Record<Key, string>>;
+	const texts: string[] = [];
+	let rejected = 0;
+	for await (const {text, reason} of readRecords(file)) {
+		if (reason === undefined) {
+			texts.push(text);
+		} else {
+			rejected++;
+		}
+	}
+
+	const value = (text: string, column: string): string | undefined => {
+		if (file.structure.kind === 'table') {
+			const cells = readCells(text, file.structure.shape.style);
+			return cells && evaluate(field(column), cellReader(file.structure.header, cells));
+		}
+
+		return evaluate(field(...column.split('.')), jsonReader(parseObject(text)));
+	};
+
+	const rows = texts.map(text => Object.fromEntries(Object.entries<string | undefined>(chosen).map(([key, column]) => [key, value(text, column!)])) as Partial<Record<Key, string>>);
+	return {rows, chosen, columns, rejected, row: (index, column) => value(texts[index]!, column)};
+};
+
+export type Directory<Entry> = {readonly entries: readonly Entry[]; readonly rejected: number};
+
+/** Reads a directory of customers: id, e-mail, name, country with its basis, controller, language, market. */
+export const readCustomerDirectory = async (path: string): Promise<Directory<CustomerEntry>> => {
+	const {rows, chosen, columns, rejected, row} = await readRows(path, customerColumns);
+	if (chosen.id === undefined && chosen.email === undefined) {
+		throw new ExpectedError('it has neither a column of customer ids nor of e-mail addresses', {where: path, next: `Columns: ${columns.join(', ')}. Name one customer_id or email.`});
+	}
+
+	const basisColumn = columns.find(column => ['countrybasis', 'basis', 'countrysource'].includes(plainName(column)));
+	return {rejected, entries: rows.map((entry, index) => ({
+		...entry,
+		...(entry.country === undefined ? {} : {country: countryCode(entry.country), countryBasis: (basisColumn && row(index, basisColumn)) ?? basisOf(chosen.country!)}),
+	}) as CustomerEntry)};
+};
+
+/** Reads a directory of employees: id, login, e-mail, name, team, role, site, country. */
+export const readEmployeeDirectory = async (path: string): Promise<Directory<EmployeeEntry>> => {
+	const {rows, chosen, columns, rejected} = await readRows(path, employeeColumns);
+	if (chosen.id === undefined && chosen.login === undefined && chosen.email === undefined) {
+		throw new ExpectedError('it has neither a column of employee ids nor of logins or e-mail addresses', {where: path, next: `Columns: ${columns.join(', ')}. Name one employee_id, login or email.`});
+	}
+
+	return {rejected, entries: rows as readonly EmployeeEntry[]};
+};

@@ -1,0 +1,54 @@
+import {BugError, ExpectedError} from '../errors.ts';
+import {formatInstant} from '../records/instant.ts';
+import {eventAt} from '../store/questions/events.ts';
+import type {StoredEvent} from '../store/questions/events.ts';
+import type {Context} from './context.ts';
+import {eventRow} from './event-rows.ts';
+import type {RecordDetail} from './investigation.ts';
+import {citationOf, recordsAgain} from './records-again.ts';
+import {understand, type Understood} from './second-reader.ts';
+
+/** The record behind an event, read again, and whether both readers understand it alike. */
+export const recordDetail = async (context: Context, row: number): Promise<RecordDetail> => {
+	const session = await context.database.open();
+	try {
+		const stored = await eventAt(session, row);
+		if (!stored) {
+			throw new ExpectedError(`there is no event ${row}`);
+		}
+
+		const event = eventRow(stored, context.loaded.sources);
+		const loaded = context.loaded.sources[stored.source]!;
+		for await (const found of recordsAgain(session, loaded, [event.record])) {
+			const understood = understand(loaded.choice, found.text);
+			const disagreement = disagreementOf(understood, stored);
+			return {
+				event, citation: citationOf(loaded, found), raw: found.text, fields: understood?.fields ?? [], agrees: disagreement === undefined,
+				...(understood?.atOriginal === undefined ? {} : {atOriginal: understood.atOriginal}), ...(disagreement === undefined ? {} : {disagreement}),
+			};
+		}
+
+		throw new BugError(`record ${event.record} of ${loaded.source.path} is not found again`);
+	} finally {
+		session.close();
+	}
+};
+
+/** How the second reader's understanding differs from what the store holds; undefined when it does not. */
+export const disagreementOf = (understood: Understood | undefined, stored: Pick<StoredEvent, 'at' | 'resource' | 'reason' | 'ip'>): string | undefined => {
+	if (!understood) {
+		return 'the second reader cannot read this record';
+	}
+
+	if (understood.at !== stored.at) {
+		return `the second reader understands the time as ${understood.at === undefined ? 'none' : formatInstant(understood.at)}`;
+	}
+
+	for (const role of ['resource', 'reason', 'ip'] as const) {
+		if (understood.roles[role] !== stored[role]) {
+			return `the second reader understands the ${role} as ${JSON.stringify(understood.roles[role] ?? '')}`;
+		}
+	}
+
+	return undefined;
+};

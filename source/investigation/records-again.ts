@@ -1,0 +1,46 @@
+import {ExpectedError} from '../errors.ts';
+import {readRecords, type FoundRecord} from '../files/read-records.ts';
+import type {Citation} from '../records/citation.ts';
+import {stat} from 'node:fs/promises';
+import {toText, type Session} from '../store/database.ts';
+import {constant, sql} from '../store/sql.ts';
+import type {LoadedSource} from './loading.ts';
+
+/** Reads records of a source again, in ascending order of their numbers. The file must be the one that was loaded. */
+export const recordsAgain = async function * (session: Session, loaded: LoadedSource, records: readonly number[] | undefined, signal?: AbortSignal): AsyncGenerator<FoundRecord> {
+	await refuseOther(loaded);
+	if (loaded.file.structure.kind === 'parquet') {
+		yield * parquetRows(session, loaded, records);
+		return;
+	}
+
+	yield * readRecords(loaded.file, {checkpoints: loaded.scan.checkpoints, ...(records ? {records} : {}), ...(signal ? {signal} : {})});
+};
+
+/** A file that changed since it was loaded would show other words under the same number. */
+const refuseOther = async ({file}: LoadedSource): Promise<void> => {
+	const now = await stat(file.location).catch(() => undefined);
+	if (now?.size !== file.bytes || now.mtimeMs !== file.modified) {
+		throw new ExpectedError(now ? 'it changed since it was loaded' : 'it is gone since it was loaded', {where: file.path, next: 'Bring the loaded file back, or load again.'});
+	}
+};
+
+const parquetRows = async function * (session: Session, {file}: LoadedSource, records: readonly number[] | undefined): AsyncGenerator<FoundRecord> {
+	const wanted = records && new Set(records);
+	let record = 0;
+	for await (const block of session.stream(sql`select to_json(r)::varchar as line from read_parquet(${constant(file.location)}) r`)) {
+		for (const row of block) {
+			record++;
+			if (wanted?.has(record) ?? true) {
+				const text = toText(row['line'])!;
+				yield {record, offset: 0, bytes: Buffer.from(text), text};
+			}
+		}
+	}
+};
+
+export const citationOf = ({file, source}: LoadedSource, {record, offset, bytes, pointer}: FoundRecord): Citation => ({
+	path: file.path, sha256: source.sha256, record,
+	...(file.structure.kind === 'parquet' ? {} : {offset, length: bytes.length}),
+	...(pointer === undefined ? {} : {pointer}),
+});

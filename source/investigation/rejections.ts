@@ -1,0 +1,31 @@
+import type {Rejection} from '../records/source.ts';
+import {toNumber, toText} from '../store/database.ts';
+import {sql, wholeNumber} from '../store/sql.ts';
+import type {Context} from './context.ts';
+import type {LoadedSource} from './loading.ts';
+import {recordsAgain} from './records-again.ts';
+import {recordNumber} from './source-summary.ts';
+
+/** Every rejected record of every source, in order, with its verbatim text read from the export again. */
+export const rejectionsOf = async function * (context: Context): AsyncGenerator<{readonly path: string; readonly rejection: Rejection}> {
+	for (const loaded of context.loaded.sources) {
+		const reasons = await reasonsOf(context, loaded);
+		const records = [...reasons.keys()].sort((a, b) => a - b);
+		for await (const {record, offset, text} of recordsAgain(context.session, loaded, records)) {
+			yield {path: loaded.source.path, rejection: {record, reason: reasons.get(record)!, raw: text, ...(loaded.file.structure.kind === 'parquet' ? {} : {byte: offset})}};
+		}
+	}
+};
+
+/** Reasons by record number: of the scan, and of rows whose time or shape the engine's rules refused. */
+const reasonsOf = async ({session}: Context, {id, scan}: LoadedSource): Promise<ReadonlyMap<number, string>> => {
+	const reasons = new Map(scan.rejected.map(({record, reason}) => [record, reason]));
+	for await (const block of session.stream(sql`select n, problem from event where source = ${wholeNumber(id)} and status = 2`)) {
+		for (const row of block) {
+			reasons.set(recordNumber(scan.rejected, toNumber(row['n'])), toText(row['problem'])!);
+		}
+	}
+
+	return reasons;
+};
+

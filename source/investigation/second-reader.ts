@@ -1,0 +1,64 @@
+import {readCells} from '../files/delimiter-style.ts';
+import type {PreparedFile} from '../files/prepared-file.ts';
+import {parseObject} from '../files/sample-records.ts';
+import {activityOf} from '../formats/vocabulary.ts';
+import {cellReader, evaluate, jsonReader, type FieldReader} from '../records/evaluate-expression.ts';
+import type {FieldMap, FieldRole} from '../records/field-expression.ts';
+import {parseTime} from '../records/parse-time.ts';
+
+/** What is needed to understand one record of a file. */
+export type ReadingPlan = {readonly file: PreparedFile; readonly fields: FieldMap; readonly envelope?: readonly string[]; readonly zone: {readonly name: string}};
+
+/** A record as the second reader understands it. */
+export type Understood = {
+	/** Undefined when its time is not understood. */
+	readonly at?: number;
+	readonly atOriginal?: string;
+	/** Text by role, as the export writes it (trimmed). */
+	readonly roles: Readonly<Partial<Record<FieldRole, string>>>;
+	/** Every field of the record, in its order. */
+	readonly fields: ReadonlyArray<{readonly name: string; readonly text: string}>;
+};
+
+/** Understands a record from its verbatim text, without the engine; undefined when it cannot be read at all. */
+export const understand = (plan: ReadingPlan, raw: string): Understood | undefined => {
+	const parts = readParts(plan, raw);
+	if (!parts) {
+		return undefined;
+	}
+
+	const roles = Object.fromEntries(Object.entries(plan.fields).flatMap(([role, expression]) => {
+		const value = role === 'timeStyle' || !('kind' in expression) ? undefined : evaluate(expression as never, parts.read);
+		return value === undefined ? [] : [[role, value]];
+	})) as Understood['roles'];
+	const time = roles.time === undefined ? undefined : parseTime(roles.time, plan.fields.timeStyle, plan.zone.name);
+	return {
+		...(time && 'at' in time ? {at: time.at} : {}), ...(roles.time === undefined ? {} : {atOriginal: roles.time}),
+		roles, fields: parts.fields,
+	};
+};
+
+const readParts = ({file, envelope}: ReadingPlan, raw: string): {readonly read: FieldReader; readonly fields: Understood['fields']} | undefined => {
+	if (file.structure.kind === 'table') {
+		const {header, shape: {style}} = file.structure;
+		const cells = readCells(raw, style);
+		return cells && {read: cellReader(header, cells), fields: header.map((name, index) => ({name, text: cells[index] ?? ''}))};
+	}
+
+	const outer = parseObject(raw);
+	const inner = outer && envelope ? parseObject(jsonReader(outer)(envelope) ?? '') ?? outer : outer;
+	return inner && {read: jsonReader(inner), fields: flatten(inner, '', 0)};
+};
+
+/** Every value of a JSON record by its dotted path. */
+const flatten = (value: unknown, path: string, depth: number): Understood['fields'] => {
+	if (typeof value === 'object' && value !== null && depth < 12) {
+		const entries = Array.isArray(value) ? value.map((element, index) => [`${path}[${index}]`, element] as const) : Object.entries(value).map(([key, element]) => [path === '' ? key : `${path}.${key}`, element] as const);
+		return entries.length === 0 ? [{name: path, text: Array.isArray(value) ? '[]' : '{}'}] : entries.flatMap(([name, element]) => flatten(element, name, depth + 1));
+	}
+
+	return [{name: path, text: typeof value === 'string' ? value : JSON.stringify(value) ?? ''}];
+};
+
+/** What an action means, for previews. */
+export const activityOfRoles = (roles: Understood['roles']): string => activityOf(roles.activity ?? roles.action ?? '');

@@ -1,0 +1,93 @@
+import type {CustomerRow} from '../records/answer.ts';
+import {allOf} from '../filter/build.ts';
+import {conjuncts} from '../filter/conjuncts.ts';
+import {printPart} from '../filter/print.ts';
+import {askCountries, askDataTypes, askDays, askEmployees} from '../store/questions/breakdowns.ts';
+import {streamCustomers, streamExposures} from '../store/questions/customers.ts';
+import {askEvents, countEvents} from '../store/questions/events.ts';
+import {askFacet, askTimeline, suggestValues} from '../store/questions/facets.ts';
+import {askTotals} from '../store/questions/totals.ts';
+import type {Context} from './context.ts';
+import {eventIds} from './event-ids.ts';
+import {eventRow} from './event-rows.ts';
+import {exportCaseFile} from './export-case-file.ts';
+import type {Ask, Investigation} from './investigation.ts';
+import {limitationsOf} from './limitations.ts';
+import {recordDetail} from './record-detail.ts';
+import {rejectionsOf} from './rejections.ts';
+
+/** All blocks of a stream as one list. */
+export const collect = async <Item>(blocks: AsyncIterable<readonly Item[]>): Promise<readonly Item[]> => {
+	const all: Item[] = [];
+	for await (const block of blocks) {
+		for (const item of block) {
+			all.push(item);
+		}
+	}
+
+	return all;
+};
+
+/** The one service of both faces, over what was loaded. */
+export const service = (context: Context, close: () => Promise<void>): Investigation => {
+	const {question, facts, loaded, lookups} = context;
+	const totals = async (ask: Ask) => question(ask, async accesses => askTotals(accesses, facts));
+	return {
+		sources: loaded.sources.map(({source}) => source),
+		failed: loaded.failed, skipped: loaded.skipped, notes: context.notes, newest: context.newest, loaded: context.counts,
+		answer: async ask => question(ask, async accesses => {
+			const {totals, affected, namelessEvents} = await askTotals(accesses, facts);
+			return {
+				totals, affected,
+				byDataType: await askDataTypes(accesses), byEmployee: await askEmployees(accesses), byCountry: await askCountries(accesses),
+				byDay: await askDays(accesses, ask.displayTimezone ?? 'UTC'), customers: await collect<CustomerRow>(streamCustomers(accesses, lookups)),
+				limitations: limitationsOf({...loaded, notes: context.notes, filter: ask.filter, totals, affected, namelessEvents, unlistedLoaded: context.unlisted}),
+			};
+		}),
+		async totals(ask) {
+			const {totals: counts, affected} = await totals(ask);
+			return {totals: counts, affected};
+		},
+		facet: async ask => question(ask, async accesses => askFacet(accesses, ask.field, ask.limit)),
+		timeline: async ask => question(ask, async accesses => askTimeline(accesses, ask.buckets)),
+		events: async ask => question(ask, async accesses => {
+			const stored = await askEvents(accesses, facts, {offset: ask.offset, limit: ask.limit, order: {by: ask.sort ?? 'time', descending: ask.descending ?? false}});
+			return stored.map(event => eventRow(event, loaded.sources));
+		}),
+		countEvents: async ask => question(ask, async accesses => countEvents(accesses, facts)),
+		customers: async ask => question(ask, async accesses => collect<CustomerRow>(streamCustomers(accesses, lookups, {offset: ask.offset, limit: ask.limit}))),
+		exposures: async ask => question(ask, async accesses => {
+			const id = await eventIds(context, accesses.session);
+			return (await collect(streamExposures(accesses))).map(({rows, ...exposure}) => ({...exposure, evidence: rows.map(row => id(row))}));
+		}),
+		record: async row => recordDetail(context, row),
+		rejections: () => rejectionsOf(context),
+		whatEmptied: async ask => whatEmptied(context, ask),
+		suggest: async (field, prefix, limit) => suggestValues(context, field, prefix, limit),
+		export: async request => exportCaseFile(context, request),
+		close,
+	};
+};
+
+/** The part of a filter that leaves nothing: one that matches nothing by itself, else the first that leaves nothing of those before it. */
+const whatEmptied = async ({question, facts}: Context, ask: Ask): Promise<string | undefined> => {
+	const parts = conjuncts(ask.filter);
+	const isEmpty = async (filter: Ask['filter']): Promise<boolean> => question({...ask, filter}, async accesses => await countEvents(accesses, facts) === 0);
+	if (!await isEmpty(ask.filter)) {
+		return undefined;
+	}
+
+	for (const part of parts) {
+		if (await isEmpty(part)) {
+			return printPart(part);
+		}
+	}
+
+	for (let length = 2; length <= parts.length; length++) {
+		if (await isEmpty(allOf(parts.slice(0, length)))) {
+			return printPart(parts[length - 1]!);
+		}
+	}
+
+	return printPart(ask.filter);
+};

@@ -1,0 +1,83 @@
+import {BugError} from '../errors.ts';
+import {readRecords} from '../files/read-records.ts';
+import type {RejectedPiece, ScanResult} from '../files/scan.ts';
+import type {RejectionGroup, Source} from '../records/source.ts';
+import type {Duplicates} from '../store/add-source.ts';
+import {toNumber, toText, type Session} from '../store/database.ts';
+import {sql, wholeNumber} from '../store/sql.ts';
+import type {LoadedSource} from './loading.ts';
+
+/** The record number of the n-th clean record (from 0): rejected pieces have numbers too. */
+export const recordNumber = (rejected: readonly RejectedPiece[], n: number): number => {
+	// The smallest record r with r − (rejected records up to r) = n + 1.
+	let low = 0;
+	let high = rejected.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (rejected[middle]!.record - middle <= n + 1) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+
+	return n + 1 + low;
+};
+
+const mostGroups = 1000;
+
+/** The accounting of one source: read = kept + duplicate + rejected, or it is our own fault. */
+export const sourceSummary = async (session: Session, loaded: Omit<LoadedSource, 'source'> & {readonly unmatched: Source['unmatched']}, found: Duplicates extends ReadonlyMap<number, infer Value> ? Value | undefined : never): Promise<Source> => {
+	const {id, choice, scan, staged, unmatched, file} = loaded;
+	const misread = staged.rows - staged.understood;
+	const rejectedRecords = scan.rejected.length + misread;
+	const duplicate = found?.duplicates ?? 0;
+	const records = {read: scan.records, kept: staged.understood - duplicate, duplicate, rejected: rejectedRecords};
+	if (records.read !== records.kept + records.duplicate + records.rejected) {
+		throw new BugError(`the records of ${file.path} do not add up: ${JSON.stringify(records)}`);
+	}
+
+	const zoneAssumed = !choice.zone.given && staged.naive > 0;
+	return {
+		path: file.path, format: choice.format, why: choice.why, sha256: scan.sha256, bytes: scan.bytes, records,
+		mapping: choice.mapping as Readonly<Record<string, string>>, possibleDuplicates: found?.possible ?? 0, incomplete: scan.torn !== undefined,
+		...(staged.firstAt === undefined ? {} : {firstAt: staged.firstAt}), ...(staged.lastAt === undefined ? {} : {lastAt: staged.lastAt}),
+		timezone: {name: choice.zone.name, assumed: zoneAssumed}, ambiguousTimes: staged.ambiguous, unmatched,
+		rejections: await rejectionGroups(session, {id, file, scan, partial: staged.partial}), conflicts: found?.conflicts ?? 0,
+	};
+};
+
+type Rejecting = {readonly id: number; readonly file: LoadedSource['file']; readonly scan: ScanResult; readonly partial: boolean};
+
+/** Rejected records by reason, most first, with the place of the first of each. */
+const rejectionGroups = async (session: Session, {id, file, scan, partial}: Rejecting): Promise<readonly RejectionGroup[]> => {
+	const rows = await session.all(sql`select problem, count(*) as records, min(n) as first from event where source = ${wholeNumber(id)} and status = 2 group by 1 order by 2 desc, 1`);
+	const groups = new Map<string, {records: number; record: number}>();
+	for (const row of rows) {
+		groups.set(toText(row['problem'])!, {records: toNumber(row['records']), record: recordNumber(scan.rejected, toNumber(row['first']))});
+	}
+
+	for (const {reason, record} of scan.rejected) {
+		const group = groups.get(reason);
+		groups.set(reason, {records: (group?.records ?? 0) + 1, record: Math.min(group?.record ?? record, record)});
+	}
+
+	const sorted = [...groups].map(([reason, group]) => ({reason, ...group})).sort((a, b) => b.records - a.records || a.record - b.record);
+	const shown = sorted.slice(0, mostGroups);
+	const rest = sorted.slice(mostGroups);
+	const all = rest.length === 0 ? shown : [...shown, {reason: `${rest.length} more reasons`, records: rest.reduce((sum, {records}) => sum + records, 0), record: Math.min(...rest.map(({record}) => record))}];
+	const offsets = partial ? new Map<number, number>() : await offsetsOf(file, scan, all.map(({record}) => record));
+	return all.map(({reason, records, record}) => {
+		const byte = offsets.get(record);
+		return {reason, records, first: {record, ...(byte === undefined ? {} : {byte})}};
+	});
+};
+
+const offsetsOf = async (file: LoadedSource['file'], scan: ScanResult, records: readonly number[]): Promise<ReadonlyMap<number, number>> => {
+	const offsets = new Map<number, number>();
+	for await (const {record, offset} of readRecords(file, {records: [...new Set(records)].sort((a, b) => a - b), checkpoints: scan.checkpoints})) {
+		offsets.set(record, offset);
+	}
+
+	return offsets;
+};

@@ -1,0 +1,85 @@
+import type {FieldExpression} from './field-expression.ts';
+
+/** Gives the raw text at a path of one record, or undefined. */
+export type FieldReader = (path: readonly string[]) => string | undefined;
+
+/** Reads paths of a table record. Columns have one-key paths. */
+export const cellReader = (header: readonly string[], cells: readonly string[]): FieldReader => {
+	const index = new Map(header.map((name, at) => [name, at]));
+	return path => cells[index.get(path[0]!) ?? -1];
+};
+
+/** Reads paths of a parsed JSON record; objects and arrays come as their JSON text, as the engine gives them. */
+export const jsonReader = (record: unknown): FieldReader => path => {
+	const values = follow(record, path);
+	return path.includes('*') ? (values.length === 0 ? undefined : JSON.stringify(values.map(value => asText(value)))) : asText(values[0]);
+};
+
+const follow = (value: unknown, path: readonly string[]): readonly unknown[] => {
+	const [key, ...rest] = path;
+	if (key === undefined) {
+		return value === null || value === undefined ? [] : [value];
+	}
+
+	if (typeof value !== 'object' || value === null) {
+		return [];
+	}
+
+	if (key === '*') {
+		return Array.isArray(value) ? value.flatMap(element => follow(element, rest)) : [];
+	}
+
+	return Object.hasOwn(value, key) && !Array.isArray(value) ? follow((value as Readonly<Record<string, unknown>>)[key], rest) : [];
+};
+
+const asText = (value: unknown): string | undefined =>
+	value === null || value === undefined ? undefined : (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** The second reader's evaluation of a field expression: trimmed text, or undefined for no value. */
+export const evaluate = (expression: FieldExpression, read: FieldReader): string | undefined => {
+	switch (expression.kind) {
+		case 'field': {
+			return filled(read(expression.path));
+		}
+
+		case 'literal': {
+			return expression.text;
+		}
+
+		case 'first': {
+			for (const part of expression.of) {
+				const value = evaluate(part, read);
+				if (value !== undefined) {
+					return value;
+				}
+			}
+
+			return undefined;
+		}
+
+		case 'extract': {
+			const value = evaluate(expression.of, read);
+			return value === undefined ? undefined : filled(new RegExp(expression.pattern, 'u').exec(value)?.[expression.group]);
+		}
+
+		case 'when': {
+			const value = evaluate(expression.of, read);
+			const holds = value !== undefined && (expression.among?.includes(value) ?? true);
+			return holds ? evaluate(expression.then, read) : expression.otherwise && evaluate(expression.otherwise, read);
+		}
+
+		case 'join': {
+			const parts = expression.of.map(part => evaluate(part, read));
+			const values = parts.filter(part => part !== undefined);
+			return values.length === 0 || (expression.all && values.length < parts.length) ? undefined : values.join(expression.separator);
+		}
+	}
+};
+
+/** Trims blanks, tabs and line ends; SQL trims the same characters. */
+export const trimmed = (text: string): string => text.replaceAll(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+
+const filled = (text: string | undefined): string | undefined => {
+	const value = text === undefined ? '' : trimmed(text);
+	return value === '' ? undefined : value;
+};

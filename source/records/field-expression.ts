@@ -1,0 +1,91 @@
+/**
+How a format says what a field of the event is, in terms of the record's own fields. It is data: the store compiles it to SQL, and
+the second reader evaluates it in `evaluate-expression.ts`. All results are trimmed text; empty text is no value.
+*/
+export type FieldExpression =
+	/** The text at a path: a column of a table, or nested keys of JSON. `*` as a key means every element: the result is a JSON array. */
+	| {readonly kind: 'field'; readonly path: readonly string[]}
+	| {readonly kind: 'literal'; readonly text: string}
+	/** The first that has a value. */
+	| {readonly kind: 'first'; readonly of: readonly FieldExpression[]}
+	/** The group of the first match of a pattern that both RE2 and JavaScript understand alike. */
+	| {readonly kind: 'extract'; readonly of: FieldExpression; readonly pattern: string; readonly group: number}
+	/** `then` where `of` has one of these values (any value when `among` is absent), else `otherwise`. */
+	| {readonly kind: 'when'; readonly of: FieldExpression; readonly among?: readonly string[]; readonly then: FieldExpression; readonly otherwise?: FieldExpression}
+	/** The parts that have a value, joined; no value when `all` is set and one of them has none. */
+	| {readonly kind: 'join'; readonly of: readonly FieldExpression[]; readonly separator: string; readonly all?: boolean};
+
+/** How the time of a record is written. */
+export type TimeStyle =
+	/** ISO 8601 and its relatives: `2020-10-01T00:00:00.123Z`, `2020-10-01 00:00:00`, with or without an offset. */
+	| {readonly kind: 'iso'}
+	| {readonly kind: 'epoch'; readonly unit: 's' | 'ms' | 'us' | 'ns'}
+	/** `10/24/2020 3:04 PM`, `24.10.2020 15:04:05`; `separator` between the parts of the date. */
+	| {readonly kind: 'numeric-date'; readonly order: 'mdy' | 'dmy'; readonly separator: '/' | '.' | '-'}
+	/** `17/May/2015:10:05:03 +0000` */
+	| {readonly kind: 'clf'}
+	/** `20240311160000.000`, UTC */
+	| {readonly kind: 'compact'};
+
+/** What a format says of one kind of export. */
+export type FieldMap = {
+	readonly time: FieldExpression;
+	readonly timeStyle: TimeStyle;
+	/** The product's own id of the event, by which duplicates are known. */
+	readonly id?: FieldExpression;
+	readonly employee?: FieldExpression;
+	readonly employeeName?: FieldExpression;
+	readonly employeeEmail?: FieldExpression;
+	readonly onBehalfOf?: FieldExpression;
+	/** One id, or several: a JSON array, or values between `;` or `|`. */
+	readonly customers?: FieldExpression;
+	readonly customerEmail?: FieldExpression;
+	readonly customerCountry?: FieldExpression;
+	/** One data type or several, as `customers`. */
+	readonly dataTypes?: FieldExpression;
+	/** The log's own verb; `activity` is derived from it unless given. */
+	readonly action?: FieldExpression;
+	readonly activity?: FieldExpression;
+	readonly system?: FieldExpression;
+	readonly resource?: FieldExpression;
+	readonly ip?: FieldExpression;
+	readonly device?: FieldExpression;
+	readonly session?: FieldExpression;
+	readonly reason?: FieldExpression;
+	readonly outcome?: FieldExpression;
+	/** How many customers' records a bulk export holds. */
+	readonly count?: FieldExpression;
+};
+
+/** The parts of a field map that are expressions. */
+export type FieldRole = Exclude<keyof FieldMap, 'timeStyle'>;
+
+export const field = (...path: readonly string[]): FieldExpression => ({kind: 'field', path});
+export const literal = (text: string): FieldExpression => ({kind: 'literal', text});
+export const first = (...of: readonly FieldExpression[]): FieldExpression => ({kind: 'first', of});
+export const join = (separator: string, ...of: readonly FieldExpression[]): FieldExpression => ({kind: 'join', of, separator});
+
+/** Every path an expression reads. */
+export const pathsOf = (expression: FieldExpression): ReadonlyArray<readonly string[]> => {
+	switch (expression.kind) {
+		case 'field': {
+			return [expression.path];
+		}
+
+		case 'literal': {
+			return [];
+		}
+
+		case 'extract': {
+			return pathsOf(expression.of);
+		}
+
+		case 'when': {
+			return [expression.of, expression.then, ...(expression.otherwise ? [expression.otherwise] : [])].flatMap(part => pathsOf(part));
+		}
+
+		default: {
+			return expression.of.flatMap(part => pathsOf(part));
+		}
+	}
+};

@@ -1,0 +1,60 @@
+import type {Filter} from '../filter/filter.ts';
+import {compileFilter, type FilterHelp} from './compile-filter.ts';
+import type {Session} from './database.ts';
+import {joined, sql, unsigned, type Sql} from './sql.ts';
+
+/** What every question begins with: the accesses that match, and how to count them. */
+export type Accesses = {
+	readonly session: Session;
+	/** The relation `a`: one row an access, with \`row\` for the event and \`who\` for the customer. */
+	readonly from: Sql;
+	/** Matches the filter and is kept. */
+	readonly where: Sql;
+	/** Not denied and not failed. */
+	readonly reached: Sql;
+	/** Distinct events among accesses that hold a condition. */
+	readonly countEvents: (condition: Sql) => Sql;
+	readonly signal?: AbortSignal;
+};
+
+/** What does not change once everything is loaded. */
+export type StoreFacts = {
+	/** Some events name several customers: an event is then several rows of accesses. */
+	readonly several: boolean;
+	/** Keys of the outcomes that reach nobody. */
+	readonly deniedKeys: readonly bigint[];
+	/** Keys of the actions by which data leaves in bulk. */
+	readonly outwardKeys: readonly bigint[];
+};
+
+export const readFacts = async (session: Session): Promise<StoreFacts> => {
+	const several = await session.all(sql`select 1 from event where many is not null limit 1`);
+	const denied = await session.all(sql`select distinct cell from outcome_cell where outcome in ('denied', 'error')`);
+	const outward = await session.all(sql`select distinct cell from activity_cell where activity in ('export', 'share', 'search')`);
+	return {several: several.length > 0, deniedKeys: denied.map(row => row['cell'] as bigint), outwardKeys: outward.map(row => row['cell'] as bigint)};
+};
+
+const inKeys = (column: Sql, keys: readonly bigint[]): Sql => keys.length === 0 ? sql`false` : sql`coalesce(${column} in (${joined(keys.map(key => unsigned(key)))}), false)`;
+
+const relation = (several: boolean): Sql => several
+	? sql`(select rowid as row, *, customer as who from event where many is null
+		union all select e.rowid as row, e.*, c.customer as who from event e join (select distinct cell, customer from customer_cell where cell in (select distinct many from event where many is not null)) c on c.cell = e.many)`
+	: sql`(select rowid as row, *, customer as who from event)`;
+
+export type Asked = {readonly session: Session; readonly filter: Filter; readonly facts: StoreFacts; readonly help: FilterHelp; readonly signal?: AbortSignal};
+
+export const accesses = async ({session, filter, facts, help, signal}: Asked): Promise<Accesses> => {
+	const condition = await compileFilter(session, filter, help);
+	const reached = facts.deniedKeys.length === 0 ? sql`true` : sql`not ${inKeys(sql`a.outcome`, facts.deniedKeys)}`;
+	return {
+		session,
+		from: sql`${relation(facts.several)} a`,
+		where: sql`a.status = 0 and (${condition})`,
+		reached,
+		countEvents: holds => facts.several ? sql`(count(*) filter (where ${holds} and a.many is null) + count(distinct case when ${holds} and a.many is not null then a.row end))` : sql`count(*) filter (where ${holds})`,
+		...(signal ? {signal} : {}),
+	};
+};
+
+/** Data left by an event that names nobody and says no number: an export, a share, a search. */
+export const unknownScope = (facts: StoreFacts): Sql => sql`a.who is null and a.many is null and a.count is null and ${inKeys(sql`a.activity`, facts.outwardKeys)}`;

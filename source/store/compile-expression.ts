@@ -1,0 +1,77 @@
+import {pathsOf, type FieldExpression} from '../records/field-expression.ts';
+import {constant, joined, nothing, sql, wholeNumber, type Sql} from './sql.ts';
+
+/** How a path of a record is read in SQL, as raw text. */
+export type PathReader = (path: readonly string[]) => Sql;
+
+const blanks = constant(' \t\r\n');
+
+/** Trimmed text, NULL when empty. Most texts have nothing to trim: looking at their ends is cheaper than trimming. */
+export const filled = (value: Sql): Sql =>
+	sql`case when ${value}[1] > ' ' and ${value}[-1] > ' ' then ${value} else nullif(trim(${value}, ${blanks}), '') end`;
+
+/** Compiles a field expression to SQL with the meaning of `evaluate`: the second reader's evaluation is the test of this one. */
+export const compileExpression = (expression: FieldExpression, read: PathReader): Sql => {
+	const compile = (part: FieldExpression): Sql => compileExpression(part, read);
+	switch (expression.kind) {
+		case 'field': {
+			return filled(read(expression.path));
+		}
+
+		case 'literal': {
+			return constant(expression.text);
+		}
+
+		case 'first': {
+			return sql`coalesce(${joined(expression.of.map(part => compile(part)))})`;
+		}
+
+		case 'extract': {
+			return filled(sql`nullif(regexp_extract(${compile(expression.of)}, ${constant(expression.pattern)}, ${wholeNumber(expression.group)}), '')`);
+		}
+
+		case 'when': {
+			const condition = expression.among ? sql`in (${joined(expression.among.map(value => constant(value)))})` : sql`is not null`;
+			return sql`case when ${compile(expression.of)} ${condition} then ${compile(expression.then)} ${expression.otherwise ? sql`else ${compile(expression.otherwise)}` : nothing} end`;
+		}
+
+		case 'join': {
+			const parts = expression.of.map(part => compile(part));
+			const value = sql`nullif(concat_ws(${constant(expression.separator)}, ${joined(parts)}), '')`;
+			return expression.all ? sql`case when ${joined(parts.map(part => sql`${part} is not null`), sql` and `)} then ${value} end` : value;
+		}
+	}
+};
+
+/** Columns of a table row by their header names: `c0`, `c1`, … */
+export const columnReader = (header: readonly string[]): PathReader => {
+	const index = new Map(header.map((name, at) => [name, at]));
+	return path => {
+		const at = index.get(path[0]!);
+		return at === undefined ? sql`null::varchar` : sql`c${wholeNumber(at)}`;
+	};
+};
+
+const jsonPath = (path: readonly string[]): Sql =>
+	constant(`$${path.map(key => key === '*' ? '[*]' : `."${key.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join('')}`);
+
+/**
+Paths of JSON rows. All plain paths are taken out of the text in one go, as a list `p`, since each extraction parses the text again.
+`lists` are the paths with `*`, which give lists of their own.
+*/
+export const jsonPaths = (expressions: readonly FieldExpression[]): {readonly read: PathReader; readonly extract: (line: Sql) => Sql} => {
+	const all = [...new Map(expressions.flatMap(expression => pathsOf(expression)).map(path => [JSON.stringify(path), path])).values()];
+	const plain = all.filter(path => !path.includes('*'));
+	const listed = all.filter(path => path.includes('*'));
+	const at = (list: typeof all, path: readonly string[]): number => list.findIndex(candidate => JSON.stringify(candidate) === JSON.stringify(path));
+	return {
+		read: path => path.includes('*') ? sql`l${wholeNumber(at(listed, path))}` : sql`p[${wholeNumber(at(plain, path) + 1)}]`,
+		extract: line => joined([
+			plain.length === 0 ? sql`[]::varchar[] as p` : sql`json_extract_string(${line}, [${joined(plain.map(path => jsonPath(path)))}]) as p`,
+			...listed.map((path, index) => sql`nullif(to_json(json_extract_string(${line}, ${jsonPath(path)}))::varchar, '[]') as l${wholeNumber(index)}`),
+		]),
+	};
+};
+
+/** A JSON value at a path of a line, as text: the record inside an envelope. */
+export const unwrapped = (line: Sql, path: readonly string[]): Sql => sql`json_extract_string(${line}, ${jsonPath(path)})`;

@@ -1,0 +1,121 @@
+import type {TimeStyle} from '../records/field-expression.ts';
+import {earliestInstant, latestInstant} from '../records/instant.ts';
+import {localStretches, type LocalStretch} from '../records/zone.ts';
+import {constant, sql, wholeNumber, type Sql} from './sql.ts';
+
+/**
+SQL for a time in two steps, each a column of its own, because later steps name it many times: the clock reading in microseconds
+(NULL when not understood), and its offset from UTC (NULL when it carries none).
+*/
+export type CompiledTime = {readonly local: Sql; readonly shift: Sql};
+
+// The patterns and the arithmetic are those of records/parse-time.ts: RE2 and JavaScript read them alike.
+const isoPattern = String.raw`^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?: +|[Tt])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{0,12}))?)?)? ?(Z|z|UTC|[+-]\d{1,2}(?::?\d{2}(?::?\d{2})?)?)?$`;
+const numericPattern = String.raw`^(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4}|\d{2})(?:,? +(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?: ?([AaPp])[Mm])?)?$`;
+const clfPattern = String.raw`^(\d{1,2})/([A-Za-z]{3})/(\d{4}):(\d{2}):(\d{2}):(\d{2}) ([+-]\d{4})$`;
+const compactPattern = String.raw`^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(?:\.(\d{1,9}))?$`;
+
+const part = (value: Sql, pattern: string, group: number): Sql => sql`regexp_extract(${value}, ${constant(pattern)}, ${wholeNumber(group)})`;
+const number = (value: Sql): Sql => sql`coalesce(try_cast(nullif(${value}, '') as bigint), 0)`;
+const micros = (fraction: Sql): Sql => number(sql`rpad(left(${fraction}, 6), 6, '0')`);
+
+type Clock = {readonly year: Sql; readonly month: Sql; readonly day: Sql; readonly hour: Sql; readonly minute: Sql; readonly second: Sql; readonly fraction: Sql};
+
+/** Microseconds of a clock reading as if it were UTC; NULL for one that does not exist. */
+const clock = ({year, month, day, hour, minute, second, fraction}: Clock): Sql =>
+	sql`case when ${hour} <= 23 and ${minute} <= 59 and ${second} <= 59 then epoch_us(try_cast(${year} || '-' || ${month} || '-' || ${day} as timestamp)) + ((${hour} * 60 + ${minute}) * 60 + ${second}) * 1000000 + ${micros(fraction)} end`;
+
+/** `+02:00`, `-0330`, `+2`, `Z` in microseconds. */
+const offset = (value: Sql): Sql => {
+	const digits = (group: number): Sql => number(part(value, String.raw`^[+-](\d{1,2}):?(\d{2})?:?(\d{2})?$`, group));
+	return sql`(case when left(${value}, 1) = '-' then -1 else 1 end) * ((${digits(1)} * 60 + ${digits(2)}) * 60 + ${digits(3)}) * 1000000`;
+};
+
+/** Picks by the stretch of local time that a reading falls into, with a balanced tree of comparisons. */
+const byStretch = (local: Sql, list: readonly LocalStretch[], pick: (stretch: LocalStretch) => Sql): Sql => {
+	if (list.length === 1) {
+		return pick(list[0]!);
+	}
+
+	const middle = Math.ceil(list.length / 2);
+	return sql`case when ${local} < ${wholeNumber(list[middle]!.from)} then ${byStretch(local, list.slice(0, middle), pick)} else ${byStretch(local, list.slice(middle), pick)} end`;
+};
+
+/** The last step: the instant, from the columns `local` and `shift`, and whether the clock read it twice. */
+export const placeInZone = (local: Sql, shift: Sql, zone: string): {readonly at: Sql; readonly ambiguous: Sql} => {
+	const stretches = zone === 'UTC' ? [] : localStretches(zone);
+	const naive = zone === 'UTC' ? local : byStretch(local, stretches, ({kind, offset}) => kind === 'gap' ? sql`null` : sql`${local} - ${wholeNumber(offset)}`);
+	const twice = zone === 'UTC' ? sql`false` : byStretch(local, stretches, ({kind}) => kind === 'overlap' ? sql`true` : sql`false`);
+	return {at: sql`case when ${shift} is null then ${naive} else ${local} - ${shift} end`, ambiguous: sql`${shift} is null and ${twice}`};
+};
+
+/** NULL for a moment that no log of ours can speak of. */
+export const inRange = (at: Sql): Sql => sql`case when ${at} >= ${wholeNumber(earliestInstant)} and ${at} < ${wholeNumber(latestInstant)} then ${at} end`;
+
+/** A reading in local time, and the offset text it carries (empty when it carries none). */
+const reading = (x: Sql, style: TimeStyle): {readonly local: Sql; readonly offset: Sql | undefined} => {
+	const group = (pattern: string) => (at: number): Sql => part(x, pattern, at);
+	switch (style.kind) {
+		case 'iso': {
+			const at = group(isoPattern);
+			return {local: clock({year: at(1), month: at(2), day: at(3), hour: number(at(4)), minute: number(at(5)), second: number(at(6)), fraction: at(7)}), offset: at(8)};
+		}
+
+		case 'clf': {
+			const at = group(clfPattern);
+			const month = sql`(list_position(['jan','feb','mar','apr','may','jun','jul','aug','sep','oct','nov','dec'], lower(${at(2)})))::varchar`;
+			return {local: clock({year: at(3), month, day: at(1), hour: number(at(4)), minute: number(at(5)), second: number(at(6)), fraction: sql`''`}), offset: at(7)};
+		}
+
+		case 'compact': {
+			const at = group(compactPattern);
+			return {local: clock({year: at(1), month: at(2), day: at(3), hour: number(at(4)), minute: number(at(5)), second: number(at(6)), fraction: at(7)}), offset: undefined};
+		}
+
+		case 'numeric-date': {
+			const at = group(numericPattern);
+			const [month, day] = style.order === 'mdy' ? [at(1), at(3)] : [at(3), at(1)];
+			const year = sql`case when strlen(${at(4)}) = 2 then (case when ${number(at(4))} < 69 then '20' else '19' end) || ${at(4)} else ${at(4)} end`;
+			const hour = sql`case when ${at(9)} = '' then ${number(at(5))} when ${number(at(5))} not between 1 and 12 then 99 else ${number(at(5))} % 12 + (case when lower(${at(9)}) = 'p' then 12 else 0 end) end`;
+			const local = clock({year, month, day, hour, minute: number(at(6)), second: number(at(7)), fraction: at(8)});
+			return {local: sql`case when ${at(2)} = ${constant(style.separator)} and contains(substr(${x}, strlen(${at(1)}) + 2), ${constant(style.separator)}) then ${local} end`, offset: undefined};
+		}
+
+		case 'epoch': {
+			throw new TypeError('an epoch is no clock reading');
+		}
+	}
+};
+
+const epochPattern = String.raw`-?\d{1,19}(?:\.\d{1,9})?`;
+
+const epoch = (x: Sql, unit: 's' | 'ms' | 'us' | 'ns'): Sql => {
+	const scale = {s: 1_000_000, ms: 1000, us: 1, ns: 1}[unit];
+	const scaled = unit === 'ns' ? sql`floor(try_cast(${x} as decimal(38, 9)) / 1000)` : sql`floor(try_cast(${x} as decimal(38, 9)) * ${wholeNumber(scale)})`;
+	// Whole numbers, which nearly all are, need no decimals.
+	const whole = unit === 'ns' ? sql`(try_cast(${x} as bigint) // 1000)` : sql`try_cast(${x} as bigint) * ${wholeNumber(scale)}`;
+	return sql`case when strlen(${x}) <= 14 and not contains(${x}, '.') and ${x} < ':' and ${x} >= '0' then ${whole} when regexp_full_match(${x}, ${constant(epochPattern)}) then try_cast(${scaled} as bigint) end`;
+};
+
+/**
+Compiles the reading of a time column. `x` must be a plain column reference: it is named many times. Usual ISO shapes take a short way
+through the engine's own cast; a cast alone would drop offsets and take `24:00`, so all else goes by the pattern.
+*/
+export const compileTime = (x: Sql, style: TimeStyle): CompiledTime => {
+	if (style.kind === 'epoch') {
+		return {local: epoch(x, style.unit), shift: sql`0::bigint`};
+	}
+
+	const {local, offset: offsetText} = reading(x, style);
+	if (style.kind !== 'iso') {
+		const none = style.kind === 'compact' ? sql`0::bigint` : sql`null::bigint`;
+		return {local, shift: offsetText === undefined ? none : offset(offsetText)};
+	}
+
+	const utc = sql`(${x} like '____-__-__T__:__:__Z' or (${x} like '____-__-__T__:__:__.%Z' and not contains(${x}, '+'))) and not contains(${x}, 'T24:')`;
+	const plain = sql`(${x} like '____-__-__ __:__:__' or ${x} like '____-__-__T__:__:__') and substr(${x}, 12, 2) <> '24'`;
+	return {
+		local: sql`case when (${utc}) or (${plain}) then epoch_us(try_cast(${x} as timestamp)) else ${local} end`,
+		shift: sql`case when ${utc} then 0 when ${plain} then null when ${offsetText!} = '' then null else ${offset(offsetText!)} end`,
+	};
+};

@@ -1,0 +1,142 @@
+import {DuckDBInstance, LIST, VARCHAR, BIGINT, UBIGINT, BOOLEAN, listValue, type DuckDBConnection, type DuckDBType, type DuckDBValue} from '@duckdb/node-api';
+import {CancelledError, ExpectedError} from '../errors.ts';
+import {duckdb} from './dialect.ts';
+import {render, type Bind, type Sql} from './sql.ts';
+
+/** A row with its columns by name. 64-bit integers come as bigint, lists as arrays. */
+export type Row = Readonly<Record<string, unknown>>;
+
+const types: Readonly<Record<Bind['bind'], DuckDBType>> = {text: VARCHAR, int64: BIGINT, boolean: BOOLEAN, 'text[]': LIST(VARCHAR), 'uint64[]': LIST(UBIGINT), 'int64[]': LIST(BIGINT)};
+
+/** One conversation with the engine: its temporary tables and its interrupts are its own. */
+export type Session = {
+	run(query: Sql, signal?: AbortSignal): Promise<void>;
+	all(query: Sql, signal?: AbortSignal): Promise<readonly Row[]>;
+	/** Rows in blocks, for results too large to hold. */
+	stream(query: Sql, signal?: AbortSignal): AsyncIterable<readonly Row[]>;
+	/** Appends rows of texts (or nulls) to a table. */
+	append(table: string, rows: Iterable<ReadonlyArray<string | bigint | undefined>>): Promise<void>;
+	/** 0 to 100 while a query runs, −1 when not known. */
+	progress(): number;
+	close(): void;
+};
+
+export type Database = {
+	open(): Promise<Session>;
+	close(): void;
+};
+
+/** Opens DuckDB in memory, or a file. `memory` such as `2GB`. */
+export const openDatabase = async (path = ':memory:', memory?: string): Promise<Database> => {
+	const instance = await DuckDBInstance.create(path, {...(memory === undefined ? {} : {memory_limit: memory}), autoinstall_known_extensions: 'false', autoload_known_extensions: 'false'});
+	return {
+		async open() {
+			const connection = await instance.connect();
+			// The machine's own zone must change nothing.
+			await connection.run('set TimeZone = \'UTC\'; set preserve_insertion_order = true; set enable_progress_bar = true; set enable_progress_bar_print = false');
+			return session(connection);
+		},
+		close() {
+			instance.closeSync();
+		},
+	};
+};
+
+const session = (connection: DuckDBConnection): Session => {
+	const cancellable = async <Result>(signal: AbortSignal | undefined, work: () => Promise<Result>): Promise<Result> => {
+		if (signal?.aborted) {
+			throw new CancelledError();
+		}
+
+		const interrupt = () => {
+			connection.interrupt();
+		};
+
+		signal?.addEventListener('abort', interrupt);
+		try {
+			return await work();
+		} catch (error) {
+			throw signal?.aborted ? new CancelledError() : translated(error);
+		} finally {
+			signal?.removeEventListener('abort', interrupt);
+		}
+	};
+
+	const bound = (query: Sql): [string, DuckDBValue[], DuckDBType[]] => {
+		const {text, binds} = render(query, (index, {bind}) => duckdb.placeholder(index, bind));
+		return [text, binds.map(bind => bindValue(bind)), binds.map(({bind}) => types[bind])];
+	};
+
+	return {
+		async run(query, signal) {
+			await cancellable(signal, async () => {
+				await connection.run(...bound(query));
+			});
+		},
+		async all(query, signal) {
+			return cancellable(signal, async () => {
+				const reader = await connection.runAndReadAll(...bound(query));
+				return reader.getRowObjects().map(row => plainRow(row));
+			});
+		},
+		async * stream(query, signal) {
+			const result = await cancellable(signal, async () => connection.stream(...bound(query)));
+			for await (const rows of result.yieldRowObjects()) {
+				if (signal?.aborted) {
+					throw new CancelledError();
+				}
+
+				yield rows.map(row => plainRow(row));
+			}
+		},
+		async append(table, rows) {
+			const appender = await connection.createAppender(table);
+			for (const row of rows) {
+				for (const value of row) {
+					if (value === undefined) {
+						appender.appendNull();
+					} else if (typeof value === 'bigint') {
+						appender.appendBigInt(value);
+					} else {
+						appender.appendVarchar(value);
+					}
+				}
+
+				appender.endRow();
+			}
+
+			appender.closeSync();
+		},
+		progress: () => connection.progress.percentage,
+		close() {
+			connection.closeSync();
+		},
+	};
+};
+
+const bindValue = ({bind, value}: Bind): DuckDBValue =>
+	bind.endsWith('[]') ? listValue(value as readonly DuckDBValue[]) : value as DuckDBValue;
+
+const plainRow = (row: Readonly<Record<string, DuckDBValue>>): Row =>
+	Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(value)]));
+
+const plainValue = (value: DuckDBValue): unknown =>
+	typeof value === 'object' && value !== null && 'items' in value ? (value.items as readonly DuckDBValue[]).map(item => plainValue(item)) : value;
+
+/** Engine errors that a person can act on. */
+const translated = (error: unknown): unknown => {
+	const message = (error as Error).message ?? '';
+	if (/out of memory|could not allocate/i.test(message)) {
+		return new ExpectedError('the engine ran out of memory', {next: 'Narrow the filter, load fewer files at once, or allow more with --memory.', cause: error});
+	}
+
+	if (/no space left|write.*disk/i.test(message)) {
+		return new ExpectedError('the disk for temporary files is full', {next: 'Free some space, or point TMPDIR at a larger disk.', cause: error});
+	}
+
+	return error;
+};
+
+/** A count or key as a number. */
+export const toNumber = (value: unknown): number => Number(value as bigint | number | null ?? 0);
+export const toText = (value: unknown): string | undefined => value === null || value === undefined ? undefined : String(value as string);

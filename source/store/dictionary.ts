@@ -1,0 +1,94 @@
+import {cellValues} from '../records/cell-values.ts';
+import {activityOf, dataTypeOf, outcomeOf} from '../formats/vocabulary.ts';
+import {ExpectedError} from '../errors.ts';
+import {toText, type Session} from './database.ts';
+import {duckdb} from './dialect.ts';
+import type {SourcePlan} from './plan.ts';
+import {hasRole, stageColumn} from './stage.ts';
+import {sql, text, type Sql} from './sql.ts';
+
+/** A field whose texts are kept once and stood for by a key. */
+export type KeyedField = 'employee' | 'behalf' | 'customers' | 'data' | 'activity' | 'action' | 'system' | 'outcome';
+
+/** The stage column behind each keyed field. A customer without an id is known by e-mail address. */
+export const keyedColumn = (plan: SourcePlan, field: KeyedField): Sql => {
+	switch (field) {
+		case 'employee': {
+			return sql`coalesce(${stageColumn(plan, 'employee')}, ${stageColumn(plan, 'employeeEmail')}, ${stageColumn(plan, 'employeeName')})`;
+		}
+
+		case 'customers': {
+			return sql`coalesce(${stageColumn(plan, 'customers')}, ${stageColumn(plan, 'customerEmail')})`;
+		}
+
+		case 'activity': {
+			return sql`coalesce(${stageColumn(plan, 'activity')}, ${stageColumn(plan, 'action')})`;
+		}
+
+		default: {
+			return stageColumn(plan, ({behalf: 'onBehalfOf', data: 'dataTypes', action: 'action', system: 'system', outcome: 'outcome'} as const)[field]);
+		}
+	}
+};
+
+const fieldsOf = (plan: SourcePlan): readonly KeyedField[] => (['employee', 'behalf', 'customers', 'data', 'activity', 'action', 'system', 'outcome'] as const).filter(field => {
+	switch (field) {
+		case 'employee': {
+			return hasRole(plan, 'employee') || hasRole(plan, 'employeeEmail') || hasRole(plan, 'employeeName');
+		}
+
+		case 'customers': {
+			return hasRole(plan, 'customers') || hasRole(plan, 'customerEmail');
+		}
+
+		case 'activity': {
+			return hasRole(plan, 'activity') || hasRole(plan, 'action');
+		}
+
+		default: {
+			return hasRole(plan, ({behalf: 'onBehalfOf', data: 'dataTypes', action: 'action', system: 'system', outcome: 'outcome'} as const)[field]);
+		}
+	}
+});
+
+/** Adds the texts of a staged source to the dictionary and works out what the new ones mean. */
+export const addTexts = async (session: Session, plan: SourcePlan): Promise<void> => {
+	await session.run(sql`create or replace temp table fresh (field varchar, key ubigint, text varchar)`);
+	for (const field of fieldsOf(plan)) {
+		const column = keyedColumn(plan, field);
+		await session.run(sql`insert into fresh
+			select distinct ${text(field)}, ${duckdb.key(sql`v`)}, v from (select distinct ${column} as v from stage where t is not null) where v is not null
+			except select field, key, text from dictionary`);
+	}
+
+	await session.run(sql`insert into dictionary select * from fresh`);
+	await refuseSharedKeys(session);
+	await addMeanings(session, {field: 'data', target: sql`data_cell`, meaning: cell => cellValues(cell).map(value => [dataTypeOf(value).id, 'logged'])});
+	await addMeanings(session, {field: 'activity', target: sql`activity_cell`, meaning: cell => [[activityOf(cell)]]});
+	await addMeanings(session, {field: 'outcome', target: sql`outcome_cell`, meaning: cell => [[outcomeOf(cell)]]});
+	await session.run(sql`insert into system_cell select key, text from fresh where field = 'system'`);
+};
+
+/** Two texts behind one 64-bit key: one in 10¹⁰ loads by chance. No number may rest on it. */
+const refuseSharedKeys = async (session: Session): Promise<void> => {
+	const [clash] = await session.all(sql`select min(text) as a, max(text) as b from dictionary group by field, key having count(*) > 1 limit 1`);
+	if (clash) {
+		throw new ExpectedError(`two texts share one key: ${JSON.stringify(clash['a'])} and ${JSON.stringify(clash['b'])}`, {next: 'Load the files apart, and report this: it should not happen by chance.'});
+	}
+};
+
+type Meaning = {readonly field: KeyedField; readonly target: Sql; readonly meaning: (cell: string) => ReadonlyArray<readonly string[]>};
+
+/** Applies a rule to the new distinct texts of a field, never row by row. */
+const addMeanings = async (session: Session, {field, target, meaning}: Meaning): Promise<void> => {
+	const cells = (await session.all(sql`select text from fresh where field = ${text(field)}`)).map(row => toText(row['text'])!);
+	if (cells.length === 0) {
+		return;
+	}
+
+	const rows = cells.flatMap(cell => meaning(cell).map(parts => [cell, ...parts]));
+	const width = rows[0]?.length ?? 2;
+	await session.run(width === 3 ? sql`create or replace temp table meant (cell varchar, a varchar, b varchar)` : sql`create or replace temp table meant (cell varchar, a varchar)`);
+	await session.append('meant', rows);
+	await session.run(sql`insert into ${target} select distinct ${duckdb.key(sql`cell`)}, ${width === 3 ? sql`a, b` : sql`a`} from meant`);
+};

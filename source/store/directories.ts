@@ -1,0 +1,54 @@
+import type {Session} from './database.ts';
+import {sql} from './sql.ts';
+
+/** A row of a directory of customers; texts as its file has them. */
+export type CustomerEntry = {readonly id?: string; readonly email?: string; readonly name?: string; readonly country?: string; readonly countryBasis?: string; readonly controller?: string; readonly language?: string; readonly market?: string};
+export type EmployeeEntry = {readonly id?: string; readonly login?: string; readonly email?: string; readonly name?: string; readonly team?: string; readonly role?: string; readonly site?: string; readonly country?: string; readonly kind?: string};
+
+export const addCustomerEntries = async (session: Session, entries: Iterable<CustomerEntry>): Promise<void> => {
+	await session.append('directory_customer', rowsOf(entries, ['id', 'email', 'name', 'country', 'countryBasis', 'controller', 'language', 'market']));
+};
+
+export const addEmployeeEntries = async (session: Session, entries: Iterable<EmployeeEntry>): Promise<void> => {
+	await session.append('directory_employee', rowsOf(entries, ['id', 'login', 'email', 'name', 'team', 'role', 'site', 'country', 'kind']));
+};
+
+const rowsOf = function * <Entry>(entries: Iterable<Entry>, columns: ReadonlyArray<keyof Entry>): Iterable<ReadonlyArray<string | undefined>> {
+	for (const entry of entries) {
+		yield columns.map(column => entry[column] as string | undefined);
+	}
+};
+
+/** Directory facts that a person should know. */
+export type DirectoryNotes = {readonly customers: number; readonly employees: number; readonly repeatedCustomers: number; readonly repeatedEmployees: number; readonly sharedEmails: number};
+
+/**
+Readies the directories for lookups: one entry an id (the first), and one id an e-mail address or login. An address that two ids share names
+neither: that would be a guess.
+*/
+export const prepareDirectories = async (session: Session): Promise<DirectoryNotes> => {
+	// Entries without an id are known by their address.
+	await session.run(sql`update directory_customer set id = lower(email) where id is null`);
+	await session.run(sql`update directory_employee set id = coalesce(login, lower(email)) where id is null`);
+	await session.run(sql`create or replace table customer_entry as select * from directory_customer where id is not null qualify row_number() over (partition by id order by rowid) = 1`);
+	await session.run(sql`create or replace table customer_by_email as select lower(email) as email, min(id) as id from directory_customer where email is not null group by 1 having count(distinct id) = 1`);
+	await session.run(sql`create or replace table employee_by_alias as
+		select alias, min(id) as id from (select lower(login) as alias, id from directory_employee union all select lower(email), id from directory_employee union all select lower(id), id from directory_employee)
+		where alias is not null group by 1 having count(distinct id) = 1`);
+	const [row = {}] = await session.all(sql`select
+		(select count(*) from customer_entry) as customers, (select count(distinct id) from directory_employee) as employees,
+		(select count(*) from directory_customer) - (select count(*) from customer_entry) as repeated_customers,
+		(select count(*) - count(distinct id) from directory_employee) as repeated_employees,
+		(select count(*) from (select lower(email) from directory_customer where email is not null group by 1 having count(distinct id) > 1)) as shared`);
+	return {customers: Number(row['customers']), employees: Number(row['employees']), repeatedCustomers: Number(row['repeated_customers']), repeatedEmployees: Number(row['repeated_employees']), sharedEmails: Number(row['shared'])};
+};
+
+/** Logged ids that the directory does not know, and how many different logged ids were taken for one customer. */
+export const resolutionCounts = async (session: Session): Promise<{readonly unresolvedCustomers: number; readonly mergedCustomers: number; readonly unresolvedEmployees: number; readonly mergedEmployees: number}> => {
+	const [row = {}] = await session.all(sql`select
+		(select count(*) from customer where id not in (select id from customer_entry)) as unresolved_customers,
+		(select count(*) from (select customer from customer_cell group by customer having count(distinct lower(logged)) > 1)) as merged_customers,
+		(select count(*) from employee where id not in (select id from directory_employee where id is not null)) as unresolved_employees,
+		(select count(distinct employee) from employee_alias) as merged_employees`);
+	return {unresolvedCustomers: Number(row['unresolved_customers']), mergedCustomers: Number(row['merged_customers']), unresolvedEmployees: Number(row['unresolved_employees']), mergedEmployees: Number(row['merged_employees'])};
+};

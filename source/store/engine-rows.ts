@@ -1,0 +1,70 @@
+import {pathsOf, type FieldExpression, type FieldMap, type FieldRole} from '../records/field-expression.ts';
+import {lineDelimiter} from '../files/line-splitter.ts';
+import {columnReader, compileExpression, jsonPaths, unwrapped} from './compile-expression.ts';
+import {compileTime, inRange, placeInZone} from './compile-time.ts';
+import type {EngineInput, SourcePlan} from './plan.ts';
+import {constant, identifier, joined, sql, wholeNumber, type Sql} from './sql.ts';
+
+const defaultLongest = 2_000_000;
+
+/** Arguments that make the engine's CSV reader decide nothing by itself. */
+const csv = (input: EngineInput, columns: readonly Sql[], style: {readonly delimiter: string; readonly quote: string; readonly escape: string}): Sql => {
+	const longest = input.longest > defaultLongest * 0.9 ? sql`, max_line_size = ${wholeNumber(Math.ceil(input.longest * 1.2) + 1000)}` : sql``;
+	return sql`read_csv(${constant(input.path)}, auto_detect = false, header = false, skip = ${wholeNumber(input.skip)}, delim = ${constant(style.delimiter)}, quote = ${constant(style.quote)}, escape = ${constant(style.escape)}, new_line = ${constant(input.lineEnd === '\n' ? String.raw`\n` : String.raw`\r\n`)}, comment = '', null_padding = false, ignore_errors = false, strict_mode = true, parallel = ${input.multiline ? sql`false` : sql`true`}, columns = {${joined(columns.map(name => sql`${name}: 'VARCHAR'`))}}${longest})`;
+};
+
+const expressionsOf = (fields: FieldMap): ReadonlyArray<readonly [FieldRole, FieldExpression]> =>
+	Object.entries(fields).filter(([role]) => role !== 'timeStyle') as unknown as ReadonlyArray<readonly [FieldRole, FieldExpression]>;
+
+/** The text column of a role: a name that no table of the store has. */
+export const roleColumn = (role: FieldRole): Sql => identifier(role === 'time' ? 'x' : `r_${role}`);
+
+/** Roles that a field map fills, in a fixed order; each becomes a text column of the stage. */
+export const mappedRoles = (fields: FieldMap): readonly FieldRole[] => expressionsOf(fields).map(([role]) => role).filter(role => role !== 'time');
+
+/** The raw rows of a source with one text column a role, the time's text as `x`, and why a row cannot be read as `unreadable`. */
+const roleRows = (plan: SourcePlan, input: EngineInput): Sql => {
+	const {structure} = plan.file;
+	const entries = expressionsOf(plan.fields);
+	const columns = (read: Parameters<typeof compileExpression>[1]): Sql => joined(entries.map(([role, expression]) => sql`${compileExpression(expression, read)} as ${roleColumn(role)}`));
+	if (structure.kind === 'table') {
+		const {header, shape: {style}} = structure;
+		const cells = header.map((_, index) => sql`c${wholeNumber(index)}`);
+		const print = plan.fingerprint ? sql`, hash(${joined(cells)}) as print` : sql``;
+		const rows = csv(input, cells, {delimiter: style.delimiter, quote: style.quote ?? '', escape: style.escape});
+		return sql`select ${columns(columnReader(header))}, null::varchar as unreadable${print} from ${rows}`;
+	}
+
+	const used = entries.flatMap(([, expression]) => pathsOf(expression).map(path => ({kind: 'field', path} as const)));
+	const paths = jsonPaths(used);
+	const lines = structure.kind === 'parquet' ? sql`(select to_json(r)::varchar as line from read_parquet(${constant(input.path)}) r)` : csv(input, [sql`line`], {delimiter: lineDelimiter, quote: '', escape: ''});
+	const unwrap = plan.envelope ? sql`case when json_valid(line) then coalesce(${unwrapped(sql`line`, plan.envelope)}, line) end` : sql`line`;
+	const print = plan.fingerprint ? sql`, hash(line) as print` : sql``;
+	return sql`select ${columns(paths.read)}, unreadable${print} from (
+		select *, ${paths.extract(sql`case when unreadable is null then inner_line end`)} from (
+			select line, inner_line, case when not coalesce(json_valid(inner_line), false) then 'not valid JSON' when json_type(inner_line) <> 'OBJECT' then 'not a JSON object' end as unreadable
+			from (select line, ${unwrap} as inner_line from ${lines})))`;
+};
+
+const gap = (zone: string): Sql => sql`'time does not exist in ' || ${constant(zone)} || ', where clocks went forward: "'`;
+
+/**
+All rows of a source, understood: `t` in microseconds or NULL, `problem` where a row must be rejected, `ambiguous`, and the text columns of
+the roles. One row for each clean record, in the order of the file.
+*/
+export const understoodRows = (plan: SourcePlan, input: EngineInput): Sql => {
+	const roles = mappedRoles(plan.fields);
+	const kept = joined([...roles.map(role => roleColumn(role)), sql`unreadable`, sql`x`, ...(plan.fingerprint ? [sql`print`] : [])]);
+	const {local, shift} = compileTime(sql`x`, plan.fields.timeStyle);
+	const {at, ambiguous} = placeInZone(sql`local`, sql`shift`, plan.zone);
+	const outside = sql`case when unreadable is not null then unreadable when x is null then 'no time' when local is not null and t0 is null then ${gap(plan.zone)} || left(x, 200) || '"' else 'time not understood: "' || left(x, 200) || '"' end`;
+	return sql`select ${joined(roles.map(role => roleColumn(role)), sql`, `)}${roles.length > 0 ? sql`,` : sql``} t, ambiguous, shift is null and t is not null as naive, case when t is null then ${outside} end as problem${plan.fingerprint ? sql`, print` : sql``} from (
+		select *, ${inRange(sql`t0`)} as t from (
+			select *, ${at} as t0, ${ambiguous} as ambiguous from (
+				select ${kept}, ${local} as local, ${shift} as shift from (${roleRows(plan, input)}))))`;
+};
+
+/** The texts of a time column, for the decision between month first and day first. */
+export const timeTexts = (plan: SourcePlan, input: EngineInput): Sql =>
+	sql`select x from (${roleRows({...plan, fields: {time: plan.fields.time, timeStyle: plan.fields.timeStyle}, fingerprint: false}, input)})`;
+

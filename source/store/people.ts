@@ -1,0 +1,84 @@
+import {cellValues} from '../records/cell-values.ts';
+import {toText, type Session} from './database.ts';
+import {duckdb} from './dialect.ts';
+import {keyedColumn} from './dictionary.ts';
+import type {SourcePlan} from './plan.ts';
+import {hasRole, stageColumn} from './stage.ts';
+import {sql} from './sql.ts';
+
+/*
+Who the texts of a log stand for. A directory's id wins; an e-mail address (in any case of letters) or a login that one row of the
+directory owns is that row; anything else stands for itself.
+*/
+
+/** Works out the employees behind the new texts in `fresh`. */
+export const addEmployees = async (session: Session, plan: SourcePlan): Promise<void> => {
+	await session.run(sql`create or replace temp table met as
+		select distinct f.key as cell, f.text as logged, coalesce(i.id, a.id, case when contains(f.text, '@') then lower(f.text) else f.text end) as id
+		from fresh f
+		left join (select distinct id from directory_employee where id is not null) i on i.id = f.text
+		left join employee_by_alias a on a.alias = lower(f.text)
+		where f.field in ('employee', 'behalf')`);
+	await session.run(sql`insert into employee_alias select distinct cell, ${duckdb.key(sql`id`)} from met where ${duckdb.key(sql`id`)} <> cell and cell not in (select cell from employee_alias)`);
+	await session.run(sql`insert into employee
+		select ${duckdb.key(sql`m.id`)}, m.id, d.email, d.name, d.login, d.team, d.role, d.site, d.country, d.kind
+		from (select distinct id from met) m left join (select * from directory_employee qualify row_number() over (partition by id order by rowid) = 1) d on d.id = m.id
+		where ${duckdb.key(sql`m.id`)} not in (select key from employee)`);
+	if (hasRole(plan, 'employeeName') || hasRole(plan, 'employeeEmail')) {
+		await session.run(sql`update employee set name = coalesce(employee.name, s.name), email = coalesce(employee.email, s.email)
+			from (select coalesce(a.employee, ${duckdb.key(keyedColumn(plan, 'employee'))}) as key, arg_max(${stageColumn(plan, 'employeeName')}, t) as name, arg_max(${stageColumn(plan, 'employeeEmail')}, t) as email
+				from stage s left join employee_alias a on a.cell = ${duckdb.key(keyedColumn(plan, 'employee'))} where t is not null group by 1) s
+			where s.key = employee.key`);
+	}
+};
+
+/** Works out the customers behind the new cells in `fresh`. */
+export const addCustomers = async (session: Session, plan: SourcePlan): Promise<void> => {
+	const several = await session.all(sql`select text from fresh where field = 'customers' and (text like '[%' or contains(text, ';') or contains(text, '|'))`);
+	await session.run(sql`create or replace temp table listed (cell varchar, member varchar)`);
+	await session.append('listed', several.flatMap(row => {
+		const cell = toText(row['text'])!;
+		return cellValues(cell).map(member => [cell, member]);
+	}));
+	await session.run(sql`create or replace temp table met as
+		with member as (
+			select key as cell, text as member from fresh where field = 'customers' and not (text like '[%' or contains(text, ';') or contains(text, '|'))
+			union all select ${duckdb.key(sql`cell`)}, member from listed)
+		select m.cell, m.member, coalesce(i.id, a.id, case when contains(m.member, '@') then lower(m.member) else m.member end) as id, i.id is not null or a.id is not null as known
+		from member m
+		left join (select distinct id from directory_customer where id is not null) i on i.id = m.member
+		left join customer_by_email a on a.email = lower(m.member)`);
+	if (hasRole(plan, 'customers') && hasRole(plan, 'customerEmail')) {
+		await byLoggedEmail(session, plan);
+	}
+
+	await session.run(sql`insert into customer_cell select distinct cell, ${duckdb.key(sql`id`)}, member from met`);
+	await session.run(sql`insert into customer
+		select ${duckdb.key(sql`m.id`)}, m.id, d.email, d.name, d.country, d.country_basis, d.controller, d.language, d.market
+		from (select distinct id from met) m left join customer_entry d on d.id = m.id
+		where ${duckdb.key(sql`m.id`)} not in (select key from customer)`);
+	await session.run(sql`update customer set email = id where email is null and contains(id, '@')`);
+	await addLoggedFacts(session, plan);
+};
+
+/** An id that the directory does not know is the directory's customer where the e-mail address beside it in the log is. */
+const byLoggedEmail = async (session: Session, plan: SourcePlan): Promise<void> => {
+	await session.run(sql`update met set id = e.id, known = true from (
+			select ${duckdb.key(stageColumn(plan, 'customers'))} as cell, min(a.id) as id
+			from stage s join customer_by_email a on a.email = lower(${stageColumn(plan, 'customerEmail')})
+			where t is not null group by 1 having count(distinct a.id) = 1) e
+		where met.cell = e.cell and not met.known and met.cell not in (select cell from met group by cell having count(*) > 1)`);
+};
+
+/** What the log itself says of a customer fills what the directory leaves open; the latest word counts. */
+const addLoggedFacts = async (session: Session, plan: SourcePlan): Promise<void> => {
+	if (!hasRole(plan, 'customerEmail') && !hasRole(plan, 'customerCountry')) {
+		return;
+	}
+
+	await session.run(sql`update customer set email = coalesce(customer.email, f.email), country = coalesce(customer.country, f.country), country_basis = case when customer.country is null and f.country is not null then 'log' else customer.country_basis end
+		from (select c.customer as key, arg_max(${stageColumn(plan, 'customerEmail')}, (t, ${stageColumn(plan, 'customerEmail')})) as email, arg_max(${stageColumn(plan, 'customerCountry')}, (t, ${stageColumn(plan, 'customerCountry')})) as country
+			from stage s join (select cell, min(customer) as customer from customer_cell group by cell having count(*) = 1) c on c.cell = ${duckdb.key(keyedColumn(plan, 'customers'))}
+			where t is not null group by 1) f
+		where f.key = customer.key`);
+};

@@ -1,0 +1,89 @@
+import type {Accesses, StoreFacts} from '../accesses.ts';
+import {toNumber, toText, type Row, type Session} from '../database.ts';
+import {sql, wholeNumber, type Sql} from '../sql.ts';
+
+/** An event as the store knows it; the investigation adds what only the sources know. */
+export type StoredEvent = {
+	readonly row: number; readonly source: number; readonly n: number; readonly at: number;
+	readonly employee?: string; readonly employeeName?: string; readonly onBehalfOf?: string;
+	readonly activity: string; readonly action?: string; readonly customers: readonly string[]; readonly customerScope: string; readonly recordCount?: number;
+	readonly dataTypes: readonly string[]; readonly dataTypeBasis: string;
+	readonly system?: string; readonly resource?: string; readonly ip?: string; readonly device?: string; readonly session?: string; readonly reason?: string; readonly outcome: string;
+};
+
+export type Order = {readonly by: 'time' | 'employee' | 'customer' | 'activity' | 'reason' | 'system'; readonly descending: boolean};
+
+/** Rows of the events any of whose accesses match; denied ones too. */
+const matching = ({from, where}: Accesses, facts: StoreFacts): Sql => facts.several ? sql`select distinct a.row, a.t, a.source, a.n from ${from} where ${where}` : sql`select a.row, a.t, a.source, a.n from ${from} where ${where}`;
+
+export const countEvents = async (question: Accesses, facts: StoreFacts): Promise<number> => {
+	const [row] = await question.session.all(sql`select count(*) as events from (${matching(question, facts)})`, question.signal);
+	return toNumber(row?.['events']);
+};
+
+const direction = (descending: boolean): Sql => descending ? sql`desc` : sql`asc`;
+
+const orders: {readonly [By in Order['by']]: (way: Sql) => Sql} = {
+	time: way => sql`e.t ${way}, e.source ${way}, e.n ${way}`,
+	employee: way => sql`p.id ${way} nulls last, e.t, e.source, e.n`,
+	customer: way => sql`c.id ${way} nulls last, e.t, e.source, e.n`,
+	activity: way => sql`ac.activity ${way} nulls last, e.t, e.source, e.n`,
+	reason: way => sql`e.reason ${way} nulls last, e.t, e.source, e.n`,
+	system: way => sql`sy.text ${way} nulls last, e.t, e.source, e.n`,
+};
+
+const details = (rows: Sql, order: Sql): Sql => sql`select e.rowid as row, e.source, e.n, e.t, p.id as employee, p.name as employee_name, bo.id as behalf, coalesce(ac.activity, 'other') as activity, di.text as action,
+		c.id as customer, e.many, e.count, dt.types, dt.basis, sy.text as system, e.resource, e.ip, e.device, e.session, e.reason, coalesce(oc.outcome, 'unknown') as outcome, m.ids
+	from (${rows}) q join event e on e.rowid = q.row
+	left join employee p on p.key = e.employee left join employee bo on bo.key = e.behalf
+	left join activity_cell ac on ac.cell = e.activity left join (select key, text from dictionary where field = 'action') di on di.key = e.action
+	left join customer c on c.key = e.customer left join outcome_cell oc on oc.cell = e.outcome left join system_cell sy on sy.cell = e.system
+	left join (select cell, list_sort(list_distinct(list(data_type))) as types, min(basis) as basis from data_cell group by cell) dt on dt.cell = e.data
+	left join (select k.cell, list_sort(list_distinct(list(cu.id))) as ids from customer_cell k join customer cu on cu.key = k.customer where k.cell in (select distinct many from event where many is not null) group by k.cell) m on m.cell = e.many
+	order by ${order}`;
+
+/** A page of events. Ordered by time the engine only has to find the rows of the page; the rest is joined to those. */
+export const askEvents = async (question: Accesses, facts: StoreFacts, {offset, limit, order}: {readonly offset: number; readonly limit: number; readonly order: Order}): Promise<readonly StoredEvent[]> => {
+	const way = direction(order.descending);
+	const cut = sql`limit ${wholeNumber(limit)} offset ${wholeNumber(offset)}`;
+	const query = order.by === 'time'
+		? details(sql`select row from (${matching(question, facts)}) order by t ${way}, source ${way}, n ${way} ${cut}`, orders.time(way))
+		: sql`${details(sql`select row from (${matching(question, facts)})`, orders[order.by](way))} ${cut}`;
+	return (await question.session.all(query, question.signal)).map(row => storedEvent(row));
+};
+
+/** All matching events in order of source and place, in blocks: the order in which the exports are read again. */
+export const streamEvents = async function * (question: Accesses, facts: StoreFacts): AsyncGenerator<readonly StoredEvent[]> {
+	for await (const block of question.session.stream(details(sql`select row from (${matching(question, facts)})`, sql`e.source, e.n`), question.signal)) {
+		yield block.map(row => storedEvent(row));
+	}
+};
+
+export const eventAt = async (session: Session, row: number): Promise<StoredEvent | undefined> => {
+	const [found] = await session.all(details(sql`select ${wholeNumber(row)}::bigint as row`, sql`e.t`));
+	return found && storedEvent(found);
+};
+
+const storedEvent = (row: Row): StoredEvent => {
+	const optional = (name: string, column: string): Readonly<Record<string, string>> => row[column] === null || row[column] === undefined ? {} : {[name]: toText(row[column])!};
+	const customers = (row['ids'] as readonly string[] | null) ?? (row['customer'] === null ? [] : [toText(row['customer'])!]);
+	const count = row['count'] === null ? undefined : toNumber(row['count']);
+	return {
+		row: toNumber(row['row']), source: toNumber(row['source']), n: toNumber(row['n']), at: toNumber(row['t']),
+		...optional('employee', 'employee'), ...optional('employeeName', 'employee_name'), ...optional('onBehalfOf', 'behalf'),
+		activity: toText(row['activity'])!, ...optional('action', 'action'), customers,
+		customerScope: scopeOf(customers.length, count, toText(row['activity'])!), ...(count === undefined ? {} : {recordCount: count}),
+		dataTypes: (row['types'] as readonly string[] | null) ?? ['unknown'], dataTypeBasis: toText(row['basis']) ?? 'unknown',
+		...optional('system', 'system'), ...optional('resource', 'resource'), ...optional('ip', 'ip'), ...optional('device', 'device'), ...optional('session', 'session'), ...optional('reason', 'reason'),
+		outcome: toText(row['outcome'])!,
+	};
+};
+
+/** Whom an event reached, in the words of records.md. */
+const scopeOf = (listed: number, count: number | undefined, activity: string): string => {
+	if (count !== undefined && count > listed) {
+		return 'counted';
+	}
+
+	return listed > 0 ? 'listed' : (count === undefined && ['export', 'share', 'search'].includes(activity) ? 'unknown' : (count === undefined ? 'none' : 'counted'));
+};

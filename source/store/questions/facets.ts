@@ -1,0 +1,63 @@
+import type {Accesses} from '../accesses.ts';
+import {toNumber, toText} from '../database.ts';
+import {int64, sql, text, wholeNumber, type Sql} from '../sql.ts';
+
+export type Facet = 'employee' | 'data' | 'team' | 'country' | 'activity' | 'system' | 'customer';
+export type FacetCount = {readonly value: string; readonly label?: string; readonly events: number; readonly customers: number};
+
+/** What a facet counts by: a key of the access and the table that names it. */
+const facets: {readonly [Field in Facet]: {readonly key: Sql; readonly names: Sql}} = {
+	employee: {key: sql`a.employee`, names: sql`select key, id as value, name as label from employee`},
+	team: {key: sql`a.employee`, names: sql`select key, coalesce(team, 'unknown') as value, null as label from employee`},
+	customer: {key: sql`a.who`, names: sql`select key, id as value, name as label from customer`},
+	country: {key: sql`a.who`, names: sql`select key, coalesce(country, 'unknown') as value, null as label from customer`},
+	data: {key: sql`a.data`, names: sql`select distinct cell as key, data_type as value, null as label from data_cell`},
+	activity: {key: sql`coalesce(a.activity, 0)`, names: sql`select cell as key, activity as value, null as label from activity_cell union all select 0, 'other', null`},
+	system: {key: sql`a.system`, names: sql`select cell as key, text as value, null as label from system_cell`},
+};
+
+/** Values of a field with events and customers, most events first. */
+export const askFacet = async ({session, from, where, reached, countEvents, signal}: Accesses, field: Facet, limit: number): Promise<{readonly rows: readonly FacetCount[]; readonly more: number}> => {
+	const {key, names} = facets[field];
+	// Where several keys share a value their events and customers are put together first: sums of distinct counts would count twice.
+	const shared = field === 'team' || field === 'country' || field === 'data' || field === 'activity';
+	const query = shared
+		? sql`select n.value, null as label, ${countEvents(sql`true`)} as events, count(distinct a.who) as customers from ${from} join (${names}) n on n.key = ${key} where ${where} and ${reached} group by 1`
+		: sql`select n.value, n.label, g.events, g.customers from (select ${key} as key, ${countEvents(sql`true`)} as events, count(distinct a.who) as customers from ${from} where ${where} and ${reached} group by 1) g join (${names}) n on n.key = g.key`;
+	const rows = await session.all(sql`select *, count(*) over () as found from (${query}) order by events desc, value limit ${wholeNumber(limit)}`, signal);
+	return {
+		rows: rows.map(row => ({value: toText(row['value'])!, ...(row['label'] === null ? {} : {label: toText(row['label'])!}), events: toNumber(row['events']), customers: toNumber(row['customers'])})),
+		more: Math.max(0, toNumber(rows[0]?.['found']) - rows.length),
+	};
+};
+
+/** Values of a field that hold a text, those that begin with it first. */
+export const suggestValues = async (accesses: Pick<Accesses, 'session'>, field: Facet, prefix: string, limit: number): Promise<readonly string[]> => {
+	const rows = await accesses.session.all(sql`select distinct value, not starts_with(lower(value), ${text(prefix.toLowerCase())}) as inside from (${facets[field].names}) where contains(lower(value), ${text(prefix.toLowerCase())}) order by 2, 1 limit ${wholeNumber(limit)}`);
+	return rows.map(row => toText(row['value'])!);
+};
+
+/** Matching and all events in equal buckets of time between the first and the last kept event. */
+export const askTimeline = async ({session, from, where, reached, countEvents, signal}: Accesses, buckets: number): Promise<{readonly from: number; readonly to: number; readonly bucket: number; readonly filtered: readonly number[]; readonly all: readonly number[]}> => {
+	const [bounds] = await session.all(sql`select min(t) as first_at, max(t) as last_at from event where status = 0`, signal);
+	if (!bounds || bounds['first_at'] === null) {
+		return {from: 0, to: 0, bucket: 1, filtered: [], all: []};
+	}
+
+	const start = toNumber(bounds['first_at']);
+	const end = toNumber(bounds['last_at']) + 1;
+	const width = Math.max(1, Math.ceil((end - start) / buckets));
+	const count = async (query: Sql): Promise<readonly number[]> => {
+		const counts = Array.from({length: Math.ceil((end - start) / width)}, () => 0);
+		for (const row of await session.all(query, signal)) {
+			counts[toNumber(row['bucket'])] = toNumber(row['events']);
+		}
+
+		return counts;
+	};
+
+	const at = (column: Sql): Sql => sql`((${column} - ${int64(start)}) // ${int64(width)})`;
+	const filtered = await count(sql`select ${at(sql`a.t`)} as bucket, ${countEvents(sql`true`)} as events from ${from} where ${where} and ${reached} group by 1`);
+	const all = await count(sql`select ${at(sql`t`)} as bucket, count(*) as events from event where status = 0 group by 1`);
+	return {from: start, to: end, bucket: width, filtered, all};
+};

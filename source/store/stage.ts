@@ -1,0 +1,65 @@
+import type {FieldRole} from '../records/field-expression.ts';
+import {BugError} from '../errors.ts';
+import {toNumber, type Session} from './database.ts';
+import {mappedRoles, roleColumn, understoodRows} from './engine-rows.ts';
+import type {EngineInput, SourcePlan} from './plan.ts';
+import {joined, sql, type Sql} from './sql.ts';
+
+/** What a source's rows came to before duplicates are looked for. */
+export type Staged = {
+	/** Rows the engine read. */
+	readonly rows: number;
+	/** Rows with a time. */
+	readonly understood: number;
+	readonly ambiguous: number;
+	/** Rows whose time carries no offset. */
+	readonly naive: number;
+	/** Whether rows were left out that cannot match (a one-shot scan): ordinals are not known then. */
+	readonly partial: boolean;
+	/** UTC microseconds. */
+	readonly firstAt?: number;
+	readonly lastAt?: number;
+};
+
+/** A condition on the columns of `understoodRows`, true for every row that may match; or absent for all rows. */
+export type KeepRows = Sql | undefined;
+
+const summary = sql`count(*) as rows, count(t) as understood, count(*) filter (where ambiguous) as ambiguous, count(*) filter (where naive) as naive, min(t) as first_at, max(t) as last_at`;
+
+/** Reads a source into the table `stage`, in the order of the file. */
+export const stageSource = async (session: Session, plan: SourcePlan, {input, keep, signal}: {readonly input: EngineInput; readonly keep: KeepRows; readonly signal?: AbortSignal}): Promise<Staged> => {
+	await session.run(sql`drop table if exists stage`);
+	const rows = understoodRows(plan, input);
+	if (keep === undefined) {
+		await session.run(sql`create table stage as ${rows}`, signal);
+		return summarised(await session.all(sql`select ${summary} from stage`, signal), false);
+	}
+
+	// One pass: whatever may match is kept as a list beside the counts over all rows.
+	const columns = [...mappedRoles(plan.fields).map(role => roleColumn(role)), sql`t`, sql`ambiguous`, sql`naive`, sql`problem`];
+	await session.run(sql`create or replace temp table scanned as select ${summary}, list({${joined(columns.map(column => sql`${column}: ${column}`))}}) filter (where t is null or (${keep})) as hits from (${rows})`, signal);
+	await session.run(sql`create table stage as select hit.* from (select unnest(hits) as hit from scanned)`, signal);
+	const staged = summarised(await session.all(sql`select rows, understood, ambiguous, naive, first_at, last_at from scanned`, signal), true);
+	await session.run(sql`drop table scanned`);
+	return staged;
+};
+
+const summarised = (rows: ReadonlyArray<Readonly<Record<string, unknown>>>, partial: boolean): Staged => {
+	const [row] = rows;
+	if (!row) {
+		throw new BugError('a summary has no row');
+	}
+
+	return {
+		rows: toNumber(row['rows']), understood: toNumber(row['understood']), ambiguous: toNumber(row['ambiguous']), naive: toNumber(row['naive']), partial,
+		...(row['first_at'] === null ? {} : {firstAt: toNumber(row['first_at'])}),
+		...(row['last_at'] === null ? {} : {lastAt: toNumber(row['last_at'])}),
+	};
+};
+
+/** The column of a role in `stage`, or NULL when the format has none. */
+export const stageColumn = (plan: SourcePlan, role: FieldRole): Sql =>
+	plan.fields[role] === undefined ? sql`null::varchar` : roleColumn(role);
+
+/** Whether a role has a column in `stage`. */
+export const hasRole = (plan: SourcePlan, role: FieldRole): boolean => plan.fields[role] !== undefined;
