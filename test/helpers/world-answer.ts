@@ -114,7 +114,8 @@ export const figuresOf = (world: World, matches: Predicate, displayTimezone = 'U
 /** Whatever the question: what became of every record of a file. */
 export const sourceFigures = (written: Written, earlier: readonly Written[]): object => {
 	const fates = written.records.map(({entry}) => entry.fate);
-	const times = keptEvents(written.file).map(({at}) => at);
+	// What a source covers: duplicates were understood too
+	const times = written.records.flatMap(({entry}) => entry.fate === 'rejected' ? [] : [entry.event.at]);
 	const count = (fate: string): number => fates.filter(each => each === fate).length;
 	return {
 		sha256: createHash('sha256').update(written.stored).digest('hex'),
