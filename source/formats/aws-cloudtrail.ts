@@ -57,5 +57,6 @@ export const awsCloudtrail: Format = {
 	detect: sample => Math.max(share(sample, isEvent), share(sample, isLookup)),
 	envelope: sample => share(sample, isLookup) > 0.5 ? ['CloudTrailEvent'] : undefined,
 	fields: () => fields,
+	zone: 'UTC',
 	limitations: ['AWS CloudTrail records data events (such as reading an object) only where they were switched on: no rows is not no access.'],
 };

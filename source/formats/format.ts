@@ -19,6 +19,8 @@ export type Format = {
 	/** Where the record itself stands as JSON text inside another, or undefined. */
 	readonly envelope?: (sample: Sample) => readonly string[] | undefined;
 	readonly fields: (sample: Sample) => FieldMap;
+	/** The product's own documentation says the zone of times without an offset. */
+	readonly zone?: string;
 	/** Sentences that belong beside every number from such a log. */
 	readonly limitations: readonly string[];
 };

@@ -1,8 +1,6 @@
 import {formatCount} from '../document/format-number.ts';
-import {countryCode} from '../records/country.ts';
-import {toText, type Session} from '../store/database.ts';
+import type {Session} from '../store/database.ts';
 import {addCustomerEntries, addEmployeeEntries, prepareDirectories, resolutionCounts, type DirectoryNotes} from '../store/directories.ts';
-import {sql, text} from '../store/sql.ts';
 import type {LoadRequest} from './investigation.ts';
 import {readCustomerDirectory, readEmployeeDirectory} from './read-directory.ts';
 
@@ -26,25 +24,15 @@ export const addDirectories = async (session: Session, {customers = [], employee
 	return {...await prepareDirectories(session), rejected, given: {customers: customers.length > 0, employees: employees.length > 0}};
 };
 
-/** Countries as the logs write them, brought to the codes of the directory. */
-export const codeCountries = async (session: Session): Promise<void> => {
-	const rows = await session.all(sql`select distinct country from customer where country_basis = 'log'`);
-	for (const row of rows) {
-		const written = toText(row['country'])!;
-		const code = countryCode(written);
-		if (code !== written) {
-			await session.run(sql`update customer set country = ${text(code)} where country = ${text(written)}`);
-		}
-	}
-};
+const noCounts = {unresolvedCustomers: 0, mergedCustomers: 0, unresolvedEmployees: 0, mergedEmployees: 0};
 
-/** What the directories could not settle, as sentences. */
-export const directoryNotes = async (session: Session, {repeatedCustomers, repeatedEmployees, sharedEmails, rejected, given}: DirectoryFacts): Promise<readonly string[]> => {
+/** What the directories could not settle, as sentences. After a one-shot scan (`partial`) not all ids of the logs are known, and nothing is said of them. */
+export const directoryNotes = async (session: Session, {repeatedCustomers, repeatedEmployees, sharedEmails, rejected, given}: DirectoryFacts, partial: boolean): Promise<readonly string[]> => {
 	if (!given.customers && !given.employees) {
 		return [];
 	}
 
-	const {unresolvedCustomers, mergedCustomers, unresolvedEmployees, mergedEmployees} = await resolutionCounts(session);
+	const {unresolvedCustomers, mergedCustomers, unresolvedEmployees, mergedEmployees} = partial ? noCounts : await resolutionCounts(session);
 	const notes: ReadonlyArray<readonly [boolean, string]> = [
 		[given.customers && unresolvedCustomers > 0, `${formatCount(unresolvedCustomers, 'customer')} of the logs ${unresolvedCustomers === 1 ? 'is' : 'are'} not in the directory of customers.`],
 		[mergedCustomers > 0, `${formatCount(mergedCustomers, 'customer')} appear${mergedCustomers === 1 ? 's' : ''} in the logs under several ids or addresses; the directory says they are one each.`],

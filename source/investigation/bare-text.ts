@@ -1,5 +1,6 @@
 import type {Session} from '../store/database.ts';
-import {identifier, sql, type Sql} from '../store/sql.ts';
+import {createBareTextTable} from '../store/bare-text-table.ts';
+import type {Sql} from '../store/sql.ts';
 import type {LoadedSource} from './loading.ts';
 import {recordsAgain} from './records-again.ts';
 
@@ -15,23 +16,22 @@ export const bareTextFinder = (sources: readonly LoadedSource[]): ((session: Ses
 	let count = 0;
 	const find = async (session: Session, term: string, signal?: AbortSignal): Promise<Sql> => {
 		count++;
-		const name = `bare_text_${count}`;
-		await session.run(sql`create table ${identifier(name)} (source bigint, n bigint)`);
+		const table = await createBareTextTable(session, count);
 		for (const loaded of sources) {
-			const rows: Array<readonly [bigint, bigint]> = [];
+			const ordinals: number[] = [];
 			let rejected = 0;
 			for await (const {record, text, reason} of recordsAgain(session, loaded, undefined, signal)) {
 				const isRejected = reason !== undefined || loaded.scan.rejected[rejected]?.record === record;
 				rejected += isRejected ? 1 : 0;
 				if (!isRejected && folded(text).includes(term)) {
-					rows.push([BigInt(loaded.id), BigInt(record - 1 - rejected)]);
+					ordinals.push(record - 1 - rejected);
 				}
 			}
 
-			await session.append(name, rows);
+			await table.add(loaded.id, ordinals);
 		}
 
-		return sql`${identifier(name)}`;
+		return table.name;
 	};
 
 	return async (session, term, signal) => {

@@ -73,7 +73,7 @@ export const choosePlan = (file: PreparedFile, sample: Sample, request: LoadRequ
 const vendorChoice = (file: PreparedFile, sample: Sample, {format, zone, score}: {readonly format: Format; readonly zone: Choice['zone']; readonly score: number | undefined}): Choice => {
 	const unwrap = format.envelope?.(sample);
 	return {
-		file, format: format.name, zone, family: format.name, mapping: {}, fields: format.fields(sample), limitations: format.limitations,
+		file, format: format.name, zone: zone.given || format.zone === undefined ? zone : {name: format.zone, given: true}, family: format.name, mapping: {}, fields: format.fields(sample), limitations: format.limitations,
 		why: score === undefined ? `named with --format-of` : `${structureWords(file)}; ${Math.round(score * 100)} % of the first records bear the signature of ${format.title}`,
 		...(unwrap ? {envelope: unwrap} : {}),
 	};

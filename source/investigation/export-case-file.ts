@@ -20,6 +20,7 @@ import {disagreementOf} from './record-detail.ts';
 import {citationOf, recordsAgain} from './records-again.ts';
 import {rejectionsOf} from './rejections.ts';
 import {understand} from './second-reader.ts';
+import {countUnlisted} from './unlisted.ts';
 import {toolVersion} from './tool-version.ts';
 
 /** Writes the case file of one filter: whole, or not at all. */
@@ -32,7 +33,7 @@ export const exportCaseFile = async (context: Context, request: ExportRequest): 
 			...(request.investigator === undefined ? {} : {investigator: request.investigator}),
 			filter: {text: printFilter(request.filter), tree: request.filter, sentence: filterSentence(request.filter)},
 			displayTimezone: request.displayTimezone ?? 'UTC', totals, affected, byDataType: await askDataTypes(accesses),
-			limitations: limitationsOf({...loaded, notes, filter: request.filter, totals, affected, namelessEvents, unlistedLoaded: context.unlisted}),
+			limitations: limitationsOf({...loaded, notes, totals, affected, namelessEvents, unlisted: await countUnlisted(context, {filter: request.filter})}),
 			sources: loaded.sources.map(({source}) => source), failed: loaded.failed, skipped: loaded.skipped,
 			hashAgain: async source => hashAgain(context, source),
 			customers: flat<CustomerRow>(streamCustomers(accesses, lookups)), exposures: exposures(context, accesses), evidence: evidence(context, accesses, request),

@@ -1,7 +1,5 @@
 import type {Affected, Totals} from '../records/answer.ts';
 import type {FailedSource, SkippedFile} from '../records/source.ts';
-import {fieldsUsed} from '../filter/conjuncts.ts';
-import type {Filter} from '../filter/filter.ts';
 import {formatCount, formatNumber} from '../document/format-number.ts';
 import type {LoadedSource} from './loading.ts';
 
@@ -10,12 +8,11 @@ export type LimitationFacts = {
 	readonly failed: readonly FailedSource[];
 	readonly skipped: readonly SkippedFile[];
 	readonly notes: readonly string[];
-	readonly filter: Filter;
 	readonly totals: Totals;
 	readonly affected: Affected;
 	readonly namelessEvents: number;
-	/** Exports that name nobody, or fewer than they hold, among all loaded events. */
-	readonly unlistedLoaded: number;
+	/** Events without a customer that match the filter but for its words on customers and countries, and say or imply that they reached some. */
+	readonly unlisted: number;
 };
 
 /** What the numbers do not say: sentences that stand beside them everywhere. */
@@ -41,12 +38,11 @@ const sourceLimitations = ({source, file}: LoadedSource): readonly string[] => {
 	];
 };
 
-const answerLimitations = ({filter, totals, affected, namelessEvents, unlistedLoaded}: LimitationFacts): readonly string[] => {
-	const aboutCustomers = fieldsUsed(filter).some(field => field === 'customer' || field === 'country' || field === 'leaked');
+const answerLimitations = ({totals, affected, namelessEvents, unlisted}: LimitationFacts): readonly string[] => {
 	return [
 		...(affected.unknownEvents > 0 ? [`${formatCount(affected.unknownEvents, 'event')} took data out without saying of whom or how many: there is no upper bound.`] : []),
 		...(totals.countedOnly.events > 0 ? [`${formatCount(totals.countedOnly.events, 'bulk export')} hold${totals.countedOnly.events === 1 ? 's' : ''} ${formatCount(totals.countedOnly.records, 'record')} and name${totals.countedOnly.events === 1 ? 's' : ''} nobody: the customers in them are not listed.`] : []),
 		...(namelessEvents > 0 ? [`${formatCount(namelessEvents, 'matching event')} name${namelessEvents === 1 ? 's' : ''} no employee.`] : []),
-		...(aboutCustomers && unlistedLoaded > 0 ? [`A filter on customers or countries cannot match the ${formatCount(unlistedLoaded, 'export')} that name${unlistedLoaded === 1 ? 's' : ''} nobody; such customers may be in ${unlistedLoaded === 1 ? 'it' : 'them'}.`] : []),
+		...(unlisted > 0 ? [`A filter on customers or countries cannot match the ${formatCount(unlisted, 'export')} that name${unlisted === 1 ? 's' : ''} nobody; such customers may be in ${unlisted === 1 ? 'it' : 'them'}.`] : []),
 	];
 };

@@ -27,7 +27,7 @@ const optional = <Key extends string, Value>(key: Key, value: Value | undefined)
 	value === undefined ? {} : {[key]: value} as Record<Key, Value>;
 
 /** What the engine can read in place: plain UTF-8 whose header, if any, is its first line. */
-const directInput = (file: PreparedFile, scan?: ScanResult): EngineInput | undefined => {
+export const directInput = (file: PreparedFile, scan?: ScanResult): EngineInput | undefined => {
 	const {structure, container, encoding} = file;
 	if (container === 'parquet') {
 		return {path: file.location, skip: 0, lineEnd: '\n', multiline: false, longest: 0};

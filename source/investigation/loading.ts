@@ -7,9 +7,8 @@ import {scanFile, type ScanResult} from '../files/scan.ts';
 import type {Sample} from '../formats/format.ts';
 import type {FailedSource, SkippedFile, Source} from '../records/source.ts';
 import {addSource, markDuplicates, unmatchedValues} from '../store/add-source.ts';
-import {sql, constant} from '../store/sql.ts';
 import type {Session} from '../store/database.ts';
-import {toText} from '../store/database.ts';
+import {parquetRows} from '../store/parquet-rows.ts';
 import type {SourcePlan} from '../store/plan.ts';
 import type {KeepRows, Staged} from '../store/stage.ts';
 import {choosePlan, refuseUnusedMaps, type Choice} from './choose-plan.ts';
@@ -21,7 +20,7 @@ import {keepStandardInput} from './standard-input.ts';
 import {previewEvents} from './preview.ts';
 
 /** A loaded source with all that is needed to read its records again. */
-export type LoadedSource = {readonly id: number; readonly choice: Choice; readonly file: PreparedFile; readonly scan: ScanResult; readonly source: Source; readonly staged: Staged};
+export type LoadedSource = {readonly id: number; readonly plan: SourcePlan; readonly choice: Choice; readonly file: PreparedFile; readonly scan: ScanResult; readonly source: Source; readonly staged: Staged};
 
 export type Loaded = {readonly sources: readonly LoadedSource[]; readonly failed: readonly FailedSource[]; readonly skipped: readonly SkippedFile[]};
 
@@ -94,8 +93,12 @@ const prepareAll = async ({request, folder, session}: Loading, files: readonly F
 
 const parquetSample = async (session: Session, file: PreparedFile): Promise<Sample> => {
 	try {
-		const rows = await session.all(sql`select to_json(r)::varchar as line from read_parquet(${constant(file.location)}) r limit 300`);
-		return {kind: 'json', rows: rows.map(row => JSON.parse(toText(row['line'])!) as Readonly<Record<string, unknown>>)};
+		const rows: Array<Readonly<Record<string, unknown>>> = [];
+		for await (const line of parquetRows(session, file.location, 300)) {
+			rows.push(JSON.parse(line) as Readonly<Record<string, unknown>>);
+		}
+
+		return {kind: 'json', rows};
 	} catch (error) {
 		throw new ExpectedError(`the Parquet file is damaged (${(error as Error).message.split('\n')[0]!})`, {where: file.path, next: 'Export it again.', cause: error});
 	}
@@ -160,7 +163,7 @@ const loadAll = async ({session, folder, options: {signal, onProgress}, keep}: L
 				await addSource(session, result.plan);
 			}
 
-			loaded.push({id, choice: {...choice, file: result.plan.file}, file: result.plan.file, scan: result.scan, staged: result.staged, unmatched});
+			loaded.push({id, plan: result.plan, choice: {...choice, file: result.plan.file}, file: result.plan.file, scan: result.scan, staged: result.staged, unmatched});
 		} catch (error) {
 			if (error instanceof CancelledError || error instanceof BugError || signal?.aborted) {
 				throw error instanceof BugError ? error : new CancelledError();

@@ -1,18 +1,39 @@
 import {statSync} from 'node:fs';
-import {toNumber, type Session} from '../store/database.ts';
-import type {LoadRequest} from './investigation.ts';
+import {idsRepeat} from '../store/repeated-ids.ts';
+import type {Session} from '../store/database.ts';
+import type {LoadOptions, LoadRequest} from './investigation.ts';
+import {directInput} from './load-source.ts';
 import type {Loaded} from './loading.ts';
 
 /** Bytes of the largest file named. Folders and patterns count as nothing: they are many files, and are loaded. */
-export const largestDirect = async ({paths}: LoadRequest): Promise<number> =>
+export const largestNamed = ({paths}: LoadRequest): number =>
 	Math.max(0, ...paths.map(path => {
 		const info = statSync(path, {throwIfNoEntry: false});
 		return info?.isFile() ? info.size : 0;
 	}));
 
-/** After a one-shot scan: whether duplicates may hide among rows that were not kept, so that everything must be loaded. */
-export const needsWholeLoad = async (session: Session, {sources}: Loaded): Promise<boolean> => {
-	void session;
-	void toNumber;
-	return sources.some(({staged, choice}) => staged.partial && (choice.fields.id !== undefined || sources.filter(other => other.choice.family === choice.family).length > 1));
+/**
+After a one-shot scan: whether duplicates may hide among the rows that were not kept, so that everything must be loaded. Ids are looked
+at in a pass of their own; without ids, or over several files of one family, only a whole load can tell.
+*/
+export const needsWholeLoad = async (session: Session, {sources}: Loaded, {onProgress, signal}: LoadOptions): Promise<boolean> => {
+	const partial = sources.filter(({staged}) => staged.partial);
+	for (const {plan, choice, file, scan} of partial) {
+		const alone = sources.filter(other => other.choice.family === choice.family).length === 1;
+		if (!alone) {
+			return true;
+		}
+
+		if (choice.fields.id === undefined) {
+			continue;
+		}
+
+		onProgress?.({kind: 'phase', text: 'finding duplicates'});
+		const input = scan.irregular === 0 ? directInput(file, scan) : undefined;
+		if (!input || await idsRepeat(session, plan, {input, ...(signal ? {signal} : {})})) {
+			return true;
+		}
+	}
+
+	return false;
 };

@@ -2,19 +2,18 @@ import {openPrivateFolder} from '../files/private-folder.ts';
 import {CancelledError} from '../errors.ts';
 import {openDatabase, type Session} from '../store/database.ts';
 import {isNarrow, keepRows} from '../store/keep-rows.ts';
-import {directorySchema, eventSchema} from '../store/schema.ts';
-import {constant, sql, type Sql} from '../store/sql.ts';
+import {createTables, emptyEvents} from '../store/schema.ts';
 import {addDirectories, directoryNotes} from './add-directories.ts';
 import type {Investigation, LoadOptions, LoadRequest} from './investigation.ts';
 import {loadSources, type Loaded} from './loading.ts';
-import {largestDirect, needsWholeLoad} from './one-shot.ts';
+import {largestNamed, needsWholeLoad} from './one-shot.ts';
 import {contextOf} from './context.ts';
 import {service} from './service.ts';
 
 /** Loads exports and gives the service that both faces ask. Nothing stays behind when loading fails or is cancelled. */
 export const openInvestigation = async (request: LoadRequest, options: LoadOptions = {}): Promise<Investigation> => {
 	const folder = openPrivateFolder();
-	const database = await openDatabase(':memory:', request.memory);
+	const database = await openDatabase({temporary: folder.path, ...(request.memory === undefined ? {} : {memory: request.memory})});
 	const close = async (): Promise<void> => {
 		database.close();
 		folder.remove();
@@ -22,12 +21,11 @@ export const openInvestigation = async (request: LoadRequest, options: LoadOptio
 
 	try {
 		const session = await database.open();
-		await session.run(sql`set temp_directory = ${constant(folder.path)}`);
-		await runAll(session, [...eventSchema, ...directorySchema]);
+		await createTables(session);
 
 		const directories = await addDirectories(session, request);
 		const loaded = await loadAll({session, request, options, folder});
-		const context = await contextOf({session, database, loaded, notes: await directoryNotes(session, directories), folder});
+		const context = await contextOf({session, database, loaded, notes: await directoryNotes(session, directories, loaded.sources.some(({staged}) => staged.partial))});
 		return service(context, close);
 	} catch (error) {
 		await close();
@@ -35,25 +33,19 @@ export const openInvestigation = async (request: LoadRequest, options: LoadOptio
 	}
 };
 
-const runAll = async (session: Session, statements: readonly Sql[]): Promise<void> => {
-	for (const statement of statements) {
-		await session.run(statement);
-	}
-};
-
 type All = {readonly session: Session; readonly request: LoadRequest; readonly options: LoadOptions; readonly folder: ReturnType<typeof openPrivateFolder>};
 
 /** One pass that keeps only what may match, where the question allows it; else everything. */
 const loadAll = async ({session, request, options, folder}: All): Promise<Loaded> => {
-	const narrow = request.only !== undefined && isNarrow(request.only) && await largestDirect(request) >= oneShotFrom;
+	const narrow = request.only !== undefined && isNarrow(request.only) && largestNamed(request) >= oneShotFrom;
 	if (narrow) {
 		const keep = await keepRows(session, request.only!);
 		const loaded = await loadSources({session, folder, request, options, keep});
-		if (!await needsWholeLoad(session, loaded)) {
+		if (!await needsWholeLoad(session, loaded, options)) {
 			return loaded;
 		}
 
-		await runAll(session, eventSchema);
+		await emptyEvents(session);
 	}
 
 	return loadSources({session, folder, request, options, keep: () => undefined});

@@ -2,15 +2,15 @@ import {ExpectedError} from '../errors.ts';
 import {readRecords, type FoundRecord} from '../files/read-records.ts';
 import type {Citation} from '../records/citation.ts';
 import {stat} from 'node:fs/promises';
-import {toText, type Session} from '../store/database.ts';
-import {constant, sql} from '../store/sql.ts';
+import type {Session} from '../store/database.ts';
+import {parquetRows} from '../store/parquet-rows.ts';
 import type {LoadedSource} from './loading.ts';
 
 /** Reads records of a source again, in ascending order of their numbers. The file must be the one that was loaded. */
 export const recordsAgain = async function * (session: Session, loaded: LoadedSource, records: readonly number[] | undefined, signal?: AbortSignal): AsyncGenerator<FoundRecord> {
 	await refuseOther(loaded);
 	if (loaded.file.structure.kind === 'parquet') {
-		yield * parquetRows(session, loaded, records);
+		yield * parquetRecords(session, loaded, records);
 		return;
 	}
 
@@ -25,16 +25,13 @@ const refuseOther = async ({file}: LoadedSource): Promise<void> => {
 	}
 };
 
-const parquetRows = async function * (session: Session, {file}: LoadedSource, records: readonly number[] | undefined): AsyncGenerator<FoundRecord> {
+const parquetRecords = async function * (session: Session, {file}: LoadedSource, records: readonly number[] | undefined): AsyncGenerator<FoundRecord> {
 	const wanted = records && new Set(records);
 	let record = 0;
-	for await (const block of session.stream(sql`select to_json(r)::varchar as line from read_parquet(${constant(file.location)}) r`)) {
-		for (const row of block) {
-			record++;
-			if (wanted?.has(record) ?? true) {
-				const text = toText(row['line'])!;
-				yield {record, offset: 0, bytes: Buffer.from(text), text};
-			}
+	for await (const text of parquetRows(session, file.location)) {
+		record++;
+		if (wanted?.has(record) ?? true) {
+			yield {record, offset: 0, bytes: Buffer.from(text), text};
 		}
 	}
 };

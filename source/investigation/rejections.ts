@@ -1,6 +1,5 @@
 import type {Rejection} from '../records/source.ts';
-import {toNumber, toText} from '../store/database.ts';
-import {sql, wholeNumber} from '../store/sql.ts';
+import {streamProblems} from '../store/questions/rejected.ts';
 import type {Context} from './context.ts';
 import type {LoadedSource} from './loading.ts';
 import {recordsAgain} from './records-again.ts';
@@ -20,10 +19,8 @@ export const rejectionsOf = async function * (context: Context): AsyncGenerator<
 /** Reasons by record number: of the scan, and of rows whose time or shape the engine's rules refused. */
 const reasonsOf = async ({session}: Context, {id, scan}: LoadedSource): Promise<ReadonlyMap<number, string>> => {
 	const reasons = new Map(scan.rejected.map(({record, reason}) => [record, reason]));
-	for await (const block of session.stream(sql`select n, problem from event where source = ${wholeNumber(id)} and status = 2`)) {
-		for (const row of block) {
-			reasons.set(recordNumber(scan.rejected, toNumber(row['n'])), toText(row['problem'])!);
-		}
+	for await (const {n, reason} of streamProblems(session, id)) {
+		reasons.set(recordNumber(scan.rejected, n), reason);
 	}
 
 	return reasons;

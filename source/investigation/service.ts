@@ -15,6 +15,7 @@ import type {Ask, Investigation} from './investigation.ts';
 import {limitationsOf} from './limitations.ts';
 import {recordDetail} from './record-detail.ts';
 import {rejectionsOf} from './rejections.ts';
+import {countUnlisted} from './unlisted.ts';
 
 /** All blocks of a stream as one list. */
 export const collect = async <Item>(blocks: AsyncIterable<readonly Item[]>): Promise<readonly Item[]> => {
@@ -41,7 +42,7 @@ export const service = (context: Context, close: () => Promise<void>): Investiga
 				totals, affected,
 				byDataType: await askDataTypes(accesses), byEmployee: await askEmployees(accesses), byCountry: await askCountries(accesses),
 				byDay: await askDays(accesses, ask.displayTimezone ?? 'UTC'), customers: await collect<CustomerRow>(streamCustomers(accesses, lookups)),
-				limitations: limitationsOf({...loaded, notes: context.notes, filter: ask.filter, totals, affected, namelessEvents, unlistedLoaded: context.unlisted}),
+				limitations: limitationsOf({...loaded, notes: context.notes, totals, affected, namelessEvents, unlisted: await countUnlisted(context, ask)}),
 			};
 		}),
 		async totals(ask) {

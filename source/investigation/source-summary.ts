@@ -3,8 +3,8 @@ import {readRecords} from '../files/read-records.ts';
 import type {RejectedPiece, ScanResult} from '../files/scan.ts';
 import type {RejectionGroup, Source} from '../records/source.ts';
 import type {Duplicates} from '../store/add-source.ts';
-import {toNumber, toText, type Session} from '../store/database.ts';
-import {sql, wholeNumber} from '../store/sql.ts';
+import type {Session} from '../store/database.ts';
+import {askProblems} from '../store/questions/rejected.ts';
 import type {LoadedSource} from './loading.ts';
 
 /** The record number of the n-th clean record (from 0): rejected pieces have numbers too. */
@@ -43,18 +43,18 @@ export const sourceSummary = async (session: Session, loaded: Omit<LoadedSource,
 		mapping: choice.mapping as Readonly<Record<string, string>>, possibleDuplicates: found?.possible ?? 0, incomplete: scan.torn !== undefined,
 		...(staged.firstAt === undefined ? {} : {firstAt: staged.firstAt}), ...(staged.lastAt === undefined ? {} : {lastAt: staged.lastAt}),
 		timezone: {name: choice.zone.name, assumed: zoneAssumed}, ambiguousTimes: staged.ambiguous, unmatched,
-		rejections: await rejectionGroups(session, {id, file, scan, partial: staged.partial}), conflicts: found?.conflicts ?? 0,
+		// Ordinals are not known after a one-shot scan: places are then left to `sources`, which loads everything.
+		rejections: staged.partial ? [] : await rejectionGroups(session, {id, file, scan}), conflicts: found?.conflicts ?? 0,
 	};
 };
 
-type Rejecting = {readonly id: number; readonly file: LoadedSource['file']; readonly scan: ScanResult; readonly partial: boolean};
+type Rejecting = {readonly id: number; readonly file: LoadedSource['file']; readonly scan: ScanResult};
 
 /** Rejected records by reason, most first, with the place of the first of each. */
-const rejectionGroups = async (session: Session, {id, file, scan, partial}: Rejecting): Promise<readonly RejectionGroup[]> => {
-	const rows = await session.all(sql`select problem, count(*) as records, min(n) as first from event where source = ${wholeNumber(id)} and status = 2 group by 1 order by 2 desc, 1`);
+const rejectionGroups = async (session: Session, {id, file, scan}: Rejecting): Promise<readonly RejectionGroup[]> => {
 	const groups = new Map<string, {records: number; record: number}>();
-	for (const row of rows) {
-		groups.set(toText(row['problem'])!, {records: toNumber(row['records']), record: recordNumber(scan.rejected, toNumber(row['first']))});
+	for (const {reason, records, first} of await askProblems(session, id)) {
+		groups.set(reason, {records, record: recordNumber(scan.rejected, first)});
 	}
 
 	for (const {reason, record} of scan.rejected) {
@@ -66,7 +66,7 @@ const rejectionGroups = async (session: Session, {id, file, scan, partial}: Reje
 	const shown = sorted.slice(0, mostGroups);
 	const rest = sorted.slice(mostGroups);
 	const all = rest.length === 0 ? shown : [...shown, {reason: `${rest.length} more reasons`, records: rest.reduce((sum, {records}) => sum + records, 0), record: Math.min(...rest.map(({record}) => record))}];
-	const offsets = partial ? new Map<number, number>() : await offsetsOf(file, scan, all.map(({record}) => record));
+	const offsets = await offsetsOf(file, scan, all.map(({record}) => record));
 	return all.map(({reason, records, record}) => {
 		const byte = offsets.get(record);
 		return {reason, records, first: {record, ...(byte === undefined ? {} : {byte})}};

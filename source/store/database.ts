@@ -26,9 +26,11 @@ export type Database = {
 	close(): void;
 };
 
-/** Opens DuckDB in memory, or a file. `memory` such as `2GB`. */
-export const openDatabase = async (path = ':memory:', memory?: string): Promise<Database> => {
-	const instance = await DuckDBInstance.create(path, {...(memory === undefined ? {} : {memory_limit: memory}), autoinstall_known_extensions: 'false', autoload_known_extensions: 'false'});
+/** Opens DuckDB in memory, or a file. `memory` such as `2GB`; `temporary` is where it may put what does not fit. */
+export const openDatabase = async ({path = ':memory:', memory, temporary}: {readonly path?: string; readonly memory?: string; readonly temporary?: string} = {}): Promise<Database> => {
+	const instance = await DuckDBInstance.create(path, {
+		...(temporary === undefined ? {} : {temp_directory: temporary}), ...(memory === undefined ? {} : {memory_limit: memory}), autoinstall_known_extensions: 'false', autoload_known_extensions: 'false',
+	});
 	return {
 		async open() {
 			const connection = await instance.connect();

@@ -1,5 +1,5 @@
 import type {Session} from './database.ts';
-import {sql} from './sql.ts';
+import {sql, text} from './sql.ts';
 
 /** A row of a directory of customers; texts as its file has them. */
 export type CustomerEntry = {readonly id?: string; readonly email?: string; readonly name?: string; readonly country?: string; readonly countryBasis?: string; readonly controller?: string; readonly language?: string; readonly market?: string};
@@ -51,4 +51,14 @@ export const resolutionCounts = async (session: Session): Promise<{readonly unre
 		(select count(*) from employee where id not in (select id from directory_employee where id is not null)) as unresolved_employees,
 		(select count(distinct employee) from employee_alias) as merged_employees`);
 	return {unresolvedCustomers: Number(row['unresolved_customers']), mergedCustomers: Number(row['merged_customers']), unresolvedEmployees: Number(row['unresolved_employees']), mergedEmployees: Number(row['merged_employees'])};
+};
+
+/** Brings countries as the logs write them to codes; `code` is applied to each distinct one. */
+export const codeLoggedCountries = async (session: Session, code: (written: string) => string): Promise<void> => {
+	for (const row of await session.all(sql`select distinct country from customer where country_basis = 'log'`)) {
+		const written = String(row['country']);
+		if (code(written) !== written) {
+			await session.run(sql`update customer set country = ${text(code(written))} where country_basis = 'log' and country = ${text(written)}`);
+		}
+	}
 };

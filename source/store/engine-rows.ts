@@ -23,7 +23,7 @@ export const roleColumn = (role: FieldRole): Sql => identifier(role === 'time' ?
 export const mappedRoles = (fields: FieldMap): readonly FieldRole[] => expressionsOf(fields).map(([role]) => role).filter(role => role !== 'time');
 
 /** The raw rows of a source with one text column a role, the time's text as `x`, and why a row cannot be read as `unreadable`. */
-const roleRows = (plan: SourcePlan, input: EngineInput): Sql => {
+export const roleRows = (plan: SourcePlan, input: EngineInput): Sql => {
 	const {structure} = plan.file;
 	const entries = expressionsOf(plan.fields);
 	const columns = (read: Parameters<typeof compileExpression>[1]): Sql => joined(entries.map(([role, expression]) => sql`${compileExpression(expression, read)} as ${roleColumn(role)}`));
@@ -63,8 +63,3 @@ export const understoodRows = (plan: SourcePlan, input: EngineInput): Sql => {
 			select *, ${at} as t0, ${ambiguous} as ambiguous from (
 				select ${kept}, ${local} as local, ${shift} as shift from (${roleRows(plan, input)}))))`;
 };
-
-/** The texts of a time column, for the decision between month first and day first. */
-export const timeTexts = (plan: SourcePlan, input: EngineInput): Sql =>
-	sql`select x from (${roleRows({...plan, fields: {time: plan.fields.time, timeStyle: plan.fields.timeStyle}, fingerprint: false}, input)})`;
-

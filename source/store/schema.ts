@@ -1,3 +1,4 @@
+import type {Session} from './database.ts';
 import {sql, type Sql} from './sql.ts';
 
 /*
@@ -12,7 +13,7 @@ export const duplicate = 1;
 export const rejected = 2;
 
 /** Tables of what was loaded. Run again, they are empty. */
-export const eventSchema: readonly Sql[] = [
+const eventSchema: readonly Sql[] = [
 	// `n` counts the clean records of a source from 0; record numbers follow from it and the list of rejected pieces.
 	sql`create or replace table event (
 		source integer not null, n uinteger not null, t bigint, status utinyint not null, ambiguous boolean,
@@ -36,7 +37,19 @@ export const eventSchema: readonly Sql[] = [
 ];
 
 /** What the investigator says of customers and employees; it stays when events are loaded anew. */
-export const directorySchema: readonly Sql[] = [
+const directorySchema: readonly Sql[] = [
 	sql`create or replace table directory_customer (id varchar, email varchar, name varchar, country varchar, country_basis varchar, controller varchar, language varchar, market varchar)`,
 	sql`create or replace table directory_employee (id varchar, login varchar, email varchar, name varchar, team varchar, role varchar, site varchar, country varchar, kind varchar)`,
 ];
+
+const runAll = async (session: Session, statements: readonly Sql[]): Promise<void> => {
+	for (const statement of statements) {
+		await session.run(statement);
+	}
+};
+
+/** Makes all tables, empty. */
+export const createTables = async (session: Session): Promise<void> => runAll(session, [...eventSchema, ...directorySchema]);
+
+/** Empties what was loaded and keeps the directories. */
+export const emptyEvents = async (session: Session): Promise<void> => runAll(session, eventSchema);
