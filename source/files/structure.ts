@@ -99,6 +99,9 @@ const arrayKey = (text: string): string | undefined => {
 	return found.find(key => knownKeys.has(key)) ?? (found.length === 1 ? found[0] : undefined);
 };
 
+/** How much of a head is looked at for each delimiter; a header of thousands of columns still leaves some records. */
+const sampleLength = 1 << 17;
+
 type Candidate = {readonly style: DelimiterStyle; readonly header: readonly string[]; readonly bytes: Buffer; readonly offset: number; readonly span: number; readonly score: number};
 
 const tableStructure = (head: Buffer, whole: boolean): Structure | undefined => {
@@ -134,7 +137,8 @@ const candidate = (head: Buffer, whole: boolean, style: DelimiterStyle): Candida
 				fitting += kind === 'record' || kind === 'rewritten' ? 1 : 0;
 			},
 		});
-		splitter.push(head.subarray(start), 0, whole);
+		const sample = head.subarray(start, start + sampleLength);
+		splitter.push(sample, 0, whole && start + sampleLength >= head.length);
 		const share = read === 0 ? 1 : fitting / read;
 		if (share >= 0.3) {
 			return {style, header: cells, bytes: header.bytes, offset: start, span: header.span, score: (share * 100) + Math.min(cells.length, 60)};
@@ -163,13 +167,16 @@ const headerStarts = (head: Buffer): readonly number[] => {
 
 const firstRecord = (head: Buffer, whole: boolean, style: DelimiterStyle): {readonly bytes: Buffer; readonly span: number} | undefined => {
 	let found: {readonly bytes: Buffer; readonly span: number} | undefined;
+	// Its first line and some more, in case a cell of it goes over several.
+	const part = head.subarray(0, Math.max(head.indexOf(10) + 1, 1) + 2048);
+	const cut = part.length < head.length;
 	// No record has minus one cell: every piece comes out as irregular, with its bytes.
 	new TableSplitter({style, columns: -1, header: Buffer.alloc(0), lineEnd: '\n'}, {
 		wants: () => true,
 		visit({bytes, span}) {
 			found ??= {bytes, span};
 		},
-	}).push(head, 0, whole || !head.includes(10));
+	}).push(part, 0, !cut && (whole || !head.includes(10)));
 	return found;
 };
 

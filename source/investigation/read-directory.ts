@@ -1,12 +1,13 @@
 import {ExpectedError} from '../errors.ts';
 import {prepareFile} from '../files/prepared-file.ts';
 import {readRecords} from '../files/read-records.ts';
+import type {Structure} from '../files/structure.ts';
 import {firstRecords, parseObject} from '../files/sample-records.ts';
 import {readCells} from '../files/delimiter-style.ts';
 import {columnsOf} from '../formats/guess-mapping.ts';
 import {plainName} from '../formats/vocabulary.ts';
 import {countryCode} from '../records/country.ts';
-import {cellReader, evaluate, jsonReader} from '../records/evaluate-expression.ts';
+import {cellReader, evaluate, jsonReader, type FieldReader} from '../records/evaluate-expression.ts';
 import {field} from '../records/field-expression.ts';
 import type {CustomerEntry, EmployeeEntry} from '../store/directories.ts';
 
@@ -56,28 +57,24 @@ const readRows = async <Key extends string>(path: string, known: Readonly<Record
 		const column = pick(columns, names);
 		return column === undefined ? [] : [[key, column]];
 	})) as Partial<Record<Key, string>>;
-	const texts: string[] = [];
+	const readers: FieldReader[] = [];
 	let rejected = 0;
 	for await (const {text, reason} of readRecords(file)) {
 		if (reason === undefined) {
-			texts.push(text);
+			readers.push(readerOf(file.structure, text));
 		} else {
 			rejected++;
 		}
 	}
 
-	const value = (text: string, column: string): string | undefined => {
-		if (file.structure.kind === 'table') {
-			const cells = readCells(text, file.structure.shape.style);
-			return cells && evaluate(field(column), cellReader(file.structure.header, cells));
-		}
-
-		return evaluate(field(...column.split('.')), jsonReader(parseObject(text)));
-	};
-
-	const rows = texts.map(text => Object.fromEntries(Object.entries<string | undefined>(chosen).map(([key, column]) => [key, value(text, column!)])) as Partial<Record<Key, string>>);
-	return {rows, chosen, columns, rejected, row: (index, column) => value(texts[index]!, column)};
+	const value = (read: FieldReader, column: string): string | undefined => evaluate(field(...(file.structure.kind === 'table' ? [column] : column.split('.'))), read);
+	const rows = readers.map(read => Object.fromEntries(Object.entries<string | undefined>(chosen).map(([key, column]) => [key, value(read, column!)])) as Partial<Record<Key, string>>);
+	return {rows, chosen, columns, rejected, row: (index, column) => value(readers[index]!, column)};
 };
+
+const readerOf = (structure: Structure, text: string): FieldReader => structure.kind === 'table'
+	? cellReader(structure.header, readCells(text, structure.shape.style) ?? [])
+	: jsonReader(parseObject(text));
 
 export type Directory<Entry> = {readonly entries: readonly Entry[]; readonly rejected: number};
 

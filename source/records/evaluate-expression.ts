@@ -5,8 +5,17 @@ export type FieldReader = (path: readonly string[]) => string | undefined;
 
 /** Reads paths of a table record. Columns have one-key paths. */
 export const cellReader = (header: readonly string[], cells: readonly string[]): FieldReader => {
-	const index = new Map(header.map((name, at) => [name, at]));
+	const index = placesOf(header);
 	return path => cells[index.get(path[0]!) ?? -1];
+};
+
+const places = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** Places of the columns, worked out once a header and not once a record. */
+const placesOf = (header: readonly string[]): ReadonlyMap<string, number> => {
+	const known = places.get(header) ?? new Map(header.map((name, at) => [name, at]));
+	places.set(header, known);
+	return known;
 };
 
 /** Reads paths of a parsed JSON record; objects and arrays come as their JSON text, as the engine gives them. */
