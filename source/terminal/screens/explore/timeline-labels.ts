@@ -18,20 +18,33 @@ const years: Unit = {length: 4, name: time => time.slice(0, 4)};
 
 const unitFor = (span: number): Unit => span <= 2 * day ? hours : (span <= 50 * day ? days : (span <= 1100 * day ? wholeMonths : years));
 
-/** Names of months (or days, hours, years) under the bars at which they begin, as many as do not touch. The first says its year. */
-export const timelineLabels = ({from, to, bucket, all}: Timeline, zone: string): string => {
-	const unit = unitFor(to - from);
-	let line = '';
-	let before = '';
-	for (const column of all.keys()) {
-		const time = zonedTime(from + column * bucket, zone);
-		const period = time.slice(0, unit.length);
-		const name = column === 0 && unit !== years ? `${unit.name(time)} ${time.slice(0, 4)}`.replace(/^(\d{4}) \1$/, '$1') : unit.name(time);
-		if (period !== before && (column === 0 || line.length + 2 <= column)) {
-			line = line.padEnd(column) + name;
-		}
+type Label = {readonly column: number; readonly name: string; readonly full: string};
 
-		before = period;
+/** Where each period begins; the first column begins one too. */
+const beginnings = ({from, to, bucket, all}: Timeline, zone: string): readonly Label[] => {
+	const unit = unitFor(to - from);
+	const times = all.map((_, column) => zonedTime(from + column * bucket, zone));
+	return times.flatMap((time, column) => {
+		const name = unit.name(time);
+		const year = time.slice(0, 4);
+		const begins = column === 0 || time.slice(0, unit.length) !== times[column - 1]!.slice(0, unit.length);
+		return begins ? [{column, name, full: name === year ? name : `${name} ${year}`}] : [];
+	});
+};
+
+/** The label that says the year: the first that can without pushing the next one away, else the first. */
+const yearPlace = (labels: readonly Label[]): number =>
+	Math.max(0, labels.findIndex(({column, full}, index) => (labels[index + 1]?.column ?? 0) >= column + full.length + 2));
+
+/** Names of months (or days, hours, years) under the bars at which they begin, as many as do not touch. One says its year. */
+export const timelineLabels = (timeline: Timeline, zone: string): string => {
+	const labels = beginnings(timeline, zone);
+	const dated = yearPlace(labels);
+	let line = '';
+	for (const [index, {column, name, full}] of labels.entries()) {
+		if (index === 0 || line.length + 2 <= column) {
+			line = line.padEnd(column) + (index === dated ? full : name);
+		}
 	}
 
 	return line;

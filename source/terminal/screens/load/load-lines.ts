@@ -41,7 +41,7 @@ export const progressLine = (load: LoadState, width: number): Line => {
 	], width);
 };
 
-const fileState = ({error, source, bytes, ofBytes}: LoadingFile): Line => {
+const fileState = ({error, source, bytes, ofBytes, records: read}: LoadingFile): Line => {
 	if (error !== undefined) {
 		return [span('✕ ', 'bad'), span(visibleText(error), 'bad')];
 	}
@@ -54,7 +54,7 @@ const fileState = ({error, source, bytes, ofBytes}: LoadingFile): Line => {
 		];
 	}
 
-	return ofBytes === undefined ? [span('waiting', 'quiet')] : [span(`${fitText(`${Math.floor((bytes / Math.max(1, ofBytes)) * 100)} %`, 5, 'right')} of ${formatBytes(ofBytes)}`)];
+	return ofBytes === undefined ? [span('waiting', 'quiet')] : [span(`${fitText(`${Math.floor((bytes / Math.max(1, ofBytes)) * 100)} %`, 5, 'right')} of ${formatBytes(ofBytes)}`), span(`   ${formatCount(read, 'record')}`, 'quiet')];
 };
 
 const mappingLine = ({source}: LoadingFile): readonly Line[] => {
@@ -71,6 +71,9 @@ const fileLines = (file: LoadingFile, width: number): readonly Line[] => {
 	];
 };
 
+/** Enough to see that the columns mean what they should. */
+const previewRows = 5;
+
 /** The first records of a file as they are understood. */
 const previewLines = (file: LoadingFile, state: State, width: number): readonly Line[] => {
 	if (file.preview.length === 0) {
@@ -82,7 +85,7 @@ const previewLines = (file: LoadingFile, state: State, width: number): readonly 
 	const row = (texts: readonly string[], tone: 'quiet' | 'plain'): Line => [span(`    ${texts.map((text, index) => fitText(text, columns[index]!.width)).join(' ')}`, tone)];
 	return [
 		row(columns.map(({column}) => column.id === 'time' ? `time (${state.view.zone})` : column.title), 'quiet'),
-		...file.preview.map(event => row(columns.map(({column}) => cellText(column, event, showing)), 'plain')),
+		...file.preview.slice(0, previewRows).map(event => row(columns.map(({column}) => cellText(column, event, showing)), 'plain')),
 		[],
 	];
 };

@@ -20,3 +20,7 @@ test('a few days are named by day, a few hours by hour, many years by year', t =
 test('labels never touch', t => {
 	t.notRegex(timelineLabels(timeline('2020-01-01T00:00:00Z', '2021-01-01T00:00:00Z', 30), 'UTC'), /[A-Za-z\d]{5}/);
 });
+
+test('the year is said by the first month that has room for it', t => {
+	t.regex(timelineLabels(timeline('2020-07-26T00:00:00Z', '2020-11-01T00:00:00Z', 98), 'UTC'), /^Jul {3}Aug 2020 +Sep +Oct/);
+});

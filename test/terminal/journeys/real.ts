@@ -1,0 +1,50 @@
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import test, {type ExecutionContext} from 'ava';
+import {startWhosaw, type Pty} from '../../helpers/pty.ts';
+
+/** Forty reads of phone numbers by E0107, and seven exports of addresses by E0042, two of them of one customer. */
+const rows = [
+	...Array.from({length: 40}, (_, row) => `2020-09-${String(1 + (row % 28)).padStart(2, '0')}T10:${String(row).padStart(2, '0')}:00Z,E0107,C${2000 + row},phone,read`),
+	...Array.from({length: 7}, (_, row) => `2020-10-03T14:0${row}:00Z,E0042,C${1002 + (row % 6)},email,export`),
+	'31/31/2020,E0042,C1009,email,export',
+];
+
+const start = async (t: ExecutionContext, ...args: readonly string[]): Promise<{readonly pty: Pty; readonly folder: string}> => {
+	const folder = await mkdtemp(path.join(tmpdir(), 'whosaw-journey-'));
+	await writeFile(path.join(folder, 'crm.csv'), ['timestamp,user_id,customer_id,fields,action', ...rows, ''].join('\n'));
+	const pty = startWhosaw([path.join(folder, 'crm.csv'), ...args], {env: {WHOSAW_SETTINGS_FOLDER: folder}});
+	t.teardown(async () => {
+		pty.kill();
+		await rm(folder, {recursive: true, force: true});
+	});
+	return {pty, folder};
+};
+
+test('a real export is loaded, filtered, and read again by the second reader', async t => {
+	const {pty} = await start(t);
+	await pty.waitFor('1 file · 47 events · 1 rejected', 60_000);
+	await pty.press('f');
+	pty.type('employee:E0042 data:email');
+	await pty.press('enter');
+	await pty.waitFor('7 events · 6 customers');
+	await pty.press('enter');
+	await pty.waitFor('a second reader agrees');
+	await pty.press('escape', 'o');
+	await pty.waitFor('time not understood: "31/31/2020"');
+	t.pass();
+});
+
+test('a real case file is written and the app leaves with 0', async t => {
+	const {pty, folder} = await start(t, '--filter', 'employee:E0042');
+	await pty.waitFor('7 events · 6 customers', 60_000);
+	await pty.press('e', 'tab', 'ctrl+u');
+	pty.type(path.join(folder, 'bag'));
+	await pty.press('tab');
+	pty.type('handed to the police');
+	await pty.press('enter');
+	await pty.waitFor('Anyone checks it with', 60_000);
+	await pty.press('escape', 'q', 'y');
+	t.is((await pty.exit).exitCode, 0);
+});
