@@ -52,7 +52,7 @@ const expand = async (path: string): Promise<readonly string[]> => {
 	const root = fixed.slice(0, fixed.lastIndexOf('/') + 1);
 	const expression = globExpression(path);
 	const names = await readdir(root === '' ? '.' : root, {recursive: true});
-	const found = names.map(name => root + name).filter(name => expression.test(name)).sort();
+	const found = names.map(name => root + name).filter(name => expression.test(name)).toSorted();
 	if (found.length === 0) {
 		throw new ExpectedError('no file matches this pattern', {where: path, next: 'Check the pattern.'});
 	}
@@ -90,7 +90,7 @@ const visitFolder = async (finding: Finding, {path, others}: Visit): Promise<voi
 		return;
 	}
 
-	for (const name of names.sort()) {
+	for (const name of names.toSorted()) {
 		const inner = join(path, name);
 		if (name.startsWith('.')) {
 			finding.skipped.push({path: inner, reason: 'hidden'});

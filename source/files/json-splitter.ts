@@ -1,3 +1,4 @@
+import {lineDelimiter} from './line-splitter.ts';
 import {checkpointEvery, longestLine, type Piece, type Splitter, type SplitterStart, type Visitor} from './splitter.ts';
 
 /** Where the records of a JSON document stand. */
@@ -193,7 +194,7 @@ export class JsonSplitter implements Splitter {
 }
 
 /** A record as one line: outside of strings a line end is only white space, and inside one it is not allowed. */
-const oneLine = (bytes: Buffer): string => `${bytes.toString('utf8').replaceAll(/[\r\n\u0001]/g, ' ')}\n`;
+const oneLine = (bytes: Buffer): string => `${bytes.toString('utf8').replaceAll(/[\r\n]/g, ' ').replaceAll(lineDelimiter, ' ')}\n`;
 
 const trimEnd = (bytes: Buffer): Buffer => {
 	let {length} = bytes;

@@ -1,4 +1,4 @@
-import {checkpointEvery, longestLine, type Piece, type Splitter, type SplitterStart, type Visitor} from './splitter.ts';
+import {checkpointEvery, longestLine, tooLongReason, type Piece, type Splitter, type SplitterStart, type Visitor} from './splitter.ts';
 
 const lineFeed = 10;
 const carriageReturn = 13;
@@ -59,7 +59,7 @@ export class LineSplitter implements Splitter {
 		if (this.skipping) {
 			const {offset, head} = this.skipping;
 			this.skipping = undefined;
-			this.give({kind: 'rejected', offset, bytes: head, span: base + next - offset, reason: `the line is longer than ${longestLine / 1024 / 1024} MB (its first 200 bytes are kept)`});
+			this.give({kind: 'rejected', offset, bytes: head, span: base + next - offset, reason: tooLongReason});
 			return;
 		}
 

@@ -103,7 +103,7 @@ const decodeHead = async (bytes: Buffer, encoding: EncodingGuess, whole: boolean
 
 	const head = Buffer.concat(parts);
 	// A cut inside a UTF-16 unit decodes to a replacement character; the line it stands in is not looked at.
-	return whole ? head : head.subarray(0, head.lastIndexOf(10) + 1 || head.length);
+	return whole ? head : head.subarray(0, head.includes(10) ? head.lastIndexOf(10) + 1 : head.length);
 };
 
 const once = async function * (bytes: Buffer): AsyncGenerator<Buffer> {

@@ -45,10 +45,6 @@ export const readRecords = async function * (file: PreparedFile, {records, check
 			}
 		},
 	}, {records: start.records});
-	if (!splitter) {
-		return;
-	}
-
 	const places = new Places(file, start.offset);
 	const source = start.offset > 0 ? undefined : openBytes(file.location, file.container, signal);
 	const chunks = source ? decodeChunks(source.chunks, file.encoding) : createReadStream(file.location, {start: start.offset, highWaterMark: 1 << 18, ...(signal ? {signal} : {})}) as AsyncIterable<Buffer>;
@@ -56,22 +52,23 @@ export const readRecords = async function * (file: PreparedFile, {records, check
 	let base = start.offset > 0 ? start.offset : (encoding === 'utf-8' ? file.encoding.mark : 0);
 	for await (const chunk of chunks) {
 		const window: Buffer = carry.length === 0 ? chunk : Buffer.concat([carry, chunk]);
-		const done = splitter.push(window, base, false);
+		const done = splitter?.push(window, base, false) ?? window.length;
 		yield * found.splice(0).map(piece => places.locate(piece, window, base));
 		places.pass(window.subarray(0, done));
 		carry = window.subarray(done);
 		base += done;
-		if (splitter.records >= lastWanted) {
+		if (splitter && splitter.records >= lastWanted) {
 			return;
 		}
 	}
 
 	const torn = source?.torn();
+	const next = (splitter?.records ?? 0) + 1;
 	if (torn === undefined) {
-		splitter.push(carry, base, true);
+		splitter?.push(carry, base, true);
 		yield * found.map(piece => places.locate(piece, carry, base));
-	} else if (wanted?.has(splitter.records + 1) ?? true) {
-		yield places.locate({kind: 'rejected', record: splitter.records + 1, offset: base, bytes: carry, span: carry.length, reason: torn}, carry, base);
+	} else if (wanted?.has(next) ?? true) {
+		yield places.locate({kind: 'rejected', record: next, offset: base, bytes: carry, span: carry.length, reason: torn}, carry, base);
 	}
 };
 

@@ -103,16 +103,12 @@ const run = async ({source, file, splitter, text, onProgress, rejected, signal}:
 		}
 	}
 
-	if (!splitter) {
-		return;
-	}
-
-	text.check(carry);
-	if (source.torn() === undefined) {
-		splitter.push(carry, base, true);
-	} else {
+	if (source.torn() !== undefined) {
 		// What stands before the tear was cut off somewhere: it is shown, and never taken for a whole record.
-		rejected.push({record: splitter.records + 1, offset: base, length: carry.length, reason: source.torn()!});
+		rejected.push({record: (splitter?.records ?? 0) + 1, offset: base, length: carry.length, reason: source.torn()!});
+	} else if (splitter) {
+		text.check(carry);
+		splitter.push(carry, base, true);
 	}
 };
 

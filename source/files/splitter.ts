@@ -46,6 +46,7 @@ export const checkpointEvery = 65_536;
 
 /** A line longer than this is an error of its own; it keeps a bomb out of memory. */
 export const longestLine = 16 * 1024 * 1024;
+export const tooLongReason = `the line is longer than ${longestLine / 1024 / 1024} MB (its first 200 bytes are kept)`;
 /** A quoted cell that runs further than this is taken for an unclosed quote. */
 export const longestQuoted = 4 * 1024 * 1024;
 

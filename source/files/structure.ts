@@ -109,7 +109,7 @@ const tableStructure = (head: Buffer, whole: boolean): Structure | undefined => 
 	const candidates = delimiters
 		.map(delimiter => candidate(head, whole, {delimiter, quote: '"', escape: /[^\\]\\"[^",;|\t\r\n]/.test(head.toString('latin1', 0, 65_536)) && !head.includes('""') ? '\\' : '"'}))
 		.filter(found => found !== undefined)
-		.sort((a, b) => b.score - a.score);
+		.toSorted((a, b) => b.score - a.score);
 	const best = candidates[0];
 	return best && {
 		kind: 'table',

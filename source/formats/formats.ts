@@ -19,6 +19,6 @@ export const confident = 0.8;
 
 /** The format whose signature the records bear, with its score. */
 export const detectFormat = (sample: Sample): {readonly format: Format; readonly score: number} | undefined => {
-	const scored = formats.map(format => ({format, score: format.detect(sample)})).filter(({score}) => score >= confident).sort((a, b) => b.score - a.score);
+	const scored = formats.map(format => ({format, score: format.detect(sample)})).filter(({score}) => score >= confident).toSorted((a, b) => b.score - a.score);
 	return scored[0];
 };

@@ -96,7 +96,7 @@ export const guessMapping = (sample: Sample, given: Mapping = {}): MappingGuess 
 			.filter(([column, texts]) => !taken.has(column) && (valuesAllow[role]?.(texts) ?? true))
 			.map(([column]) => ({column, rank: nameRank(role, column)}))
 			.filter(({rank}) => rank !== undefined)
-			.sort((a, b) => a.rank! - b.rank!);
+			.toSorted((a, b) => a.rank! - b.rank!);
 		if (ranked[0]) {
 			mapping[role] = ranked[0].column;
 			taken.add(ranked[0].column);

@@ -83,7 +83,7 @@ const vendorChoice = (file: PreparedFile, sample: Sample, {format, zone, score}:
 const mapsFor = (file: PreparedFile, sample: Sample, {maps = []}: LoadRequest): Mapping => {
 	const columns = columnsOf(sample);
 	const mapping: Partial<Record<Role, string>> = {};
-	for (const {files, value: {role, column}} of [...maps].sort((a, b) => Number(a.files !== undefined) - Number(b.files !== undefined))) {
+	for (const {files, value: {role, column}} of [...maps].toSorted((a, b) => Number(a.files !== undefined) - Number(b.files !== undefined))) {
 		if (!roles.includes(role as Role)) {
 			const near = nearestName(role, roles);
 			throw usageError(`no role "${role}" in --map ${role}=${column}${near === undefined ? '' : `; did you mean ${near}?`}`, `Roles: ${roles.join(', ')}.`);

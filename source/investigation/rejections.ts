@@ -9,7 +9,7 @@ import {recordNumber} from './source-summary.ts';
 export const rejectionsOf = async function * (context: Context): AsyncGenerator<{readonly path: string; readonly rejection: Rejection}> {
 	for (const loaded of context.loaded.sources) {
 		const reasons = await reasonsOf(context, loaded);
-		const records = [...reasons.keys()].sort((a, b) => a - b);
+		const records = [...reasons.keys()].toSorted((a, b) => a - b);
 		for await (const {record, offset, text} of recordsAgain(context.session, loaded, records)) {
 			yield {path: loaded.source.path, rejection: {record, reason: reasons.get(record)!, raw: text, ...(loaded.file.structure.kind === 'parquet' ? {} : {byte: offset})}};
 		}

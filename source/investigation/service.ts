@@ -32,7 +32,6 @@ export const collect = async <Item>(blocks: AsyncIterable<readonly Item[]>): Pro
 /** The one service of both faces, over what was loaded. */
 export const service = (context: Context, close: () => Promise<void>): Investigation => {
 	const {question, facts, loaded, lookups} = context;
-	const totals = async (ask: Ask) => question(ask, async accesses => askTotals(accesses, facts));
 	return {
 		sources: loaded.sources.map(({source}) => source),
 		failed: loaded.failed, skipped: loaded.skipped, notes: context.notes, newest: context.newest, loaded: context.counts,
@@ -46,8 +45,8 @@ export const service = (context: Context, close: () => Promise<void>): Investiga
 			};
 		}),
 		async totals(ask) {
-			const {totals: counts, affected} = await totals(ask);
-			return {totals: counts, affected};
+			const {totals, affected} = await question(ask, async accesses => askTotals(accesses, facts));
+			return {totals, affected};
 		},
 		facet: async ask => question(ask, async accesses => askFacet(accesses, ask.field, ask.limit)),
 		timeline: async ask => question(ask, async accesses => askTimeline(accesses, ask.buckets)),

@@ -62,7 +62,7 @@ const rejectionGroups = async (session: Session, {id, file, scan}: Rejecting): P
 		groups.set(reason, {records: (group?.records ?? 0) + 1, record: Math.min(group?.record ?? record, record)});
 	}
 
-	const sorted = [...groups].map(([reason, group]) => ({reason, ...group})).sort((a, b) => b.records - a.records || a.record - b.record);
+	const sorted = [...groups].map(([reason, group]) => ({reason, ...group})).toSorted((a, b) => b.records - a.records || a.record - b.record);
 	const shown = sorted.slice(0, mostGroups);
 	const rest = sorted.slice(mostGroups);
 	const all = rest.length === 0 ? shown : [...shown, {reason: `${rest.length} more reasons`, records: rest.reduce((sum, {records}) => sum + records, 0), record: Math.min(...rest.map(({record}) => record))}];
@@ -75,7 +75,7 @@ const rejectionGroups = async (session: Session, {id, file, scan}: Rejecting): P
 
 const offsetsOf = async (file: LoadedSource['file'], scan: ScanResult, records: readonly number[]): Promise<ReadonlyMap<number, number>> => {
 	const offsets = new Map<number, number>();
-	for await (const {record, offset} of readRecords(file, {records: [...new Set(records)].sort((a, b) => a - b), checkpoints: scan.checkpoints})) {
+	for await (const {record, offset} of readRecords(file, {records: [...new Set(records)].toSorted((a, b) => a - b), checkpoints: scan.checkpoints})) {
 		offsets.set(record, offset);
 	}
 

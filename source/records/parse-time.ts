@@ -20,7 +20,8 @@ type Clock = {readonly year: number; readonly month: number; readonly day: numbe
 /** Microseconds of a clock reading as if it were UTC; undefined for a date or time that does not exist. */
 const clockMicros = ({year, month, day, hour, minute, second, micros}: Clock): number | undefined => {
 	const date = new Date(Date.UTC(year, month - 1, day));
-	if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) {
+	// Date.UTC takes the years 0 to 99 for 1900 to 1999.
+	if (year < 100 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) {
 		return undefined;
 	}
 

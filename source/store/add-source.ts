@@ -44,7 +44,7 @@ export const unmatchedValues = async (session: Session, plan: SourcePlan, limit:
 			}
 		}
 
-		return [...counts].map(([value, records]) => ({value, records})).sort((a, b) => b.records - a.records || (a.value < b.value ? -1 : 1)).slice(0, limit);
+		return [...counts].map(([value, records]) => ({value, records})).toSorted((a, b) => b.records - a.records || (a.value < b.value ? -1 : 1)).slice(0, limit);
 	}
 
 	const column = hasRole(plan, 'action') ? stageColumn(plan, 'action') : stageColumn(plan, 'resource');

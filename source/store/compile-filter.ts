@@ -66,7 +66,7 @@ const withDefault = async (session: Session, {column, table, value, fallback}: {
 
 type Leaf = {readonly session: Session; readonly field: FilterField; readonly test: Test; readonly help: FilterHelp};
 
-const leaves: {readonly [Field in FilterField]: (leaf: Leaf) => Promise<Sql>} = {
+const leaves: Readonly<Record<FilterField, (leaf: Leaf) => Promise<Sql>>> = {
 	employee: async ({session, test}) => test.kind === 'present' ? sql`a.employee is not null` : among(session, sql`a.employee`, sql`
 		select key from employee where ${anyOf([sql`id`, sql`login`, sql`email`, sql`name`], test)}
 		union all select l.employee from employee_alias l join dictionary d on d.key = l.cell and d.field in ('employee', 'behalf') where ${matches(sql`d.text`, test)}`),

@@ -44,7 +44,7 @@ const byStretch = (local: Sql, list: readonly LocalStretch[], pick: (stretch: Lo
 /** The last step: the instant, from the columns `local` and `shift`, and whether the clock read it twice. */
 export const placeInZone = (local: Sql, shift: Sql, zone: string): {readonly at: Sql; readonly ambiguous: Sql} => {
 	const stretches = zone === 'UTC' ? [] : localStretches(zone);
-	const naive = zone === 'UTC' ? local : byStretch(local, stretches, ({kind, offset}) => kind === 'gap' ? sql`null` : sql`${local} - ${wholeNumber(offset)}`);
+	const naive = zone === 'UTC' ? local : byStretch(local, stretches, stretch => stretch.kind === 'gap' ? sql`null` : sql`${local} - ${wholeNumber(stretch.offset)}`);
 	const twice = zone === 'UTC' ? sql`false` : byStretch(local, stretches, ({kind}) => kind === 'overlap' ? sql`true` : sql`false`);
 	return {at: sql`case when ${shift} is null then ${naive} else ${local} - ${shift} end`, ambiguous: sql`${shift} is null and ${twice}`};
 };

@@ -32,9 +32,9 @@ const customerRow = (row: Row, {employees, dataTypes}: Lookups): CustomerRow => 
 	const optional = (name: string, column: string): Readonly<Record<string, string>> => row[column] === null || row[column] === undefined ? {} : {[name]: toText(row[column])!};
 	return {
 		customer: toText(row['id'])!, ...optional('email', 'email'), ...optional('name', 'name'), ...optional('country', 'country'), ...optional('countryBasis', 'country_basis'), ...optional('controller', 'controller'),
-		dataTypes: [...new Set((row['data'] as readonly bigint[]).flatMap(cell => dataTypes.get(cell) ?? []))].sort(),
+		dataTypes: [...new Set((row['data'] as readonly bigint[]).flatMap(cell => dataTypes.get(cell) ?? []))].toSorted(),
 		events: toNumber(row['events']),
-		employees: [...new Set((row['employees'] as ReadonlyArray<bigint | null>).flatMap(key => key === null ? [] : [employees.get(key) ?? '']))].sort(),
+		employees: [...new Set((row['employees'] as ReadonlyArray<bigint | null>).flatMap(key => key === null ? [] : [employees.get(key) ?? '']))].toSorted(),
 		firstAt: toNumber(row['first_at']), lastAt: toNumber(row['last_at']),
 	};
 };

@@ -23,7 +23,7 @@ export const countEvents = async (question: Accesses, facts: StoreFacts): Promis
 
 const direction = (descending: boolean): Sql => descending ? sql`desc` : sql`asc`;
 
-const orders: {readonly [By in Order['by']]: (way: Sql) => Sql} = {
+const orders: Readonly<Record<Order['by'], (way: Sql) => Sql>> = {
 	time: way => sql`e.t ${way}, e.source ${way}, e.n ${way}`,
 	employee: way => sql`p.id ${way} nulls last, e.t, e.source, e.n`,
 	customer: way => sql`c.id ${way} nulls last, e.t, e.source, e.n`,

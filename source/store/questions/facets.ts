@@ -6,7 +6,7 @@ export type Facet = 'employee' | 'data' | 'team' | 'country' | 'activity' | 'sys
 export type FacetCount = {readonly value: string; readonly label?: string; readonly events: number; readonly customers: number};
 
 /** What a facet counts by: a key of the access and the table that names it. */
-const facets: {readonly [Field in Facet]: {readonly key: Sql; readonly names: Sql}} = {
+const facets: Readonly<Record<Facet, {readonly key: Sql; readonly names: Sql}>> = {
 	employee: {key: sql`a.employee`, names: sql`select key, id as value, name as label from employee`},
 	team: {key: sql`a.employee`, names: sql`select key, coalesce(team, 'unknown') as value, null as label from employee`},
 	customer: {key: sql`a.who`, names: sql`select key, id as value, name as label from customer`},
