@@ -1,11 +1,10 @@
 import {existsSync} from 'node:fs';
-import {usageError} from './errors.ts';
-import {commandNames, findCommand, type CommandName} from './options/commands.ts';
+import {toolVersion} from './investigation/tool-version.ts';
+import type {CommandName} from './options/commands.ts';
 import {flagsOf} from './options/flags.ts';
-import {commandHelp, generalHelp} from './options/help.ts';
+import {commandHelp, generalHelp, topicHelp} from './options/help.ts';
 import {bindOptions, chooseCommand, sortWords, type Words} from './options/parse-arguments.ts';
-import {nearestName} from './records/nearest-name.ts';
-import {readVersion, type Line} from './run/call-of.ts';
+import type {Line} from './run/call-of.ts';
 import {endingOf} from './run/error-words.ts';
 import * as faces from './run/faces.ts';
 import type {Host} from './run/host.ts';
@@ -36,7 +35,7 @@ const dispatch = async (host: Host): Promise<number> => {
 	const words = sortWords(host.argv.slice(2));
 	const said = (name: string): boolean => words.options.some(({option}) => option.name === name);
 	if (said('version')) {
-		return say(host, `${readVersion()}\n`);
+		return say(host, `${toolVersion}\n`);
 	}
 
 	const {command, operands} = chooseCommand(words, existsSync);
@@ -55,21 +54,11 @@ const say = (host: Host, text: string): number => {
 type Chosen = {readonly command: CommandName; readonly operands: readonly string[]};
 
 const helpText = (words: Words, {command, operands: [topic]}: Chosen): string => {
-	if (command !== 'help') {
-		return words.operands.length === 0 ? generalHelp() : commandHelp(command);
+	if (command === 'help') {
+		return topicHelp(topic);
 	}
 
-	if (topic === undefined) {
-		return generalHelp();
-	}
-
-	const known = findCommand(topic);
-	if (!known) {
-		const nearest = nearestName(topic, commandNames);
-		throw usageError(`no command "${topic}"`, nearest === undefined ? `Commands: ${commandNames.join(', ')}.` : `Did you mean whosaw help ${nearest}?`);
-	}
-
-	return commandHelp(known.name);
+	return words.operands.length === 0 ? generalHelp() : commandHelp(command);
 };
 
 /** Settings are asked only where they say who acts; the app asks for its own. */

@@ -18,7 +18,7 @@ const maskAnswer = (answer: Answer, by: Pseudonyms): Answer => ({
 	...answer,
 	byEmployee: answer.byEmployee.map(row => maskEmployee(row, by)),
 	// In the order of the pseudonyms: the order of what they stand for would tell where in the alphabet it begins.
-	customers: answer.customers.map(row => maskCustomer(row, by)).sort(byId),
+	customers: answer.customers.map(row => maskCustomer(row, by)).toSorted(byId),
 	limitations: answer.limitations.map(text => by.text(text)),
 });
 

@@ -14,7 +14,7 @@ const escape = (character: string): string => {
 };
 
 /** JSON of one line whose text is safe on a terminal. Absent fields are left out. */
-export const safeJson = (value: unknown): string => JSON.stringify(value).replace(hidden, escape);
+export const safeJson = (value: unknown): string => JSON.stringify(value).replaceAll(hidden, escape);
 
 /** A part of a JSON document: a value on one line, or a list with one entry a line. */
 export type JsonPart = {readonly key: string; readonly value: unknown} | {readonly key: string; readonly rows: Iterable<unknown> | AsyncIterable<unknown>};

@@ -32,6 +32,10 @@ export const labelled = (label: string, text: string, labelWidth = 11): readonly
 /** A sentence in a list. */
 export const bullet = (text: string): readonly string[] => wrapText(text, pageWidth - 4).map((line, index) => `${index === 0 ? '- ' : '  '}${line}`);
 
+const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'});
+
+const backwards = (text: string): string => [...graphemes.segment(text)].map(({segment}) => segment).toReversed().join('');
+
 /** A path cut at its front, where it says least. */
 export const fitPath = (path: string, width: number): string => {
 	const shown = visibleText(path);
@@ -39,8 +43,5 @@ export const fitPath = (path: string, width: number): string => {
 		return fitToWidth(shown, width);
 	}
 
-	const reversed = [...new Intl.Segmenter('en', {granularity: 'grapheme'}).segment(shown)].map(({segment}) => segment).reverse();
-	const kept = cutToWidth(reversed.join(''), width);
-	const tail = [...new Intl.Segmenter('en', {granularity: 'grapheme'}).segment(kept)].map(({segment}) => segment).reverse().join('');
-	return fitToWidth(tail, width);
+	return fitToWidth(backwards(cutToWidth(backwards(shown), width)), width);
 };

@@ -1,10 +1,12 @@
 import {formatNumber} from '../document/format-number.ts';
-import {textTable} from '../document/text-table.ts';
+import {textTable, type TextColumn} from '../document/text-table.ts';
+import {textWidth} from '../document/text-width.ts';
+import {visibleText} from '../document/visible-text.ts';
 import type {Answer, CustomerRow} from '../records/answer.ts';
 import {localTimeOf} from '../records/calendar.ts';
 import {dataTypes} from '../records/data-type.ts';
 import type {Report, RowKind} from './report.ts';
-import {section} from './text-page.ts';
+import {pageWidth, section} from './text-page.ts';
 
 /** How many rows of a table stand in a text report; all of the one that was asked for with `--by`. */
 const shownRows = 10;
@@ -47,12 +49,29 @@ const days = ({byDay}: Answer): readonly string[] =>
 const customerCells = (row: CustomerRow, zone: string): readonly string[] =>
 	[row.customer, row.name ?? row.email ?? '', row.country ?? '', row.dataTypes.join(' '), formatNumber(row.events), minute(row.firstAt, zone)];
 
+const customerColumns: readonly TextColumn[] = [
+	{title: 'customer', maximum: 18}, {title: 'who', maximum: 16}, {title: 'in', maximum: 7}, {title: 'data'},
+	{title: 'events', align: 'right', maximum: 7}, {title: 'first', maximum: 16},
+];
+
+/** The data types get what the other columns leave of the page. */
+const dataRoom = (rows: ReadonlyArray<readonly string[]>): number => {
+	const widths = customerColumns.map(({title, maximum = 0}, index) => title === 'data'
+		? 0
+		: Math.min(maximum, Math.max(title.length, ...rows.map(cells => textWidth(visibleText(cells[index] ?? ''))))));
+	let used = 2 + (2 * (widths.length - 1));
+	for (const width of widths) {
+		used += width;
+	}
+
+	return Math.max(4, pageWidth - used);
+};
+
 const customers = (answer: Answer, cut: Cut, zone: string): readonly string[] => {
 	const {rows, more} = cut('customer', answer.customers);
-	return rows.length === 0 ? [] : [...textTable([
-		{title: 'customer', maximum: 18}, {title: 'who', maximum: 16}, {title: 'in', maximum: 7}, {title: 'data', maximum: 10},
-		{title: 'events', align: 'right', maximum: 7}, {title: 'first'},
-	], rows.map(row => customerCells(row, zone))), ...more];
+	const cells = rows.map(row => customerCells(row, zone));
+	const room = dataRoom(cells.slice(0, 1000));
+	return rows.length === 0 ? [] : [...textTable(customerColumns.map(column => column.title === 'data' ? {...column, maximum: room} : column), cells), ...more];
 };
 
 /** The tables of a text report. */

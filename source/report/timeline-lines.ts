@@ -1,4 +1,4 @@
-import {formatCount, formatNumber} from '../document/format-number.ts';
+import {formatCount} from '../document/format-number.ts';
 import {sparkline, squeeze} from '../document/sparkline.ts';
 import type {DayRow} from '../records/answer.ts';
 
@@ -31,6 +31,6 @@ export const timelineLines = (rows: readonly DayRow[]): readonly string[] => {
 		highest = Math.max(highest, value);
 	}
 
-	const unit = columns.length === counts.length ? 'a day' : `in about ${formatNumber(Math.round(counts.length / columns.length))} days`;
+	const unit = columns.length === counts.length ? 'a day' : `a bar of about ${(counts.length / columns.length).toFixed(1)} days`;
 	return [sparkline(columns), `${rows[0]!.day} to ${rows.at(-1)!.day}, at most ${formatCount(highest, 'event')} ${unit}`];
 };

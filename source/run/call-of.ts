@@ -1,26 +1,10 @@
-import {readFileSync} from 'node:fs';
 import type {LoadRequest} from '../investigation/investigation.ts';
+import {toolVersion} from '../investigation/tool-version.ts';
 import type {CommandName} from '../options/commands.ts';
 import type {Flags} from '../options/flags.ts';
 import {readingOf} from '../options/read-options.ts';
 import type {Call} from '../report/call.ts';
 import type {Host} from './host.ts';
-
-/** Of this package: two folders up from the source, three from what is built. */
-export const readVersion = (): string => {
-	for (const place of ['../../package.json', '../../../package.json']) {
-		try {
-			const {name, version} = JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8')) as {readonly name?: string; readonly version?: string};
-			if (name === 'whosaw' && version !== undefined) {
-				return version;
-			}
-		} catch {
-			// Not there: the next place.
-		}
-	}
-
-	return 'unknown';
-};
 
 /** One command line, understood. */
 export type Line = {readonly command: CommandName; readonly operands: readonly string[]; readonly flags: Flags};
@@ -39,6 +23,6 @@ export const callOf = ({command, operands, flags}: Line, {host, signal, request}
 	stderr: host.stderr,
 	environment: host.env,
 	signal,
-	version: readVersion(),
+	version: toolVersion,
 	now: () => new Date(),
 });

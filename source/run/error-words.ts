@@ -19,7 +19,7 @@ const systemFaults: Readonly<Record<string, {readonly message: string; readonly 
 };
 
 /** Control characters in paths and messages become `?`: values never reach a terminal raw, nor does an error about them. */
-const shown = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, character => character === '\n' ? '\n' : '?');
+const shown = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, character => character === '\n' || character === '\t' ? character : '?');
 
 const indent = (text: string): string => text.split('\n').map(line => `  ${line}\n`).join('');
 

@@ -17,7 +17,7 @@ export const atTerminal = ({stdin, stdout, env}: Host): boolean => stdin.isTTY =
 /** Fails when an error escapes that no one awaits: it gets its words too, and no bare stack. */
 const escapedError = (host: Host): {readonly failure: Promise<never>; readonly release: () => void} => {
 	let escape: (error: unknown) => void;
-	const failure = new Promise<never>((_, reject) => {
+	const failure = new Promise<never>((_resolve, reject) => {
 		escape = reject;
 		host.once('uncaughtException', escape);
 	});
@@ -29,6 +29,8 @@ const scripted = async (line: Line, host: Host, work: (call: Call) => Promise<nu
 	const stop = new AbortController();
 	const interrupt = (): void => {
 		stop.abort(new CancelledError());
+		// Whoever waits for more input waits no longer.
+		host.stdin.destroy();
 	};
 
 	const escaped = escapedError(host);

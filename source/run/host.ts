@@ -4,7 +4,7 @@ import type {Screen} from '../report/call.ts';
 export type Host = {
 	readonly argv: readonly string[];
 	readonly env: Readonly<Record<string, string | undefined>>;
-	readonly stdin: NodeJS.ReadableStream & {readonly isTTY?: boolean};
+	readonly stdin: NodeJS.ReadableStream & {readonly isTTY?: boolean; readonly destroy: () => unknown};
 	readonly stdout: Screen;
 	readonly stderr: Screen;
 } & Pick<NodeJS.Process, 'once' | 'removeListener'>;

@@ -74,7 +74,7 @@ test('the affected customers are a number, a range, or a number without an upper
 
 test('a range says why it is one', t => {
 	const reasons = affectedReasons(sampleAnswer.affected, sampleAnswer.totals).join(' ');
-	t.true(reasons.includes('3 bulk exports of 5,000 records'));
+	t.true(reasons.includes('3 bulk exports hold 5,000 records and name nobody'));
 	t.true(reasons.includes('571 customers are named'));
 	t.deepEqual(affectedReasons({atLeast: 2, atMost: 2, unknownEvents: 0}, {...sampleAnswer.totals, countedOnly: {events: 0, records: 0}}), []);
 });

@@ -1,7 +1,11 @@
 import {visibleText} from '../../document/visible-text.ts';
 import {usageError} from '../../errors.ts';
+import type {VerifyCheck} from '../../investigation/verify-case-file.ts';
 import type {Call} from '../call.ts';
 import {writeToStream} from '../output.ts';
+
+const checkLine = ({check, ok, message, warning}: VerifyCheck): string =>
+	`${ok ? (warning ? 'note  ' : 'ok    ') : 'FAILED'}  ${visibleText(check)}: ${visibleText(message)}\n`;
 
 /** `whosaw verify CASE-FILE`: every check in a line; exit code 4 when one does not hold. */
 export const verify = async (call: Call): Promise<number> => {
@@ -11,11 +15,7 @@ export const verify = async (call: Call): Promise<number> => {
 	}
 
 	const {verifyCaseFile} = await import('../../investigation/verify-case-file.ts');
-	const {ok, checks} = await verifyCaseFile(directory);
-	const failed = checks.filter(check => !check.ok).length;
-	const last = ok
-		? `integrity checked: ${checks.length} of ${checks.length} checks hold. The files are unchanged; whether they are true is another question.`
-		: `DOES NOT HOLD: ${failed} of ${checks.length} checks failed.`;
-	await writeToStream(call.stdout, [...checks.map(({check, ok: holds, message}) => `${holds ? 'ok    ' : 'FAILED'}  ${visibleText(check)}: ${visibleText(message)}\n`), `${last}\n`]);
+	const {ok, summary, checks} = await verifyCaseFile(directory, {signal: call.signal});
+	await writeToStream(call.stdout, [...checks.map(check => checkLine(check)), `${summary}\n`]);
 	return ok ? 0 : 4;
 };
