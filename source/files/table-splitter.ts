@@ -13,9 +13,7 @@ export type TableShape = {
 	readonly lineEnd: '\n' | '\r\n';
 };
 
-
-
-/** What `step` found: one record from `start`, complete or not. */
+/** What `step` found of one record. */
 type Step = 'more' | 'regular' | 'odd' | 'torn';
 
 /**
@@ -29,7 +27,7 @@ export class TableSplitter implements Splitter {
 
 	private readonly kinds = new Uint8Array(256);
 	private readonly delimiter: number;
-	private skipping: {readonly offset: number; readonly head: Buffer; length: number} | undefined;
+	private skipping: {readonly offset: number; readonly head: Buffer} | undefined;
 	// The result of the last step.
 	private cells = 0;
 	private end = 0;
@@ -46,12 +44,8 @@ export class TableSplitter implements Splitter {
 		this.start = start;
 		this.records = start.records;
 		this.delimiter = shape.style.delimiter.codePointAt(0)!;
-		this.kinds[0] = 1;
-		this.kinds[Byte.LineFeed] = 1;
-		this.kinds[Byte.CarriageReturn] = 1;
-		this.kinds[this.delimiter] = 1;
-		if (shape.style.quote !== undefined) {
-			this.kinds[Byte.Quote] = 1;
+		for (const byte of [0, Byte.LineFeed, Byte.CarriageReturn, this.delimiter, ...(shape.style.quote === undefined ? [] : [Byte.Quote])]) {
+			this.kinds[byte] = 1;
 		}
 	}
 
@@ -71,7 +65,7 @@ export class TableSplitter implements Splitter {
 
 				// Too long: an unclosed quote, or a line that no log writes.
 				if (!this.quotes) {
-					this.skipping = {offset: base + at, head: Buffer.from(window.subarray(at, at + 200)), length: window.length - at};
+					this.skipping = {offset: base + at, head: Buffer.from(window.subarray(at, at + 200))};
 					return window.length;
 				}
 			}
@@ -131,8 +125,7 @@ export class TableSplitter implements Splitter {
 			}
 
 			at += wide;
-			start = at + 1;
-			cells = 1;
+			[start, cells] = [at + 1, 1];
 		}
 
 		return start;
@@ -197,9 +190,7 @@ export class TableSplitter implements Splitter {
 	}
 
 	private finish(end: number, next: number, cells: number, odd: boolean): Step {
-		this.end = end;
-		this.next = next;
-		this.cells = cells;
+		[this.end, this.next, this.cells] = [end, next, cells];
 		return odd ? 'odd' : 'regular';
 	}
 
@@ -280,7 +271,6 @@ export class TableSplitter implements Splitter {
 		const skipped = this.skipping!;
 		const line = window.indexOf(Byte.LineFeed);
 		if (line === -1 && !last) {
-			skipped.length += window.length;
 			return window.length;
 		}
 

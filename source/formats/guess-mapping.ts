@@ -104,26 +104,20 @@ export const guessMapping = (sample: Sample, given: Mapping = {}): MappingGuess 
 		}
 	}
 
-	byValues(mapping, values, taken);
+	timeByValues(mapping, values, taken);
 	return {mapping, candidates};
 };
 
-/** Where names say nothing: the one column of times, and the one column of e-mail addresses for a missing customer. */
-const byValues = (mapping: Partial<Record<Role, string>>, values: ReadonlyMap<string, readonly string[]>, taken: Set<string>): void => {
-	const free = [...values].filter(([column, texts]) => !taken.has(column) && texts.length > 0);
-	if (mapping.time === undefined) {
-		const times = free.filter(([, texts]) => (timeStyleOf(texts)?.share ?? 0) >= 0.8 && !shareOf(texts, text => /^\d{1,9}$/.test(text)));
-		if (times.length === 1) {
-			mapping.time = times[0]![0];
-			taken.add(times[0]![0]);
-		}
+/** Where no name says it: the one column of times with an hour. A column of days may be a birthday or a date of hire. */
+const timeByValues = (mapping: Partial<Record<Role, string>>, values: ReadonlyMap<string, readonly string[]>, taken: Set<string>): void => {
+	if (mapping.time !== undefined) {
+		return;
 	}
 
-	if (mapping.customer === undefined && mapping['customer-email'] === undefined && mapping.count === undefined) {
-		const mails = free.filter(([column, texts]) => !taken.has(column) && shareOf(texts, text => /^[^@\s]+@[^@\s]+$/.test(text)) > 0.9);
-		if (mails.length === 1) {
-			mapping['customer-email'] = mails[0]![0];
-		}
+	const times = [...values].filter(([column, texts]) => !taken.has(column) && texts.length > 0
+		&& (timeStyleOf(texts)?.share ?? 0) >= 0.8 && shareOf(texts, text => text.includes(':') || /^\d{13,}$/.test(text)) > 0.8);
+	if (times.length === 1) {
+		mapping.time = times[0]![0];
 	}
 };
 
