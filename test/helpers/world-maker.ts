@@ -10,7 +10,7 @@ const zones = ['America/Los_Angeles', 'Europe/Berlin', 'Europe/London', 'Austral
 const makeFrame = (seed: number, dice: Dice): WorldFrame => {
 	const zone = dice.pick(zones);
 	const changes = changesOf(zone);
-	const idStyle = dice.pick<IdStyle>(['letters', 'letters', 'zeros', 'long']);
+	const idStyle = dice.pick<IdStyle>(['letters', 'letters', 'underscores', 'zeros', 'long']);
 	return {
 		seed,
 		zone,

@@ -21,11 +21,12 @@ export type WorldCustomer = {
 	readonly listed: boolean;
 };
 
-export type IdStyle = 'letters' | 'zeros' | 'long';
+export type IdStyle = 'letters' | 'underscores' | 'zeros' | 'long';
 
-/** Ids that a careless reader damages: leading zeros, and whole numbers that a double cannot hold. */
+/** Ids that a careless reader damages: signs that SQL patterns know, leading zeros, and whole numbers that a double cannot hold. */
 const customerId = (style: IdStyle, number: number): string => ({
 	letters: `C${1000 + number}`,
+	underscores: `C_10%${number}`,
 	zeros: String(number).padStart(6, '0'),
 	long: String(9_007_199_254_740_993n + BigInt(number)),
 })[style];
@@ -43,8 +44,13 @@ const employee = (number: number, listed: boolean): WorldEmployee => ({
 	listed,
 });
 
-export const makeEmployees = (dice: Dice): readonly WorldEmployee[] =>
-	Array.from({length: dice.between(3, 7)}, (_, index) => employee(41 + index, index < 2 || dice.chance(0.75)));
+/** Case counts in ids: `e0041` is another account than `E0041`, and in no directory. */
+const lowerCaseTwin = (): WorldEmployee => ({...employee(141, false), id: 'e0041'});
+
+export const makeEmployees = (dice: Dice): readonly WorldEmployee[] => [
+	...Array.from({length: dice.between(3, 7)}, (_, index) => employee(41 + index, index < 2 || dice.chance(0.75))),
+	...(dice.chance(0.3) ? [lowerCaseTwin()] : []),
+];
 
 const customer = (dice: Dice, style: IdStyle, number: number): WorldCustomer => {
 	const [countryText, country] = dice.pick(countries);
@@ -60,5 +66,8 @@ const customer = (dice: Dice, style: IdStyle, number: number): WorldCustomer => 
 	};
 };
 
-export const makeCustomers = (dice: Dice, style: IdStyle): readonly WorldCustomer[] =>
-	Array.from({length: dice.between(8, 40)}, (_, index) => customer(dice, style, 1 + index));
+export const makeCustomers = (dice: Dice, style: IdStyle): readonly WorldCustomer[] => {
+	const made = Array.from({length: dice.between(8, 40)}, (_, index) => customer(dice, style, 1 + index));
+	const {country: _, ...stranger} = customer(dice, style, 99);
+	return style === 'letters' && dice.chance(0.3) ? [...made, {...stranger, id: made[0]!.id.toLowerCase(), listed: false}] : made;
+};

@@ -67,6 +67,40 @@ const peopleQuestions = (world: World, dice: Dice): readonly Question[] => {
 	];
 };
 
+/** Every account and customer by every name that the directories give them. */
+const aliasQuestions = (world: World, dice: Dice): readonly Question[] => {
+	const account = dice.pick(world.employees.filter(({listed}) => listed));
+	const listed = world.customers.filter(customer => customer.listed);
+	const customer = listed.length === 0 ? undefined : dice.pick(listed);
+	return [
+		filter('an account by its name', `employee:"${account.name}"`, isAny(account)),
+		filter('accounts by pattern', 'employee:E00*', event => event.employee?.id.startsWith('E00') ?? false),
+		filter('a team', 'team:Support', event => event.employee?.listed === true && event.employee.team === 'Support'),
+		filter('a named account', 'employee:*', event => event.employee !== undefined),
+		...(customer === undefined ? [] : [filter('a customer by e-mail address', `customer:${customer.email.toUpperCase()}`, (_, reached) => reached === customer)]),
+		filter('nobody in particular', 'NOT customer:*', (_, reached) => reached === undefined),
+	];
+};
+
+const fieldQuestions = (world: World): readonly Question[] => {
+	const from = Math.floor(world.middle / 3_600_000) * 3_600_000 * 1000;
+	const to = from + (36 * 3_600_000_000);
+	const text = (at: number): string => new Date(at / 1000).toISOString().slice(0, 16);
+	return [
+		filter('between two moments', `time:[${text(from)}Z TO ${text(to)}Z]`, event => event.at >= from && event.at < to),
+		filter('the log\u2019s own verb', 'action:view', event => event.activity === 'read'),
+		filter('updates and logins', 'activity:(update OR login)', event => event.activity === 'update' || event.activity === 'login'),
+		filter('one address in all its shapes', 'ip:2001:db8::7', event => event.ip === '2001:db8::7'),
+		filter('one address with and without a port', 'ip:192.0.2.9', event => event.ip === '192.0.2.9'),
+		filter('an outcome that nobody wrote', 'outcome:unknown', event => event.outcome === 'unknown'),
+		filter('data that no log names', 'data:unknown', event => event.dataTypes.length === 0),
+		filter('a report by its name', 'resource:"Élève list" OR resource:News*', event => event.resource === 'Élève list' || event.resource === 'Newsletter'),
+		filter('small exports', 'count:<100', event => event.count !== undefined && event.count < 100),
+		filter('text anywhere in the record', 't-401', event => event.reason === 'T-401'),
+		filter('text that is not in the record', 'activity:read NOT "T-401"', event => event.activity === 'read' && event.reason !== 'T-401'),
+	];
+};
+
 const otherQuestions = (): readonly Question[] => [
 	plain('everything', [], () => true),
 	plain('two data types', ['--data-type', 'email', '--data-type', 'phone'], event => typesOf(event).includes('email') || typesOf(event).includes('phone')),
@@ -80,8 +114,8 @@ const otherQuestions = (): readonly Question[] => [
 	filter('nothing', 'employee:nobody', () => false),
 ];
 
-/** About twenty questions to a world: every field that the world knows the answer of, alone and together. */
+/** About forty questions to a world: every field that the world knows the answer of, alone and together. */
 export const questionsFor = (world: World): readonly Question[] => {
 	const dice = makeDice(world.seed + 1_000_000);
-	return [...otherQuestions(), ...rangeQuestions(world, dice), ...peopleQuestions(world, dice)];
+	return [...otherQuestions(), ...rangeQuestions(world, dice), ...peopleQuestions(world, dice), ...aliasQuestions(world, dice), ...fieldQuestions(world)];
 };

@@ -24,7 +24,7 @@ const overlapped = (world: World): World => {
 	return {...world, files: world.files.map(file => file === second ? {...file, entries} : file)};
 };
 
-const seeds = Array.from({length: 40}, (_, index) => index + 1).filter(seed => makeWorld(seed).files.filter(({kind}) => kind === 'bulk').length === 2).slice(0, 3);
+const seeds = Array.from({length: 40}, (_, index) => index + 1).filter(seed => makeWorld(seed).files.filter(({kind}) => kind === 'bulk').length === 2).slice(0, 2);
 
 for (const seed of seeds) {
 	test.serial(`with --overlapping, rows of world ${seed} that stand in two exports count once`, async t => {

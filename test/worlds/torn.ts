@@ -9,7 +9,7 @@ import type {World} from '../helpers/world.ts';
 
 // A download that stopped: what came is kept, the tear is one rejected record, and the source says that there was more.
 
-for (const [seed, share] of [[2, 0.5], [5, 0.8], [11, 0.95]] as const) {
+for (const [seed, share] of [[2, 0.5], [11, 0.95]] as const) {
 	test.serial(`a compressed export of world ${seed} that ends after ${share * 100} % keeps its whole records`, async t => {
 		const made = makeWorld(seed);
 		const file = made.files.find(({kind}) => kind === 'desk')!;
