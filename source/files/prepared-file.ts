@@ -57,7 +57,7 @@ export const prepareFile = async (path: string, location = path): Promise<Prepar
 		const raw = await rawHead(location, container);
 		const encoding = encodingOf(raw.bytes);
 		const head = await decodeHead(raw.bytes, encoding, raw.whole);
-		if (looksBinary(head)) {
+		if (looksBinary(encoding.encoding.startsWith('utf-16') ? head : raw.bytes)) {
 			throw new ExpectedError('it is a binary file, not a log', {where: path, next: 'Give an export as CSV, TSV, JSON, NDJSON or Parquet.'});
 		}
 
@@ -110,7 +110,7 @@ const once = async function * (bytes: Buffer): AsyncGenerator<Buffer> {
 	yield bytes;
 };
 
-/** Control characters in number are a sign of a program or a picture. A few NULs in a log are not. */
+/** Control characters in number are a sign of a program or a picture: random bytes hold 10 % of them. A few NULs in a log are not. */
 const looksBinary = (head: Buffer): boolean => {
 	const sample = head.subarray(0, 8192);
 	let controls = 0;
@@ -118,7 +118,7 @@ const looksBinary = (head: Buffer): boolean => {
 		controls += byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 27 ? 1 : 0;
 	}
 
-	return controls > sample.length * 0.1;
+	return controls > sample.length * 0.04;
 };
 
 /** The splitter that cuts this file into records; undefined for a structure that has none of its own (Parquet, plain text, nothing). */
