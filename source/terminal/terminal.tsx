@@ -56,6 +56,7 @@ const createAppStore = (options: TerminalOptions, size: State['size']): Store<St
 /** Keys change the state; what the state asks of the terminal itself is done here. */
 const connect = (store: Store<State, Action>, screen: Screen): Promise<number> => new Promise(resolve => {
 	let suspends = 0;
+	let copied: State['copied'];
 	screen.onKey(key => {
 		if (keyId(key) === 'ctrl+l') {
 			screen.repaint();
@@ -67,7 +68,14 @@ const connect = (store: Store<State, Action>, screen: Screen): Promise<number> =
 		}
 	});
 	store.subscribe(() => {
-		const {leaving, suspends: asked} = store.state();
+		const {leaving, suspends: asked, copied: wanted} = store.state();
+		if (wanted !== copied) {
+			copied = wanted;
+			if (wanted && !screen.copy(wanted.text)) {
+				store.dispatch({type: 'say', message: 'This is too long for the clipboard of a terminal.'});
+			}
+		}
+
 		if (leaving !== undefined) {
 			resolve(leaving);
 		} else if (asked > suspends) {

@@ -54,6 +54,8 @@ export type AppAction =
 	/** A key was pressed: the sentence in the footer has been read. */
 	| {readonly type: 'pressed'; readonly interrupt: boolean}
 	| {readonly type: 'stop'}
+	/** To the clipboard of the terminal; `what` is for the sentence that tells of it. */
+	| {readonly type: 'copy'; readonly text: string; readonly what: string}
 	| {readonly type: 'suspend'}
 	| {readonly type: 'leave'; readonly code: number};
 

@@ -35,5 +35,5 @@ export const initialState = ({size, request, commandPaths, displayTimezone, loca
 	places: {chips: listStart, timeline: listStart, employees: listStart, dataTypes: listStart, events: listStart},
 	eventColumn: 1, rangeStart: undefined, masked: true, found: undefined,
 	layers: [], history: [], drafts: {}, message: undefined, armed: false,
-	stops: 0, attempt: 0, leaving: undefined, suspends: 0,
+	stops: 0, attempt: 0, copied: undefined, leaving: undefined, suspends: 0,
 });

@@ -19,6 +19,10 @@ const reduceApp = (state: State, action: AppAction): State => {
 			return {...state, stops: state.stops + 1, armed: true};
 		}
 
+		case 'copy': {
+			return {...state, copied: {text: action.text}, message: `Copied ${action.what}.`};
+		}
+
 		case 'suspend': {
 			return {...state, suspends: state.suspends + 1};
 		}
@@ -43,7 +47,7 @@ const reducePart = (state: State, action: Action): State => {
 			return reduceLayers(state, action);
 		}
 
-		case 'say': case 'pressed': case 'stop': case 'suspend': case 'leave': {
+		case 'say': case 'pressed': case 'stop': case 'copy': case 'suspend': case 'leave': {
 			return reduceApp(state, action);
 		}
 

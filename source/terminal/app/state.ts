@@ -99,6 +99,8 @@ export type State = {
 	readonly stops: number;
 	/** Counts the requests to load again. */
 	readonly attempt: number;
+	/** The text that was copied last. */
+	readonly copied: {readonly text: string} | undefined;
 	/** The exit code to leave with. */
 	readonly leaving: number | undefined;
 	/** Counts the requests to be suspended. */

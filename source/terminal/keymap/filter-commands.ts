@@ -56,7 +56,7 @@ export const filterCommands: readonly Command[] = [
 		run(state) {
 			const {field, value} = valueUnderCursor(state)!;
 			const undone = selectionOf(state.view.filter, field).only.has(value);
-			return show(toggleOnly(state.view.filter, field, value), undone ? undefined : `Only ${field} ${value}; Enter again shows all.`);
+			return show(toggleOnly(state.view.filter, field, value), undone ? undefined : 'Only this one; Enter again shows all.');
 		},
 	},
 	{id: 'remove', title: 'Remove the chip under the cursor, or the last', short: 'remove', keys: ['x', 'delete'], group: 'Filter', refuse: noChips, run: state => show(without(state.view.filter, chipIndex(state)))},

@@ -3,6 +3,7 @@ import type {Action} from '../app/actions.ts';
 import {findFrom} from '../app/find-in-pane.ts';
 import {eventAt} from '../app/reduce-answers.ts';
 import type {State} from '../app/state.ts';
+import {valueUnderCursor} from '../app/under-cursor.ts';
 import {emptyEditor} from '../components/line-editor/state.ts';
 import type {Command} from './command.ts';
 
@@ -43,6 +44,11 @@ export const lookCommands: readonly Command[] = [
 	},
 	{id: 'sources', title: 'Sources: accounting, rejects, hashes', short: 'sources', keys: ['o'], group: 'Evidence', run: () => [{type: 'open', layer: {kind: 'sources', top: 0}}]},
 	{id: 'command', title: 'Show the command line that gives this view', short: 'command', keys: ['c'], group: 'Evidence', run: () => [{type: 'open', layer: {kind: 'command', top: 0}}]},
+	{
+		id: 'copy', title: 'Copy the value under the cursor', keys: ['y'], group: 'Evidence',
+		refuse: state => valueUnderCursor(state) ? undefined : 'There is no value here.',
+		run: state => [{type: 'copy', text: valueUnderCursor(state)!.value, what: 'the value'}],
+	},
 	{id: 'find', title: 'Find in this pane', short: 'find', keys: ['/'], group: 'Look', refuse: notSearchable, run: ({focus}) => [{type: 'open', layer: {kind: 'find', editor: emptyEditor, pane: focus}}]},
 	{id: 'find-next', title: 'Find the next', keys: ['n'], group: 'Look', refuse: noSearch, run: state => again(state, 1)},
 	{id: 'find-previous', title: 'Find the previous', keys: ['N'], group: 'Look', refuse: noSearch, run: state => again(state, -1)},

@@ -3,11 +3,11 @@ import {printFilter} from '../../../source/filter/print.ts';
 import {parseFilter} from '../../../source/filter/parse.ts';
 import {formatNumber} from '../../../source/document/format-number.ts';
 import {fakeInvestigation} from '../../helpers/fake-investigation.ts';
-import {explored, startJourney} from '../../helpers/journey.ts';
+import {explored, patience, startJourney} from '../../helpers/journey.ts';
 
 test('from the load to a typed filter and the right number of customers', async t => {
 	const pty = startJourney(t, {loading: 600});
-	await pty.waitFor(/partial · loading \d+ %/);
+	await pty.waitFor(/partial · loading \d+ %/, patience);
 	await explored(pty);
 	await pty.press('f');
 	pty.type('employee:E0042 data:email');

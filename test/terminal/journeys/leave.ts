@@ -1,5 +1,5 @@
 import test from 'ava';
-import {explored, startJourney} from '../../helpers/journey.ts';
+import {explored, patience, startJourney} from '../../helpers/journey.ts';
 
 const cleanly = {alternateScreen: false, cursorShown: true, autowrap: true, bracketedPaste: false};
 
@@ -28,11 +28,11 @@ test('q asks, Escape stays, y leaves', async t => {
 
 test('a load is stopped with Escape, begun again with r, and given up with Ctrl-C', async t => {
 	const pty = startJourney(t, {loading: 60_000});
-	await pty.waitFor('crm.csv  ');
+	await pty.waitFor('crm.csv  ', patience);
 	await pty.press('escape');
 	await pty.waitFor('Loading was stopped.');
 	await pty.press('r');
-	await pty.waitFor('partial · loading');
+	await pty.waitFor('partial · loading', patience);
 	await pty.press('ctrl+c', 'ctrl+c');
 	t.is((await pty.exit).exitCode, 130);
 	t.regex(pty.output(), /interrupted: nothing was loaded/);

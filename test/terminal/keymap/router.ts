@@ -123,3 +123,15 @@ test('find goes to the row while one types, n goes on', async t => {
 	t.true(app.state().places.events.cursor > first);
 	app.end();
 });
+
+test('y copies the value under the cursor, Y a record with its citation', async t => {
+	const app = await loaded();
+	const event = app.state().answers.events!.value.chunks.get(0)![0]!;
+	app.press('right', 'y');
+	t.is(app.state().copied?.text, event.customers[0]);
+	app.press('enter');
+	await app.until(({layers}) => layers.some(layer => layer.kind === 'record' && layer.detail !== undefined));
+	app.press('Y');
+	t.regex(app.state().copied!.text, /\n\[crm\.csv, record 1, byte 120, length \d+, sha256 (?:a3){32}\]\n$/);
+	app.end();
+});

@@ -26,7 +26,7 @@ const statusLines = ({status, directory}: ExportLayer, width: number): readonly 
 
 		case 'running': {
 			const {done, of, text} = status;
-			return [[span(`${progressBar(of > 0 ? done / of : 0, 24)}  `, 'accent'), span(`${text}${of > 0 ? `, ${formatNumber(done)} of ${formatNumber(of)}` : ''}`)]];
+			return [[span(`${progressBar(of > 0 ? done / of : 0, 24)}  `, 'accent'), span(`${visibleText(text)}${of > 0 ? `, ${formatNumber(done)} of ${formatNumber(of)}` : ''}`)]];
 		}
 
 		case 'failed': {

@@ -38,3 +38,9 @@ export const citation = ({citation: cited, agrees, disagreement}: RecordDetail):
 		? {name: 'checked', text: '✓ a second reader agrees with the store', tone: 'good'}
 		: {name: 'checked', text: `✕ a second reader disagrees: ${disagreement ?? 'it reads this record otherwise'}`, tone: 'bad'},
 ];
+
+/** For a note or a letter: the verbatim record, and where anyone finds it again. */
+export const citedText = ({raw, citation: {path, sha256, record, offset, length, pointer}}: RecordDetail): string => {
+	const place = [`record ${record}`, ...(offset === undefined ? [] : [`byte ${offset}`]), ...(length === undefined ? [] : [`length ${length}`]), ...(pointer === undefined ? [] : [pointer])];
+	return `${raw}\n[${path}, ${place.join(', ')}, sha256 ${sha256}]\n`;
+};

@@ -7,6 +7,7 @@ import {perform} from '../../keymap/command.ts';
 import {commandById} from '../../keymap/commands.ts';
 import type {LayerKeys} from '../../keymap/layer-keys.ts';
 import {scrollKeys} from '../scrolling/keys.ts';
+import {citedText} from './facts.ts';
 import {recordLines} from './view.ts';
 
 /** The neighbour in the list of events; the list's cursor goes with it. */
@@ -31,6 +32,10 @@ export const recordKeys: LayerKeys = (state, press) => {
 
 		case 'left': case 'h': case 'N': {
 			return neighbour(state, layer, -1);
+		}
+
+		case 'Y': case 'y': {
+			return layer.detail ? [{type: 'copy', text: citedText(layer.detail), what: 'the record with its citation, unmasked'}] : [];
 		}
 
 		case 'm': case 'z': {

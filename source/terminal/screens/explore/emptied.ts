@@ -1,5 +1,6 @@
 import {conjuncts} from '../../../filter/conjuncts.ts';
 import {visibleText} from '../../../document/visible-text.ts';
+import {maskText} from '../../drawing/masking.ts';
 import type {State} from '../../app/state.ts';
 
 /** Why there are no events, and what would bring some back. */
@@ -15,5 +16,5 @@ export const chipsLeft = (state: State): readonly string[] => {
 
 	return emptied.value === undefined
 		? ['Nothing matches.', 'x removes the last chip, u goes back.']
-		: ['Nothing matches. This part of the filter leaves nothing:', `    ${visibleText(emptied.value)}`, 'x removes the last chip, Tab reaches the others, u goes back.'];
+		: ['Nothing matches. This part of the filter leaves nothing:', `    ${state.masked ? maskText(visibleText(emptied.value)) : visibleText(emptied.value)}`, 'x removes the last chip, Tab reaches the others, u goes back.'];
 };

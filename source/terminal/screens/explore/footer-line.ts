@@ -25,7 +25,7 @@ const layerHints: Readonly<Record<Layer['kind'], readonly Hint[]>> = {
 	help: reading, command: reading,
 	sources: reading,
 	quit: [['y', 'leave'], ['Esc', 'stay']],
-	record: [['Esc', 'back'], ['j k', 'scroll'], ['← →', 'other records'], ['m', 'mask'], ['z', 'zone']],
+	record: [['Esc', 'back'], ['j k', 'scroll'], ['← →', 'other records'], ['m', 'mask'], ['z', 'zone'], ['Y', 'copy with its citation']],
 	export: [['Enter', 'next, write'], ['Tab', 'other field'], ['Esc', 'back']],
 };
 
@@ -50,7 +50,7 @@ export const footerLine = (state: State, width: number): Line => {
 	}
 
 	if (state.message !== undefined) {
-		return spread([span(state.message, 'strong')], [], width);
+		return spread([span(visibleText(state.message), 'strong')], [], width);
 	}
 
 	const right = plusMinus(state);
