@@ -13,5 +13,8 @@ export const isNoRecord = (window: Buffer, {at, end}: {readonly at: number; read
 		return true;
 	}
 
-	return !fits && (window[at] === Byte.Hash || (cells === 1 && window.toString('latin1', at, end).trim() === ''));
+	return !fits && ((window[at] === Byte.Hash && isDirective(window, at + 1, cells)) || (cells === 1 && window.toString('latin1', at, end).trim() === ''));
 };
+
+/** `#Fields: a, b`, `# a remark, with a comma`; but a row of several cells that begins with a ticket such as `#4711` is a record. */
+const isDirective = (window: Buffer, at: number, cells: number): boolean => cells === 1 || /^[#\sA-Za-z]/.test(window.toString('latin1', at, at + 1));

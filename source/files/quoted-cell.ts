@@ -1,3 +1,5 @@
+import {longestQuoted} from './splitter.ts';
+
 /** The bytes that mean something in a table, beside its delimiter. */
 export const Byte = {LineFeed: 10, CarriageReturn: 13, Quote: 34, Hash: 35, Backslash: 92} as const;
 
@@ -12,10 +14,16 @@ export const torn = -2;
 /** The place behind the closing quote of the cell that opens at `open`, or `needsMore`, or `torn`. */
 export const closeQuote = (window: Buffer, open: number, {delimiter, backslash, last}: QuoteRules): number => {
 	const {length} = window;
+	// Looked at from the place where the cell opens, and not from the window's end: windows of any size give the same cells.
+	const furthest = open + longestQuoted;
 	for (let at = open + 1; ;) {
 		const quote = window.indexOf(Byte.Quote, at);
+		if (quote > furthest || (quote === -1 && (last || length > furthest))) {
+			return torn;
+		}
+
 		if (quote === -1) {
-			return last ? torn : needsMore;
+			return needsMore;
 		}
 
 		if (backslash && isEscaped(window, quote, open)) {

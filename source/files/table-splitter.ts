@@ -32,7 +32,6 @@ export class TableSplitter implements Splitter {
 	private cells = 0;
 	private end = 0;
 	private next = 0;
-	private quotes = false;
 
 	private readonly shape: TableShape;
 	private readonly visitor: Visitor;
@@ -50,27 +49,22 @@ export class TableSplitter implements Splitter {
 	}
 
 	push(window: Buffer, base: number, last: boolean): number {
-		let at = this.skipping ? this.skipLine(window, base, last) : 0;
+		let at = this.skipping ? this.skipLine(window, base, 0, last) : 0;
 		while (at < window.length) {
 			at = this.takePlain(window, base, at);
 			if (at >= window.length) {
 				break;
 			}
 
-			const found = this.step(window, at, last);
+			const found = this.stepWithin(window, at, last);
 			if (found === 'more') {
-				if (window.length - at < (this.quotes ? longestQuoted : longestLine)) {
-					return at;
-				}
-
-				// Too long: an unclosed quote, or a line that no log writes.
-				if (!this.quotes) {
-					this.skipping = {offset: base + at, head: Buffer.from(window.subarray(at, at + 200))};
-					return window.length;
-				}
+				return at;
 			}
 
-			if (found === 'torn' || found === 'more') {
+			if (found === 'long') {
+				this.skipping = {offset: base + at, head: Buffer.from(window.subarray(at, at + 200))};
+				at = this.skipLine(window, base, at + longestLine, last);
+			} else if (found === 'torn') {
 				const end = this.tornEnd(window, at, last);
 				if (end === undefined) {
 					return at;
@@ -110,7 +104,7 @@ export class TableSplitter implements Splitter {
 			}
 
 			const ends = wide === 0 ? byte === Byte.LineFeed : byte === Byte.CarriageReturn && window[at + 1] === Byte.LineFeed;
-			if (!ends || cells !== columns || at === start || (at - start === header.length && window[start] === header[0])) {
+			if (!ends || cells !== columns || at === start || at + wide - start >= longestLine || (at - start === header.length && window[start] === header[0])) {
 				return start;
 			}
 
@@ -131,6 +125,18 @@ export class TableSplitter implements Splitter {
 		return start;
 	}
 
+	/** `step`, which sees no more than the longest line, so that windows of any size give the same records. */
+	private stepWithin(window: Buffer, start: number, last: boolean): Step | 'long' {
+		const {length} = window;
+		if (length - start <= longestLine) {
+			return this.step(window, start, last);
+		}
+
+		const view = window.subarray(0, start + longestLine);
+		const found = this.step(view, start, false);
+		return found === 'more' || (found === 'torn' && view.indexOf(Byte.LineFeed, start) === -1) ? 'long' : found;
+	}
+
 	/** Finds the end of the record at `start`; leaves its cells and ends in the fields. */
 	private step(window: Buffer, start: number, last: boolean): Step {
 		const {kinds, delimiter} = this;
@@ -138,7 +144,6 @@ export class TableSplitter implements Splitter {
 		let odd = false;
 		let cells = 1;
 		let at = start;
-		this.quotes = false;
 		for (;;) {
 			while (at < length && kinds[window[at]!] === 0) {
 				at++;
@@ -174,12 +179,9 @@ export class TableSplitter implements Splitter {
 			} else if (byte === Byte.Quote && (at === start || window[at - 1] === delimiter)) {
 				const close = closeQuote(window, at, {delimiter, backslash: this.shape.style.escape === '\\', last});
 				if (close < 0) {
-					this.quotes = true;
 					return close === needsMore ? 'more' : 'torn';
 				}
 
-				const line = window.indexOf(Byte.LineFeed, at);
-				this.multiline ||= line !== -1 && line < close;
 				at = close;
 			} else {
 				// A NUL, or a quote inside an unquoted cell: a reader understands it, engines differ.
@@ -197,6 +199,9 @@ export class TableSplitter implements Splitter {
 	/** Deals with a complete record. */
 	private take(window: Buffer, base: number, at: number, found: Step): void {
 		const {end, next} = this;
+		// Once a record, not once a cell: a line may hold millions of them.
+		const line = window.indexOf(Byte.LineFeed, at);
+		this.multiline ||= line !== -1 && line < end;
 		if (this.isNoRecord(window, at, end)) {
 			this.emit(window, base, {at, end, next, kind: 'passed'});
 		} else if (this.cells === this.shape.columns && found === 'regular') {
@@ -229,26 +234,26 @@ export class TableSplitter implements Splitter {
 		return isNoRecord(window, {at, end}, {header: this.shape.header, fits: this.cells === this.shape.columns, cells: this.cells});
 	}
 
-	/** The end of a torn record: its first line, and the lines behind it up to the next one that parses. */
+	/** The end of a torn record: its first line, and the lines behind it up to the next one that parses, for as long as a quoted cell may be. */
 	private tornEnd(window: Buffer, at: number, last: boolean): {readonly end: number; readonly next: number} | undefined {
 		for (let from = at; ;) {
 			const line = window.indexOf(Byte.LineFeed, from);
 			if (line === -1) {
-				return last ? {end: window.length, next: window.length} : this.tooLong(window, at);
+				return last ? {end: window.length, next: window.length} : undefined;
 			}
 
 			const end = line > from && window[line - 1] === Byte.CarriageReturn ? line - 1 : line;
 			const next = line + 1;
-			if (next >= window.length) {
-				return last ? {end, next} : this.tooLong(window, at);
+			if (next - at > longestQuoted || (last && next >= window.length)) {
+				return {end, next};
 			}
 
-			const found = this.step(window, next, last);
-			if (found === 'more' && window.length - at < longestQuoted) {
+			const found = next >= window.length ? 'more' : this.stepWithin(window, next, last);
+			if (found === 'more') {
 				return undefined;
 			}
 
-			if ((found === 'regular' || found === 'odd') && (this.cells === this.shape.columns || this.isNoRecord(window, next, this.end))) {
+			if (found === 'long' || ((found === 'regular' || found === 'odd') && (this.cells === this.shape.columns || this.isNoRecord(window, next, this.end)))) {
 				return {end, next};
 			}
 
@@ -256,28 +261,18 @@ export class TableSplitter implements Splitter {
 		}
 	}
 
-	/** Ends a torn record that has outgrown the window at its last whole line. */
-	private tooLong(window: Buffer, at: number): {readonly end: number; readonly next: number} | undefined {
-		if (window.length - at < longestQuoted) {
-			return undefined;
-		}
-
-		const line = window.lastIndexOf(Byte.LineFeed);
-		return line <= at ? {end: window.length, next: window.length} : {end: line, next: line + 1};
-	}
-
-	/** Passes over the rest of a line that is too long to hold. */
-	private skipLine(window: Buffer, base: number, last: boolean): number {
-		const skipped = this.skipping!;
-		const line = window.indexOf(Byte.LineFeed);
+	/** Passes over a line that is too long to hold: it ends at the first line end behind what may be held. */
+	private skipLine(window: Buffer, base: number, from: number, last: boolean): number {
+		const line = window.indexOf(Byte.LineFeed, from);
 		if (line === -1 && !last) {
 			return window.length;
 		}
 
+		const {offset, head} = this.skipping!;
 		const next = line === -1 ? window.length : line + 1;
 		this.skipping = undefined;
 		this.records++;
-		this.visitor.visit({kind: 'rejected', record: this.records, offset: skipped.offset, bytes: skipped.head, span: base + next - skipped.offset, reason: tooLongReason});
+		this.visitor.visit({kind: 'rejected', record: this.records, offset, bytes: head, span: base + next - offset, reason: tooLongReason});
 		return next;
 	}
 
