@@ -13,12 +13,43 @@ export const fixture = (name: string): string => join('test', 'fixtures', 'cli',
 /** What is said to the environment of the tests: nothing of the machine they run on. */
 const environment = {WHOSAW_SETTINGS_FOLDER: join(tmpdir(), 'whosaw-no-settings')};
 
+/** Processes of one test file at a time: each holds an engine, and the files run beside each other. */
+const atOnce = 2;
+let running = 0;
+const waiting: Array<() => void> = [];
+
+const takeTurn = async (): Promise<void> => {
+	if (running < atOnce) {
+		running++;
+		return;
+	}
+
+	// The turn is handed over by the one that ends.
+	await new Promise<void>(resolve => {
+		waiting.push(resolve);
+	});
+};
+
+const endTurn = (): void => {
+	const next = waiting.shift();
+	if (next) {
+		next();
+	} else {
+		running--;
+	}
+};
+
 /** Runs the real command line, from the project's folder, with no terminal. Never throws. */
 export const whosaw = async (args: readonly string[], options: Options = {}) => {
-	const result = await execa('node', [`--import=${import.meta.resolve('tsx')}`, join(root, 'cli.tsx'), ...args], {
-		cwd: root, reject: false, stdin: 'ignore', ...options, env: {...environment, ...options.env},
-	});
-	return {exitCode: result.exitCode, stdout: String(result.stdout ?? ''), stderr: String(result.stderr ?? '')};
+	await takeTurn();
+	try {
+		const result = await execa('node', [`--import=${import.meta.resolve('tsx')}`, join(root, 'cli.tsx'), ...args], {
+			cwd: root, reject: false, stdin: 'ignore', ...options, env: {...environment, ...options.env},
+		});
+		return {exitCode: result.exitCode, stdout: String(result.stdout ?? ''), stderr: String(result.stderr ?? '')};
+	} finally {
+		endTurn();
+	}
 };
 
 /** A folder that is gone after the test. */
