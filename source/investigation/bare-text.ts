@@ -1,7 +1,7 @@
 import type {Session} from '../store/database.ts';
 import {createBareTextTable} from '../store/bare-text-table.ts';
 import type {Sql} from '../store/sql.ts';
-import type {LoadedSource} from './loading.ts';
+import type {LoadedSource} from './loaded-source.ts';
 import {recordsAgain} from './records-again.ts';
 
 /** ASCII letters in lower case; others as they are. */

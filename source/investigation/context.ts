@@ -6,7 +6,7 @@ import {readLookups, type Lookups} from '../store/questions/customers.ts';
 import {askOverall} from '../store/questions/overall.ts';
 import {bareTextFinder} from './bare-text.ts';
 import type {Ask} from './investigation.ts';
-import type {Loaded} from './loading.ts';
+import type {Loaded} from './loaded-source.ts';
 
 /** All that answers are made from, once everything is loaded. */
 export type Context = {

@@ -1,6 +1,6 @@
 import type {EventRow} from '../records/answer.ts';
 import type {StoredEvent} from '../store/questions/events.ts';
-import type {LoadedSource} from './loading.ts';
+import type {LoadedSource} from './loaded-source.ts';
 import {recordNumber} from './source-summary.ts';
 
 /** The stable id of an event: the same file and record give the same id on every machine. */

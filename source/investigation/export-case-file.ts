@@ -15,7 +15,7 @@ import {eventIds} from './event-ids.ts';
 import {eventRow} from './event-rows.ts';
 import type {ExportRequest, ExportResult} from './investigation.ts';
 import {limitationsOf} from './limitations.ts';
-import type {LoadedSource} from './loading.ts';
+import type {LoadedSource} from './loaded-source.ts';
 import {disagreementOf} from './record-detail.ts';
 import {citationOf, recordsAgain} from './records-again.ts';
 import {rejectionsOf} from './rejections.ts';

@@ -1,7 +1,7 @@
 import type {Affected, Totals} from '../records/answer.ts';
 import type {FailedSource, SkippedFile} from '../records/source.ts';
 import {formatCount, formatNumber} from '../document/format-number.ts';
-import type {LoadedSource} from './loading.ts';
+import type {LoadedSource} from './loaded-source.ts';
 
 export type LimitationFacts = {
 	readonly sources: readonly LoadedSource[];

@@ -3,26 +3,22 @@ import {findFiles, type FoundFile} from '../files/find-files.ts';
 import {prepareFile, type PreparedFile} from '../files/prepared-file.ts';
 import type {PrivateFolder} from '../files/private-folder.ts';
 import {firstRecords} from '../files/sample-records.ts';
-import {scanFile, type ScanResult} from '../files/scan.ts';
+import {scanFile} from '../files/scan.ts';
 import type {Sample} from '../formats/format.ts';
 import type {FailedSource, SkippedFile, Source} from '../records/source.ts';
 import {addSource, markDuplicates, unmatchedValues} from '../store/add-source.ts';
 import type {Session} from '../store/database.ts';
 import {parquetRows} from '../store/parquet-rows.ts';
 import type {SourcePlan} from '../store/plan.ts';
-import type {KeepRows, Staged} from '../store/stage.ts';
+import type {KeepRows} from '../store/stage.ts';
 import {choosePlan, refuseUnusedMaps, type Choice} from './choose-plan.ts';
 import {decideDateOrders} from './date-order.ts';
 import type {LoadOptions, LoadRequest} from './investigation.ts';
 import {loadSource} from './load-source.ts';
+import type {Loaded, LoadedSource} from './loaded-source.ts';
 import {sourceSummary} from './source-summary.ts';
 import {keepStandardInput} from './standard-input.ts';
 import {previewEvents} from './preview.ts';
-
-/** A loaded source with all that is needed to read its records again. */
-export type LoadedSource = {readonly id: number; readonly plan: SourcePlan; readonly choice: Choice; readonly file: PreparedFile; readonly scan: ScanResult; readonly source: Source; readonly staged: Staged};
-
-export type Loaded = {readonly sources: readonly LoadedSource[]; readonly failed: readonly FailedSource[]; readonly skipped: readonly SkippedFile[]};
 
 export type Loading = {readonly session: Session; readonly folder: PrivateFolder; readonly request: LoadRequest; readonly options: LoadOptions; readonly keep: (plan: SourcePlan) => KeepRows};
 

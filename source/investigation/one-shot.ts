@@ -3,7 +3,7 @@ import {idsRepeat} from '../store/repeated-ids.ts';
 import type {Session} from '../store/database.ts';
 import type {LoadOptions, LoadRequest} from './investigation.ts';
 import {directInput} from './load-source.ts';
-import type {Loaded} from './loading.ts';
+import type {Loaded} from './loaded-source.ts';
 
 /** Bytes of the largest file named. Folders and patterns count as nothing: they are many files, and are loaded. */
 export const largestNamed = ({paths}: LoadRequest): number =>

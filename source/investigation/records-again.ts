@@ -4,7 +4,7 @@ import type {Citation} from '../records/citation.ts';
 import {stat} from 'node:fs/promises';
 import type {Session} from '../store/database.ts';
 import {parquetRows} from '../store/parquet-rows.ts';
-import type {LoadedSource} from './loading.ts';
+import type {LoadedSource} from './loaded-source.ts';
 
 /** Reads records of a source again, in ascending order of their numbers. The file must be the one that was loaded. */
 export const recordsAgain = async function * (session: Session, loaded: LoadedSource, records: readonly number[] | undefined, signal?: AbortSignal): AsyncGenerator<FoundRecord> {

@@ -1,7 +1,7 @@
 import type {Rejection} from '../records/source.ts';
 import {streamProblems} from '../store/questions/rejected.ts';
 import type {Context} from './context.ts';
-import type {LoadedSource} from './loading.ts';
+import type {LoadedSource} from './loaded-source.ts';
 import {recordsAgain} from './records-again.ts';
 import {recordNumber} from './source-summary.ts';
 

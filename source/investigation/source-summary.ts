@@ -5,7 +5,7 @@ import type {RejectionGroup, Source} from '../records/source.ts';
 import type {Duplicates} from '../store/add-source.ts';
 import type {Session} from '../store/database.ts';
 import {askProblems} from '../store/questions/rejected.ts';
-import type {LoadedSource} from './loading.ts';
+import type {LoadedSource} from './loaded-source.ts';
 
 /** The record number of the n-th clean record (from 0): rejected pieces have numbers too. */
 export const recordNumber = (rejected: readonly RejectedPiece[], n: number): number => {
