@@ -30,6 +30,10 @@ export const columnsOf = (sample: Sample): readonly string[] => {
 const collect = (value: unknown, path: string, paths: Set<string>, depth: number): void => {
 	if (Array.isArray(value)) {
 		const inner = value.find(element => element !== null);
+		if (inner === undefined) {
+			return;
+		}
+
 		if (typeof inner === 'object' && depth < 8) {
 			collect(inner, `${path}[]`, paths, depth + 1);
 		} else {

@@ -9,7 +9,7 @@ const synonyms: Readonly<Record<Role, string>> = {
 	time: 'timestamp time eventtime eventtimestamp accesstime accessedat createdat occurredat datetime at ts when eventdate date loggedat logtime viewedat zeitstempel zeitpunkt zeit datum uhrzeit horodatage dateheure fechahora fecha timestamputc timeutc timems epochms epoch created eventcreated starttime localtime timestamplocal timelocal accesstimestamp exportedat timestampms tsms',
 	employee: 'employeeid employee userid user username agentid agent actorid actor actorlogin staffid staff operatorid operator login account accountid accessedby performedby useraccount mitarbeiter mitarbeiterid benutzer benutzername bediener utilisateur identifiant employe usuario empleado worker workerid principal exportedby viewedby rep repid performer actorusername useremail agentemail actoremail employeelogin employeeemail requestedby who runby by',
 	'employee-name': 'employeename userfullname agentname actorname staffname operatorname displayname userdisplayname mitarbeitername nomutilisateur',
-	customer: 'customerid customer customers customerids clientid client clients contactid contact subjectid subject patientid patient accountholderid accountholder memberid member customerno customernumber shopperid shopper kundennummer kunde kundenid kundennr idclient cliente clienteid consumerid datasubject datasubjectid recordid targetcustomer customeraccount customerref subscriberid guestid guest buyer buyerid subjects buyeremail shoppers',
+	customer: 'customerid customer customers customerids clientid client clients contactid contact subjectid subject patientid patient accountholderid accountholder memberid member customerno customernumber shopperid shopper kundennummer kunde kundenid kundennr idclient cliente clienteid consumerid datasubject datasubjectid recordid targetcustomer customeraccount customerref subscriberid guestid guest buyer buyerid subjects buyeremail shoppers contacts contactids members patients',
 	'customer-email': 'customeremail clientemail contactemail subjectemail customermail memberemail emailofcustomer kundenemail emailclient customeremailaddress recipient shopperemail',
 	'customer-country': 'customercountry clientcountry country countrycode land pays pais customercountrycode residence residencecountry shoppercountry market',
 	'data-type': 'datatype datatypes fields field fieldsviewed fieldsaccessed columns columnsaccessed datacategory datacategories datafields category datenart datentyp champs donnees campos viewedfields dataviewed attributes datatypesaccessed accessedfields disclosed what',
@@ -29,6 +29,8 @@ const ranks = new Map(roles.flatMap(role => synonyms[role].split(' ').map((name,
 export const nameRank = (role: Role, column: string): number | undefined => {
 	const path = column.replaceAll('[]', '').split('.');
 	const names = [column.replaceAll('[]', ''), path.slice(-2).join('.'), ...(path.length > 1 && ['id', 'email', 'name', 'login', 'value'].includes(path.at(-1)!.toLowerCase()) ? [] : [path.at(-1)!])];
-	const found = names.map(name => ranks.get(`${role} ${plainName(name)}`)).filter(rank => rank !== undefined);
+	// `customers[].id` is a customer's id as `customer.id` is.
+	const singular = path.length > 1 ? [`${path.at(-2)!.replace(/s$/, '')}.${path.at(-1)!}`] : [];
+	const found = [...names, ...singular].map(name => ranks.get(`${role} ${plainName(name)}`)).filter(rank => rank !== undefined);
 	return found.length === 0 ? undefined : Math.min(...found);
 };

@@ -8,7 +8,7 @@ export const cellValues = (cell: string): readonly string[] => {
 
 const jsonValues = (cell: string): readonly string[] | undefined => {
 	try {
-		const parsed: unknown = JSON.parse(cell);
+		const parsed: unknown = JSON.parse(cell.replaceAll(/"(?:[^"\\]|\\.)*"|-?\d{15,}(?![\d.eE])/g, found => found.startsWith('"') ? found : `"${found}"`));
 		return Array.isArray(parsed) ? parsed.flatMap(value => value === null ? [] : [typeof value === 'string' ? value : JSON.stringify(value)]) : undefined;
 	} catch {
 		return undefined;

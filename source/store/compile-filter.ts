@@ -26,7 +26,7 @@ const matches = (column: Sql, test: Test): Sql => {
 
 		case 'like': {
 			const pattern = likePattern(test.pieces);
-			return sql`(${column} like ${text(pattern)} escape '\' or (contains(${column}, '@') and lower(${column}) like ${text(pattern.toLowerCase())} escape '\'))`;
+			return sql`(${column} like ${text(pattern)} escape '\\' or (contains(${column}, '@') and lower(${column}) like ${text(pattern.toLowerCase())} escape '\\'))`;
 		}
 
 		case 'network': {
@@ -74,7 +74,7 @@ const leaves: Readonly<Record<FilterField, (leaf: Leaf) => Promise<Sql>>> = {
 	customer: async ({session, test}) => test.kind === 'present' ? sql`a.who is not null` : among(session, sql`a.who`, sql`
 		select key from customer where ${anyOf([sql`id`, sql`email`, sql`name`], test)}
 		union all select customer from customer_cell where ${matches(sql`logged`, test)}`),
-	country: async ({session, test}) => among(session, sql`a.who`, sql`select key from customer where ${matches(sql`coalesce(country, 'unknown')`, test)}`),
+	country: async ({session, test}) => among(session, sql`a.who`, sql`select key from customer where ${test.kind === 'present' ? sql`country is not null` : matches(sql`coalesce(country, 'unknown')`, test)}`),
 	data: async ({session, test}) => among(session, sql`a.data`, sql`select cell as key from data_cell where ${test.kind === 'present' ? sql`data_type <> 'unknown'` : matches(sql`data_type`, test)}`),
 	async time({test}) {
 		if (test.kind !== 'within') {

@@ -33,7 +33,7 @@ export const prepareDirectories = async (session: Session): Promise<DirectoryNot
 	await session.run(sql`create or replace table customer_entry as select * from directory_customer where id is not null qualify row_number() over (partition by id order by rowid) = 1`);
 	await session.run(sql`create or replace table customer_by_email as select lower(email) as email, min(id) as id from directory_customer where email is not null group by 1 having count(distinct id) = 1`);
 	await session.run(sql`create or replace table employee_by_alias as
-		select alias, min(id) as id from (select lower(login) as alias, id from directory_employee union all select lower(email), id from directory_employee union all select lower(id), id from directory_employee)
+		select alias, min(id) as id from (select case when contains(login, '@') then lower(login) else login end as alias, id from directory_employee union all select lower(email), id from directory_employee union all select lower(id), id from directory_employee where contains(id, '@'))
 		where alias is not null group by 1 having count(distinct id) = 1`);
 	const [row = {}] = await session.all(sql`select
 		(select count(*) from customer_entry) as customers, (select count(distinct id) from directory_employee) as employees,

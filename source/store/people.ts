@@ -7,8 +7,8 @@ import {hasRole, stageColumn} from './stage.ts';
 import {sql} from './sql.ts';
 
 /*
-Who the texts of a log stand for. A directory's id wins; an e-mail address (in any case of letters) or a login that one row of the
-directory owns is that row; anything else stands for itself.
+Who the texts of a log stand for. A directory's id wins; an e-mail address (in any case of letters) or a login (in its own) that one row of
+the directory owns is that row; anything else stands for itself.
 */
 
 /** Works out the employees behind the new texts in `fresh`. */
@@ -17,7 +17,7 @@ export const addEmployees = async (session: Session, plan: SourcePlan): Promise<
 		select distinct f.key as cell, f.text as logged, coalesce(i.id, a.id, case when contains(f.text, '@') then lower(f.text) else f.text end) as id
 		from fresh f
 		left join (select distinct id from directory_employee where id is not null) i on i.id = f.text
-		left join employee_by_alias a on a.alias = lower(f.text)
+		left join employee_by_alias a on a.alias = case when contains(f.text, '@') then lower(f.text) else f.text end
 		where f.field in ('employee', 'behalf')`);
 	await session.run(sql`insert into employee_alias select distinct cell, ${duckdb.key(sql`id`)} from met where ${duckdb.key(sql`id`)} <> cell and cell not in (select cell from employee_alias)`);
 	await session.run(sql`insert into employee
