@@ -48,13 +48,13 @@ const rowText = (row: number, rows: number, roll: (sides: number) => number): st
 	return `EV${String(row + 1).padStart(10, '0')},${timeText(start + Math.floor(row / rows * seconds))},${employees[employee]},${customer},${dataTypes[roll(14)]},${activities[roll(10)]},${systems[roll(5)]},${addresses[employee]},${ticket}\n`;
 };
 
-const write = async (path: string, rows: number): Promise<void> => {
+const write = async (path: string, rows: number, first: string): Promise<void> => {
 	const stream = createWriteStream(path);
 	const roll = dice(42);
-	stream.write('event_id,time,employee,employee_name,customer,data_type,activity,system,ip,ticket\n');
-	for (let first = 0; first < rows; first += rowsPerBlock) {
+	stream.write(`${first},time,employee,employee_name,customer,data_type,activity,system,ip,ticket\n`);
+	for (let begin = 0; begin < rows; begin += rowsPerBlock) {
 		let block = '';
-		for (let row = first; row < Math.min(rows, first + rowsPerBlock); row++) {
+		for (let row = begin; row < Math.min(rows, begin + rowsPerBlock); row++) {
 			block += rowText(row, rows, roll);
 		}
 
@@ -69,14 +69,14 @@ const write = async (path: string, rows: number): Promise<void> => {
 
 export type Log = {readonly path: string; readonly rows: number; readonly bytes: number};
 
-/** The log of so many rows, made now or found made. */
-export const makeLog = async (rows: number): Promise<Log> => {
+/** The log of so many rows, made now or found made. Without ids the same bytes stand in a column that identifies nothing. */
+export const makeLog = async (rows: number, {ids = true}: {readonly ids?: boolean} = {}): Promise<Log> => {
 	const folder = join(tmpdir(), 'whosaw-benchmark');
-	const path = join(folder, `crm-${rows}.csv`);
+	const path = join(folder, `crm-${rows}${ids ? '' : '-without-ids'}.csv`);
 	await mkdir(folder, {recursive: true});
 	if (!existsSync(path)) {
 		process.stderr.write(`making ${path}\n`);
-		await write(`${path}.part`, rows);
+		await write(`${path}.part`, rows, ids ? 'event_id' : 'line_num');
 		await rename(`${path}.part`, path);
 	}
 
