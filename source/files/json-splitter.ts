@@ -10,15 +10,18 @@ export type JsonShape =
 	/** The elements of the array under this key of the object at the top. */
 	| {readonly kind: 'key'; readonly key: string};
 
-const Byte = {LineFeed: 10, Space: 32, Quote: 34, Comma: 44, Colon: 58, Backslash: 92, OpenBracket: 91, CloseBracket: 93, OpenBrace: 123, CloseBrace: 125} as const;
+const Byte = {LineFeed: 10, CarriageReturn: 13, Space: 32, Quote: 34, Comma: 44, Colon: 58, Backslash: 92, OpenBracket: 91, CloseBracket: 93, OpenBrace: 123, CloseBrace: 125} as const;
 
 const isSpace = (byte: number): boolean => byte === 32 || byte === 10 || byte === 13 || byte === 9;
 const isOpen = (byte: number): boolean => byte === Byte.OpenBrace || byte === Byte.OpenBracket;
 const isClose = (byte: number): boolean => byte === Byte.CloseBrace || byte === Byte.CloseBracket;
 
-/** The element's extent: its end, `more` when the window ends inside it, `torn` when a string in it goes over a line end. */
+/**
+The element's extent: its end, `more` when the window ends inside it, `torn` when a string in it goes over a line end, or when a bracket
+closes that is not open: a record that lost its end would else take those behind it along.
+*/
 const elementEnd = (window: Buffer, start: number, last: boolean): number | 'more' | 'torn' => {
-	let depth = 0;
+	const open: number[] = [];
 	for (let at = start; at < window.length; at++) {
 		const byte = window[at]!;
 		if (byte === Byte.Quote) {
@@ -28,26 +31,29 @@ const elementEnd = (window: Buffer, start: number, last: boolean): number | 'mor
 			}
 
 			at = close;
-			if (depth === 0) {
+			if (open.length === 0) {
 				return at + 1;
 			}
 		} else if (isOpen(byte)) {
-			depth++;
+			open.push(byte);
 		} else if (isClose(byte)) {
-			if (depth === 0) {
+			if (open.length === 0) {
 				return at;
 			}
 
-			depth--;
-			if (depth === 0) {
+			if (byte !== (open.pop() === Byte.OpenBrace ? Byte.CloseBrace : Byte.CloseBracket)) {
+				return 'torn';
+			}
+
+			if (open.length === 0) {
 				return at + 1;
 			}
-		} else if (depth === 0 && (byte === Byte.Comma || isSpace(byte))) {
+		} else if (open.length === 0 && (byte === Byte.Comma || isSpace(byte))) {
 			return at;
 		}
 	}
 
-	return last && depth === 0 ? window.length : 'more';
+	return last && open.length === 0 ? window.length : 'more';
 };
 
 /** The closing quote of the string that opens at `open`. A raw line end inside a string is no JSON: there the record is torn. */
@@ -58,7 +64,7 @@ const stringEnd = (window: Buffer, open: number): number | 'more' | 'torn' => {
 			at++;
 		} else if (byte === Byte.Quote) {
 			return at;
-		} else if (byte === Byte.LineFeed) {
+		} else if (byte === Byte.LineFeed || byte === Byte.CarriageReturn) {
 			return 'torn';
 		}
 	}
@@ -125,23 +131,22 @@ export class JsonSplitter implements Splitter {
 			return at + 1;
 		}
 
-		const end = elementEnd(window, at, last);
+		// What may be held, and no more: windows of any size give the same records.
+		const whole = window.length - at <= longestLine;
+		const view = whole ? window : window.subarray(0, at + longestLine);
+		const end = elementEnd(view, at, last && whole);
 		if (typeof end === 'number') {
 			const stop = end === at ? at + 1 : end;
 			this.take(window, base, at, stop);
 			return stop;
 		}
 
-		if (end === 'more' && !last && window.length - at < longestLine) {
+		const resume = end === 'more' && whole && !last ? undefined : resumeAt(view, at);
+		if (resume === undefined && whole && !last) {
 			return undefined;
 		}
 
-		const resume = resumeAt(window, at);
-		if (resume === undefined && !last && window.length - at < longestLine) {
-			return undefined;
-		}
-
-		const stop = resume ?? window.length;
+		const stop = resume ?? view.length;
 		this.give({kind: 'rejected', offset: base + at, bytes: trimEnd(window.subarray(at, stop)), span: stop - at, reason: 'the record is torn: it ends before its last bracket'});
 		return stop;
 	}
@@ -150,17 +155,22 @@ export class JsonSplitter implements Splitter {
 	private outside(window: Buffer, at: number, last: boolean): number | undefined {
 		const byte = window[at]!;
 		if (byte === Byte.Quote) {
-			const close = stringEnd(window, at);
-			if (close === 'more' && !last) {
+			const whole = window.length - at <= longestLine;
+			const close = stringEnd(whole ? window : window.subarray(0, at + longestLine), at);
+			if (close === 'more' && whole && !last) {
 				return undefined;
 			}
 
-			const end = typeof close === 'number' ? close : window.length - 1;
-			if (this.depth === 1) {
-				this.key = window.toString('utf8', at + 1, end);
+			// A string without an end: what stands behind its quote is looked at as if it had none.
+			if (typeof close !== 'number') {
+				return at + 1;
 			}
 
-			return end + 1;
+			if (this.depth === 1) {
+				this.key = window.toString('utf8', at + 1, close);
+			}
+
+			return close + 1;
 		}
 
 		if (isOpen(byte)) {
@@ -175,7 +185,11 @@ export class JsonSplitter implements Splitter {
 
 	private take(window: Buffer, base: number, at: number, end: number): void {
 		const bytes = window.subarray(at, end);
-		this.give({kind: 'rewritten', offset: base + at, bytes, span: end - at, rewrite: oneLine(bytes)});
+		const place = {offset: base + at, bytes, span: end - at};
+		// The engine's columns hold no NUL, and the other is its delimiter.
+		this.give(bytes.includes(0) || bytes.includes(1)
+			? {kind: 'rejected', ...place, reason: 'not valid JSON: it holds a control character'}
+			: {kind: 'rewritten', ...place, rewrite: oneLine(bytes)});
 	}
 
 	private give(piece: Omit<Piece, 'record' | 'pointer'>): void {

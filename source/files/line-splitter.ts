@@ -69,6 +69,10 @@ export class LineSplitter implements Splitter {
 			this.visitor.visit({kind: 'passed', record: this.records + 1, ...place});
 		} else if (bytes.includes(1) || bytes.includes(0)) {
 			this.give({kind: 'rejected', ...place, reason: 'not valid JSON: it holds a control character'});
+		} else if (bytes.includes(carriageReturn)) {
+			// White space between values of JSON; to the engine it would end the line.
+			const text = bytes.toString('utf8');
+			this.give(isJson(text) ? {kind: 'rewritten', ...place, rewrite: `${text.replaceAll('\r', ' ')}\n`} : {kind: 'rejected', ...place, reason: 'not valid JSON'});
 		} else if (fed < next && returned !== (this.lineEnd === '\r\n')) {
 			this.give({kind: 'rewritten', ...place, rewrite: `${bytes.toString('utf8')}\n`});
 		} else if (returned && fed === next) {
@@ -106,4 +110,13 @@ const isBlank = (bytes: Buffer): boolean => {
 	}
 
 	return true;
+};
+
+const isJson = (text: string): boolean => {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch {
+		return false;
+	}
 };

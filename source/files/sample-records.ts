@@ -39,9 +39,13 @@ export const firstRecords = (file: PreparedFile, limit: number): FirstRecords | 
 /** The object a JSON text stands for, or undefined. */
 export const parseObject = (text: string): Readonly<Record<string, unknown>> | undefined => {
 	try {
-		const value: unknown = JSON.parse(text);
+		const value: unknown = JSON.parse(withExactNumbers(text));
 		return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Readonly<Record<string, unknown>> : undefined;
 	} catch {
 		return undefined;
 	}
 };
+
+/** Ids of 17 digits and more are no safe numbers here: as texts they keep their digits, as they do for the engine. */
+const withExactNumbers = (text: string): string =>
+	/\d{16}/.test(text) ? text.replaceAll(/"(?:[^"\\]+|\\.)*"|-?\d[\d.eE+-]*/g, token => /^-?[1-9]\d{15,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token) : text;

@@ -1,6 +1,7 @@
 import {delimiters, readCells, type DelimiterStyle} from './delimiter-style.ts';
 import type {JsonShape} from './json-splitter.ts';
-import {TableSplitter, type TableShape} from './table-splitter.ts';
+import type {TableShape} from './table-shape.ts';
+import {TableSplitter} from './table-splitter.ts';
 
 /** How a decoded file is built, told by its content. */
 export type Structure =
@@ -24,7 +25,7 @@ export const structureOf = (head: Buffer, whole: boolean): Structure => {
 		return {kind: 'empty'};
 	}
 
-	if (first === '{' || first === '[') {
+	if (first === '{' || (first === '[' && /^\s*\[\s*(?:[{["\]]|$)/.test(text))) {
 		return jsonStructure(text, whole, lineEndOf(head));
 	}
 
@@ -113,7 +114,7 @@ const tableStructure = (head: Buffer, whole: boolean): Structure | undefined => 
 	const best = candidates[0];
 	return best && {
 		kind: 'table',
-		shape: {style: best.style, columns: best.header.length, header: Buffer.from(best.bytes), lineEnd},
+		shape: {style: best.style, columns: best.header.length, header: Buffer.from(best.bytes), lineEnd, preamble: best.offset},
 		header: uniqueNames(best.header),
 		headerSpan: best.offset === 0 ? best.span : 0,
 	};

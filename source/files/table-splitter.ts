@@ -1,17 +1,11 @@
 import {Byte, closeQuote, needsMore} from './quoted-cell.ts';
 import {isNoRecord} from './no-record.ts';
-import {readCells, writeRecord, type DelimiterStyle} from './delimiter-style.ts';
+import {irregularRow} from './irregular-row.ts';
+import type {TableShape} from './table-shape.ts';
 import {checkpointEvery, longestLine, longestQuoted, tooLongReason, type Piece, type Splitter, type SplitterStart, type Visitor} from './splitter.ts';
 
-export type TableShape = {
-	readonly style: DelimiterStyle;
-	/** Cells of the header: what every record must have. */
-	readonly columns: number;
-	/** The header's own bytes, without a byte order mark; wherever they stand, they are no record. Empty when there is none. */
-	readonly header: Buffer;
-	/** The line end of the first line; others make a record irregular, because the engine expects one kind. */
-	readonly lineEnd: '\n' | '\r\n';
-};
+/** Bytes that may stand before the text. */
+const byteOrderMark = 3;
 
 /** What `step` found of one record. */
 type Step = 'more' | 'regular' | 'odd' | 'torn';
@@ -49,7 +43,11 @@ export class TableSplitter implements Splitter {
 	}
 
 	push(window: Buffer, base: number, last: boolean): number {
-		let at = this.skipping ? this.skipLine(window, base, 0, last) : 0;
+		let at = this.skipping ? this.skipLine(window, base, 0, last) : this.passPreamble(window, base, last);
+		if (at < 0) {
+			return 0;
+		}
+
 		while (at < window.length) {
 			at = this.takePlain(window, base, at);
 			if (at >= window.length) {
@@ -79,6 +77,22 @@ export class TableSplitter implements Splitter {
 		}
 
 		return at;
+	}
+
+	/** What stands before the header is one piece that is no record. −1: more bytes are needed. */
+	private passPreamble(window: Buffer, base: number, last: boolean): number {
+		const {preamble = 0} = this.shape;
+		// Behind a checkpoint the text does not begin anew.
+		if (preamble === 0 || this.records > 0 || base > byteOrderMark) {
+			return 0;
+		}
+
+		if (window.length < preamble) {
+			return last ? 0 : -1;
+		}
+
+		this.emit(window, base, {at: 0, end: preamble, next: preamble, kind: 'passed'});
+		return preamble;
 	}
 
 	/**
@@ -134,7 +148,7 @@ export class TableSplitter implements Splitter {
 
 		const view = window.subarray(0, start + longestLine);
 		const found = this.step(view, start, false);
-		return found === 'more' || (found === 'torn' && view.indexOf(Byte.LineFeed, start) === -1) ? 'long' : found;
+		return found === 'more' || (found === 'torn' && !view.includes(Byte.LineFeed, start)) ? 'long' : found;
 	}
 
 	/** Finds the end of the record at `start`; leaves its cells and ends in the fields. */
@@ -215,18 +229,7 @@ export class TableSplitter implements Splitter {
 				this.longest = end - at;
 			}
 		} else {
-			this.takeIrregular(window, base, at);
-		}
-	}
-
-	private takeIrregular(window: Buffer, base: number, at: number): void {
-		const {end, next} = this;
-		const {columns, style} = this.shape;
-		const cells = this.cells < columns ? undefined : readCells(window.toString('utf8', at, end), style);
-		if (cells && cells.length >= columns && cells.slice(columns).every(cell => cell.trim() === '')) {
-			this.emit(window, base, {at, end, next, kind: 'rewritten', rewrite: writeRecord(cells.slice(0, columns), style)});
-		} else {
-			this.emit(window, base, {at, end, next, kind: 'rejected', reason: `${this.cells} ${this.cells === 1 ? 'cell' : 'cells'} where ${columns} are expected`});
+			this.emit(window, base, {at, end, next, ...irregularRow(window.subarray(at, end), this.cells, this.shape)});
 		}
 	}
 
