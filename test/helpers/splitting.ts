@@ -1,6 +1,7 @@
 import {JsonSplitter, type JsonShape} from '../../source/files/json-splitter.ts';
 import {LineSplitter} from '../../source/files/line-splitter.ts';
-import {TableSplitter, type TableShape} from '../../source/files/table-splitter.ts';
+import type {TableShape} from '../../source/files/table-shape.ts';
+import {TableSplitter} from '../../source/files/table-splitter.ts';
 import type {Piece, Splitter, Visitor} from '../../source/files/splitter.ts';
 
 /** A piece with its bytes as text of one character a byte where they are no UTF-8. */

@@ -1,0 +1,72 @@
+import test from 'ava';
+import fc from 'fast-check';
+import {cut, cutInChunks, kindsOf, type Cut} from '../helpers/splitting.ts';
+
+const array = {kind: 'array'} as const;
+const values = {kind: 'values'} as const;
+const records = {kind: 'key', key: 'Records'} as const;
+const texts = (cuts: readonly Cut[]): readonly string[] => cuts.map(({text}) => text);
+
+test('the elements of an array are records, with their pointers', t => {
+	const cuts = cut(array, '[{"a":1}, {"a":"]}\\""},\n{"a":[1,{"b":2}]}]');
+	t.deepEqual(texts(cuts), ['{"a":1}', '{"a":"]}\\""}', '{"a":[1,{"b":2}]}']);
+	t.deepEqual(cuts.map(({pointer, offset}) => [pointer, offset]), [['/0', 1], ['/1', 10], ['/2', 24]]);
+});
+
+test('the elements under a key are records, and what stands around the array is not', t => {
+	const cuts = cut(records, '{"meta":{"Records":[0]},"x":"Records","Records":[{"a":1},{"a":2}],"next":["y"]}');
+	t.deepEqual(texts(cuts), ['{"a":1}', '{"a":2}']);
+	t.deepEqual(cuts.map(({pointer}) => pointer), ['/Records/0', '/Records/1']);
+});
+
+test('a key with a slash is escaped in the pointer', t => {
+	t.deepEqual(cut({kind: 'key', key: 'a/b~c'}, '{"a/b~c":[{}]}').map(({pointer}) => pointer), ['/a~1b~0c/0']);
+});
+
+test('objects one after another are records, pretty-printed or not', t => {
+	const cuts = cut(values, '{"a":1}{"a":2}\n{\n  "a": 3\n}\n');
+	t.deepEqual(texts(cuts), ['{"a":1}', '{"a":2}', '{\n  "a": 3\n}']);
+	t.deepEqual(cuts.map(({rewrite}) => rewrite), ['{"a":1}\n', '{"a":2}\n', '{   "a": 3 }\n']);
+	t.deepEqual(cuts.map(({pointer}) => pointer), [undefined, undefined, undefined]);
+});
+
+test('a record that lost its last bracket is rejected alone', t => {
+	for (const shape of [array, records]) {
+		const text = `${shape.kind === 'key' ? '{"Records":' : ''}[\n{"a":1},\n{"a":{"b":2},\n{"a":3},\n{"a":4}\n]${shape.kind === 'key' ? '}' : ''}`;
+		const cuts = cut(shape, text);
+		t.deepEqual(cuts.map(({kind, text: shown}) => [kind, shown]), [['rewritten', '{"a":1}'], ['rejected', '{"a":{"b":2}'], ['rewritten', '{"a":3}'], ['rewritten', '{"a":4}']]);
+		t.is(cuts[1]!.reason, 'the record is torn: it ends before its last bracket');
+	}
+});
+
+test('a record that lost the end of a string is rejected alone', t => {
+	const cuts = cut(values, '{"a":1}\n{"a":"two\n{"a":3}\n');
+	t.deepEqual(cuts.map(({kind, text}) => [kind, text]), [['rewritten', '{"a":1}'], ['rejected', '{"a":"two'], ['rewritten', '{"a":3}']]);
+});
+
+test('a document that ends inside a record rejects that record', t => {
+	for (const [shape, text] of [[array, '[{"a":1},{"a":'], [records, '{"Records":[{"a":1},{"a":"x'], [values, '{"a":1}{"a":[1,']] as const) {
+		t.deepEqual(kindsOf(cut(shape, text)), ['rewritten', 'rejected'], text);
+	}
+});
+
+test('a record with a control character that the engine cannot hold is rejected', t => {
+	t.deepEqual(kindsOf(cut(array, '[{"a":"x\u0001"},{"a":"x\0"},{"a":"x"}]')), ['rejected', 'rejected', 'rewritten']);
+});
+
+test('brackets nested ten thousand deep are one record', t => {
+	const deep = `{"a":${'['.repeat(10_000)}${']'.repeat(10_000)}}`;
+	t.deepEqual(texts(cut(array, `[${deep},{"a":1}]`)), [deep, '{"a":1}']);
+});
+
+const hostile = fc.array(fc.constantFrom('{', '}', '[', ']', '"', '\\', ',', ':', '\n', '\r\n', ' ', '"Records"', '{"a":1}', '\n{"b":"x"}', '\0', '\u00E9', '1'), {maxLength: 40}).map(parts => parts.join(''));
+
+test('any chunking of the same bytes gives the same records, each at its own place', t => {
+	fc.assert(fc.property(hostile, fc.constantFrom(array, values, records), fc.array(fc.integer({min: 1, max: 9}), {minLength: 1}), (text, shape, sizes) => {
+		const bytes = Buffer.from(text);
+		const cuts = cut(shape, bytes);
+		t.deepEqual(cutInChunks(shape, bytes, index => sizes[index % sizes.length]!), cuts);
+		t.deepEqual(cuts.map(({record}) => record), cuts.map((_, index) => index + 1));
+		t.true(cuts.every(({offset, length, text: shown}) => bytes.toString('utf8', offset, offset + length) === shown));
+	}), {numRuns: 1500});
+});
