@@ -1,11 +1,11 @@
 import {toNumber, toText, type Session} from './database.ts';
 import {duckdb} from './dialect.ts';
-import {addTexts, keyedColumn, type KeyedField} from './dictionary.ts';
+import {addTexts, isKeyed, keyedColumn, type KeyedField} from './dictionary.ts';
 import {addCustomers, addEmployees} from './people.ts';
 import type {SourcePlan} from './plan.ts';
 import {duplicate, kept, rejected} from './schema.ts';
 import {hasRole, stageColumn} from './stage.ts';
-import {sql, text, wholeNumber, type Sql} from './sql.ts';
+import {nothing, sql, text, wholeNumber, type Sql} from './sql.ts';
 import {dataTypeOf} from '../formats/vocabulary.ts';
 import {cellValues} from '../records/cell-values.ts';
 
@@ -16,22 +16,28 @@ export const addSource = async (session: Session, plan: SourcePlan): Promise<voi
 	await addCustomers(session, plan);
 	await session.run(sql`insert into source values (${wholeNumber(plan.id)}, ${text(plan.file.path)}, ${text(plan.family)})`);
 	const key = (field: KeyedField): Sql => duckdb.key(keyedColumn(plan, field));
-	const keyed = (field: KeyedField): Sql => sql`case when ${keyedColumn(plan, field)} is not null then ${key(field)} end`;
+	const keyed = (field: KeyedField): Sql => isKeyed(plan, field) ? sql`case when ${keyedColumn(plan, field)} is not null then ${key(field)} end` : sql`null`;
+	// Joins cost a look-up a row: only where a text stands for something else than itself.
+	const aliases = await anyRow(session, sql`employee_alias`);
 	await session.run(sql`create or replace temp table exception as
 		select cell, case when count(*) = 1 then min(customer) end as customer, case when count(*) > 1 then cell end as many
 		from (select distinct cell, customer from customer_cell) group by cell having count(*) > 1 or min(customer) <> cell`);
+	const exceptions = isKeyed(plan, 'customers') && await anyRow(session, sql`exception`);
+	const account = (field: 'employee' | 'behalf', alias: Sql): Sql => aliases && isKeyed(plan, field) ? sql`coalesce(${alias}.employee, ${keyed(field)})` : keyed(field);
+	const aliasJoin = (field: 'employee' | 'behalf', alias: Sql): Sql => aliases && isKeyed(plan, field) ? sql`left join employee_alias ${alias} on ${alias}.cell = ${key(field)}` : nothing;
 	await session.run(sql`insert into event
 		select ${wholeNumber(plan.id)}, s.rowid, t, case when t is null then ${wholeNumber(rejected)} else ${wholeNumber(kept)} end, ambiguous,
-			coalesce(a.employee, ${keyed('employee')}),
-			case when x.cell is null then ${keyed('customers')} else x.customer end, x.many,
-			coalesce(${keyed('data')}, 0), ${keyed('activity')}, ${keyed('action')}, ${keyed('system')}, ${keyed('outcome')}, coalesce(b.employee, ${keyed('behalf')}),
+			${account('employee', sql`a`)},
+			${exceptions ? sql`case when x.cell is null then ${keyed('customers')} else x.customer end, x.many` : sql`${keyed('customers')}, null`},
+			coalesce(${keyed('data')}, 0), ${keyed('activity')}, ${keyed('action')}, ${keyed('system')}, ${keyed('outcome')}, ${account('behalf', sql`b`)},
 			try_cast(${stageColumn(plan, 'count')} as bigint), ${stageColumn(plan, 'resource')}, ${stageColumn(plan, 'ip')}, ${stageColumn(plan, 'device')}, ${stageColumn(plan, 'session')}, ${stageColumn(plan, 'reason')},
-			problem, ${plan.fingerprint ? sql`print` : sql`null`}, ${stageColumn(plan, 'id')}
-		from stage s
-		left join employee_alias a on a.cell = ${key('employee')}
-		left join employee_alias b on b.cell = ${key('behalf')}
-		left join exception x on x.cell = ${key('customers')}`);
+			problem, ${plan.fingerprint ? sql`print` : sql`null`}, ${hasRole(plan, 'id') ? stageColumn(plan, 'id') : sql`null`}
+		from stage s ${aliasJoin('employee', sql`a`)} ${aliasJoin('behalf', sql`b`)}
+		${exceptions ? sql`left join exception x on x.cell = ${key('customers')}` : nothing}`);
+	await session.run(sql`drop table stage`);
 };
+
+const anyRow = async (session: Session, table: Sql): Promise<boolean> => (await session.all(sql`select 1 from ${table} limit 1`)).length > 0;
 
 /** Raw values that no rule gave a data type, most frequent first: names of data types we do not know, else what was done and where. */
 export const unmatchedValues = async (session: Session, plan: SourcePlan, limit: number): Promise<ReadonlyArray<{readonly value: string; readonly records: number}>> => {
@@ -61,8 +67,9 @@ otherwise both stay and the conflict is counted. Without one: equal records stay
 k-th copy in a later file duplicates the k-th in an earlier one.
 */
 export const markDuplicates = async (session: Session, overlapping: boolean, signal?: AbortSignal): Promise<Duplicates> => {
+	await session.run(sql`create or replace temp table again as
+		select s.family, e.native from event e join source s on s.id = e.source where e.native is not null and e.status = 0 group by all having count(*) > 1`, signal);
 	await session.run(sql`create or replace temp table copies as
-		with again as (select s.family, e.native from event e join source s on s.id = e.source where e.native is not null and e.status = 0 group by all having count(*) > 1)
 		select e.source, e.n, row_number() over (partition by s.family, e.native, e.t, e.employee order by e.source, e.n) as copy,
 			count(*) over (partition by s.family, e.native) <> count(*) over (partition by s.family, e.native, e.t, e.employee) as conflict
 		from event e join source s on s.id = e.source join again a on a.family = s.family and a.native = e.native where e.status = 0`, signal);

@@ -31,7 +31,10 @@ export const keyedColumn = (plan: SourcePlan, field: KeyedField): Sql => {
 	}
 };
 
-const fieldsOf = (plan: SourcePlan): readonly KeyedField[] => (['employee', 'behalf', 'customers', 'data', 'activity', 'action', 'system', 'outcome'] as const).filter(field => {
+const keyedFields = ['employee', 'behalf', 'customers', 'data', 'activity', 'action', 'system', 'outcome'] as const;
+
+/** Whether a plan has a column behind a keyed field. */
+export const isKeyed = (plan: SourcePlan, field: KeyedField): boolean => {
 	switch (field) {
 		case 'employee': {
 			return hasRole(plan, 'employee') || hasRole(plan, 'employeeEmail') || hasRole(plan, 'employeeName');
@@ -49,12 +52,12 @@ const fieldsOf = (plan: SourcePlan): readonly KeyedField[] => (['employee', 'beh
 			return hasRole(plan, ({behalf: 'onBehalfOf', data: 'dataTypes', action: 'action', system: 'system', outcome: 'outcome'} as const)[field]);
 		}
 	}
-});
+};
 
 /** Adds the texts of a staged source to the dictionary and works out what the new ones mean. */
 export const addTexts = async (session: Session, plan: SourcePlan): Promise<void> => {
 	await session.run(sql`create or replace temp table fresh (field varchar, key ubigint, text varchar)`);
-	for (const field of fieldsOf(plan)) {
+	for (const field of keyedFields.filter(each => isKeyed(plan, each))) {
 		const column = keyedColumn(plan, field);
 		await session.run(sql`insert into fresh
 			select distinct ${text(field)}, ${duckdb.key(sql`v`)}, v from (select distinct ${column} as v from stage where t is not null) where v is not null

@@ -22,17 +22,30 @@ export const roleColumn = (role: FieldRole): Sql => identifier(role === 'time' ?
 /** Roles that a field map fills, in a fixed order; each becomes a text column of the stage. */
 export const mappedRoles = (fields: FieldMap): readonly FieldRole[] => expressionsOf(fields).map(([role]) => role).filter(role => role !== 'time');
 
-/** The raw rows of a source with one text column a role, the time's text as `x`, and why a row cannot be read as `unreadable`. */
-export const roleRows = (plan: SourcePlan, input: EngineInput): Sql => {
+/** The records of a table as the engine reads them: `c0`, `c1`, … */
+export const tableRows = (plan: SourcePlan, input: EngineInput): Sql => {
+	const {structure} = plan.file;
+	if (structure.kind !== 'table') {
+		throw new TypeError('only a table has cells');
+	}
+
+	const {style} = structure.shape;
+	return csv(input, structure.header.map((_, index) => sql`c${wholeNumber(index)}`), {delimiter: style.delimiter, quote: style.quote ?? '', escape: style.escape});
+};
+
+/**
+The raw rows of a source with one text column a role, the time's text as `x`, and why a row cannot be read as `unreadable`. `rows` stands for
+the records of a table where they were read already.
+*/
+export const roleRows = (plan: SourcePlan, input: EngineInput, rows?: Sql): Sql => {
 	const {structure} = plan.file;
 	const entries = expressionsOf(plan.fields);
 	const columns = (read: Parameters<typeof compileExpression>[1]): Sql => joined(entries.map(([role, expression]) => sql`${compileExpression(expression, read)} as ${roleColumn(role)}`));
 	if (structure.kind === 'table') {
-		const {header, shape: {style}} = structure;
+		const {header} = structure;
 		const cells = header.map((_, index) => sql`c${wholeNumber(index)}`);
 		const print = plan.fingerprint ? sql`, hash(${joined(cells)}) as print` : sql``;
-		const rows = csv(input, cells, {delimiter: style.delimiter, quote: style.quote ?? '', escape: style.escape});
-		return sql`select ${columns(columnReader(header))}, null::varchar as unreadable${print} from ${rows}`;
+		return sql`select ${columns(columnReader(header))}, null::varchar as unreadable${print} from ${rows ?? tableRows(plan, input)}`;
 	}
 
 	const used = entries.flatMap(([, expression]) => pathsOf(expression).map(path => ({kind: 'field', path} as const)));
@@ -52,14 +65,33 @@ const gap = (zone: string): Sql => sql`'time does not exist in ' || ${constant(z
 All rows of a source, understood: `t` in microseconds or NULL, `problem` where a row must be rejected, `ambiguous`, and the text columns of
 the roles. One row for each clean record, in the order of the file.
 */
-export const understoodRows = (plan: SourcePlan, input: EngineInput): Sql => {
+export const understoodRows = (plan: SourcePlan, input: EngineInput, rows?: Sql): Sql => {
 	const roles = mappedRoles(plan.fields);
 	const kept = joined([...roles.map(role => roleColumn(role)), sql`unreadable`, sql`x`, ...(plan.fingerprint ? [sql`print`] : [])]);
 	const {local, shift} = compileTime(sql`x`, plan.fields.timeStyle);
 	const {at, ambiguous} = placeInZone(sql`local`, sql`shift`, plan.zone);
 	const outside = sql`case when unreadable is not null then unreadable when x is null then 'no time' when local is not null and t0 is null then ${gap(plan.zone)} || left(x, 200) || '"' else 'time not understood: "' || left(x, 200) || '"' end`;
-	return sql`select ${joined(roles.map(role => roleColumn(role)), sql`, `)}${roles.length > 0 ? sql`,` : sql``} t, ambiguous, shift is null and t is not null as naive, case when t is null then ${outside} end as problem${plan.fingerprint ? sql`, print` : sql``} from (
+	return sql`select ${joined(roles.map(role => role === 'id' ? sql`case when ${roleColumn(role)} is not null then hash(${roleColumn(role)}) end as ${roleColumn(role)}` : roleColumn(role)))}${roles.length > 0 ? sql`,` : sql``} t, ambiguous, shift is null and t is not null as naive, case when t is null then ${outside} end as problem${plan.fingerprint ? sql`, print` : sql``} from (
 		select *, ${inRange(sql`t0`)} as t from (
 			select *, ${at} as t0, ${ambiguous} as ambiguous from (
-				select ${kept}, ${local} as local, ${shift} as shift from (${roleRows(plan, input)}))))`;
+				select ${kept}, ${local} as local, ${shift} as shift from (${roleRows(plan, input, rows)}))))`;
+};
+
+/** The cells of a table's records beside `t`, `ambiguous` and `naive`: only the time is understood, which every record must have. */
+export const timedRows = (plan: SourcePlan, input: EngineInput): Sql => {
+	const {structure} = plan.file;
+	const header = structure.kind === 'table' ? structure.header : [];
+	const {local, shift} = compileTime(sql`x`, plan.fields.timeStyle);
+	const {at, ambiguous} = placeInZone(sql`local`, sql`shift`, plan.zone);
+	return sql`select *, ${inRange(sql`t0`)} as t, shift is null and t0 is not null as naive from (
+		select *, ${at} as t0, ${ambiguous} as ambiguous from (
+			select *, ${local} as local, ${shift} as shift from (
+				select *, ${compileExpression(plan.fields.time, columnReader(header))} as x from ${tableRows(plan, input)})))`;
+};
+
+/** The column a role is read from, where it is one column of a table. */
+export const rawColumn = (plan: SourcePlan, role: FieldRole): Sql | undefined => {
+	const {structure} = plan.file;
+	const expression = plan.fields[role];
+	return structure.kind === 'table' && expression?.kind === 'field' ? columnReader(structure.header)(expression.path) : undefined;
 };

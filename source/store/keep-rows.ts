@@ -1,10 +1,10 @@
 import type {Filter} from '../filter/filter.ts';
-import {conjuncts, timeBounds} from '../filter/conjuncts.ts';
+import {conjuncts} from '../filter/conjuncts.ts';
 import {toText, type Session} from './database.ts';
-import {keyedColumn} from './dictionary.ts';
+import {rawColumn} from './engine-rows.ts';
 import type {SourcePlan} from './plan.ts';
-import {stageColumn, type KeepRows} from './stage.ts';
-import {int64, joined, sql, text, texts} from './sql.ts';
+import type {KeepRows} from './stage.ts';
+import {joined, sql, text, texts} from './sql.ts';
 
 /** The employees a filter is about: values of a conjunct that is one `employee:` test or alternatives of it. */
 const namedEmployees = (filter: Filter): readonly string[] | undefined => {
@@ -23,8 +23,8 @@ const namedEmployees = (filter: Filter): readonly string[] | undefined => {
 export const isNarrow = (filter: Filter): boolean => namedEmployees(filter) !== undefined;
 
 /**
-A condition that no matching row fails, on the staged columns: the named employees under all names that the directory gives them, and the
-bounds of time. The filter itself is asked afterwards, of what was kept.
+A condition on the cells of a table that no matching record fails: one of the names of an employee asked for stands in a cell that names
+employees. Blanks around it and the case of e-mail addresses do not matter here; the filter itself is asked afterwards, of what was kept.
 */
 export const keepRows = async (session: Session, filter: Filter): Promise<(plan: SourcePlan) => KeepRows> => {
 	const names = namedEmployees(filter);
@@ -32,15 +32,20 @@ export const keepRows = async (session: Session, filter: Filter): Promise<(plan:
 		return () => undefined;
 	}
 
-	const lower = names.map(name => name.toLowerCase());
-	const aliases = await session.all(sql`select distinct unnest([lower(id), lower(login), lower(email), lower(name)]) as alias from directory_employee
-		where lower(id) in (select unnest(${texts(lower)})) or lower(login) in (select unnest(${texts(lower)})) or lower(email) in (select unnest(${texts(lower)})) or lower(name) in (select unnest(${texts(lower)}))`);
-	const all = [...new Set([...lower, ...aliases.flatMap(row => row['alias'] === null ? [] : [toText(row['alias'])!])])];
-	const {from, to} = timeBounds(filter);
-	const bounds = [...(from === undefined ? [] : [sql`t >= ${int64(from)}`]), ...(to === undefined ? [] : [sql`t < ${int64(to)}`])];
+	const all = new Set([...names, ...await otherNames(session, names)]);
 	return plan => {
-		const list = joined(all.map(name => sql`${text(name)}`));
-		const who = sql`(lower(${keyedColumn(plan, 'employee')}) in (${list}) or lower(${stageColumn(plan, 'employeeName')}) in (${list}) or lower(${stageColumn(plan, 'employeeEmail')}) in (${list}))`;
-		return joined([...bounds, who], sql` and `);
+		const columns = (['employee', 'employeeName', 'employeeEmail'] as const).filter(role => plan.fields[role] !== undefined).map(role => rawColumn(plan, role));
+		return columns.every(column => column !== undefined)
+			? joined(columns.flatMap(column => [...all].map(name => name.includes('@') ? sql`contains(lower(${column}), ${text(name.toLowerCase())})` : sql`contains(${column}, ${text(name)})`)), sql` or `)
+			: undefined;
 	};
+};
+
+/** Every other name that the directory gives to an employee of one of these names. */
+const otherNames = async (session: Session, names: readonly string[]): Promise<readonly string[]> => {
+	const exact = texts(names);
+	const lower = texts(names.map(name => name.toLowerCase()));
+	const rows = await session.all(sql`select distinct unnest([id, login, email, name]) as alias from directory_employee
+		where id in (select unnest(${exact})) or login in (select unnest(${exact})) or name in (select unnest(${exact})) or lower(email) in (select unnest(${lower}))`);
+	return rows.flatMap(row => row['alias'] === null ? [] : [toText(row['alias'])!]);
 };

@@ -19,7 +19,7 @@ const eventSchema: readonly Sql[] = [
 		source integer not null, n uinteger not null, t bigint, status utinyint not null, ambiguous boolean,
 		employee ubigint, customer ubigint, many ubigint, data ubigint, activity ubigint, action ubigint, system ubigint, outcome ubigint, behalf ubigint,
 		count bigint, resource varchar, ip varchar, device varchar, session varchar, reason varchar,
-		problem varchar, print ubigint, native varchar)`,
+		problem varchar, print ubigint, native ubigint)`,
 	// Every text behind a key, by field.
 	sql`create or replace table dictionary (field varchar not null, key ubigint not null, text varchar not null)`,
 	// Which customers a logged cell names. \`event.customer\` is set where a cell names one, \`event.many\` where it names several.

@@ -1,9 +1,9 @@
 import type {FieldRole} from '../records/field-expression.ts';
 import {BugError} from '../errors.ts';
 import {toNumber, type Session} from './database.ts';
-import {mappedRoles, roleColumn, understoodRows} from './engine-rows.ts';
+import {roleColumn, timedRows, understoodRows} from './engine-rows.ts';
 import type {EngineInput, SourcePlan} from './plan.ts';
-import {joined, sql, type Sql} from './sql.ts';
+import {joined, sql, wholeNumber, type Sql} from './sql.ts';
 
 /** What a source's rows came to before duplicates are looked for. */
 export type Staged = {
@@ -21,7 +21,7 @@ export type Staged = {
 	readonly lastAt?: number;
 };
 
-/** A condition on the columns of `understoodRows`, true for every row that may match; or absent for all rows. */
+/** A condition on the cells of a table that no matching record fails; absent: every record is kept. */
 export type KeepRows = Sql | undefined;
 
 const summary = sql`count(*) as rows, count(t) as understood, count(*) filter (where ambiguous) as ambiguous, count(*) filter (where naive) as naive, min(t) as first_at, max(t) as last_at`;
@@ -29,16 +29,15 @@ const summary = sql`count(*) as rows, count(t) as understood, count(*) filter (w
 /** Reads a source into the table `stage`, in the order of the file. */
 export const stageSource = async (session: Session, plan: SourcePlan, {input, keep, signal}: {readonly input: EngineInput; readonly keep: KeepRows; readonly signal?: AbortSignal}): Promise<Staged> => {
 	await session.run(sql`drop table if exists stage`);
-	const rows = understoodRows(plan, input);
-	if (keep === undefined) {
-		await session.run(sql`create table stage as ${rows}`, signal);
+	if (keep === undefined || plan.file.structure.kind !== 'table') {
+		await session.run(sql`create table stage as ${understoodRows(plan, input)}`, signal);
 		return summarised(await session.all(sql`select ${summary} from stage`, signal), false);
 	}
 
-	// One pass: whatever may match is kept as a list beside the counts over all rows.
-	const columns = [...mappedRoles(plan.fields).map(role => roleColumn(role)), sql`t`, sql`ambiguous`, sql`naive`, sql`problem`];
-	await session.run(sql`create or replace temp table scanned as select ${summary}, list({${joined(columns.map(column => sql`${column}: ${column}`))}}) filter (where t is null or (${keep})) as hits from (${rows})`, signal);
-	await session.run(sql`create table stage as select hit.* from (select unnest(hits) as hit from scanned)`, signal);
+	// One pass: the records that may match are kept as a list beside the counts over all; only their times are understood on the way.
+	const cells = joined(plan.file.structure.header.map((_, index) => sql`c${wholeNumber(index)}: c${wholeNumber(index)}`));
+	await session.run(sql`create or replace temp table scanned as select ${summary}, list({${cells}}) filter (where t is null or (${keep})) as hits from (${timedRows(plan, input)})`, signal);
+	await session.run(sql`create table stage as ${understoodRows(plan, input, sql`(select hit.* from (select unnest(hits) as hit from scanned))`)}`, signal);
 	const staged = summarised(await session.all(sql`select rows, understood, ambiguous, naive, first_at, last_at from scanned`, signal), true);
 	await session.run(sql`drop table scanned`);
 	return staged;
