@@ -1,9 +1,10 @@
 import {existsSync} from 'node:fs';
 import {toolVersion} from './investigation/tool-version.ts';
 import type {CommandName} from './options/commands.ts';
-import {flagsOf} from './options/flags.ts';
+import {flagsOf, type Given} from './options/flags.ts';
 import {commandHelp, generalHelp, topicHelp} from './options/help.ts';
-import {bindOptions, chooseCommand, sortWords, type Words} from './options/parse-arguments.ts';
+import type {Words} from './options/parse-arguments.ts';
+import {plainQuestion} from './options/plain-question.ts';
 import type {Line} from './run/call-of.ts';
 import {endingOf} from './run/error-words.ts';
 import * as faces from './run/faces.ts';
@@ -32,7 +33,14 @@ export const run = async (host: Host): Promise<number> => {
 };
 
 const dispatch = async (host: Host): Promise<number> => {
-	const words = sortWords(host.argv.slice(2));
+	const args = host.argv.slice(2);
+	const question = plainQuestion(args);
+	if (question) {
+		return say(host, question.about === 'version' ? `${toolVersion}\n` : topicHelp(question.topic));
+	}
+
+	const {bindOptions, chooseCommand, sortWords} = await import('./options/parse-arguments.ts');
+	const words = sortWords(args);
 	const said = (name: string): boolean => words.options.some(({option}) => option.name === name);
 	if (said('version')) {
 		return say(host, `${toolVersion}\n`);
@@ -43,7 +51,7 @@ const dispatch = async (host: Host): Promise<number> => {
 		return say(host, helpText(words, {command, operands}));
 	}
 
-	return start(await lineOf(words, {command, operands}, host), host);
+	return start(await lineOf({command, operands}, bindOptions(command, words), host), host);
 };
 
 const say = (host: Host, text: string): number => {
@@ -62,8 +70,7 @@ const helpText = (words: Words, {command, operands: [topic]}: Chosen): string =>
 };
 
 /** Settings are asked only where they say who acts; the app asks for its own. */
-const lineOf = async (words: Words, {command, operands}: Chosen, host: Host): Promise<Line> => {
-	const given = bindOptions(command, words);
+const lineOf = async ({command, operands}: Chosen, given: Given, host: Host): Promise<Line> => {
 	const investigator = command === 'export' ? await settledInvestigator(host) : undefined;
 	return {command, operands, flags: flagsOf({command, given, environment: host.env, settings: investigator === undefined ? {} : {investigator}})};
 };

@@ -1,7 +1,7 @@
-import {parseArgs} from 'node:util';
+import {Command, CommanderError, Option as Flag} from 'commander';
 import {usageError} from '../errors.ts';
 import {nearestName} from '../records/nearest-name.ts';
-import {findOption, options, optionsOf, type Option} from '../options.ts';
+import {options, optionsOf, type Option} from '../options.ts';
 import {commandNames, findCommand, type CommandName} from './commands.ts';
 import {checkChoice, type Given} from './flags.ts';
 
@@ -12,42 +12,87 @@ export type Words = {
 	readonly options: ReadonlyArray<{readonly typed: string; readonly option: Option; readonly value: string | undefined}>;
 };
 
-const shapes = Object.fromEntries(options.map((option: Option) => [option.name, {
-	type: option.value === undefined ? 'boolean' as const : 'string' as const,
-	...(option.short === undefined ? {} : {short: option.short}),
-}]));
+const table: readonly Option[] = options;
 
-const unknownOption = (typed: string, known: readonly Option[]): Error => {
-	const nearest = nearestName(typed.replace(/^-+/, ''), known.filter(({hidden}) => !hidden).map(({name}) => name));
-	return usageError(`no option ${typed}`, nearest === undefined ? 'whosaw help lists the options.' : `Did you mean --${nearest}?`);
+/** What commander made of some words; `unknown` begins with the first word that it does not know. */
+type Reading = Words & {readonly unknown: readonly string[]};
+
+/**
+The one table, as commander takes it. It reads, and nothing more: what is wrong is said by us, in the same words everywhere, so it
+neither prints nor ends the process. A short option is one of its own, since a message repeats what was typed. That there are
+commands makes `-5` an unknown option instead of a number.
+*/
+const programOf = (found: Array<Words['options'][number]>): Command => {
+	const program = new Command('whosaw').exitOverride().configureOutput({writeOut() {/* ours */}, writeErr() {/* ours */}}).helpOption(false);
+	for (const name of commandNames) {
+		program.addCommand(new Command(name));
+	}
+
+	for (const option of table) {
+		for (const typed of [`--${option.name}`, ...(option.short === undefined ? [] : [`-${option.short}`])]) {
+			const flag = new Flag(option.value === undefined ? typed : `${typed} <value>`);
+			program.addOption(flag);
+			program.on(`option:${flag.name()}`, (value?: string) => {
+				found.push({typed, option, value});
+			});
+		}
+	}
+
+	return program;
 };
 
-/** `-from` is a row of short options to the parser, and `--f` the short one; to a person both are mistakes. */
-const isMistyped = (argument: string, option: Option): boolean => {
-	const dashes = /^-+/.exec(argument)?.[0].length ?? 0;
-	const name = argument.slice(dashes).replace(/=.*/s, '');
-	return dashes > 1 ? option.name !== name : name.length > 1 && options.some(known => known.name === name);
+/** A value that is missing at the end of the line is no mistake yet: beside `--help` nobody minds. */
+const read = (args: readonly string[]): Reading => {
+	const found: Array<Words['options'][number]> = [];
+	try {
+		return {...programOf(found).parseOptions([...args]), options: found};
+	} catch (error) {
+		if (!(error instanceof CommanderError && error.code === 'commander.optionMissingArgument')) {
+			throw error;
+		}
+
+		const filled = read([...args, '']);
+		return {...filled, options: [...filled.options.slice(0, -1), {...filled.options.at(-1)!, value: undefined}]};
+	}
+};
+
+/** `-from` is the option `-f` with the value `rom` to the parser; to a person it is a mistake. */
+const lacksDash = (word: string): boolean => /^-[^-]/.test(word) && table.some(({name}) => name === word.slice(1).replace(/=.*/s, '') && name.length > 1);
+
+/** The place of the first word that is no option though it stands where one would; -1 if all is well. commander does not tell places. */
+const findMistake = (args: readonly string[]): number => args.findIndex((word, index) => {
+	if (!word.startsWith('-')) {
+		return false;
+	}
+
+	// The value of an option, or a word behind two dashes, makes no further option.
+	const [before, after] = [read(args.slice(0, index)), read(args.slice(0, index + 1))];
+	return after.unknown.length > 0 || (lacksDash(word) && after.options.length > before.options.length);
+});
+
+const unknownOption = (typed: string): Error => {
+	const nearest = nearestName(typed.replace(/^-+/, ''), table.filter(({hidden}) => !hidden).map(({name}) => name));
+	return usageError(`no option ${typed}`, nearest === undefined ? 'whosaw help lists the options.' : `Did you mean --${nearest}?`);
 };
 
 /** Splits the arguments into operands and known options; everything after `--` is an operand. */
 export const sortWords = (args: readonly string[]): Words => {
-	const {tokens} = parseArgs({args: [...args], options: shapes, strict: false, allowPositionals: true, tokens: true});
-	const operands: string[] = [];
-	const found: Array<Words['options'][number]> = [];
-	for (const token of tokens) {
-		if (token.kind === 'positional') {
-			operands.push(token.value);
-		} else if (token.kind === 'option') {
-			const option = findOption(token.name);
-			if (!option || isMistyped(args[token.index] ?? '', option)) {
-				throw unknownOption(args[token.index]?.replace(/=.*/s, '') ?? token.rawName, options);
-			}
-
-			found.push({typed: token.rawName, option, value: token.value});
-		}
+	const reading = read(args);
+	const suspicious = reading.unknown.length > 0 || args.some(word => lacksDash(word));
+	const index = suspicious ? findMistake(args) : -1;
+	if (index === -1) {
+		return reading;
 	}
 
-	return {operands, options: found};
+	const [, typed = '', value] = /^([^=]*)(?:=(.*))?$/s.exec(args[index]!)!;
+	const option = value === undefined ? undefined : table.find(({name}) => `--${name}` === typed);
+	if (!option) {
+		throw unknownOption(typed);
+	}
+
+	// A switch with a value: known, and refused where its command is known.
+	const [before, after] = [read(args.slice(0, index)), sortWords(args.slice(index + 1))];
+	return {operands: [...before.operands, ...after.operands], options: [...before.options, {typed, option, value}, ...after.options]};
 };
 
 const checkValue = ({typed, option, value}: Words['options'][number]): void => {

@@ -33,10 +33,10 @@ test('help of an unknown command is wrong usage and names the nearest', async t 
 	t.true(stderr.includes('Did you mean whosaw help report?'));
 });
 
-test('help and version load neither the screen nor the database', async t => {
-	for (const args of [['--version'], ['--help'], ['help', 'report']]) {
+test('help and version load neither the screen nor the database nor the parser', async t => {
+	for (const args of [['--version'], ['-V'], ['--help'], ['help', 'report'], ['report', '--help']]) {
 		const {stdout, stderr} = await whosaw(args, {env: {NODE_DEBUG: 'esm'}});
-		t.notRegex(stdout + stderr, /node_modules\/(?:ink|react|@duckdb|conf)\//);
+		t.notRegex(stdout + stderr, /node_modules\/(?:ink|react|@duckdb|conf|commander)\//);
 	}
 });
 

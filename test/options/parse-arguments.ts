@@ -73,6 +73,30 @@ test('options of other commands, missing values and values too many are wrong us
 	t.regex(mistake('report', 'a', '--date-order', 'ymd'), /Say one of: mdy, dmy/);
 });
 
+test('a mistake is named as it was typed, wherever it stands', t => {
+	t.is(mistake('report', '-5'), 'no option -5 / whosaw help lists the options.');
+	t.is(mistake('report', '-qzz', 'a').split(' / ')[0], 'no option -qzz');
+	t.is(mistake('report', '-help').split(' / ')[0], 'no option -help');
+	t.is(mistake('report', '--no-filter', 'a').split(' / ')[0], 'no option --no-filter');
+	t.regex(mistake('report', 'a', '--from', 'x', '-f'), /^-f needs a value: TEXT/);
+	t.regex(mistake('report', '--quiet=yes', '--format', 'html'), /^--quiet takes no value/);
+	t.is(mistake('report', '--quiet=yes', '--emploee').split(' / ')[0], 'no option --emploee');
+	t.regex(mistake('report', '--format', 'html', '--quiet=yes'), /there is no such format/);
+});
+
+test('what looks like a mistake is none as the value of an option or behind two dashes', t => {
+	t.is(parse('report', '--filter', '-from').flags.one('filter'), '-from');
+	t.is(parse('report', '--filter', '--quiet=yes').flags.one('filter'), '--quiet=yes');
+	t.is(parse('report', '--filter', '--', 'a').flags.one('filter'), '--');
+	t.is(parse('report', '-qfdata:email').flags.one('filter'), 'data:email');
+	t.deepEqual(parse('report', '--', '-from', '--zzz', '--', '-5').operands, ['-from', '--zzz', '--', '-5']);
+});
+
+test('beside help or version a missing value does not matter', t => {
+	const {options} = sortWords(['--version', 'a', '--filter']);
+	t.deepEqual(options.map(({typed, value}) => [typed, value]), [['--version', undefined], ['--filter', undefined]]);
+});
+
 test('a flag comes before the environment, that before the settings, and those before the default', t => {
 	const given = new Map([['display-timezone', ['Europe/Dublin']]]);
 	const environment = {WHOSAW_DISPLAY_TIMEZONE: 'Asia/Tokyo', WHOSAW_FORMAT: ''};
