@@ -2,7 +2,8 @@ import {BugError, CancelledError, ExpectedError} from '../errors.ts';
 import {findFiles, type FoundFile} from '../files/find-files.ts';
 import {prepareFile, type PreparedFile} from '../files/prepared-file.ts';
 import type {PrivateFolder} from '../files/private-folder.ts';
-import {firstRecords} from '../files/sample-records.ts';
+import {readRecords} from '../files/read-records.ts';
+import {firstRecords, parseObject} from '../files/sample-records.ts';
 import {scanFile} from '../files/scan.ts';
 import type {Sample} from '../formats/format.ts';
 import type {FailedSource, SkippedFile, Source} from '../records/source.ts';
@@ -68,7 +69,7 @@ const prepareAll = async ({request, folder, session}: Loading, files: readonly F
 	for (const each of all) {
 		try {
 			const file = await prepareFile(each.path, 'location' in each ? each.location as string : each.path);
-			const sample = file.structure.kind === 'parquet' ? await parquetSample(session, file) : (file.structure.kind === 'empty' ? emptySample : firstRecords(file, 300));
+			const sample = await sampleOf(session, file);
 			if (!sample) {
 				throw new ExpectedError('it is no table and no JSON: no record can be told from another', {where: each.path, next: 'Give an export as CSV, TSV, JSON, NDJSON or Parquet, with a header row.'});
 			}
@@ -85,6 +86,29 @@ const prepareAll = async ({request, folder, session}: Loading, files: readonly F
 	}
 
 	return prepared;
+};
+
+/** The first records; of a file whose first record is longer than its head, read from the file itself. */
+const sampleOf = async (session: Session, file: PreparedFile): Promise<Sample | undefined> => {
+	if (file.structure.kind === 'parquet') {
+		return parquetSample(session, file);
+	}
+
+	const sample = file.structure.kind === 'empty' ? emptySample : firstRecords(file, 300);
+	if (sample?.kind !== 'json' || sample.rows.length > 0 || file.headIsWhole) {
+		return sample;
+	}
+
+	const rows: Array<Readonly<Record<string, unknown>>> = [];
+	for await (const {text, record} of readRecords(file)) {
+		const row = parseObject(text);
+		rows.push(...(row ? [row] : []));
+		if (rows.length >= 20 || record >= 1000) {
+			break;
+		}
+	}
+
+	return {kind: 'json', rows};
 };
 
 const parquetSample = async (session: Session, file: PreparedFile): Promise<Sample> => {
@@ -175,5 +199,5 @@ const loadAll = async ({session, folder, options: {signal, onProgress}, keep}: L
 };
 
 const emptyResult = async (plan: SourcePlan): Promise<Awaited<ReturnType<typeof loadSource>>> => {
-	return {plan, scan: await scanFile(plan.file), staged: {rows: 0, understood: 0, ambiguous: 0, naive: 0, partial: false}};
+	return {plan, scan: await scanFile(plan.file), staged: {rows: 0, understood: 0, ambiguous: 0, naive: 0, partial: false, elsewhere: 0}};
 };

@@ -18,7 +18,16 @@ at in a pass of their own; without ids, or over several files of one family, onl
 */
 export const needsWholeLoad = async (session: Session, {sources}: Loaded, {onProgress, signal}: LoadOptions): Promise<boolean> => {
 	const partial = sources.filter(({staged}) => staged.partial);
-	for (const {plan, choice, file, scan} of partial) {
+	for (const {plan, choice, file, scan, staged} of partial) {
+		if (staged.elsewhere > 0) {
+			return true;
+		}
+
+		// What a log says of its customers is learnt from all its records, the latest word first.
+		if (choice.fields.customerCountry !== undefined || choice.fields.customerEmail !== undefined) {
+			return true;
+		}
+
 		const alone = sources.filter(other => other.choice.family === choice.family).length === 1;
 		if (!alone) {
 			return true;

@@ -41,7 +41,8 @@ export const understand = (plan: ReadingPlan, raw: string): Understood | undefin
 const readParts = ({file, envelope}: ReadingPlan, raw: string): {readonly read: FieldReader; readonly fields: Understood['fields']} | undefined => {
 	if (file.structure.kind === 'table') {
 		const {header, shape: {style}} = file.structure;
-		const cells = readCells(raw, style);
+		// The engine holds no NULs: it was given visible ones.
+		const cells = readCells(raw.replaceAll('\0', '\u2400'), style);
 		return cells && {read: cellReader(header, cells), fields: header.map((name, index) => ({name, text: cells[index] ?? ''}))};
 	}
 
@@ -57,7 +58,16 @@ const flatten = (value: unknown, path: string, depth: number): Understood['field
 		return entries.length === 0 ? [{name: path, text: Array.isArray(value) ? '[]' : '{}'}] : entries.flatMap(([name, element]) => flatten(element, name, depth + 1));
 	}
 
-	return [{name: path, text: typeof value === 'string' ? value : JSON.stringify(value) ?? ''}];
+	return [{name: path, text: typeof value === 'string' ? value : writtenOut(value)}];
+};
+
+/** A value as JSON; one that is nested too deeply to be written out says so. */
+const writtenOut = (value: unknown): string => {
+	try {
+		return JSON.stringify(value) ?? '';
+	} catch {
+		return '(nested too deeply to show)';
+	}
 };
 
 /** What an action means, for previews. */

@@ -7,7 +7,7 @@ export type ParsedTime =
 	| {readonly at: Instant; /** It carried no offset, and the source's zone was used. */ readonly naive: boolean; /** Clocks read it twice; the earlier was taken. */ readonly ambiguous: boolean}
 	| {readonly problem: 'not understood' | 'gap'};
 
-const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?: +|[Tt])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{0,12}))?)?)? ?(Z|z|UTC|[+-]\d{1,2}(?::?\d{2}(?::?\d{2})?)?)?$/;
+const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?: +|[Tt])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d*))?)?)? ?(Z|z|UTC|[+-]\d{1,2}(?::?\d{2}(?::?\d{2})?)?)?$/;
 const numeric = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{2,4})(?:,? +(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?: ?([AaPp])[Mm])?)?$/;
 const clf = /^(\d{1,2})\/([A-Za-z]{3})\/(\d{4}):(\d{2}):(\d{2}):(\d{2}) ([+-]\d{4})$/;
 const compact = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(?:\.(\d{1,9}))?$/;

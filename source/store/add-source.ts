@@ -21,7 +21,8 @@ export const addSource = async (session: Session, plan: SourcePlan): Promise<voi
 	const aliases = await anyRow(session, sql`employee_alias`);
 	await session.run(sql`create or replace temp table exception as
 		select cell, case when count(*) = 1 then min(customer) end as customer, case when count(*) > 1 then cell end as many
-		from (select distinct cell, customer from customer_cell) group by cell having count(*) > 1 or min(customer) <> cell`);
+		from (select distinct cell, customer from customer_cell) group by cell having count(*) > 1 or min(customer) <> cell
+		union all select cell, null, null from empty_cell`);
 	const exceptions = isKeyed(plan, 'customers') && await anyRow(session, sql`exception`);
 	const account = (field: 'employee' | 'behalf', alias: Sql): Sql => aliases && isKeyed(plan, field) ? sql`coalesce(${alias}.employee, ${keyed(field)})` : keyed(field);
 	const aliasJoin = (field: 'employee' | 'behalf', alias: Sql): Sql => aliases && isKeyed(plan, field) ? sql`left join employee_alias ${alias} on ${alias}.cell = ${key(field)}` : nothing;
@@ -30,12 +31,15 @@ export const addSource = async (session: Session, plan: SourcePlan): Promise<voi
 			${account('employee', sql`a`)},
 			${exceptions ? sql`case when x.cell is null then ${keyed('customers')} else x.customer end, x.many` : sql`${keyed('customers')}, null`},
 			coalesce(${keyed('data')}, 0), ${keyed('activity')}, ${keyed('action')}, ${keyed('system')}, ${keyed('outcome')}, ${account('behalf', sql`b`)},
-			try_cast(${stageColumn(plan, 'count')} as bigint), ${stageColumn(plan, 'resource')}, ${stageColumn(plan, 'ip')}, ${stageColumn(plan, 'device')}, ${stageColumn(plan, 'session')}, ${stageColumn(plan, 'reason')},
+			${countOf(stageColumn(plan, 'count'))}, ${stageColumn(plan, 'resource')}, ${stageColumn(plan, 'ip')}, ${stageColumn(plan, 'device')}, ${stageColumn(plan, 'session')}, ${stageColumn(plan, 'reason')},
 			problem, ${plan.fingerprint ? sql`print` : sql`null`}, ${hasRole(plan, 'id') ? stageColumn(plan, 'id') : sql`null`}
 		from stage s ${aliasJoin('employee', sql`a`)} ${aliasJoin('behalf', sql`b`)}
 		${exceptions ? sql`left join exception x on x.cell = ${key('customers')}` : nothing}`);
 	await session.run(sql`drop table stage`);
 };
+
+/** A number of records; less than none says that it is not known. */
+const countOf = (column: Sql): Sql => sql`case when try_cast(${column} as bigint) >= 0 then try_cast(${column} as bigint) end`;
 
 const anyRow = async (session: Session, table: Sql): Promise<boolean> => (await session.all(sql`select 1 from ${table} limit 1`)).length > 0;
 
@@ -61,17 +65,20 @@ export const unmatchedValues = async (session: Session, plan: SourcePlan, limit:
 /** Duplicates and conflicts per source. */
 export type Duplicates = ReadonlyMap<number, {readonly duplicates: number; readonly possible: number; readonly conflicts: number}>;
 
+/** What must agree beside a native id: nobody may hide whom they reached, what, or how it ended behind another record's id. */
+const sameEvent = sql`e.t, e.employee, e.customer, e.many, e.data, e.outcome, e.count`;
+
 /**
-Marks duplicates. With a native id: the same id in one family, at the same time by the same employee, counts once, the first time;
-otherwise both stay and the conflict is counted. Without one: equal records stay, unless the exports are said to overlap; then the
+Marks duplicates. With a native id: the same id in one family, at the same time by the same employee reaching the same, counts once, the
+first time; otherwise both stay and the conflict is counted. Without one: equal records stay, unless the exports are said to overlap; then the
 k-th copy in a later file duplicates the k-th in an earlier one.
 */
 export const markDuplicates = async (session: Session, overlapping: boolean, signal?: AbortSignal): Promise<Duplicates> => {
 	await session.run(sql`create or replace temp table again as
 		select s.family, e.native from event e join source s on s.id = e.source where e.native is not null and e.status = 0 group by all having count(*) > 1`, signal);
 	await session.run(sql`create or replace temp table copies as
-		select e.source, e.n, row_number() over (partition by s.family, e.native, e.t, e.employee order by e.source, e.n) as copy,
-			count(*) over (partition by s.family, e.native) <> count(*) over (partition by s.family, e.native, e.t, e.employee) as conflict
+		select e.source, e.n, row_number() over (partition by s.family, e.native, ${sameEvent} order by e.source, e.n) as copy,
+			count(*) over (partition by s.family, e.native) <> count(*) over (partition by s.family, e.native, ${sameEvent}) as conflict
 		from event e join source s on s.id = e.source join again a on a.family = s.family and a.native = e.native where e.status = 0`, signal);
 	await session.run(sql`create or replace temp table equals as
 		with again as (select s.family, e.print from event e join source s on s.id = e.source where e.print is not null and e.native is null and e.status = 0 group by all having count(distinct e.source) > 1),

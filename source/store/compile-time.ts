@@ -10,8 +10,8 @@ SQL for a time in two steps, each a column of its own, because later steps name 
 export type CompiledTime = {readonly local: Sql; readonly shift: Sql};
 
 // The patterns and the arithmetic are those of records/parse-time.ts: RE2 and JavaScript read them alike.
-const isoPattern = String.raw`^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?: +|[Tt])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{0,12}))?)?)? ?(Z|z|UTC|[+-]\d{1,2}(?::?\d{2}(?::?\d{2})?)?)?$`;
-const numericPattern = String.raw`^(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4}|\d{2})(?:,? +(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?: ?([AaPp])[Mm])?)?$`;
+const isoPattern = String.raw`^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?: +|[Tt])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d*))?)?)? ?(Z|z|UTC|[+-]\d{1,2}(?::?\d{2}(?::?\d{2})?)?)?$`;
+const numericPattern = (separator: string): string => String.raw`^(\d{1,2})[${separator}](\d{1,2})[${separator}](\d{4}|\d{2})(?:,? +(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?: ?([AaPp])[Mm])?)?$`;
 const clfPattern = String.raw`^(\d{1,2})/([A-Za-z]{3})/(\d{4}):(\d{2}):(\d{2}):(\d{2}) ([+-]\d{4})$`;
 const compactPattern = String.raw`^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(?:\.(\d{1,9}))?$`;
 
@@ -73,12 +73,11 @@ const reading = (x: Sql, style: TimeStyle): {readonly local: Sql; readonly offse
 		}
 
 		case 'numeric-date': {
-			const at = group(numericPattern);
-			const [month, day] = style.order === 'mdy' ? [at(1), at(3)] : [at(3), at(1)];
-			const year = sql`case when strlen(${at(4)}) = 2 then (case when ${number(at(4))} < 69 then '20' else '19' end) || ${at(4)} else ${at(4)} end`;
-			const hour = sql`case when ${at(9)} = '' then ${number(at(5))} when ${number(at(5))} not between 1 and 12 then 99 else ${number(at(5))} % 12 + (case when lower(${at(9)}) = 'p' then 12 else 0 end) end`;
-			const local = clock({year, month, day, hour, minute: number(at(6)), second: number(at(7)), fraction: at(8)});
-			return {local: sql`case when ${at(2)} = ${constant(style.separator)} and contains(substr(${x}, strlen(${at(1)}) + 2), ${constant(style.separator)}) then ${local} end`, offset: undefined};
+			const at = group(numericPattern(style.separator));
+			const [month, day] = style.order === 'mdy' ? [at(1), at(2)] : [at(2), at(1)];
+			const year = sql`case when strlen(${at(3)}) = 2 then (case when ${number(at(3))} < 69 then '20' else '19' end) || ${at(3)} else ${at(3)} end`;
+			const hour = sql`case when ${at(8)} = '' then ${number(at(4))} when ${number(at(4))} not between 1 and 12 then 99 else ${number(at(4))} % 12 + (case when lower(${at(8)}) = 'p' then 12 else 0 end) end`;
+			return {local: clock({year, month, day, hour, minute: number(at(5)), second: number(at(6)), fraction: at(7)}), offset: undefined};
 		}
 
 		case 'epoch': {
@@ -87,15 +86,21 @@ const reading = (x: Sql, style: TimeStyle): {readonly local: Sql; readonly offse
 	}
 };
 
-const epochPattern = String.raw`-?\d{1,19}(?:\.\d{1,9})?`;
+const epochPattern = String.raw`^(-?)(\d{1,19})(?:\.(\d{1,9}))?$`;
 
+/** Whole numbers of up to 13 digits, which nearly all are, need no wide arithmetic; the others are exact to the nanosecond. */
 const epoch = (x: Sql, unit: 's' | 'ms' | 'us' | 'ns'): Sql => {
-	const scale = {s: 1_000_000, ms: 1000, us: 1, ns: 1}[unit];
-	const scaled = unit === 'ns' ? sql`floor(try_cast(${x} as decimal(38, 9)) / 1000)` : sql`floor(try_cast(${x} as decimal(38, 9)) * ${wholeNumber(scale)})`;
-	// Whole numbers, which nearly all are, need no decimals.
-	const whole = unit === 'ns' ? sql`(try_cast(${x} as bigint) // 1000)` : sql`try_cast(${x} as bigint) * ${wholeNumber(scale)}`;
-	return sql`case when strlen(${x}) <= 14 and not contains(${x}, '.') and ${x} < ':' and ${x} >= '0' then ${whole} when regexp_full_match(${x}, ${constant(epochPattern)}) then try_cast(${scaled} as bigint) end`;
+	const perMicro = {s: 1000n, ms: 1_000_000n, us: 1_000_000_000n, ns: 1_000_000_000_000n}[unit];
+	const sign = sql`(case when ${part(x, epochPattern, 1)} = '-' then -1 else 1 end)`;
+	const billionths = sql`(try_cast(${part(x, epochPattern, 2)} as hugeint) * 1000000000 + ${number(sql`rpad(${part(x, epochPattern, 3)}, 9, '0')`)}) * ${sign}`;
+	const divisor = sql`${wholeNumber(Number(perMicro))}::hugeint`;
+	// Rounds down, also before 1970, where the engine's own division rounds towards zero.
+	const wide = sql`try_cast((${billionths} - ((${billionths} % ${divisor}) + ${divisor}) % ${divisor}) // ${divisor} as bigint)`;
+	return sql`case when not regexp_full_match(${x}, ${constant(epochPattern)}) then null when strlen(${x}) <= 13 and not contains(${x}, '.') and not contains(${x}, '-') then ${quickEpoch(x, unit)} else ${wide} end`;
 };
+
+const quickEpoch = (x: Sql, unit: 's' | 'ms' | 'us' | 'ns'): Sql =>
+	unit === 'ns' ? sql`(try_cast(${x} as bigint) // 1000)` : sql`try_cast(${x} as bigint) * ${wholeNumber({s: 1_000_000, ms: 1000, us: 1}[unit])}`;
 
 /**
 Compiles the reading of a time column. `x` must be a plain column reference: it is named many times. Usual ISO shapes take a short way
@@ -113,9 +118,10 @@ export const compileTime = (x: Sql, style: TimeStyle): CompiledTime => {
 	}
 
 	const utc = sql`(${x} like '____-__-__T__:__:__Z' or (${x} like '____-__-__T__:__:__.%Z' and not contains(${x}, '+'))) and not contains(${x}, 'T24:')`;
-	const plain = sql`(${x} like '____-__-__ __:__:__' or ${x} like '____-__-__T__:__:__') and substr(${x}, 12, 2) <> '24'`;
+	const plain = sql`(${x} like '____-__-__ __:__:__' or ${x} like '____-__-__T__:__:__') and substr(${x}, 12, 2) <> '24' and right(${x}, 1) between '0' and '9'`;
 	return {
-		local: sql`case when (${utc}) or (${plain}) then epoch_us(try_cast(${x} as timestamp)) else ${local} end`,
+		// Where the engine's cast fails the pattern has the last word: a blank inside, a single digit.
+		local: sql`case when (${utc}) or (${plain}) then coalesce(epoch_us(try_cast(${x} as timestamp)), ${local}) else ${local} end`,
 		shift: sql`case when ${utc} then 0 when ${plain} then null when ${offsetText!} = '' then null else ${offset(offsetText!)} end`,
 	};
 };

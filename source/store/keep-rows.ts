@@ -4,7 +4,7 @@ import {toText, type Session} from './database.ts';
 import {rawColumn} from './engine-rows.ts';
 import type {SourcePlan} from './plan.ts';
 import type {KeepRows} from './stage.ts';
-import {joined, sql, text, texts} from './sql.ts';
+import {joined, sql, text, texts, type Sql} from './sql.ts';
 
 /** The employees a filter is about: values of a conjunct that is one `employee:` test or alternatives of it. */
 const namedEmployees = (filter: Filter): readonly string[] | undefined => {
@@ -23,8 +23,9 @@ const namedEmployees = (filter: Filter): readonly string[] | undefined => {
 export const isNarrow = (filter: Filter): boolean => namedEmployees(filter) !== undefined;
 
 /**
-A condition on the cells of a table that no matching record fails: one of the names of an employee asked for stands in a cell that names
-employees. Blanks around it and the case of e-mail addresses do not matter here; the filter itself is asked afterwards, of what was kept.
+A condition on the cells of a table that no matching record fails: one of the names of an employee asked for stands in the cell of the
+acting account. Blanks around it and the case of e-mail addresses do not matter here; the filter itself is asked afterwards, of what was kept.
+A name or address beside the account stands for the account in all its records: where one holds the name asked for, all must be loaded.
 */
 export const keepRows = async (session: Session, filter: Filter): Promise<(plan: SourcePlan) => KeepRows> => {
 	const names = namedEmployees(filter);
@@ -34,12 +35,16 @@ export const keepRows = async (session: Session, filter: Filter): Promise<(plan:
 
 	const all = new Set([...names, ...await otherNames(session, names)]);
 	return plan => {
-		const columns = (['employee', 'employeeName', 'employeeEmail'] as const).filter(role => plan.fields[role] !== undefined).map(role => rawColumn(plan, role));
-		return columns.every(column => column !== undefined)
-			? joined(columns.flatMap(column => [...all].map(name => name.includes('@') ? sql`contains(lower(${column}), ${text(name.toLowerCase())})` : sql`contains(${column}, ${text(name)})`)), sql` or `)
+		const column = rawColumn(plan, 'employee');
+		const beside = (['employeeName', 'employeeEmail'] as const).filter(role => plan.fields[role] !== undefined).map(role => rawColumn(plan, role));
+		return column && beside.every(each => each !== undefined)
+			? {rows: sql`(${holds(column, all)})`, elsewhere: beside.length === 0 ? sql`false` : joined(beside.map(each => holds(each, all)), sql` or `)}
 			: undefined;
 	};
 };
+
+const holds = (column: Sql, names: ReadonlySet<string>): Sql =>
+	joined([...names].map(name => name.includes('@') ? sql`contains(lower(${column}), lower(${text(name)}))` : sql`contains(${column}, ${text(name)})`), sql` or `);
 
 /** Every other name that the directory gives to an employee of one of these names. */
 const otherNames = async (session: Session, names: readonly string[]): Promise<readonly string[]> => {

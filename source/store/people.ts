@@ -36,10 +36,13 @@ export const addEmployees = async (session: Session, plan: SourcePlan): Promise<
 export const addCustomers = async (session: Session, plan: SourcePlan): Promise<void> => {
 	const several = await session.all(sql`select text from fresh where field = 'customers' and (text like '[%' or contains(text, ';') or contains(text, '|'))`);
 	await session.run(sql`create or replace temp table listed (cell varchar, member varchar)`);
+	await session.run(sql`create or replace temp table unlisted (cell varchar)`);
 	await session.append('listed', several.flatMap(row => {
 		const cell = toText(row['text'])!;
 		return cellValues(cell).map(member => [cell, member]);
 	}));
+	await session.append('unlisted', several.filter(row => cellValues(toText(row['text'])!).length === 0).map(row => [toText(row['text'])!]));
+	await session.run(sql`insert into empty_cell select ${duckdb.key(sql`cell`)} from unlisted`);
 	await session.run(sql`create or replace temp table met as
 		with member as (
 			select key as cell, text as member from fresh where field = 'customers' and not (text like '[%' or contains(text, ';') or contains(text, '|'))

@@ -24,6 +24,8 @@ const eventSchema: readonly Sql[] = [
 	sql`create or replace table dictionary (field varchar not null, key ubigint not null, text varchar not null)`,
 	// Which customers a logged cell names. \`event.customer\` is set where a cell names one, \`event.many\` where it names several.
 	sql`create or replace table customer_cell (cell ubigint not null, customer ubigint not null, logged varchar not null)`,
+	// Cells that are filled and name nobody, such as an empty list.
+	sql`create or replace table empty_cell (cell ubigint not null)`,
 	sql`create or replace table customer (key ubigint not null, id varchar not null, email varchar, name varchar, country varchar, country_basis varchar, controller varchar, language varchar, market varchar)`,
 	sql`create or replace table employee (key ubigint not null, id varchar not null, email varchar, name varchar, login varchar, team varchar, role varchar, site varchar, country varchar, kind varchar)`,
 	sql`create or replace table employee_alias (cell ubigint not null, employee ubigint not null)`,

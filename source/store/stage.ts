@@ -16,13 +16,20 @@ export type Staged = {
 	readonly naive: number;
 	/** Whether rows were left out that cannot match (a one-shot scan): ordinals are not known then. */
 	readonly partial: boolean;
+	/** After a one-shot scan: records that were not kept and may bear on the answer. */
+	readonly elsewhere: number;
 	/** UTC microseconds. */
 	readonly firstAt?: number;
 	readonly lastAt?: number;
 };
 
-/** A condition on the cells of a table that no matching record fails; absent: every record is kept. */
-export type KeepRows = Sql | undefined;
+/** Which records of a table a one-shot scan keeps; absent: all of them. */
+export type KeepRows = undefined | {
+	/** A condition on the cells that no matching record fails. */
+	readonly rows: Sql;
+	/** Holds where a record that is not kept could still bear on the answer: then everything must be loaded. */
+	readonly elsewhere: Sql;
+};
 
 const summary = sql`count(*) as rows, count(t) as understood, count(*) filter (where ambiguous) as ambiguous, count(*) filter (where naive) as naive, min(t) as first_at, max(t) as last_at`;
 
@@ -31,14 +38,14 @@ export const stageSource = async (session: Session, plan: SourcePlan, {input, ke
 	await session.run(sql`drop table if exists stage`);
 	if (keep === undefined || plan.file.structure.kind !== 'table') {
 		await session.run(sql`create table stage as ${understoodRows(plan, input)}`, signal);
-		return summarised(await session.all(sql`select ${summary} from stage`, signal), false);
+		return summarised(await session.all(sql`select ${summary}, 0 as elsewhere from stage`, signal), false);
 	}
 
 	// One pass: the records that may match are kept as a list beside the counts over all; only their times are understood on the way.
 	const cells = joined(plan.file.structure.header.map((_, index) => sql`c${wholeNumber(index)}: c${wholeNumber(index)}`));
-	await session.run(sql`create or replace temp table scanned as select ${summary}, list({${cells}}) filter (where t is null or (${keep})) as hits from (${timedRows(plan, input)})`, signal);
+	await session.run(sql`create or replace temp table scanned as select ${summary}, count(*) filter (where not coalesce(${keep.rows}, false) and coalesce(${keep.elsewhere}, false)) as elsewhere, list({${cells}}) filter (where t is null or (${keep.rows})) as hits from (${timedRows(plan, input)})`, signal);
 	await session.run(sql`create table stage as ${understoodRows(plan, input, sql`(select hit.* from (select unnest(hits) as hit from scanned))`)}`, signal);
-	const staged = summarised(await session.all(sql`select rows, understood, ambiguous, naive, first_at, last_at from scanned`, signal), true);
+	const staged = summarised(await session.all(sql`select rows, understood, ambiguous, naive, first_at, last_at, elsewhere from scanned`, signal), true);
 	await session.run(sql`drop table scanned`);
 	return staged;
 };
@@ -50,7 +57,7 @@ const summarised = (rows: ReadonlyArray<Readonly<Record<string, unknown>>>, part
 	}
 
 	return {
-		rows: toNumber(row['rows']), understood: toNumber(row['understood']), ambiguous: toNumber(row['ambiguous']), naive: toNumber(row['naive']), partial,
+		rows: toNumber(row['rows']), understood: toNumber(row['understood']), ambiguous: toNumber(row['ambiguous']), naive: toNumber(row['naive']), partial, elsewhere: toNumber(row['elsewhere']),
 		...(row['first_at'] === null ? {} : {firstAt: toNumber(row['first_at'])}),
 		...(row['last_at'] === null ? {} : {lastAt: toNumber(row['last_at'])}),
 	};

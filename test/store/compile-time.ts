@@ -28,18 +28,14 @@ const byParser = (texts: readonly string[], {style, zone}: {readonly style: Time
 	return 'at' in parsed ? [text, parsed.at, parsed.ambiguous, parsed.naive, false] : [text, undefined, false, false, parsed.problem === 'gap'];
 });
 
-/** Left out: nanoseconds, and ISO times whose last part only looks like the usual one (`23:20:9z`, `00.5 Z`). */
-const isCompared = (text: string, {kind}: TimeStyle): boolean => text !== '' && !(kind === 'iso' && /:\dz$|:\d\dz$| Z$/i.test(text));
-const styles = timeStyles.filter(style => style.kind !== 'epoch' || style.unit !== 'ns');
-
 const zones = ['UTC', 'America/Los_Angeles', 'Europe/Berlin', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Apia', 'Africa/Casablanca', 'America/Sao_Paulo'];
 
 for (const zone of zones) {
 	test(`both readers understand times alike in ${zone}`, async t => {
 		const database = await openDatabase();
 		const session = await database.open();
-		for (const style of styles) {
-			const texts = fc.sample(timeTexts(style), 400).map(text => trimmed(text)).filter(text => isCompared(text, style));
+		for (const style of timeStyles) {
+			const texts = fc.sample(timeTexts(style), 400).map(text => trimmed(text)).filter(text => text !== '');
 			const [expected, actual] = [byParser(texts, {style, zone}), await bySql(session, texts, {style, zone})];
 			const different = actual.filter((reading, index) => JSON.stringify(reading) !== JSON.stringify(expected[index]));
 			t.deepEqual(different, expected.filter((reading, index) => JSON.stringify(reading) !== JSON.stringify(actual[index])), `${JSON.stringify(style)} in ${zone}`);
