@@ -103,14 +103,21 @@ const arrayKey = (text: string): string | undefined => {
 /** How much of a head is looked at for each delimiter; a header of thousands of columns still leaves some records. */
 const sampleLength = 1 << 17;
 
-type Candidate = {readonly style: DelimiterStyle; readonly header: readonly string[]; readonly bytes: Buffer; readonly offset: number; readonly span: number; readonly score: number};
+type Candidate = {readonly style: DelimiterStyle; readonly header: readonly string[]; readonly bytes: Buffer; readonly offset: number; readonly span: number; /** Lines passed over before it. */ readonly lines: number; readonly share: number; readonly explained: number};
+
+/** A header that hardly any record fits is none, when there are records enough to tell. */
+const isPlausible = ({share, explained}: Candidate): boolean => share >= 0.1 && explained > 0;
+
+/** The first line weighs most: a few misshapen records must not make a header of a later one. Then the cells that are explained. */
+const compareCandidates = (a: Candidate, b: Candidate): number =>
+	Number(isPlausible(b)) - Number(isPlausible(a)) || a.lines - b.lines || b.explained - a.explained || b.share - a.share;
 
 const tableStructure = (head: Buffer, whole: boolean): Structure | undefined => {
 	const lineEnd = lineEndOf(head);
 	const candidates = delimiters
-		.map(delimiter => candidate(head, whole, {delimiter, quote: '"', escape: /[^\\]\\"[^",;|\t\r\n]/.test(head.toString('latin1', 0, 65_536)) && !head.includes('""') ? '\\' : '"'}))
-		.filter(found => found !== undefined)
-		.toSorted((a, b) => b.score - a.score);
+		.flatMap(delimiter => candidatesOf(head, whole, {delimiter, quote: '"', escape: /[^\\]\\"[^",;|\t\r\n]/.test(head.toString('latin1', 0, 65_536)) && !head.includes('""') ? '\\' : '"'}))
+		.filter(found => isPlausible(found))
+		.toSorted(compareCandidates);
 	const best = candidates[0];
 	return best && {
 		kind: 'table',
@@ -120,34 +127,29 @@ const tableStructure = (head: Buffer, whole: boolean): Structure | undefined => 
 	};
 };
 
-/** How well a delimiter explains the head: the share of records with as many cells as the header, and the number of cells. */
-const candidate = (head: Buffer, whole: boolean, style: DelimiterStyle): Candidate | undefined => {
-	for (const start of headerStarts(head)) {
-		const header = firstRecord(head.subarray(start), whole, style);
-		const cells = header && readCells(header.bytes.toString('utf8'), style);
-		if (!header || !cells || cells.length < 2 || !looksLikeHeader(cells)) {
-			continue;
-		}
-
-		let read = 0;
-		let fitting = 0;
-		const splitter = new TableSplitter({style, columns: cells.length, header: header.bytes, lineEnd: lineEndOf(head)}, {
-			wants: () => true,
-			visit({kind}) {
-				read += kind === 'passed' ? 0 : 1;
-				fitting += kind === 'record' || kind === 'rewritten' ? 1 : 0;
-			},
-		});
-		const sample = head.subarray(start, start + sampleLength);
-		splitter.push(sample, 0, whole && start + sampleLength >= head.length);
-		const share = read === 0 ? 1 : fitting / read;
-		if (share >= 0.3) {
-			return {style, header: cells, bytes: header.bytes, offset: start, span: header.span, score: (share * 100) + Math.min(cells.length, 60)};
-		}
+/** How well a delimiter explains the head with each line that may be the header: the share of records with as many cells, and all those cells. */
+const candidatesOf = (head: Buffer, whole: boolean, style: DelimiterStyle): readonly Candidate[] => headerStarts(head).flatMap((start, lines) => {
+	const header = firstRecord(head.subarray(start), whole, style);
+	const cells = header && readCells(header.bytes.toString('utf8'), style);
+	if (!header || !cells || cells.length < 2 || !looksLikeHeader(cells)) {
+		return [];
 	}
 
-	return undefined;
-};
+	let read = 0;
+	let fitting = 0;
+	const splitter = new TableSplitter({style, columns: cells.length, header: header.bytes, lineEnd: lineEndOf(head)}, {
+		wants: () => true,
+		visit({kind}) {
+			read += kind === 'passed' ? 0 : 1;
+			fitting += kind === 'record' || kind === 'rewritten' ? 1 : 0;
+		},
+	});
+	const sample = head.subarray(start, start + sampleLength);
+	splitter.push(sample, 0, whole && start + sampleLength >= head.length);
+	// A header alone explains itself.
+	const [share, records] = read === 0 ? [1, 1] : [fitting / read, fitting];
+	return [{style, header: cells, bytes: header.bytes, offset: start, span: header.span, lines, share, explained: records * cells.length}];
+});
 
 /** Where a header may begin: the first lines that are neither blank nor a `#` directive. A few lines of preamble are allowed. */
 const headerStarts = (head: Buffer): readonly number[] => {
