@@ -1,4 +1,4 @@
-import {isUtf8} from 'node:buffer';
+import {isAscii, isUtf8} from 'node:buffer';
 import iconv from 'iconv-lite';
 
 /** How text is written. Byte order marks are looked at first. */
@@ -63,10 +63,34 @@ export const withoutCutCharacter = (bytes: Buffer): Buffer => {
 	return bytes;
 };
 
-/** Gives the text as UTF-8, without a byte order mark. iconv-lite, because TextDecoder reads 0x80 to 0x9F of Windows-1252 wrongly on Node 20. */
+/** Decodes chunk by chunk. iconv-lite, because TextDecoder reads 0x80 to 0x9F of Windows-1252 wrongly on Node 20. */
+const decoderOf = (encoding: Exclude<Encoding, 'utf-8'>): {readonly write: (chunk: Buffer) => string; readonly end: () => string} => {
+	// A second mark is a character like any other: every place behind it counts it.
+	const decoder = iconv.getDecoder(encoding, {stripBOM: false});
+	if (encoding === 'windows-1252') {
+		return {write: chunk => withUnassigned(decoder.write(chunk), chunk), end: () => ''};
+	}
+
+	// One half of a character is nothing that UTF-8 can write: it waits for the other.
+	let half = '';
+	return {
+		write(chunk) {
+			const text = half + decoder.write(chunk);
+			half = /[\uD800-\uDBFF]$/.exec(text)?.[0] ?? '';
+			return text.slice(0, text.length - half.length);
+		},
+		end: () => half + (decoder.end() ?? ''),
+	};
+};
+
+/** Windows-1252 has no character for five bytes (0x81, 0x8D, 0x8F, 0x90, 0x9D). They stand for the control characters of the same number, as in browsers. */
+const withUnassigned = (text: string, bytes: Buffer): string =>
+	text.includes('\uFFFD') ? text.replaceAll('\uFFFD', (_, at: number) => String.fromCodePoint(bytes[at]!)) : text;
+
+/** Gives the text as UTF-8, without a byte order mark. */
 export const decodeChunks = async function * (chunks: AsyncIterable<Buffer>, {encoding, mark}: EncodingGuess): AsyncGenerator<Buffer> {
 	let skip = mark;
-	const decoder = encoding === 'utf-8' ? undefined : iconv.getDecoder(encoding);
+	const decoder = encoding === 'utf-8' ? undefined : decoderOf(encoding);
 	for await (const chunk of chunks) {
 		const from = Math.min(skip, chunk.length);
 		skip -= from;
@@ -76,16 +100,23 @@ export const decodeChunks = async function * (chunks: AsyncIterable<Buffer>, {en
 		}
 	}
 
-	const tail = decoder?.end();
-	if (tail) {
+	const tail = decoder?.end() ?? '';
+	if (tail !== '') {
 		yield Buffer.from(tail);
 	}
 };
 
-/** Bytes that a piece of decoded text takes in the original. */
-export const encodedLength = (decoded: Buffer, encoding: Encoding): number =>
-	encoding === 'utf-8' ? decoded.length : decoded.toString('utf8').length * (encoding === 'windows-1252' ? 1 : 2);
+/** Bytes that a piece of decoded text takes in the original. Pieces add up wherever they are cut: a character counts where it begins. */
+export const encodedLength = (decoded: Buffer, encoding: Encoding): number => {
+	const width = encoding.startsWith('utf-16') ? 2 : 1;
+	if (encoding === 'utf-8' || isAscii(decoded)) {
+		return decoded.length * width;
+	}
 
-/** The original bytes of a piece of decoded text. */
-export const encodeText = (decoded: Buffer, encoding: Encoding): Buffer =>
-	encoding === 'utf-8' ? decoded : iconv.encode(decoded.toString('utf8'), encoding, {addBOM: false});
+	let units = 0;
+	for (const byte of decoded) {
+		units += (byte & 0xC0) === 0x80 ? 0 : (byte >= 0xF0 ? 2 : 1);
+	}
+
+	return units * width;
+};

@@ -1,22 +1,11 @@
 import {createReadStream} from 'node:fs';
 import {openBytes} from './byte-source.ts';
-import {decodeChunks, encodedLength, encodeText} from './encoding.ts';
+import {decodeChunks} from './encoding.ts';
+import {Places, type FoundRecord} from './places.ts';
 import {splitterFor, type PreparedFile} from './prepared-file.ts';
 import type {Checkpoint, Piece} from './splitter.ts';
 
-/** A record read again from its file. */
-export type FoundRecord = {
-	readonly record: number;
-	/** 0-based, after decompression and before decoding. */
-	readonly offset: number;
-	/** The bytes before decoding, without the line end. */
-	readonly bytes: Buffer;
-	/** Decoded. */
-	readonly text: string;
-	readonly pointer?: string;
-	/** Why it was rejected. */
-	readonly reason?: string;
-};
+export type {FoundRecord} from './places.ts';
 
 export type ReadOptions = {
 	/** Record numbers in ascending order; all records when absent. */
@@ -45,16 +34,16 @@ export const readRecords = async function * (file: PreparedFile, {records, check
 			}
 		},
 	}, {records: start.records});
-	const places = new Places(file, start.offset);
+	const places = new Places(file.encoding, start.offset);
 	const source = start.offset > 0 ? undefined : openBytes(file.location, file.container, signal);
-	const chunks = source ? decodeChunks(source.chunks, file.encoding) : createReadStream(file.location, {start: start.offset, highWaterMark: 1 << 18, ...(signal ? {signal} : {})}) as AsyncIterable<Buffer>;
+	const chunks = source ? decodeChunks(places.keep(source.chunks), file.encoding) : createReadStream(file.location, {start: start.offset, highWaterMark: 1 << 18, ...(signal ? {signal} : {})}) as AsyncIterable<Buffer>;
 	let carry: Buffer = Buffer.alloc(0);
 	let base = start.offset > 0 ? start.offset : (encoding === 'utf-8' ? file.encoding.mark : 0);
 	for await (const chunk of chunks) {
 		const window: Buffer = carry.length === 0 ? chunk : Buffer.concat([carry, chunk]);
 		const done = splitter?.push(window, base, false) ?? window.length;
 		yield * found.splice(0).map(piece => places.locate(piece, window, base));
-		places.pass(window.subarray(0, done));
+		places.pass(window.subarray(0, done), base);
 		carry = window.subarray(done);
 		base += done;
 		if (splitter && splitter.records >= lastWanted) {
@@ -78,31 +67,3 @@ const startOf = (file: PreparedFile, record: number, checkpoints: readonly Check
 	const point = direct ? checkpoints.findLast(candidate => candidate.record <= record) : undefined;
 	return point ? {records: point.record - 1, offset: point.offset} : {records: 0, offset: 0};
 };
-
-/** Turns places in the decoded text into places in the bytes before decoding. */
-class Places {
-	private readonly file: PreparedFile;
-	/** Place before decoding of the window's start. */
-	private original: number;
-
-	constructor(file: PreparedFile, start: number) {
-		this.file = file;
-		this.original = start > 0 ? start : file.encoding.mark;
-	}
-
-	pass(bytes: Buffer): void {
-		this.original += encodedLength(bytes, this.file.encoding.encoding);
-	}
-
-	locate(piece: Piece, window: Buffer, base: number): FoundRecord {
-		const {encoding} = this.file.encoding;
-		return {
-			record: piece.record,
-			offset: encoding === 'utf-8' ? piece.offset : this.original + encodedLength(window.subarray(0, piece.offset - base), encoding),
-			bytes: encodeText(piece.bytes, encoding),
-			text: piece.bytes.toString('utf8'),
-			...(piece.pointer === undefined ? {} : {pointer: piece.pointer}),
-			...(piece.reason === undefined ? {} : {reason: piece.reason}),
-		};
-	}
-}
