@@ -21,8 +21,8 @@ export const canonicalJson = (value: Json): string => {
 	}
 
 	const members: string[] = [];
-	// The default order of sort() is by UTF-16 units, which is what the RFC asks for.
-	for (const key of Object.keys(value).sort()) {
+	// The default order of toSorted() is by UTF-16 units, which is what the RFC asks for.
+	for (const key of Object.keys(value).toSorted()) {
 		const member = value[key];
 		if (member !== undefined) {
 			members.push(`${JSON.stringify(key)}:${canonicalJson(member)}`);

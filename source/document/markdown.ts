@@ -10,10 +10,10 @@ const escapeStart = (start: string): string => /^\d/.test(start) ? start : `\\${
 
 /** A value as Markdown text of one line that shows exactly its characters. */
 export const escapeMarkdown = (value: string): string => visibleText(value)
-	.replace(markup, String.raw`\$&`)
+	.replaceAll(markup, String.raw`\$&`)
 	.replace(lineStart, escapeStart)
 	.replace(/^(\d{1,9})([.)])/, String.raw`$1\$2`)
-	.replace(/\b(www)\./gi, String.raw`$1\.`);
+	.replaceAll(/\b(www)\./gi, String.raw`$1\.`);
 
 export type MarkdownColumn = {readonly title: string; readonly align?: 'left' | 'right'};
 

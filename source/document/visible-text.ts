@@ -57,7 +57,7 @@ Plain text comes back as the same string.
 */
 export const visibleText = (value: string): string => isPlainText(value)
 	? value
-	: value.replace(patterns, (character: string, tags?: string, joiner?: string, selector?: string) => tags ?? joiner ?? selector ?? mark(character));
+	: value.replaceAll(patterns, (character: string, tags?: string, joiner?: string, selector?: string) => tags ?? joiner ?? selector ?? mark(character));
 
 /** The same for text that may have several lines, such as a verbatim record on a screen: each line by itself, line ends kept as `\n`. */
 export const visibleLines = (value: string): readonly string[] => value.split(/\r\n|\n/).map(line => visibleText(line));

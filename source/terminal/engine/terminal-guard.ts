@@ -27,38 +27,73 @@ export type TerminalGuard = {
 /** Milliseconds within which a second SIGINT means it. */
 const twice = 2000;
 
-export const createTerminalGuard = (options: GuardOptions): TerminalGuard => {
-	const {isAlternate = true} = options;
+type Holder = {
+	readonly state: () => 'out' | 'in' | 'suspended';
+	take(): void;
+	giveBack(next: 'out' | 'suspended'): void;
+};
+
+/** The modes of the terminal itself: raw keys, the alternate screen. Knows no signal. */
+const createHolder = ({stdin, output, isAlternate = true, onEnter, onLeave}: GuardOptions): Holder => {
 	const modes = isAlternate ? {enter: enterScreen, leave: leaveScreen} : {enter: enterLines, leave: leaveLines};
 	let state: 'out' | 'in' | 'suspended' = 'out';
-	let interruptedUntil = 0;
-
 	const setRaw = (isRaw: boolean): void => {
 		try {
-			options.stdin.setRawMode?.(isRaw);
+			stdin.setRawMode?.(isRaw);
 		} catch {
 			// The terminal has gone.
 		}
 	};
 
-	const take = (): void => {
-		state = 'in';
-		// Node remembers the mode it has set: a shell that changed it while we were stopped goes unnoticed unless it is set anew.
-		setRaw(false);
-		setRaw(true);
-		writeNow(options.output, modes.enter);
-		options.onEnter();
-	};
-
-	const giveBack = (next: 'out' | 'suspended'): void => {
-		if (state === 'in') {
-			options.onLeave();
-			writeNow(options.output, modes.leave);
+	return {
+		state: () => state,
+		take() {
+			state = 'in';
+			// Node remembers the mode it has set: a shell that changed it while we were stopped goes unnoticed unless it is set anew.
 			setRaw(false);
-		}
+			setRaw(true);
+			writeNow(output, modes.enter);
+			onEnter();
+		},
+		giveBack(next) {
+			if (state === 'in') {
+				onLeave();
+				writeNow(output, modes.leave);
+				setRaw(false);
+			}
 
-		state = next;
+			state = next;
+		},
 	};
+};
+
+type Ending = {
+	end(signal: NodeJS.Signals): void;
+	leave(): void;
+	readonly onInterrupt: (() => void) | undefined;
+};
+
+/** What ends the process, or may: SIGINT once is a wish, twice an order. */
+const endings = ({end, leave, onInterrupt}: Ending): ReadonlyArray<readonly [string, () => void]> => {
+	let interruptedUntil = 0;
+	const interrupt = (): void => {
+		const isSecond = performance.now() < interruptedUntil;
+		interruptedUntil = performance.now() + twice;
+		if (isSecond || !onInterrupt) {
+			end('SIGINT');
+		} else {
+			onInterrupt();
+		}
+	};
+
+	const ends = (['SIGTERM', 'SIGHUP', 'SIGQUIT'] as const).map(signal => [signal, () => {
+		end(signal);
+	}] as const);
+	return [...ends, ['SIGINT', interrupt], ['exit', leave], ['uncaughtExceptionMonitor', leave]];
+};
+
+export const createTerminalGuard = (options: GuardOptions): TerminalGuard => {
+	const {state, take, giveBack} = createHolder(options);
 
 	const leave = (): void => {
 		giveBack('out');
@@ -71,18 +106,8 @@ export const createTerminalGuard = (options: GuardOptions): TerminalGuard => {
 		process.kill(process.pid, signal);
 	};
 
-	const onInterrupt = (): void => {
-		const isSecond = performance.now() < interruptedUntil;
-		interruptedUntil = performance.now() + twice;
-		if (isSecond || !options.onInterrupt) {
-			end('SIGINT');
-		} else {
-			options.onInterrupt();
-		}
-	};
-
 	const suspend = (): void => {
-		if (state !== 'in' || process.platform === 'win32') {
+		if (state() !== 'in' || process.platform === 'win32') {
 			return;
 		}
 
@@ -95,7 +120,7 @@ export const createTerminalGuard = (options: GuardOptions): TerminalGuard => {
 	};
 
 	const onContinue = (): void => {
-		if (state === 'out') {
+		if (state() === 'out') {
 			return;
 		}
 
@@ -104,21 +129,7 @@ export const createTerminalGuard = (options: GuardOptions): TerminalGuard => {
 		take();
 	};
 
-	const hooks: ReadonlyArray<readonly [string, () => void]> = [
-		['SIGTERM', () => {
-			end('SIGTERM');
-		}],
-		['SIGHUP', () => {
-			end('SIGHUP');
-		}],
-		['SIGQUIT', () => {
-			end('SIGQUIT');
-		}],
-		['SIGINT', onInterrupt],
-		['SIGCONT', onContinue],
-		['exit', leave],
-		['uncaughtExceptionMonitor', leave],
-	];
+	const hooks: ReadonlyArray<readonly [string, () => void]> = [...endings({end, leave, onInterrupt: options.onInterrupt}), ['SIGCONT', onContinue]];
 
 	const unhook = (): void => {
 		process.off('SIGTSTP', suspend);
@@ -128,9 +139,9 @@ export const createTerminalGuard = (options: GuardOptions): TerminalGuard => {
 	};
 
 	return {
-		isActive: () => state === 'in',
+		isActive: () => state() === 'in',
 		enter() {
-			if (state === 'out') {
+			if (state() === 'out') {
 				for (const [event, listener] of hooks) {
 					process.on(event, listener);
 				}

@@ -25,6 +25,37 @@ export type Session = {
 
 const ignore = (): void => undefined;
 
+type Lending = {
+	giveBack(): void;
+	take(): void;
+	readonly hasEnded: () => boolean;
+};
+
+/** Lets another program have the terminal for a while. */
+const lender = ({giveBack, take, hasEnded}: Lending): Screen['lend'] => async <Value>(work: () => Promise<Value>): Promise<Value> => {
+	giveBack();
+	// Ctrl-C in the other program is for that program.
+	process.on('SIGINT', ignore);
+	try {
+		return await work();
+	} finally {
+		process.off('SIGINT', ignore);
+		if (!hasEnded()) {
+			take();
+		}
+	}
+};
+
+type Settling = {readonly exited: Promise<void>; done(): void; failed(error: unknown): void};
+
+const createSettling = (): Settling => {
+	let settle: Omit<Settling, 'exited'> = {done: ignore, failed: ignore};
+	const exited = new Promise<void>((resolve, reject) => {
+		settle = {done: resolve, failed: reject};
+	});
+	return {exited, ...settle};
+};
+
 /** Takes the terminal at once, so that nothing typed while the app loads is echoed or lost. */
 export const openSession = ({options, streams, writer, colour}: Parts): Session => {
 	const {stdin, stdout, env} = streams;
@@ -44,10 +75,7 @@ export const openSession = ({options, streams, writer, colour}: Parts): Session 
 	let instance: Instance | undefined;
 	let stopKeys = ignore;
 	let hasEnded = false;
-	let settle: {readonly done: () => void; readonly failed: (error: unknown) => void} = {done: ignore, failed: ignore};
-	const exited = new Promise<void>((resolve, reject) => {
-		settle = {done: resolve, failed: reject};
-	});
+	const settling = createSettling();
 
 	const take = (): void => {
 		guard.enter();
@@ -64,22 +92,8 @@ export const openSession = ({options, streams, writer, colour}: Parts): Session 
 		giveBack();
 		writer.dispose();
 		instance?.unmount();
-		settle.done();
-		return exited;
-	};
-
-	const lend = async <Value>(work: () => Promise<Value>): Promise<Value> => {
-		giveBack();
-		// Ctrl-C in the other program is for that program.
-		process.on('SIGINT', ignore);
-		try {
-			return await work();
-		} finally {
-			process.off('SIGINT', ignore);
-			if (!hasEnded) {
-				take();
-			}
-		}
+		settling.done();
+		return settling.exited;
 	};
 
 	const copy = (text: string): boolean => {
@@ -103,9 +117,9 @@ export const openSession = ({options, streams, writer, colour}: Parts): Session 
 		},
 		suspend: guard.suspend,
 		copy,
-		lend,
+		lend: lender({giveBack, take, hasEnded: () => hasEnded}),
 		unmount,
-		exited,
+		exited: settling.exited,
 		screenText: () => writer.screenText(),
 	};
 	return {
@@ -113,7 +127,7 @@ export const openSession = ({options, streams, writer, colour}: Parts): Session 
 		attach(started) {
 			instance = started;
 			started.waitUntilExit().then(unmount, (error: unknown) => {
-				settle.failed(error);
+				settling.failed(error);
 				void unmount().catch(ignore);
 			});
 		},

@@ -13,7 +13,7 @@ export const useScreenSize = (): ScreenSize => {
 	useEffect(() => {
 		const onResize = (): void => {
 			const next = measure(stdout);
-			setSize(size => size.columns === next.columns && size.rows === next.rows ? size : next);
+			setSize(last => last.columns === next.columns && last.rows === next.rows ? last : next);
 		};
 
 		// It may have changed since the first drawing.
