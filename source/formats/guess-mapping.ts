@@ -1,6 +1,7 @@
 import {cellReader, evaluate, jsonReader} from '../records/evaluate-expression.ts';
 import {timeStyleOf} from '../records/parse-time.ts';
 import {field, type FieldExpression, type FieldMap, type FieldRole, type TimeStyle} from '../records/field-expression.ts';
+import {dayAndClock, holdsTimes} from './date-and-time.ts';
 import {nameRank, roles, type Role} from './roles.ts';
 import type {Sample} from './format.ts';
 
@@ -13,14 +14,18 @@ export type MappingGuess = {
 	readonly candidates: Readonly<Partial<Record<Role, readonly string[]>>>;
 };
 
+const knownColumns = new WeakMap<Sample, readonly string[]>();
+
 /** The columns of a sample: header cells, or every dotted path of its objects. */
 export const columnsOf = (sample: Sample): readonly string[] => {
-	if (sample.kind === 'table') {
-		return sample.header;
-	}
+	const known = knownColumns.get(sample) ?? (sample.kind === 'table' ? sample.header : pathsIn(sample.rows));
+	knownColumns.set(sample, known);
+	return known;
+};
 
+const pathsIn = (rows: readonly unknown[]): readonly string[] => {
 	const paths = new Set<string>();
-	for (const row of sample.rows) {
+	for (const row of rows) {
 		collect(row, '', paths, 0);
 	}
 
@@ -48,8 +53,37 @@ const collect = (value: unknown, path: string, paths: Set<string>, depth: number
 	}
 };
 
-/** The expression that reads a column or a dotted path. A header cell with dots in its name is a column first. */
+const withoutLists = (column: string): string => column.replaceAll('[]', '');
+
+/** The columns that a name with `+` joins, such as `date+time`; undefined where not all of its parts are columns. */
+const joinedColumns = (columns: ReadonlySet<string>, name: string): readonly string[] | undefined => {
+	for (let plus = name.indexOf('+'); plus !== -1; plus = name.indexOf('+', plus + 1)) {
+		const [start, rest] = [name.slice(0, plus), name.slice(plus + 1)];
+		const others = columns.has(withoutLists(start)) ? (columns.has(withoutLists(rest)) ? [rest] : joinedColumns(columns, rest)) : undefined;
+		if (others) {
+			return [start, ...others];
+		}
+	}
+
+	return undefined;
+};
+
+const plainColumns = (columns: readonly string[]): ReadonlySet<string> => new Set(columns.flatMap(column => [column, withoutLists(column)]));
+
+/** Whether a name stands for a column, for a list of JSON with or without its `[]`, or for several columns joined by `+`. */
+export const hasColumn = (columns: readonly string[], name: string): boolean => {
+	const known = plainColumns(columns);
+	return known.has(name) || known.has(withoutLists(name)) || joinedColumns(known, name) !== undefined;
+};
+
+/** The expression that reads a column, a dotted path, or several of them joined by `+`. A header cell with dots in its name is a column first. */
 export const columnExpression = (sample: Sample, column: string): FieldExpression => {
+	const columns = column.includes('+') ? columnsOf(sample) : [];
+	const parts = columns.length === 0 || columns.includes(column) ? undefined : joinedColumns(plainColumns(columns), column);
+	return parts ? {kind: 'join', separator: ' ', all: true, of: parts.map(part => singleColumn(sample, part))} : singleColumn(sample, column);
+};
+
+const singleColumn = (sample: Sample, column: string): FieldExpression => {
 	if (sample.kind === 'table') {
 		return field(column);
 	}
@@ -73,7 +107,7 @@ const shareOf = (values: readonly string[], holds: (value: string) => boolean): 
 
 /** What a column's values allow: a column of texts is no time, a column of words is no count. */
 const valuesAllow: Partial<Record<Role, (values: readonly string[]) => boolean>> = {
-	time: values => values.length === 0 || (timeStyleOf(values)?.share ?? 0) >= 0.5,
+	time: values => holdsTimes(values),
 	ip: values => values.length === 0 || shareOf(values, value => isAddress(value)) >= 0.5,
 	count: values => shareOf(values, value => /^\d+$/.test(value)) >= 0.9,
 	'customer-email': values => values.length === 0 || shareOf(values, value => value.includes('@')) >= 0.5,
@@ -108,8 +142,22 @@ export const guessMapping = (sample: Sample, given: Mapping = {}): MappingGuess 
 		}
 	}
 
-	timeByValues(mapping, values, taken);
+	if (given.time === undefined) {
+		timeOfTwo(mapping, candidates, values, taken);
+		timeByValues(mapping, values, taken);
+	}
+
 	return {mapping, candidates};
+};
+
+/** Days in one column and clock times in another are one time; the day alone would put every event at midnight. */
+const timeOfTwo = (mapping: Partial<Record<Role, string>>, candidates: Partial<Record<Role, readonly string[]>>, values: ReadonlyMap<string, readonly string[]>, taken: Set<string>): void => {
+	const free = new Map([...values].filter(([column]) => column === mapping.time || !taken.has(column)));
+	const found = dayAndClock(free, mapping.time);
+	if (found) {
+		mapping.time = `${found.day}+${found.clock}`;
+		candidates.time = [mapping.time, ...candidates.time ?? []];
+	}
 };
 
 /** Where no name says it: the one column of times with an hour. A column of days may be a birthday or a date of hire. */
