@@ -1,5 +1,4 @@
 import {toNumber, toText, type Session} from './database.ts';
-import {duckdb} from './dialect.ts';
 import {addTexts, isKeyed, keyedColumn, type KeyedField} from './dictionary.ts';
 import {addCustomers, addEmployees} from './people.ts';
 import type {SourcePlan} from './plan.ts';
@@ -15,8 +14,7 @@ export const addSource = async (session: Session, plan: SourcePlan): Promise<voi
 	await addEmployees(session, plan);
 	await addCustomers(session, plan);
 	await session.run(sql`insert into source values (${wholeNumber(plan.id)}, ${text(plan.file.path)}, ${text(plan.family)})`);
-	const key = (field: KeyedField): Sql => duckdb.key(keyedColumn(plan, field));
-	const keyed = (field: KeyedField): Sql => isKeyed(plan, field) ? sql`case when ${keyedColumn(plan, field)} is not null then ${key(field)} end` : sql`null`;
+	const keyed = (field: KeyedField): Sql => keyedColumn(plan, field);
 	// Joins cost a look-up a row: only where a text stands for something else than itself.
 	const aliases = await anyRow(session, sql`employee_alias`);
 	await session.run(sql`create or replace temp table exception as
@@ -25,7 +23,7 @@ export const addSource = async (session: Session, plan: SourcePlan): Promise<voi
 		union all select cell, null, null from empty_cell`);
 	const exceptions = isKeyed(plan, 'customers') && await anyRow(session, sql`exception`);
 	const account = (field: 'employee' | 'behalf', alias: Sql): Sql => aliases && isKeyed(plan, field) ? sql`coalesce(${alias}.employee, ${keyed(field)})` : keyed(field);
-	const aliasJoin = (field: 'employee' | 'behalf', alias: Sql): Sql => aliases && isKeyed(plan, field) ? sql`left join employee_alias ${alias} on ${alias}.cell = ${key(field)}` : nothing;
+	const aliasJoin = (field: 'employee' | 'behalf', alias: Sql): Sql => aliases && isKeyed(plan, field) ? sql`left join employee_alias ${alias} on ${alias}.cell = ${keyed(field)}` : nothing;
 	await session.run(sql`insert into event
 		select ${wholeNumber(plan.id)}, s.rowid, t, case when t is null then ${wholeNumber(rejected)} else ${wholeNumber(kept)} end, ambiguous,
 			${account('employee', sql`a`)},
@@ -34,8 +32,9 @@ export const addSource = async (session: Session, plan: SourcePlan): Promise<voi
 			${countOf(stageColumn(plan, 'count'))}, ${stageColumn(plan, 'resource')}, ${stageColumn(plan, 'ip')}, ${stageColumn(plan, 'device')}, ${stageColumn(plan, 'session')}, ${stageColumn(plan, 'reason')},
 			problem, ${plan.fingerprint ? sql`print` : sql`null`}, ${hasRole(plan, 'id') ? stageColumn(plan, 'id') : sql`null`}
 		from stage s ${aliasJoin('employee', sql`a`)} ${aliasJoin('behalf', sql`b`)}
-		${exceptions ? sql`left join exception x on x.cell = ${key('customers')}` : nothing}`);
+		${exceptions ? sql`left join exception x on x.cell = ${keyed('customers')}` : nothing}`);
 	await session.run(sql`drop table stage`);
+	await session.run(sql`drop table stage_text`);
 };
 
 /** A number of records; less than none says that it is not known. */
@@ -46,7 +45,7 @@ const anyRow = async (session: Session, table: Sql): Promise<boolean> => (await 
 /** Raw values that no rule gave a data type, most frequent first: names of data types we do not know, else what was done and where. */
 export const unmatchedValues = async (session: Session, plan: SourcePlan, limit: number): Promise<ReadonlyArray<{readonly value: string; readonly records: number}>> => {
 	if (hasRole(plan, 'dataTypes')) {
-		const rows = await session.all(sql`select ${stageColumn(plan, 'dataTypes')} as cell, count(*) as records from stage where t is not null and ${stageColumn(plan, 'dataTypes')} is not null group by 1`);
+		const rows = await session.all(sql`select x.text as cell, g.records from (select ${stageColumn(plan, 'dataTypes')} as key, count(*) as records from stage where t is not null group by 1) g join stage_text x on x.role = 'dataTypes' and x.key = g.key`);
 		const counts = new Map<string, number>();
 		for (const row of rows) {
 			for (const value of cellValues(toText(row['cell'])!).filter(name => !dataTypeOf(name).known)) {
@@ -57,8 +56,10 @@ export const unmatchedValues = async (session: Session, plan: SourcePlan, limit:
 		return [...counts].map(([value, records]) => ({value, records})).toSorted((a, b) => b.records - a.records || (a.value < b.value ? -1 : 1)).slice(0, limit);
 	}
 
-	const column = hasRole(plan, 'action') ? stageColumn(plan, 'action') : stageColumn(plan, 'resource');
-	const rows = await session.all(sql`select ${column} as value, count(*) as records from stage where t is not null and ${column} is not null group by 1 order by 2 desc, 1 limit ${wholeNumber(limit)}`);
+	const values = hasRole(plan, 'action')
+		? sql`select x.text as value, g.records from (select ${stageColumn(plan, 'action')} as key, count(*) as records from stage where t is not null group by 1) g join stage_text x on x.role = 'action' and x.key = g.key`
+		: sql`select ${stageColumn(plan, 'resource')} as value, count(*) as records from stage where t is not null and ${stageColumn(plan, 'resource')} is not null group by 1`;
+	const rows = await session.all(sql`select * from (${values}) order by records desc, value limit ${wholeNumber(limit)}`);
 	return rows.map(row => ({value: toText(row['value'])!, records: toNumber(row['records'])}));
 };
 

@@ -1,66 +1,42 @@
 import {cellValues} from '../records/cell-values.ts';
 import {activityOf, dataTypeOf, outcomeOf} from '../formats/vocabulary.ts';
 import {ExpectedError} from '../errors.ts';
+import type {FieldRole} from '../records/field-expression.ts';
 import {toText, type Session} from './database.ts';
 import {duckdb} from './dialect.ts';
 import type {SourcePlan} from './plan.ts';
 import {hasRole, stageColumn} from './stage.ts';
-import {sql, text, type Sql} from './sql.ts';
+import {joined, sql, text, type Sql} from './sql.ts';
 
 /** A field whose texts are kept once and stood for by a key. */
 export type KeyedField = 'employee' | 'behalf' | 'customers' | 'data' | 'activity' | 'action' | 'system' | 'outcome';
 
-/** The stage column behind each keyed field. A customer without an id is known by e-mail address. */
-export const keyedColumn = (plan: SourcePlan, field: KeyedField): Sql => {
-	switch (field) {
-		case 'employee': {
-			return sql`coalesce(${stageColumn(plan, 'employee')}, ${stageColumn(plan, 'employeeEmail')}, ${stageColumn(plan, 'employeeName')})`;
-		}
-
-		case 'customers': {
-			return sql`coalesce(${stageColumn(plan, 'customers')}, ${stageColumn(plan, 'customerEmail')})`;
-		}
-
-		case 'activity': {
-			return sql`coalesce(${stageColumn(plan, 'activity')}, ${stageColumn(plan, 'action')})`;
-		}
-
-		default: {
-			return stageColumn(plan, ({behalf: 'onBehalfOf', data: 'dataTypes', action: 'action', system: 'system', outcome: 'outcome'} as const)[field]);
-		}
-	}
-};
-
 const keyedFields = ['employee', 'behalf', 'customers', 'data', 'activity', 'action', 'system', 'outcome'] as const;
 
-/** Whether a plan has a column behind a keyed field. */
-export const isKeyed = (plan: SourcePlan, field: KeyedField): boolean => {
-	switch (field) {
-		case 'employee': {
-			return hasRole(plan, 'employee') || hasRole(plan, 'employeeEmail') || hasRole(plan, 'employeeName');
-		}
-
-		case 'customers': {
-			return hasRole(plan, 'customers') || hasRole(plan, 'customerEmail');
-		}
-
-		case 'activity': {
-			return hasRole(plan, 'activity') || hasRole(plan, 'action');
-		}
-
-		default: {
-			return hasRole(plan, ({behalf: 'onBehalfOf', data: 'dataTypes', action: 'action', system: 'system', outcome: 'outcome'} as const)[field]);
-		}
-	}
+/** The roles behind each keyed field, the first that is filled counts. A customer without an id is known by e-mail address. */
+const rolesOf: Readonly<Record<KeyedField, readonly FieldRole[]>> = {
+	employee: ['employee', 'employeeEmail', 'employeeName'], behalf: ['onBehalfOf'], customers: ['customers', 'customerEmail'], data: ['dataTypes'],
+	activity: ['activity', 'action'], action: ['action'], system: ['system'], outcome: ['outcome'],
 };
+
+/** The key of a field in `stage`, NULL where the record says nothing of it. */
+export const keyedColumn = (plan: SourcePlan, field: KeyedField): Sql => {
+	const columns = rolesOf[field].filter(role => hasRole(plan, role)).map(role => stageColumn(plan, role));
+	return columns.length === 0 ? sql`null::ubigint` : (columns.length === 1 ? columns[0]! : sql`coalesce(${joined(columns)})`);
+};
+
+/** Whether a plan has a column behind a keyed field. */
+export const isKeyed = (plan: SourcePlan, field: KeyedField): boolean => rolesOf[field].some(role => hasRole(plan, role));
 
 /** Adds the texts of a staged source to the dictionary and works out what the new ones mean. */
 export const addTexts = async (session: Session, plan: SourcePlan): Promise<void> => {
 	await session.run(sql`create or replace temp table fresh (field varchar, key ubigint, text varchar)`);
 	for (const field of keyedFields.filter(each => isKeyed(plan, each))) {
-		const column = keyedColumn(plan, field);
+		const roles = rolesOf[field].filter(role => hasRole(plan, role));
+		// Of several columns only the texts that are taken count: a name beside an id is not another employee.
+		const taken = roles.length === 1 ? sql`true` : sql`key in (select ${keyedColumn(plan, field)} from stage where t is not null and ${keyedColumn(plan, field)} is not null)`;
 		await session.run(sql`insert into fresh
-			select distinct ${text(field)}, ${duckdb.key(sql`v`)}, v from (select distinct ${column} as v from stage where t is not null) where v is not null
+			select distinct ${text(field)}, key, text from stage_text where role in (${joined(roles.map(role => text(role)).map(role => sql`${role}`))}) and ${taken}
 			except select field, key, text from dictionary`);
 	}
 
