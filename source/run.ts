@@ -1,13 +1,4 @@
-import {existsSync} from 'node:fs';
-import {toolVersion} from './investigation/tool-version.ts';
-import type {CommandName} from './options/commands.ts';
-import {flagsOf, type Given} from './options/flags.ts';
-import {commandHelp, generalHelp, topicHelp} from './options/help.ts';
-import type {Words} from './options/parse-arguments.ts';
-import {plainQuestion} from './options/plain-question.ts';
-import type {Line} from './run/call-of.ts';
-import {endingOf} from './run/error-words.ts';
-import * as faces from './run/faces.ts';
+import {plainQuestion, type PlainQuestion} from './options/plain-question.ts';
 import type {Host} from './run/host.ts';
 
 /** Understands the command line, runs it, and gives the exit code. Errors become words here and nowhere else. */
@@ -20,92 +11,41 @@ export const run = async (host: Host): Promise<number> => {
 	// Nobody is left to tell.
 	host.stderr.on('error', () => undefined);
 	try {
-		return await dispatch(host);
+		return await answer(host);
 	} catch (error) {
 		if (closed || (error instanceof Error && error.name === 'ClosedPipe')) {
 			return 0;
 		}
 
+		const {endingOf} = await import('./run/error-words.ts');
 		const ending = endingOf(error, host.argv.includes('--verbose') || Boolean(host.env['WHOSAW_VERBOSE']));
 		host.stderr.write(ending.text);
 		return ending.exitCode;
 	}
 };
 
-const dispatch = async (host: Host): Promise<number> => {
-	const args = host.argv.slice(2);
-	const question = plainQuestion(args);
-	if (question) {
-		return say(host, question.about === 'version' ? `${toolVersion}\n` : topicHelp(question.topic));
+/** What whosaw is, said from next to nothing: everything that reads, asks or draws is loaded when a command line needs it. */
+const answer = async (host: Host): Promise<number> => {
+	const question = plainQuestion(host.argv.slice(2));
+	if (question === undefined) {
+		const {dispatch} = await import('./run/dispatch.ts');
+		return dispatch(host);
 	}
 
-	const {bindOptions, chooseCommand, sortWords} = await import('./options/parse-arguments.ts');
-	const words = sortWords(args);
-	const said = (name: string): boolean => words.options.some(({option}) => option.name === name);
-	if (said('version')) {
-		return say(host, `${toolVersion}\n`);
-	}
-
-	const {command, operands} = chooseCommand(words, existsSync);
-	if (said('help') || command === 'help') {
-		return say(host, helpText(words, {command, operands}));
-	}
-
-	return start(await lineOf({command, operands}, bindOptions(command, words), host), host);
-};
-
-const say = (host: Host, text: string): number => {
-	host.stdout.write(text);
+	host.stdout.write(await plainAnswer(question));
 	return 0;
 };
 
-type Chosen = {readonly command: CommandName; readonly operands: readonly string[]};
+const plainAnswer = async (question: PlainQuestion): Promise<string> => {
+	switch (question.about) {
+		case 'version': {
+			const {toolVersion} = await import('./investigation/tool-version.ts');
+			return `${toolVersion}\n`;
+		}
 
-const helpText = (words: Words, {command, operands: [topic]}: Chosen): string => {
-	if (command === 'help') {
-		return topicHelp(topic);
-	}
-
-	return words.operands.length === 0 ? generalHelp() : commandHelp(command);
-};
-
-/** Settings are asked only where they say who acts; the app asks for its own. */
-const lineOf = async ({command, operands}: Chosen, given: Given, host: Host): Promise<Line> => {
-	const investigator = command === 'export' ? await settledInvestigator(host) : undefined;
-	return {command, operands, flags: flagsOf({command, given, environment: host.env, settings: investigator === undefined ? {} : {investigator}})};
-};
-
-const settledInvestigator = async (host: Host): Promise<string | undefined> => {
-	const {openSettings} = await import('./settings.ts');
-	return (await openSettings(host.env['WHOSAW_SETTINGS_FOLDER'])).values.investigator;
-};
-
-const start = async (line: Line, host: Host): Promise<number> => {
-	switch (line.command) {
 		case 'help': {
-			return say(host, generalHelp());
-		}
-
-		case 'open': {
-			return line.operands.length === 0 ? nothingNamed(line, host) : faces.open(line, host);
-		}
-
-		case 'export': {
-			return faces.exportCaseFile(line, host);
-		}
-
-		default: {
-			return faces[line.command](line, host);
+			const {commandHelp, generalHelp} = await import('./options/help.ts');
+			return question.command === undefined ? generalHelp() : commandHelp(question.command);
 		}
 	}
-};
-
-/** Nothing named: what can be named. */
-const nothingNamed = async (line: Line, host: Host): Promise<number> => {
-	if (line.flags.on('or-demo')) {
-		return faces.demo({...line, command: 'demo'}, host);
-	}
-
-	host.stderr.write(generalHelp());
-	return 2;
 };

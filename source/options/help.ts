@@ -1,7 +1,5 @@
-import {usageError} from '../errors.ts';
 import {optionGroups, options, optionsOf, type Option} from '../options.ts';
-import {nearestName} from '../records/nearest-name.ts';
-import {commandNames, commands, findCommand, type CommandName} from './commands.ts';
+import {commands, findCommand, type CommandName} from './commands.ts';
 
 const width = 80;
 
@@ -75,18 +73,3 @@ export const generalHelp = (): string => [
 	'lists the options of a command. Everything runs on this machine, offline.',
 	'',
 ].join('\n');
-
-/** `whosaw help [COMMAND]`, as it was typed. */
-export const topicHelp = (topic: string | undefined): string => {
-	if (topic === undefined) {
-		return generalHelp();
-	}
-
-	const known = findCommand(topic);
-	if (known) {
-		return commandHelp(known.name);
-	}
-
-	const nearest = nearestName(topic, commandNames);
-	throw usageError(`no command "${topic}"`, nearest === undefined ? `Commands: ${commandNames.join(', ')}.` : `Did you mean whosaw help ${nearest}?`);
-};

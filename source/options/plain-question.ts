@@ -1,13 +1,11 @@
-import {findOption} from '../options.ts';
-import {findCommand} from './commands.ts';
+import {findCommand, type CommandName} from './commands.ts';
 
-/** Asks for nothing but the version, or for help and maybe on what. */
-export type PlainQuestion = {readonly about: 'version'} | {readonly about: 'help'; readonly topic: string | undefined};
+/** Asks for nothing but the version, or for help and maybe on a command. */
+export type PlainQuestion = {readonly about: 'version'} | {readonly about: 'help'; readonly command: CommandName | undefined};
 
-const isFlag = (word: string | undefined, name: 'help' | 'version'): boolean => {
-	const short = findOption(name)?.short;
-	return word === `--${name}` || (short !== undefined && word === `-${short}`);
-};
+/** As the table of options has them; said again, so that the table need not be loaded to know them. */
+const asksVersion = (word: string): boolean => word === '--version' || word === '-V';
+const asksHelp = (word: string): boolean => word === '--help' || word === '-h';
 
 /** The commonest ways to ask what whosaw is. They need no parser, so the answer does not wait until it is loaded. */
 export const plainQuestion = (args: readonly string[]): PlainQuestion | undefined => {
@@ -17,12 +15,10 @@ export const plainQuestion = (args: readonly string[]): PlainQuestion | undefine
 	}
 
 	if (second === undefined) {
-		return isFlag(first, 'version') ? {about: 'version'} : (isFlag(first, 'help') || first === 'help' ? {about: 'help', topic: undefined} : undefined);
+		return asksVersion(first) ? {about: 'version'} : (asksHelp(first) || first === 'help' ? {about: 'help', command: undefined} : undefined);
 	}
 
-	if (first === 'help') {
-		return second.startsWith('-') ? undefined : {about: 'help', topic: second};
-	}
-
-	return isFlag(second, 'help') && findCommand(first) ? {about: 'help', topic: first} : undefined;
+	const topic = first === 'help' ? second : (asksHelp(second) ? first : '');
+	const command = findCommand(topic)?.name;
+	return command && {about: 'help', command};
 };

@@ -1,0 +1,83 @@
+import {existsSync} from 'node:fs';
+import {toolVersion} from '../investigation/tool-version.ts';
+import type {CommandName} from '../options/commands.ts';
+import {flagsOf, type Given} from '../options/flags.ts';
+import {commandHelp, generalHelp} from '../options/help.ts';
+import {bindOptions, chooseCommand, sortWords, type Words} from '../options/parse-arguments.ts';
+import {topicHelp} from '../options/topic-help.ts';
+import type {Line} from './call-of.ts';
+import * as faces from './faces.ts';
+import type {Host} from './host.ts';
+
+/** Understands any command line and runs its face. Errors are left to the caller. */
+export const dispatch = async (host: Host): Promise<number> => {
+	const args = host.argv.slice(2);
+	const words = sortWords(args);
+	const said = (name: string): boolean => words.options.some(({option}) => option.name === name);
+	if (said('version')) {
+		return say(host, `${toolVersion}\n`);
+	}
+
+	const {command, operands} = chooseCommand(words, existsSync);
+	if (said('help') || command === 'help') {
+		return say(host, helpText(words, {command, operands}));
+	}
+
+	return start(await lineOf({command, operands}, bindOptions(command, words), host), host);
+};
+
+const say = (host: Host, text: string): number => {
+	host.stdout.write(text);
+	return 0;
+};
+
+type Chosen = {readonly command: CommandName; readonly operands: readonly string[]};
+
+const helpText = (words: Words, {command, operands: [topic]}: Chosen): string => {
+	if (command === 'help') {
+		return topicHelp(topic);
+	}
+
+	return words.operands.length === 0 ? generalHelp() : commandHelp(command);
+};
+
+/** Settings are asked only where they say who acts; the app asks for its own. */
+const lineOf = async ({command, operands}: Chosen, given: Given, host: Host): Promise<Line> => {
+	const investigator = command === 'export' ? await settledInvestigator(host) : undefined;
+	return {command, operands, flags: flagsOf({command, given, environment: host.env, settings: investigator === undefined ? {} : {investigator}})};
+};
+
+const settledInvestigator = async (host: Host): Promise<string | undefined> => {
+	const {openSettings} = await import('../settings.ts');
+	return (await openSettings(host.env['WHOSAW_SETTINGS_FOLDER'])).values.investigator;
+};
+
+const start = async (line: Line, host: Host): Promise<number> => {
+	switch (line.command) {
+		case 'help': {
+			return say(host, generalHelp());
+		}
+
+		case 'open': {
+			return line.operands.length === 0 ? nothingNamed(line, host) : faces.open(line, host);
+		}
+
+		case 'export': {
+			return faces.exportCaseFile(line, host);
+		}
+
+		default: {
+			return faces[line.command](line, host);
+		}
+	}
+};
+
+/** Nothing named: what can be named. */
+const nothingNamed = async (line: Line, host: Host): Promise<number> => {
+	if (line.flags.on('or-demo')) {
+		return faces.demo({...line, command: 'demo'}, host);
+	}
+
+	host.stderr.write(generalHelp());
+	return 2;
+};
