@@ -21,13 +21,14 @@ const placesOf = (header: readonly string[]): ReadonlyMap<string, number> => {
 /** Reads paths of a parsed JSON record; objects and arrays come as their JSON text, as the engine gives them. */
 export const jsonReader = (record: unknown): FieldReader => path => {
 	const values = follow(record, path);
-	return path.includes('*') ? (values.length === 0 ? undefined : JSON.stringify(values.map(value => asText(value)))) : asText(values[0]);
+	return path.includes('*') ? (values.length === 0 ? undefined : JSON.stringify(values.map(value => asText(value) ?? null))) : asText(values[0]);
 };
 
+/** The values at a path; a null counts as one, as it does for the engine: it is an element of a list. */
 const follow = (value: unknown, path: readonly string[]): readonly unknown[] => {
 	const [key, ...rest] = path;
 	if (key === undefined) {
-		return value === null || value === undefined ? [] : [value];
+		return value === undefined ? [] : [value];
 	}
 
 	if (typeof value !== 'object' || value === null) {

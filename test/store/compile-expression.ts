@@ -1,0 +1,72 @@
+import test from 'ava';
+import fc from 'fast-check';
+import {cellReader, evaluate, jsonReader} from '../../source/records/evaluate-expression.ts';
+import type {FieldExpression} from '../../source/records/field-expression.ts';
+import {columnReader, compileExpression, jsonPaths} from '../../source/store/compile-expression.ts';
+import {openDatabase, toText, type Session} from '../../source/store/database.ts';
+import {joined, sql, wholeNumber} from '../../source/store/sql.ts';
+
+const word = fc.oneof(fc.constantFrom('', ' ', 'a', 'b', 'ab', ' a ', '\t', '\r\n', '!', '!x', 'a b', '\u00A0', '\u2003x', 'Zo\u00EB', '\u{1F4A5}', '\'', '"', '%', '_', '\\', '[]', '{}', 'null', '0', 'arn:aws:x/E1'), fc.string({unit: 'binary', maxLength: 6})).map(text => text.replaceAll('\0', '').replaceAll('\u0001', ''));
+const patterns: ReadonlyArray<readonly [string, number]> = [['^(.)', 1], ['([^/:]+)$', 1], ['(a|b)(.*)', 2], ['^(Get|List)', 1], ['b', 0], ['(\\d+)', 1]];
+
+const expressionOver = (field: fc.Arbitrary<FieldExpression>): fc.Arbitrary<FieldExpression> => fc.letrec<{readonly any: FieldExpression}>(tie => ({
+	any: fc.oneof(
+		{maxDepth: 3},
+		field,
+		word.filter(text => text.trim() === text && text !== '').map(text => ({kind: 'literal', text} as const)),
+		fc.array(tie('any'), {minLength: 1, maxLength: 3}).map(of => ({kind: 'first', of} as const)),
+		fc.tuple(tie('any'), fc.constantFrom(...patterns)).map(([of, [pattern, group]]) => ({kind: 'extract', of, pattern, group} as const)),
+		fc.tuple(tie('any'), fc.option(fc.array(word, {minLength: 1, maxLength: 3})), tie('any'), fc.option(tie('any')))
+			.map(([of, among, then, otherwise]) => ({kind: 'when', of, then, ...(among ? {among} : {}), ...(otherwise ? {otherwise} : {})} as const)),
+		fc.tuple(fc.array(tie('any'), {minLength: 1, maxLength: 3}), fc.constantFrom(' ', '/', ':', ''), fc.boolean()).map(([of, separator, all]) => ({kind: 'join', of, separator, ...(all ? {all} : {})} as const)),
+	),
+})).any;
+
+const withSession = async (work: (session: Session) => Promise<void>): Promise<void> => {
+	const database = await openDatabase();
+	const session = await database.open();
+	await work(session);
+	session.close();
+	database.close();
+};
+
+const valuesOf = (rows: ReadonlyArray<Readonly<Record<string, unknown>>>): ReadonlyArray<string | undefined> => rows.map(row => toText(row['v']));
+
+test('the engine evaluates expressions over cells as the second reader does', async t => withSession(async session => {
+	const header = ['a', 'b', 'it\'s "c"'];
+	const column = fc.constantFrom(...header, 'missing').map(name => ({kind: 'field', path: [name]} as const));
+	await fc.assert(fc.asyncProperty(expressionOver(column), fc.array(fc.tuple(word, word, word), {minLength: 1, maxLength: 12}), async (expression, rows) => {
+		await session.run(sql`create or replace table given (${joined(header.map((_, index) => sql`c${wholeNumber(index)} varchar`))})`);
+		await session.append('given', rows);
+		const found = await session.all(sql`select ${compileExpression(expression, columnReader(header))} as v from given`);
+		t.deepEqual(valuesOf(found), rows.map(cells => evaluate(expression, cellReader(header, cells))), JSON.stringify(expression));
+	}), {numRuns: 250});
+}));
+
+const keys = ['a', 'b.c', 'it\'s', '$', 'x y', '*'.repeat(2)];
+const value = fc.letrec<{readonly any: unknown}>(tie => ({
+	any: fc.oneof({maxDepth: 3}, word, fc.integer(), fc.boolean(), fc.constant(null), fc.array(tie('any'), {maxLength: 3}), fc.dictionary(fc.constantFrom(...keys), tie('any'), {maxKeys: 3, noNullPrototype: true})),
+})).any;
+
+test('the engine evaluates expressions over JSON as the second reader does', async t => withSession(async session => {
+	const path = fc.array(fc.constantFrom(...keys), {minLength: 1, maxLength: 3}).map(names => ({kind: 'field', path: names} as const));
+	const record = fc.dictionary(fc.constantFrom(...keys), value, {maxKeys: 4, noNullPrototype: true});
+	await fc.assert(fc.asyncProperty(expressionOver(path), fc.array(record, {minLength: 1, maxLength: 10}), async (expression, records) => {
+		const lines = records.map(each => JSON.stringify(each));
+		await session.run(sql`create or replace table given (line varchar)`);
+		await session.append('given', lines.map(line => [line]));
+		const {read, extract} = jsonPaths([expression]);
+		const found = await session.all(sql`select ${compileExpression(expression, read)} as v from (select ${extract(sql`line`)} from given)`);
+		t.deepEqual(valuesOf(found), records.map(each => evaluate(expression, jsonReader(each))), `${JSON.stringify(expression)} over ${lines.join(' ')}`);
+	}), {numRuns: 250});
+}));
+
+test('the elements of a list are read alike, nested or not', async t => withSession(async session => {
+	const records = [{list: [{id: 'a'}, {id: 1}, {}, {id: null}]}, {list: []}, {list: {id: 'x'}}, {list: null}, {}, {list: [{id: ['x', 'y']}]}, {list: ['a', 'b']}, {list: [{id: null}]}, {list: [null, {id: {a: null}}, [{id: 'x'}]]}, {list: [{list: [{id: 'deep'}]}]}];
+	const expression: FieldExpression = {kind: 'field', path: ['list', '*', 'id']};
+	await session.run(sql`create or replace table given (line varchar)`);
+	await session.append('given', records.map(record => [JSON.stringify(record)]));
+	const {read, extract} = jsonPaths([expression]);
+	const found = await session.all(sql`select ${compileExpression(expression, read)} as v from (select ${extract(sql`line`)} from given)`);
+	t.deepEqual(valuesOf(found), records.map(record => evaluate(expression, jsonReader(record))));
+}));
