@@ -189,6 +189,10 @@ export const startPty = (program: PtyProgram): Pty => {
 	};
 };
 
-/** Starts whosaw itself, as `whosaw …args`. */
-export const startWhosaw = (args: readonly string[], options: Omit<PtyProgram, 'command' | 'args'> = {}): Pty =>
-	startPty({...options, args: ['--import=tsx', `${projectFolder}cli.tsx`, ...args]});
+/** Starts whosaw itself, as `whosaw …args`, in any folder. */
+export const startWhosaw = (args: readonly string[], options: Omit<PtyProgram, 'command' | 'args'> = {}): Pty => startPty({
+	...options,
+	args: [`--import=${import.meta.resolve('tsx')}`, `${projectFolder}cli.tsx`, ...args],
+	// tsx looks for the settings of TypeScript from where the program is started.
+	env: {TSX_TSCONFIG_PATH: `${projectFolder}tsconfig.json`, ...options.env},
+});
