@@ -1,4 +1,5 @@
 import {toNumber, toText, type Session} from './database.ts';
+import {duckdb} from './dialect.ts';
 import {addTexts, isKeyed, keyedColumn, type KeyedField} from './dictionary.ts';
 import {addCustomers, addEmployees} from './people.ts';
 import type {SourcePlan} from './plan.ts';
@@ -13,7 +14,7 @@ export const addSource = async (session: Session, plan: SourcePlan): Promise<voi
 	await addTexts(session, plan);
 	await addEmployees(session, plan);
 	await addCustomers(session, plan);
-	await session.run(sql`insert into source values (${wholeNumber(plan.id)}, ${text(plan.file.path)}, ${text(plan.family)})`);
+	await session.run(sql`insert into source values (${wholeNumber(plan.id)}, ${text(plan.file.path)}, ${duckdb.key(sql`${text(plan.family)}`)})`);
 	const keyed = (field: KeyedField): Sql => keyedColumn(plan, field);
 	// Joins cost a look-up a row: only where a text stands for something else than itself.
 	const aliases = await anyRow(session, sql`employee_alias`);
@@ -76,11 +77,11 @@ k-th copy in a later file duplicates the k-th in an earlier one.
 */
 export const markDuplicates = async (session: Session, overlapping: boolean, signal?: AbortSignal): Promise<Duplicates> => {
 	await session.run(sql`create or replace temp table again as
-		select s.family, e.native from event e join source s on s.id = e.source where e.native is not null and e.status = 0 group by all having count(*) > 1`, signal);
+		select native from event where native is not null and status = 0 group by native having count(*) > 1`, signal);
 	await session.run(sql`create or replace temp table copies as
 		select e.source, e.n, row_number() over (partition by s.family, e.native, ${sameEvent} order by e.source, e.n) as copy,
 			count(*) over (partition by s.family, e.native) <> count(*) over (partition by s.family, e.native, ${sameEvent}) as conflict
-		from event e join source s on s.id = e.source join again a on a.family = s.family and a.native = e.native where e.status = 0`, signal);
+		from event e join source s on s.id = e.source join again a on a.native = e.native where e.status = 0`, signal);
 	await session.run(sql`create or replace temp table equals as
 		with again as (select s.family, e.print from event e join source s on s.id = e.source where e.print is not null and e.native is null and e.status = 0 group by all having count(distinct e.source) > 1),
 		numbered as (select e.source, e.n, s.family, e.print, row_number() over (partition by s.family, e.print, e.t, e.employee, e.source order by e.n) as k, e.t, e.employee

@@ -35,7 +35,7 @@ const eventSchema: readonly Sql[] = [
 	sql`create or replace table activity_cell (cell ubigint not null, activity varchar not null)`,
 	sql`create or replace table outcome_cell (cell ubigint not null, outcome varchar not null)`,
 	sql`create or replace table system_cell (cell ubigint not null, text varchar not null)`,
-	sql`create or replace table source (id integer not null, path varchar not null, family varchar not null)`,
+	sql`create or replace table source (id integer not null, path varchar not null, family ubigint not null)`,
 ];
 
 /** What the investigator says of customers and employees; it stays when events are loaded anew. */
