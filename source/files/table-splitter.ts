@@ -18,11 +18,9 @@ export class TableSplitter implements Splitter {
 	records: number;
 	multiline = false;
 	longest = 0;
-
 	private readonly kinds = new Uint8Array(256);
 	private readonly delimiter: number;
 	private skipping: {readonly offset: number; readonly head: Buffer} | undefined;
-	// The result of the last step.
 	private cells = 0;
 	private end = 0;
 	private next = 0;
@@ -237,6 +235,11 @@ export class TableSplitter implements Splitter {
 		return isNoRecord(window, {at, end}, {header: this.shape.header, fits: this.cells === this.shape.columns, cells: this.cells});
 	}
 
+	/** Whether the record that was just stepped over is one that is kept. */
+	private parses(window: Buffer, at: number): boolean {
+		return this.cells === this.shape.columns || (this.cells > this.shape.columns && irregularRow(window.subarray(at, this.end), this.cells, this.shape).kind !== 'rejected');
+	}
+
 	/** The end of a torn record: its first line, and the lines behind it up to the next one that parses, for as long as a quoted cell may be. */
 	private tornEnd(window: Buffer, at: number, last: boolean): {readonly end: number; readonly next: number} | undefined {
 		for (let from = at; ;) {
@@ -256,7 +259,7 @@ export class TableSplitter implements Splitter {
 				return undefined;
 			}
 
-			if (found === 'long' || ((found === 'regular' || found === 'odd') && (this.cells === this.shape.columns || this.isNoRecord(window, next, this.end)))) {
+			if (found === 'long' || (found !== 'torn' && (this.parses(window, next) || this.isNoRecord(window, next, this.end)))) {
 				return {end, next};
 			}
 
