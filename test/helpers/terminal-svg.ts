@@ -1,4 +1,5 @@
 import type {IBuffer, IBufferCell, Terminal} from '@xterm/headless';
+import {drawShapes, isShape, shapes} from './cell-shapes.ts';
 
 /** A run of neighbouring cells that look the same. Wide characters stand alone, so that no font can move what follows. */
 type Run = {readonly start: number; readonly width: number; readonly text: string; readonly look: Look};
@@ -75,14 +76,27 @@ const drawRun = ({start, width, text, look}: Run, row: number): string => {
 	const x = rounded(margin + start * cellWidth);
 	const y = margin + row * lineHeight;
 	const length = rounded(width * cellWidth);
-	const back = look.background === dark ? '' : `<rect x="${x}" y="${y}" width="${length}" height="${lineHeight}" fill="${look.background}"/>`;
-	if (text.trim() === '') {
-		return back;
-	}
-
+	const back = look.background === dark ? '' : `<rect x="${x}" y="${y}" width="${length}" height="${lineHeight}" fill="${look.background}" shape-rendering="crispEdges"/>`;
 	const style = `${look.bold ? ' font-weight="bold"' : ''}${look.dim ? ' opacity="0.6"' : ''}${look.underline ? ' text-decoration="underline"' : ''}`;
-	return `${back}<text x="${x}" y="${y + 13}" textLength="${length}" lengthAdjust="spacingAndGlyphs" fill="${look.foreground}"${style}>${escaped(text)}</text>`;
+	const words = wordsOf(text).map(({at, word}) => {
+		const left = margin + (start + at) * cellWidth;
+		if (isShape(word[0]!)) {
+			const drawn = drawShapes(word, {x: left, y, width: cellWidth, height: lineHeight}, look.foreground);
+			return look.dim ? `<g opacity="0.6">${drawn}</g>` : drawn;
+		}
+
+		const room = rounded((word.length === text.length ? width : word.length) * cellWidth);
+		return `<text x="${rounded(left)}" y="${y + 13}" textLength="${room}" lengthAdjust="spacingAndGlyphs" fill="${look.foreground}"${style}>${escaped(word)}</text>`;
+	});
+	return back + words.join('');
 };
+
+const letter = `[^ ${shapes.frame}${shapes.bars}]`;
+const piece = new RegExp(`[${shapes.frame}]+|[${shapes.bars}]+|${letter}+(?: ${letter}+)*`, 'g');
+
+/** Pieces that are placed by themselves: a wide gap or a shape between them leaves no font a chance to drift. */
+const wordsOf = (text: string): ReadonlyArray<{readonly at: number; readonly word: string}> =>
+	[...text.matchAll(piece)].map(({index, 0: word}) => ({at: index, word}));
 
 /** The screen as a picture that any browser shows the same: every run of cells is held to its place whatever the font. */
 export const terminalSvg = (terminal: Terminal): string => {
@@ -91,7 +105,7 @@ export const terminalSvg = (terminal: Terminal): string => {
 	const rows = Array.from({length: terminal.rows}, (_, row) =>
 		runsOf(terminal.buffer.active, row, terminal.cols).map(run => drawRun(run, row)).join('')).filter(row => row !== '');
 	return [
-		`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" xml:space="preserve">`,
+		`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" fill="none" xml:space="preserve">`,
 		`<rect width="${width}" height="${height}" rx="8" fill="${dark}"/>`,
 		...rows,
 		'</svg>',
