@@ -1,0 +1,66 @@
+import {existsSync, readdirSync} from 'node:fs';
+import {join} from 'node:path';
+import test from 'ava';
+import {everything, load, opened} from '../helpers/loading.ts';
+
+const identity = (name: string): object => ({type: 'IAMUser', principalId: `AIDA${name}`, arn: `arn:aws:iam::111122223333:user/${name}`, accountId: '111122223333', userName: name});
+const call = (index: number, more: object): object => ({
+	eventVersion: '1.08', eventID: `00000000-0000-4000-8000-00000000000${index}`, eventTime: `2020-10-01T09:30:0${index}Z`, eventSource: 's3.amazonaws.com', eventName: 'GetObject', awsRegion: 'us-east-1',
+	sourceIPAddress: '192.0.2.1', userAgent: 'aws-cli/2', userIdentity: identity('ann'), requestParameters: {bucketName: 'customers', key: `orders/C${index}.json`}, ...more,
+});
+
+const role = {type: 'AssumedRole', principalId: 'AROA:bob', arn: 'arn:aws:sts::111122223333:assumed-role/Support/bob@example.com', sessionContext: {sessionIssuer: {type: 'Role', userName: 'Support'}}};
+const calls = [call(1, {}), call(2, {errorCode: 'AccessDenied'}), call(3, {userIdentity: role}), call(4, {userIdentity: {type: 'Root', arn: 'arn:aws:iam::111122223333:root'}, eventName: 'CreateBucket', requestParameters: null})];
+
+const shapes: Readonly<Record<string, readonly [string, string]>> = {
+	'a delivered file': ['delivered.json', JSON.stringify({Records: calls})],
+	'an array': ['array.json', JSON.stringify(calls, null, 2)],
+	'a line a call': ['calls.ndjson', calls.map(each => `${JSON.stringify(each)}\n`).join('')],
+	'what lookup-events gives': ['lookup.json', JSON.stringify({Events: calls.map((each, index) => ({EventId: `00000000-0000-4000-8000-00000000000${index + 1}`, EventName: 'GetObject', Username: 'x', CloudTrailEvent: JSON.stringify(each)}))})],
+};
+
+for (const [shape, [name, content]] of Object.entries(shapes)) {
+	test(`CloudTrail is read in ${shape}`, async t => {
+		const investigation = await load(t, {[name]: content});
+		t.like(investigation.sources[0], {format: 'aws-cloudtrail', records: {read: 4, kept: 4, duplicate: 0, rejected: 0}});
+		const events = await investigation.events({filter: everything, offset: 0, limit: 9});
+		t.deepEqual(events.map(({employee, activity, outcome, resource, ip}) => [employee, activity, outcome, resource, ip]), [
+			['ann', 'read', 'success', 'customers/orders/C1.json', '192.0.2.1'],
+			['ann', 'read', 'denied', 'customers/orders/C2.json', '192.0.2.1'],
+			['bob@example.com', 'read', 'success', 'customers/orders/C3.json', '192.0.2.1'],
+			['root', 'create', 'success', undefined, '192.0.2.1'],
+		]);
+		for (const {row} of events) {
+			t.true((await investigation.record(row)).agrees);
+		}
+	});
+}
+
+test('the same call in exports of several shapes is one event', async t => {
+	const investigation = await load(t, Object.fromEntries(Object.values(shapes)));
+	t.deepEqual(investigation.sources.map(({records}) => [records.kept, records.duplicate]), [[4, 0], [0, 4], [0, 4], [0, 4]]);
+});
+
+const samples = join(import.meta.dirname, '../../../shared/samples');
+const folders = existsSync(samples) ? readdirSync(samples).filter(name => name.startsWith('aws-cloudtrail')) : [];
+
+// Real exports are no part of this project: where they lie beside it, they are read too.
+for (const folder of folders) {
+	test(`every record of the samples in ${folder} is read and agrees with the second reader`, async t => {
+		const investigation = await opened(t, {paths: [join(samples, folder)]});
+		t.true(investigation.sources.length > 0);
+		t.deepEqual([...investigation.failed], []);
+		for (const {format, path, records, rejections} of investigation.sources) {
+			t.is(format, 'aws-cloudtrail', path);
+			// Some of them are shortened examples that carry no time.
+			t.true(rejections.every(({reason}) => /^no time$|^time not understood: "\.\.\."$/.test(reason)), path);
+			t.true(records.read > 0, path);
+		}
+
+		const events = await investigation.events({filter: everything, offset: 0, limit: 20});
+		t.true(events.every(({employee, system}) => employee !== undefined && system !== undefined));
+		for (const {row} of events) {
+			t.like(await investigation.record(row), {agrees: true});
+		}
+	});
+}
