@@ -3,9 +3,12 @@ import type {Format, Sample} from './format.ts';
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
+/** Some data lakes write every key in lower case. */
+const isLowered = (row: Readonly<Record<string, unknown>>): boolean => 'eventsource' in row && 'eventname' in row && 'eventtime' in row;
+
 /** A record as CloudTrail writes it, whatever it came in: a delivered file, an array, NDJSON, or a data lake's copy with other key case. */
 const isEvent = (row: Readonly<Record<string, unknown>>): boolean =>
-	'eventSource' in row && 'eventName' in row && ('eventVersion' in row || 'userIdentity' in row || 'eventTime' in row);
+	isLowered(row) || ('eventSource' in row && 'eventName' in row && ('eventVersion' in row || 'userIdentity' in row || 'eventTime' in row));
 
 /** What `aws cloudtrail lookup-events` gives: the event as JSON text in a field. */
 const isLookup = (row: Readonly<Record<string, unknown>>): boolean =>
@@ -49,6 +52,33 @@ const fields: FieldMap = {
 	outcome: {kind: 'when', of: field('errorCode'), then: field('errorCode'), otherwise: {kind: 'literal', text: 'success'}},
 };
 
+/** The same expression, which takes a key in lower case where there is none as CloudTrail writes it. */
+const inAnyCase = (expression: FieldExpression): FieldExpression => {
+	switch (expression.kind) {
+		case 'field': {
+			return first(expression, field(...expression.path.map(key => key.toLowerCase())));
+		}
+
+		case 'literal': {
+			return expression;
+		}
+
+		case 'extract': {
+			return {...expression, of: inAnyCase(expression.of)};
+		}
+
+		case 'when': {
+			return {...expression, of: inAnyCase(expression.of), then: inAnyCase(expression.then), ...(expression.otherwise ? {otherwise: inAnyCase(expression.otherwise)} : {})};
+		}
+
+		default: {
+			return {...expression, of: expression.of.map(part => inAnyCase(part))};
+		}
+	}
+};
+
+const anyCaseFields = Object.fromEntries(Object.entries(fields).map(([role, value]) => [role, role === 'timeStyle' ? value : inAnyCase(value as FieldExpression)])) as FieldMap;
+
 export const awsCloudtrail: Format = {
 	name: 'aws-cloudtrail',
 	title: 'AWS CloudTrail',
@@ -56,7 +86,8 @@ export const awsCloudtrail: Format = {
 	about: 'Calls to AWS by user, role or service. It names buckets, keys, tables and secrets, not customers: those come from rules or from the key itself.',
 	detect: sample => Math.max(share(sample, isEvent), share(sample, isLookup)),
 	envelope: sample => share(sample, isLookup) > 0.5 ? ['CloudTrailEvent'] : undefined,
-	fields: () => fields,
+	// Twice as many paths are read only where they may be needed.
+	fields: sample => sample.kind === 'json' && sample.rows.some(row => isLowered(row)) ? anyCaseFields : fields,
 	zone: 'UTC',
 	limitations: ['AWS CloudTrail records data events (such as reading an object) only where they were switched on: no rows is not no access.'],
 };

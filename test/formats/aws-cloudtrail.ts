@@ -41,6 +41,15 @@ test('the same call in exports of several shapes is one event', async t => {
 	t.deepEqual(investigation.sources.map(({records}) => [records.kept, records.duplicate]), [[4, 0], [0, 4], [0, 4], [0, 4]]);
 });
 
+test('keys in lower case, as some data lakes write them, are the same keys', async t => {
+	const lowered = [call(5, {}), call(6, {errorCode: 'AccessDenied'})].map(each => JSON.parse(JSON.stringify(each).replaceAll(/"(\w+)":/g, key => key.toLowerCase())) as object);
+	const investigation = await load(t, {'lake.ndjson': [...lowered, ...calls].map(each => `${JSON.stringify(each)}\n`).join('')});
+	t.like(investigation.sources[0], {format: 'aws-cloudtrail', records: {read: 6, kept: 6, duplicate: 0, rejected: 0}});
+	const events = await investigation.events({filter: everything, offset: 4, limit: 9});
+	t.deepEqual(events.map(({employee, outcome, resource}) => [employee, outcome, resource]), [['ann', 'success', 'customers/orders/C5.json'], ['ann', 'denied', 'customers/orders/C6.json']]);
+	t.true((await investigation.record(events[0]!.row)).agrees);
+});
+
 const samples = join(import.meta.dirname, '../../../shared/samples');
 const folders = existsSync(samples) ? readdirSync(samples).filter(name => name.startsWith('aws-cloudtrail')) : [];
 
