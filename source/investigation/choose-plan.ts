@@ -3,7 +3,7 @@ import type {PreparedFile} from '../files/prepared-file.ts';
 import {pathMatches} from '../files/path-pattern.ts';
 import {detectFormat, formatNames, formats} from '../formats/formats.ts';
 import type {Format, Sample} from '../formats/format.ts';
-import {columnValues, columnsOf, guessMapping, isClear, mappedFields, type Mapping} from '../formats/guess-mapping.ts';
+import {columnValues, columnsOf, guessMapping, hasColumn, isClear, mappedFields, type Mapping} from '../formats/guess-mapping.ts';
 import {roles, type Role} from '../formats/roles.ts';
 import {nearestName} from '../records/nearest-name.ts';
 import {timeStyleOf} from '../records/parse-time.ts';
@@ -93,7 +93,7 @@ const mapsFor = (file: PreparedFile, sample: Sample, {maps = []}: LoadRequest): 
 			continue;
 		}
 
-		const known = columns.includes(column) ? column : columns.find(candidate => candidate.replaceAll('[]', '') === column.replaceAll('[]', ''));
+		const known = (columns.includes(column) ? column : columns.find(candidate => candidate.replaceAll('[]', '') === column.replaceAll('[]', ''))) ?? (hasColumn(columns, column) ? column : undefined);
 		if (known !== undefined) {
 			mapping[role as Role] = column.includes('[]') ? column : known;
 		} else if (files !== undefined) {
@@ -143,8 +143,7 @@ const shellWord = (text: string): string => /^[\w.@/-]+$/.test(text) ? text : `'
 export const refuseUnusedMaps = (request: LoadRequest, samples: readonly Sample[]): void => {
 	const columns = [...new Set(samples.flatMap(sample => columnsOf(sample)))];
 	for (const {files, value: {role, column}} of request.maps ?? []) {
-		const plain = column.replaceAll('[]', '');
-		if (files === undefined && samples.length > 0 && !columns.some(candidate => candidate === column || candidate.replaceAll('[]', '') === plain)) {
+		if (files === undefined && samples.length > 0 && !hasColumn(columns, column)) {
 			const near = nearestName(column, columns);
 			throw usageError(`no file has a column "${column}" (--map ${role}=${column})${near === undefined ? '' : `; did you mean ${near}?`}`, `Columns: ${columns.slice(0, 60).join(', ')}.`);
 		}
