@@ -14,7 +14,7 @@ const workerUrl = new URL(import.meta.url.endsWith('.ts') ? 'scan-worker.ts' : '
 
 /** In development the sources are TypeScript, which a worker thread of Node 20 only reads once tsx is registered in it. */
 const startWorker = (order: ScanOrder): Worker => workerUrl.pathname.endsWith('.ts')
-	? new Worker(`import('tsx/esm/api').then(tsx => { tsx.register(); return import(${JSON.stringify(workerUrl.href)}); })`, {eval: true, workerData: order, execArgv: []})
+	? new Worker(`import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(tsx => { tsx.register(); return import(${JSON.stringify(workerUrl.href)}); })`, {eval: true, workerData: order, execArgv: []})
 	: new Worker(workerUrl, {workerData: order});
 
 /** `scanFile` on a thread of its own, so that hashing and splitting neither hold up the screen nor wait for the engine. */
