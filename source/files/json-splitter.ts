@@ -1,3 +1,4 @@
+import {LineIndent} from './line-indent.ts';
 import {lineDelimiter} from './line-splitter.ts';
 import {checkpointEvery, longestLine, type Piece, type Splitter, type SplitterStart, type Visitor} from './splitter.ts';
 
@@ -82,6 +83,7 @@ export class JsonSplitter implements Splitter {
 	longest = 0;
 	private depth = 0;
 	private inside: boolean;
+	private readonly indent = new LineIndent();
 	private key = '';
 	private index = 0;
 
@@ -111,6 +113,7 @@ export class JsonSplitter implements Splitter {
 				return at;
 			}
 
+			this.indent.pass(window, at, next);
 			at = next;
 		}
 
@@ -141,7 +144,7 @@ export class JsonSplitter implements Splitter {
 			return stop;
 		}
 
-		const resume = end === 'more' && whole && !last ? undefined : resumeAt(view, at);
+		const resume = end === 'more' && whole && !last ? undefined : resumeAt(view, at, this.indent.bytes);
 		if (resume === undefined && whole && !last) {
 			return undefined;
 		}
@@ -219,10 +222,8 @@ const trimEnd = (bytes: Buffer): Buffer => {
 	return bytes.subarray(0, length);
 };
 
-/** Where a later line begins an object as far in as the record at `start`. */
-const resumeAt = (window: Buffer, start: number): number | undefined => {
-	const line = window.lastIndexOf(Byte.LineFeed, start);
-	const indent = window.subarray(line + 1, start);
+/** Where a later line begins an object as far in as the line of the record at `start`. */
+const resumeAt = (window: Buffer, start: number, indent: Buffer): number | undefined => {
 	for (let next = window.indexOf(Byte.LineFeed, start); next !== -1; next = window.indexOf(Byte.LineFeed, next + 1)) {
 		const at = next + 1 + indent.length;
 		if (window[at] === Byte.OpenBrace && indent.equals(window.subarray(next + 1, at))) {

@@ -1,5 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
+import {JsonSplitter, type JsonShape} from '../../source/files/json-splitter.ts';
 import {cut, cutInChunks, kindsOf, type Cut} from '../helpers/splitting.ts';
 
 const array = {kind: 'array'} as const;
@@ -70,3 +71,29 @@ test('any chunking of the same bytes gives the same records, each at its own pla
 		t.true(cuts.every(({offset, length, text: shown}) => bytes.toString('utf8', offset, offset + length) === shown));
 	}), {numRuns: 1500});
 });
+
+test('a torn record that does not begin its line ends alike in chunks of any size', t => {
+	const bytes = Buffer.from('}[\n{}"\n{');
+	const whole = outcomes(bytes, {kind: 'values'}, bytes.length);
+	for (const size of [1, 2, 3, 5]) {
+		t.deepEqual(outcomes(bytes, {kind: 'values'}, size), whole, `${size}`);
+	}
+
+	t.deepEqual(whole, ['rewritten 0+1', 'rejected 1+2', 'rewritten 3+2', 'rejected 5+2', 'rejected 7+1']);
+});
+
+const outcomes = (bytes: Buffer, shape: JsonShape, size: number): readonly string[] => {
+	const found: string[] = [];
+	const splitter = new JsonSplitter(shape, {wants: () => true, visit: ({kind, offset, span}) => found.push(`${kind} ${offset}+${span}`)});
+	let carry: Buffer = Buffer.alloc(0);
+	let base = 0;
+	for (let at = 0; at < bytes.length; at += size) {
+		const window = Buffer.concat([carry, bytes.subarray(at, at + size)]);
+		const done = splitter.push(window, base, false);
+		carry = window.subarray(done);
+		base += done;
+	}
+
+	splitter.push(carry, base, true);
+	return found;
+};
