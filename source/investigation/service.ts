@@ -10,7 +10,6 @@ import {askTotals} from '../store/questions/totals.ts';
 import type {Context} from './context.ts';
 import {eventIds} from './event-ids.ts';
 import {eventRow} from './event-rows.ts';
-import {exportCaseFile} from './export-case-file.ts';
 import type {Ask, Investigation} from './investigation.ts';
 import {limitationsOf} from './limitations.ts';
 import {recordDetail} from './record-detail.ts';
@@ -64,7 +63,11 @@ export const service = (context: Context, close: () => Promise<void>): Investiga
 		rejections: () => rejectionsOf(context),
 		whatEmptied: async ask => whatEmptied(context, ask),
 		suggest: async (field, prefix, limit) => suggestValues(context, field, prefix, limit),
-		export: async request => exportCaseFile(context, request),
+		// Writing a case file needs rooms that no other question does.
+		async export(request) {
+			const {exportCaseFile} = await import('./export-case-file.ts');
+			return exportCaseFile(context, request);
+		},
 		close,
 	};
 };
