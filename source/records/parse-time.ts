@@ -123,7 +123,13 @@ export const timeStyleOf = (values: readonly string[]): {readonly style: TimeSty
 		...(['/', '.', '-'] as const).flatMap(separator => (['mdy', 'dmy'] as const).map(order => ({kind: 'numeric-date', order, separator} as const))),
 		...(['s', 'ms', 'us', 'ns'] as const).map(unit => ({kind: 'epoch', unit} as const)),
 	];
-	const scored = styles.map(style => ({style, share: values.length === 0 ? 0 : values.filter(value => isPlausible(value, style)).length / values.length}));
+	// Every style begins with a digit: a column of names is told at a glance.
+	const numbers = values.filter(value => /^-?\d/.test(value));
+	if (numbers.length === 0) {
+		return undefined;
+	}
+
+	const scored = styles.map(style => ({style, share: numbers.filter(value => isPlausible(value, style)).length / values.length}));
 	const best = scored.reduce((a, b) => b.share > a.share ? b : a);
 	return best.share > 0 ? best : undefined;
 };
