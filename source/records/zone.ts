@@ -29,15 +29,6 @@ export const offsetReader = (zone: string): ((milliseconds: number) => number) =
 	};
 };
 
-/** True for a name that this Node's time zone data knows. */
-export const isZone = (zone: string): boolean => {
-	try {
-		return Boolean(new Intl.DateTimeFormat('en-US', {timeZone: zone}));
-	} catch {
-		return false;
-	}
-};
-
 /** The moment (to the second) between two probes at which the offset changes. */
 const changeBetween = (offsetAt: (milliseconds: number) => number, low: number, high: number): number => {
 	const before = offsetAt(low);

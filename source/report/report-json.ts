@@ -1,5 +1,5 @@
 import {formatInstant} from '../records/instant.ts';
-import {jsonDocument} from './safe-json.ts';
+import {jsonDocument} from './json-document.ts';
 import type {Report} from './report.ts';
 import {countryRow, customerRow, dataTypeRow, dayRow, employeeRow} from './rows.ts';
 import {failedJson, sourceJson} from './source-json.ts';

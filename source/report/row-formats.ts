@@ -2,7 +2,7 @@ import {csvLine, type CsvCell} from '../document/csv.ts';
 import {visibleText} from '../document/visible-text.ts';
 import type {Report, RowKind} from './report.ts';
 import {columns, rowsOf, type Row} from './rows.ts';
-import {safeJson} from './safe-json.ts';
+import {safeJson} from '../document/safe-json.ts';
 
 /** Several values in one cell. */
 const listSeparator = ';';

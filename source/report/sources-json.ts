@@ -1,5 +1,5 @@
 import type {Rejection} from '../records/source.ts';
-import {jsonDocument} from './safe-json.ts';
+import {jsonDocument} from './json-document.ts';
 import {failedJson, sourceDetailJson} from './source-json.ts';
 import type {SourcesReport} from './sources-text.ts';
 

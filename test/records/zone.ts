@@ -1,5 +1,5 @@
 import test from 'ava';
-import {isZone, localStretches, offsetChanges, stretchAt} from '../../source/records/zone.ts';
+import {localStretches, offsetChanges, stretchAt} from '../../source/records/zone.ts';
 
 const micros = 1000;
 const hour = 3_600_000;
@@ -52,9 +52,4 @@ test('stretches follow each other in order, and so do changes of the offset', t 
 		const changes = offsetChanges(zone).map(({at}) => at);
 		t.deepEqual(changes, changes.toSorted((a, b) => a - b), zone);
 	}
-});
-
-test('a zone is known by its name', t => {
-	t.true(isZone('Europe/Berlin'));
-	t.false(isZone('Europe/Bielefeld'));
 });

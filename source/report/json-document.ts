@@ -1,20 +1,4 @@
-/*
-JSON leaves C1 controls, format characters (bidi, zero width) and line separators as they are. Written as `\uXXXX` the value is the
-same to every reader, and a terminal that prints the text sees nothing but text.
-*/
-const hidden = /[\u007F-\u009F\p{Cf}\p{Zl}\p{Zp}]/gu;
-
-const escape = (character: string): string => {
-	let text = '';
-	for (let index = 0; index < character.length; index++) {
-		text += `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`;
-	}
-
-	return text;
-};
-
-/** JSON of one line whose text is safe on a terminal. Absent fields are left out. */
-export const safeJson = (value: unknown): string => JSON.stringify(value).replaceAll(hidden, escape);
+import {safeJson} from '../document/safe-json.ts';
 
 /** A part of a JSON document: a value on one line, or a list with one entry a line. */
 export type JsonPart = {readonly key: string; readonly value: unknown} | {readonly key: string; readonly rows: Iterable<unknown> | AsyncIterable<unknown>};
