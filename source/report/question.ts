@@ -41,23 +41,3 @@ export const questionText = (flags: Flags): string => {
 	const beside = printFilter(filterFromFlags(flagsBeside(flags), {displayTimezone}));
 	return filter === undefined ? `${beside} (${flags.one('filter')})`.trimStart() : printFilter(filter);
 };
-
-type Window = {readonly from?: Instant; readonly to?: Instant};
-
-const later = (a: Instant | undefined, b: Instant | undefined): Instant | undefined => a === undefined || b === undefined ? a ?? b : Math.max(a, b);
-const earlier = (a: Instant | undefined, b: Instant | undefined): Instant | undefined => a === undefined || b === undefined ? a ?? b : Math.min(a, b);
-
-/** The time window that holds for the whole filter: nothing outside it can match. */
-export const windowOf = (filter: Filter): Window => {
-	if (filter.kind === 'match' && filter.test.kind === 'within') {
-		return {from: filter.test.from, to: filter.test.to};
-	}
-
-	let window: Window = {};
-	for (const part of filter.kind === 'and' ? filter.parts : []) {
-		const {from, to} = windowOf(part);
-		window = {from: later(window.from, from), to: earlier(window.to, to)};
-	}
-
-	return window;
-};

@@ -3,7 +3,8 @@ import {printFilter} from '../../source/filter/print.ts';
 import type {OptionName} from '../../source/options.ts';
 import {flagsOf, type Flags} from '../../source/options/flags.ts';
 import {formatInstant} from '../../source/records/instant.ts';
-import {questionOf, questionText, windowOf} from '../../source/report/question.ts';
+import {timeBounds} from '../../source/filter/conjuncts.ts';
+import {questionOf, questionText} from '../../source/report/question.ts';
 
 const flags = (given: Partial<Record<OptionName, readonly string[]>>): Flags =>
 	flagsOf({command: 'report', given: new Map(Object.entries(given) as Array<[string, readonly string[]]>), environment: {}});
@@ -25,14 +26,14 @@ test('a question that counts back from the newest event waits for the load', t =
 
 test('days break in the display zone', t => {
 	const {filter} = questionOf(flags({from: ['2020-10-01'], 'display-timezone': ['America/Toronto']}));
-	t.is(formatInstant(windowOf(filter!).from!), '2020-10-01T04:00:00Z');
+	t.is(formatInstant(timeBounds(filter!).from!), '2020-10-01T04:00:00Z');
 });
 
 test('the window of a question is what all of it is bound to', t => {
-	const window = windowOf(questionOf(flags({filter: ['time:2020-10 time:2020-10-20.. data:email']})).filter!);
+	const window = timeBounds(questionOf(flags({filter: ['time:2020-10 time:2020-10-20.. data:email']})).filter!);
 	t.deepEqual([formatInstant(window.from!), formatInstant(window.to!)], ['2020-10-20T00:00:00Z', '2020-11-01T00:00:00Z']);
-	t.deepEqual(windowOf(questionOf(flags({filter: ['time:2020-10 OR data:email']})).filter!), {});
-	t.deepEqual(windowOf(questionOf(flags({})).filter!), {});
+	t.deepEqual(timeBounds(questionOf(flags({filter: ['time:2020-10 OR data:email']})).filter!), {});
+	t.deepEqual(timeBounds(questionOf(flags({})).filter!), {});
 });
 
 test('an unknown display zone is wrong usage', t => {

@@ -10,7 +10,8 @@ import {maskReport} from '../mask-report.ts';
 import {maskingOf} from '../masking.ts';
 import {closeWith, warn} from '../notices.ts';
 import type {Text} from '../output.ts';
-import {questionOf, windowOf, type Question} from '../question.ts';
+import {timeBounds} from '../../filter/conjuncts.ts';
+import {questionOf, type Question} from '../question.ts';
 import {reportJson} from '../report-json.ts';
 import {reportText} from '../report-text.ts';
 import {rowKinds, type Report, type RowKind} from '../report.ts';
@@ -46,7 +47,7 @@ const makeReport = async (call: Call, investigation: Investigation, {displayTime
 	const ask = {filter, displayTimezone, signal: call.signal};
 	const report: Report = {
 		version: call.version,
-		filter: {text: printFilter(filter), ...windowOf(filter), displayTimezone},
+		filter: {text: printFilter(filter), ...timeBounds(filter), displayTimezone},
 		sources: investigation.sources,
 		failed: investigation.failed,
 		answer: await investigation.answer(ask),
