@@ -44,6 +44,8 @@ export type LayerAction =
 	| {readonly type: 'change'; readonly layer: Layer}
 	/** Changes a layer wherever it lies: answers may come late. */
 	| {readonly type: 'late'; readonly kind: LayerKind; readonly change: (layer: Layer) => Layer}
+	/** Opens the event under the cursor as soon as it is read. */
+	| {readonly type: 'await-record'}
 	| {readonly type: 'close'}
 	/** What was typed into a form that is left. */
 	| {readonly type: 'keep'; readonly drafts: Readonly<Record<string, string>>}

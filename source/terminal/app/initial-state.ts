@@ -34,6 +34,6 @@ export const initialState = ({size, request, commandPaths, displayTimezone, loca
 	focus: 'events',
 	places: {chips: listStart, timeline: listStart, employees: listStart, dataTypes: listStart, events: listStart},
 	eventColumn: 1, rangeStart: undefined, masked: true, found: undefined,
-	layers: [], history: [], drafts: {}, message: undefined, armed: false,
+	layers: [], history: [], drafts: {}, message: undefined, armed: false, awaitsRecord: false,
 	stops: 0, attempt: 0, copied: undefined, leaving: undefined, suspends: 0,
 });

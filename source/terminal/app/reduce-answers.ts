@@ -42,7 +42,7 @@ export const reduceAnswers = (state: State, action: AnswerAction): State => {
 		}
 
 		case 'question-failed': {
-			return {...state, message: action.message, stopped: true};
+			return {...state, awaitsRecord: false, message: action.message, stopped: true};
 		}
 
 		case 'ask-again': {
@@ -50,7 +50,7 @@ export const reduceAnswers = (state: State, action: AnswerAction): State => {
 		}
 
 		case 'questions-stopped': {
-			return {...state, message: 'Stopped. The dimmed panes are from before; r asks again.', stopped: true};
+			return {...state, awaitsRecord: false, message: 'Stopped. The dimmed panes are from before; r asks again.', stopped: true};
 		}
 	}
 };

@@ -19,6 +19,10 @@ export const reduceLayers = (state: State, action: LayerAction): State => {
 			return {...state, layers: state.layers.map(layer => layer.kind === action.kind ? action.change(layer) : layer)};
 		}
 
+		case 'await-record': {
+			return {...state, awaitsRecord: true, message: 'This event is still being read; it opens when it has come. Any other key leaves it.'};
+		}
+
 		case 'close': {
 			return {...state, layers: state.layers.slice(0, -1)};
 		}

@@ -1,5 +1,6 @@
 import type {Action, AppAction} from './actions.ts';
 import {reduceAnswers} from './reduce-answers.ts';
+import {openAwaited} from './awaited-record.ts';
 import {reduceLayers} from './reduce-layers.ts';
 import {reduceLoad} from './reduce-load.ts';
 import {reduceLook, settlePlaces} from './reduce-look.ts';
@@ -12,7 +13,7 @@ const reduceApp = (state: State, action: AppAction): State => {
 		}
 
 		case 'pressed': {
-			return {...state, message: undefined, armed: action.interrupt && state.armed};
+			return {...state, message: undefined, awaitsRecord: false, armed: action.interrupt && state.armed};
 		}
 
 		case 'stop': {
@@ -43,7 +44,7 @@ const reducePart = (state: State, action: Action): State => {
 			return reduceAnswers(state, action);
 		}
 
-		case 'open': case 'change': case 'late': case 'close': case 'keep': case 'remember': {
+		case 'open': case 'change': case 'late': case 'await-record': case 'close': case 'keep': case 'remember': {
 			return reduceLayers(state, action);
 		}
 
@@ -63,5 +64,5 @@ const unsettling = new Set<Action['type']>(['answered', 'resized', 'view', 'undo
 /** The whole state of the app, in one pure step. */
 export const reduce = (state: State, action: Action): State => {
 	const next = reducePart(state, action);
-	return unsettling.has(action.type) ? settlePlaces(next) : next;
+	return openAwaited(unsettling.has(action.type) ? settlePlaces(next) : next);
 };

@@ -95,6 +95,8 @@ export type State = {
 	readonly message: string | undefined;
 	/** Ctrl-C was the last key. */
 	readonly armed: boolean;
+	/** The event under the cursor was to be opened before it was read: it opens when it comes, unless another key is pressed. */
+	readonly awaitsRecord: boolean;
 	/** Counts the requests to stop the work in progress. */
 	readonly stops: number;
 	/** Counts the requests to load again. */

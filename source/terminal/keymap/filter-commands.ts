@@ -1,5 +1,7 @@
 import {conjuncts, withNot, withOnly, without, withTime} from '../../filter/conjuncts.ts';
+import {isComing} from '../app/awaited-record.ts';
 import {selectionOf, toggleOnly} from '../app/filter-words.ts';
+import {eventAt} from '../app/reduce-answers.ts';
 import {bucketRange} from '../app/time-range.ts';
 import type {State, View} from '../app/state.ts';
 import {valueUnderCursor} from '../app/under-cursor.ts';
@@ -14,7 +16,24 @@ const show = (filter: Filter, message?: string): readonly Action[] => {
 	return [message === undefined ? {type: 'view', change} : {type: 'view', change, message}];
 };
 
-const noValue = (state: State): string | undefined => valueUnderCursor(state) ? undefined : (state.focus === 'events' ? 'This cell holds nothing to filter by; ← → choose another column.' : 'Put the cursor on a value first.');
+/** What the keys are about has not come yet; it is no fault of the person that there is nothing to act on. */
+const isUnread = (state: State): boolean => state.focus === 'events'
+	? isComing(state, state.places.events.cursor) && eventAt(state, state.places.events.cursor) === undefined
+	: state.focus !== 'chips' && !state.stopped && state.answers[state.focus] === undefined;
+const stillReading = 'This is still being read; press the key again when it stands there.';
+
+const noValue = (state: State): string | undefined => {
+	if (valueUnderCursor(state)) {
+		return undefined;
+	}
+
+	if (isUnread(state)) {
+		return stillReading;
+	}
+
+	return state.focus === 'events' ? 'This cell holds nothing to filter by; ← → choose another column.' : 'Put the cursor on a value first.';
+};
+
 const noChips = ({view}: State): string | undefined => conjuncts(view.filter).length > 0 ? undefined : 'There is no filter to remove.';
 
 /** The chip under the cursor, or the last one. */
@@ -33,7 +52,13 @@ const chooseRange = (state: State): readonly Action[] => {
 	return timeline ? show(withTime(state.view.filter, bucketRange(timeline, state.rangeStart ?? at, at)), 'Narrowed to this time; u undoes.') : [];
 };
 
-const noTimeline = (state: State): string | undefined => state.focus === 'timeline' && state.answers.timeline ? undefined : 'Put the cursor on the timeline first (Tab).';
+const noTimeline = (state: State): string | undefined => {
+	if (state.focus !== 'timeline') {
+		return 'Put the cursor on the timeline first (Tab).';
+	}
+
+	return state.answers.timeline ? undefined : stillReading;
+};
 
 export const filterCommands: readonly Command[] = [
 	{id: 'filter', title: 'Edit the filter', short: 'filter', keys: ['f'], group: 'Filter', run: editFilter},

@@ -1,5 +1,6 @@
 import type {EventSort} from '../../investigation/investigation.ts';
 import type {Action} from '../app/actions.ts';
+import {isComing} from '../app/awaited-record.ts';
 import {findFrom} from '../app/find-in-pane.ts';
 import {eventAt} from '../app/reduce-answers.ts';
 import type {State} from '../app/state.ts';
@@ -30,17 +31,22 @@ const again = (state: State, by: 1 | -1): readonly Action[] => {
 const noSearch = ({found}: State): string | undefined => found === undefined ? 'Nothing was searched for yet; / finds.' : undefined;
 const notSearchable = ({focus}: State): string | undefined => focus === 'chips' || focus === 'timeline' ? 'Put the cursor in a list first (Tab).' : undefined;
 
-/** The event under the cursor of the events, with every field of its record. */
-export const openRecord = (position: number, state: State): readonly Action[] => {
-	const event = eventAt(state, position);
-	return event ? [{type: 'place', pane: 'events', cursor: position}, {type: 'open', layer: {kind: 'record', row: event.row, position, top: 0}}] : [];
+/** The event under the cursor of the events, with every field of its record; at once, or when it has been read. */
+const openRecord = (state: State): readonly Action[] => {
+	const position = state.places.events.cursor;
+	const event = isComing(state, position) ? undefined : eventAt(state, position);
+	return [event ? {type: 'open', layer: {kind: 'record', row: event.row, position, top: 0}} : {type: 'await-record'}];
+};
+
+const noEvent = (state: State): string | undefined => {
+	const {cursor} = state.places.events;
+	return isComing(state, cursor) || eventAt(state, cursor) ? undefined : 'There is no event here.';
 };
 
 export const lookCommands: readonly Command[] = [
 	{
 		id: 'record', title: 'Open the record of this event', short: 'open', keys: ['enter'], group: 'Evidence',
-		refuse: state => eventAt(state, state.places.events.cursor) ? undefined : 'There is no event here.',
-		run: state => openRecord(state.places.events.cursor, state),
+		refuse: noEvent, run: openRecord,
 	},
 	{id: 'sources', title: 'Sources: accounting, rejects, hashes', short: 'sources', keys: ['o'], group: 'Evidence', run: () => [{type: 'open', layer: {kind: 'sources', top: 0}}]},
 	{id: 'command', title: 'Show the command line that gives this view', short: 'command', keys: ['c'], group: 'Evidence', run: () => [{type: 'open', layer: {kind: 'command', top: 0}}]},

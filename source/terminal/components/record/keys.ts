@@ -1,4 +1,5 @@
 import type {Action} from '../../app/actions.ts';
+import {isComing} from '../../app/awaited-record.ts';
 import {eventAt} from '../../app/reduce-answers.ts';
 import type {RecordLayer} from '../../app/layer.ts';
 import {overlayBox} from '../../app/overlay-box.ts';
@@ -14,6 +15,10 @@ import {recordLines} from './view.ts';
 const neighbour = (state: State, {position}: RecordLayer, by: 1 | -1): readonly Action[] => {
 	const next = position + by;
 	const event = next < 0 ? undefined : eventAt(state, next);
+	if (!event && next >= 0 && isComing(state, next)) {
+		return [{type: 'say', message: 'The next event is still being read.'}];
+	}
+
 	return event
 		? [{type: 'place', pane: 'events', cursor: next}, {type: 'change', layer: {kind: 'record', row: event.row, position: next, top: 0}}]
 		: [{type: 'say', message: by === 1 ? 'This is the last event on hand.' : 'This is the first event.'}];
