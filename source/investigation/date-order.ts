@@ -13,6 +13,9 @@ type Evidence = {values: number; mdyOnly: number; dmyOnly: number; mdyFalls: num
 const ambiguousStyle = ({fields: {timeStyle}}: Choice): NumericDate | undefined =>
 	timeStyle.kind === 'numeric-date' ? timeStyle : undefined;
 
+/** Whether its dates may be read in two ways as far as its first records tell. */
+export const needsDateOrder = (choice: Choice): boolean => ambiguousStyle(choice) !== undefined;
+
 /**
 Decides month first or day first over all files of one format and header: by values that allow one reading only, then by which reading
 keeps the log in order. Contradiction is refused; an open question is refused with both readings.

@@ -1,56 +1,35 @@
 import {openPrivateFolder} from '../files/private-folder.ts';
 import {CancelledError} from '../errors.ts';
-import {openDatabase, type Session} from '../store/database.ts';
-import {isNarrow, keepRows} from '../store/keep-rows.ts';
-import {createTables, emptyEvents} from '../store/schema.ts';
-import {addDirectories, directoryNotes} from './add-directories.ts';
+import type {Engine} from './engine.ts';
 import type {Investigation, LoadOptions, LoadRequest} from './investigation.ts';
-import type {Loaded} from './loaded-source.ts';
-import {loadSources} from './loading.ts';
-import {largestNamed, needsWholeLoad} from './one-shot.ts';
-import {contextOf} from './context.ts';
-import {service} from './service.ts';
+import {lookAtFiles} from './look-at-files.ts';
 
-/** Loads exports and gives the service that both faces ask. Nothing stays behind when loading fails or is cancelled. */
+/**
+Loads exports and gives the service that both faces ask. Nothing stays behind when loading fails or is cancelled. The engine is
+loaded only when the files have been looked at: half a second in which their first records can already be read.
+*/
 export const openInvestigation = async (request: LoadRequest, options: LoadOptions = {}): Promise<Investigation> => {
 	const folder = openPrivateFolder();
-	const database = await openDatabase({temporary: folder.path, ...(request.memory === undefined ? {} : {memory: request.memory})});
+	let opened: Promise<Engine> | undefined;
+	const engine = async (): Promise<Engine> => {
+		const {openEngine} = await import('./engine.ts');
+		opened ??= openEngine(folder.path, request.memory);
+		return opened;
+	};
+
 	const close = async (): Promise<void> => {
-		database.close();
+		const begun = await opened?.catch(() => undefined);
+		begun?.database.close();
 		folder.remove();
 	};
 
 	try {
-		const session = await database.open();
-		await createTables(session);
-
-		const directories = await addDirectories(session, request);
-		const loaded = await loadAll({session, request, options, folder});
-		const context = await contextOf({session, database, loaded, notes: await directoryNotes(session, directories, loaded.sources.some(({staged}) => staged.partial))});
-		return service(context, close);
+		const looked = await lookAtFiles({request, options, folder, session: async () => (await engine()).session});
+		options.signal?.throwIfAborted();
+		const {loadInvestigation} = await import('./load-investigation.ts');
+		return await loadInvestigation({engine: await engine(), folder, request, options, looked, close});
 	} catch (error) {
 		await close();
 		throw options.signal?.aborted ? new CancelledError() : error;
 	}
 };
-
-type All = {readonly session: Session; readonly request: LoadRequest; readonly options: LoadOptions; readonly folder: ReturnType<typeof openPrivateFolder>};
-
-/** One pass that keeps only what may match, where the question allows it; else everything. */
-const loadAll = async ({session, request, options, folder}: All): Promise<Loaded> => {
-	const narrow = request.only !== undefined && isNarrow(request.only) && largestNamed(request) >= oneShotFrom;
-	if (narrow) {
-		const keep = await keepRows(session, request.only!);
-		const loaded = await loadSources({session, folder, request, options, keep});
-		if (!await needsWholeLoad(session, loaded, options)) {
-			return loaded;
-		}
-
-		await emptyEvents(session);
-	}
-
-	return loadSources({session, folder, request, options, keep: () => undefined});
-};
-
-/** Below this size loading everything is as quick. */
-const oneShotFrom = 32 * 1024 * 1024;

@@ -1,0 +1,17 @@
+import {openDatabase, type Database, type Session} from '../store/database.ts';
+import {createTables} from '../store/schema.ts';
+
+/** The database with its empty tables, and the session that loads. */
+export type Engine = {readonly database: Database; readonly session: Session};
+
+export const openEngine = async (temporary: string, memory: string | undefined): Promise<Engine> => {
+	const database = await openDatabase({temporary, ...(memory === undefined ? {} : {memory})});
+	try {
+		const session = await database.open();
+		await createTables(session);
+		return {database, session};
+	} catch (error) {
+		database.close();
+		throw error;
+	}
+};

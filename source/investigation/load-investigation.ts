@@ -1,0 +1,50 @@
+import type {PrivateFolder} from '../files/private-folder.ts';
+import {isNarrow, keepRows} from '../store/keep-rows.ts';
+import {emptyEvents} from '../store/schema.ts';
+import {addDirectories, directoryNotes} from './add-directories.ts';
+import {contextOf} from './context.ts';
+import type {Engine} from './engine.ts';
+import type {Investigation, LoadOptions, LoadRequest} from './investigation.ts';
+import type {Loaded} from './loaded-source.ts';
+import {loadSources} from './loading.ts';
+import type {LookedAt} from './look-at-files.ts';
+import {largestNamed, needsWholeLoad} from './one-shot.ts';
+import {service} from './service.ts';
+
+type LoadParts = {
+	readonly engine: Engine;
+	readonly folder: PrivateFolder;
+	readonly request: LoadRequest;
+	readonly options: LoadOptions;
+	readonly looked: LookedAt;
+	readonly close: () => Promise<void>;
+};
+
+/** Loads what was looked at, and gives the service that asks it. */
+export const loadInvestigation = async (parts: LoadParts): Promise<Investigation> => {
+	const {engine: {session, database}, request, close} = parts;
+	const directories = await addDirectories(session, request);
+	const loaded = await loadAll(parts);
+	const context = await contextOf({session, database, loaded, notes: await directoryNotes(session, directories, loaded.sources.some(({staged}) => staged.partial))});
+	return service(context, close);
+};
+
+/** One pass that keeps only what may match, where the question allows it; else everything. */
+const loadAll = async ({engine: {session}, request, options, folder, looked}: LoadParts): Promise<Loaded> => {
+	const loading = {session, folder, overlapping: request.overlapping ?? false, options};
+	const narrow = request.only !== undefined && isNarrow(request.only) && largestNamed(request) >= oneShotFrom;
+	if (narrow) {
+		const keep = await keepRows(session, request.only!);
+		const loaded = await loadSources({...loading, keep}, looked);
+		if (!await needsWholeLoad(session, loaded, options)) {
+			return loaded;
+		}
+
+		await emptyEvents(session);
+	}
+
+	return loadSources({...loading, keep: () => undefined}, looked);
+};
+
+/** Below this size loading everything is as quick. */
+const oneShotFrom = 32 * 1024 * 1024;

@@ -1,0 +1,176 @@
+import {ExpectedError} from '../errors.ts';
+import {findFiles, type FoundFile} from '../files/find-files.ts';
+import {prepareFile, type PreparedFile} from '../files/prepared-file.ts';
+import type {PrivateFolder} from '../files/private-folder.ts';
+import {readRecords} from '../files/read-records.ts';
+import {firstRecords, parseObject} from '../files/sample-records.ts';
+import type {Sample} from '../formats/format.ts';
+import type {FailedSource, SkippedFile} from '../records/source.ts';
+import type {Session} from '../store/database.ts';
+import {choosePlan, refuseUnusedMaps, type Choice} from './choose-plan.ts';
+import {decideDateOrders, needsDateOrder} from './date-order.ts';
+import type {LoadOptions, LoadRequest} from './investigation.ts';
+import {keepStandardInput} from './standard-input.ts';
+import {previewEvents} from './preview.ts';
+
+/*
+Finding the files, looking at them and deciding how they are to be read. Nothing here imports the engine, so that the first
+records stand on the screen before it is loaded; the one file that needs it, Parquet, asks for it.
+*/
+
+export type Looking = {readonly request: LoadRequest; readonly options: LoadOptions; readonly folder: PrivateFolder; readonly session: () => Promise<Session>};
+
+/** How each file is to be read, and what became of those that are not. */
+export type LookedAt = {readonly choices: readonly Choice[]; readonly failed: readonly FailedSource[]; readonly skipped: readonly SkippedFile[]};
+
+/** A file, and how it is to be read as far as it alone can tell: a choice, or the error that kept it from one. */
+type Prepared = {readonly file: PreparedFile; readonly sample: Sample; readonly chosen: {readonly choice: Choice} | {readonly error: unknown}};
+type Outcome = {readonly failed: FailedSource[]; readonly skipped: SkippedFile[]};
+
+/** Finds, looks at and decides. The first records of a file are told as soon as that file is understood, whatever the others do. */
+export const lookAtFiles = async (looking: Looking): Promise<LookedAt> => {
+	const {request, options: {onProgress, signal}} = looking;
+	const apart = [...request.employees ?? [], ...request.customers ?? []];
+	const found = await findFiles(request.paths.filter(path => path !== '-'), apart);
+	const outcome: Outcome = {failed: [...found.failed], skipped: [...found.skipped]};
+	onProgress?.({kind: 'found', files: found.files.length, bytes: found.files.reduce((sum, {bytes}) => sum + bytes, 0)});
+	const prepared = await prepareAll(looking, found.files, outcome);
+	refuseUnusedMaps(request, prepared.filter(({file}) => file.structure.kind !== 'empty').map(({sample}) => sample));
+	const chosen = choose(prepared, found.files, outcome);
+	const choices = await decideDateOrders(chosen, request.dateOrder, signal);
+	for (const [index, choice] of choices.entries()) {
+		if (needsDateOrder(chosen[index]!)) {
+			tellFirst(looking, choice);
+		}
+	}
+
+	return {choices, ...outcome};
+};
+
+const tellFirst = ({options: {onProgress}}: Looking, choice: Choice): void => {
+	onProgress?.({kind: 'preview', path: choice.file.path, format: choice.format, events: previewEvents(choice)});
+};
+
+/** A failure of one file that the others survive; anything else is thrown on. */
+export const failureOfFile = (path: string, error: unknown): FailedSource => {
+	if (error instanceof ExpectedError && error.exitCode === 1) {
+		return {path, error: error.message, ...(error.next === undefined ? {} : {next: error.next})};
+	}
+
+	throw error;
+};
+
+const emptySample: Sample = {kind: 'table', header: [], rows: []};
+
+const prepareAll = async (looking: Looking, files: readonly FoundFile[], {failed, skipped}: Outcome): Promise<readonly Prepared[]> => {
+	const {request, folder} = looking;
+	const prepared: Prepared[] = [];
+	const all = request.paths.includes('-') ? [...files, await keepStandardInput(request, folder)] : files;
+	for (const each of all) {
+		try {
+			const file = await prepareFile(each.path, 'location' in each ? each.location as string : each.path);
+			const sample = await sampleOf(looking, file);
+			if (!sample) {
+				throw new ExpectedError('it is no table and no JSON: no record can be told from another', {where: each.path, next: 'Give an export as CSV, TSV, JSON, NDJSON or Parquet, with a header row.'});
+			}
+
+			const chosen = chooseFor(file, sample, request);
+			prepared.push({file, sample, chosen});
+			if ('choice' in chosen && !needsDateOrder(chosen.choice)) {
+				tellFirst(looking, chosen.choice);
+			}
+		} catch (error) {
+			const failure = failureOfFile(each.path, error);
+			if (each.named) {
+				failed.push(failure);
+			} else {
+				skipped.push({path: each.path, reason: failure.error});
+			}
+		}
+	}
+
+	return prepared;
+};
+
+/** What becomes of an error is decided when all files are known. */
+const chooseFor = (file: PreparedFile, sample: Sample, request: LoadRequest): Prepared['chosen'] => {
+	if (file.structure.kind === 'empty' || (sample.rows.length === 0 && sample.kind === 'json')) {
+		return {choice: emptyChoice(file)};
+	}
+
+	try {
+		return {choice: choosePlan(file, sample, request)};
+	} catch (error) {
+		return {error};
+	}
+};
+
+/** The first records; of a file whose first record is longer than its head, read from the file itself. */
+const sampleOf = async ({session}: Looking, file: PreparedFile): Promise<Sample | undefined> => {
+	if (file.structure.kind === 'parquet') {
+		return parquetSample(await session(), file);
+	}
+
+	const sample = file.structure.kind === 'empty' ? emptySample : firstRecords(file, 300);
+	if (sample?.kind !== 'json' || sample.rows.length > 0 || file.headIsWhole) {
+		return sample;
+	}
+
+	const rows: Array<Readonly<Record<string, unknown>>> = [];
+	for await (const {text, record} of readRecords(file)) {
+		const row = parseObject(text);
+		rows.push(...(row ? [row] : []));
+		if (rows.length >= 20 || record >= 1000) {
+			break;
+		}
+	}
+
+	return {kind: 'json', rows};
+};
+
+const parquetSample = async (session: Session, file: PreparedFile): Promise<Sample> => {
+	const {parquetRows} = await import('../store/parquet-rows.ts');
+	try {
+		const rows: Array<Readonly<Record<string, unknown>>> = [];
+		for await (const line of parquetRows(session, file.location, 300)) {
+			rows.push(JSON.parse(line) as Readonly<Record<string, unknown>>);
+		}
+
+		return {kind: 'json', rows};
+	} catch (error) {
+		throw new ExpectedError(`the Parquet file is damaged (${(error as Error).message.split('\n')[0]!})`, {where: file.path, next: 'Export it again.', cause: error});
+	}
+};
+
+/** A table found below a folder that is plainly no log is skipped; anything else unclear stops the work. */
+const choose = (prepared: readonly Prepared[], files: readonly FoundFile[], {failed, skipped}: Outcome): readonly Choice[] =>
+	prepared.flatMap(({file, chosen}) => {
+		if ('choice' in chosen) {
+			return [chosen.choice];
+		}
+
+		const {error} = chosen;
+		if (!(error instanceof ExpectedError) || error.exitCode === 2) {
+			throw error;
+		}
+
+		if (files.find(({path}) => path === file.path)?.named ?? true) {
+			if (prepared.length === 1 || /not clear/.test(error.message)) {
+				throw error;
+			}
+
+			failed.push(failureOfFile(file.path, error));
+		} else if (/not clear.*time/.test(error.message)) {
+			skipped.push({path: file.path, reason: 'no log: no column of times'});
+		} else {
+			throw error;
+		}
+
+		return [];
+	});
+
+/** An empty file has no records and is no error. */
+const emptyChoice = (file: PreparedFile): Choice => ({
+	file, format: file.structure.kind === 'empty' ? 'empty' : 'json', why: 'there is nothing in it', mapping: {}, limitations: [],
+	fields: {time: {kind: 'literal', text: ''}, timeStyle: {kind: 'iso'}}, zone: {name: 'UTC', given: true}, family: `empty ${file.path}`,
+});
