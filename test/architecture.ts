@@ -1,8 +1,8 @@
 import {readFileSync, readdirSync} from 'node:fs';
 import {basename, dirname, posix} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import ts from 'typescript';
+import {projectFolder} from './helpers/program.ts';
 
 /*
 The law of the rooms. A room is the first folder under source/, or the file of that name beside it (`run.ts` belongs to `run/`).
@@ -171,7 +171,7 @@ const badNames = (paths: readonly string[]): string[] => paths.flatMap(path => p
 	];
 }));
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = `${projectFolder}/`;
 const sourcePaths = readdirSync(`${root}source`, {recursive: true, withFileTypes: true})
 	.filter(entry => entry.isFile())
 	.map(entry => posix.join(entry.parentPath.slice(root.length).replaceAll('\\', '/'), entry.name))

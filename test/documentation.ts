@@ -1,11 +1,11 @@
 import {existsSync, readFileSync, readdirSync} from 'node:fs';
 import {dirname, join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import {options, type Option} from '../source/options.ts';
+import {projectFolder} from './helpers/program.ts';
 import {commands, type Command} from '../source/options/commands.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = projectFolder;
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const pages = ['readme.md', ...readdirSync(join(root, 'docs'), {recursive: true}).map(String).filter(name => name.endsWith('.md')).map(name => join('docs', name))];
 const allText = pages.map(page => read(page)).join('\n');

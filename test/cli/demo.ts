@@ -1,7 +1,9 @@
 import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'ava';
+import {execa} from 'execa';
 import {temporaryFolder, whosaw} from '../helpers/cli.ts';
+import {projectFolder} from '../helpers/program.ts';
 
 test('the demo makes its world, prints its report where there is no terminal, and finds it made', async t => {
 	const directory = join(await temporaryFolder(t), 'world');
@@ -16,7 +18,10 @@ test('the demo makes its world, prints its report where there is no terminal, an
 
 test('npm start without a path is the demo', async t => {
 	const folder = await temporaryFolder(t);
-	const {exitCode, stdout, stderr} = await whosaw(['--or-demo'], {cwd: folder});
+	// As package.json says it: from the sources, which the other tests of the command line may have compiled.
+	const {exitCode, stdout, stderr} = await execa('node', [`--import=${import.meta.resolve('tsx')}`, join(projectFolder, 'cli.tsx'), '--or-demo'], {
+		cwd: folder, reject: false, stdin: 'ignore', env: {TSX_TSCONFIG_PATH: join(projectFolder, 'tsconfig.json')},
+	});
 	t.is(exitCode, 0, stderr);
 	t.true(stdout.includes('Affected'));
 	t.deepEqual(await readdir(folder), ['whosaw-demo']);

@@ -2,9 +2,10 @@ import {readdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'ava';
 import {execa} from 'execa';
+import {nodeArguments} from '../helpers/program.ts';
 import {temporaryFolder, whosaw} from '../helpers/cli.ts';
 
-const command = ['--import=tsx', 'cli.tsx'];
+const command = nodeArguments('cli.tsx');
 
 /** An export of many customers, so that its report does not fit into a pipe. */
 const manyCustomers = (records: number): string =>
@@ -13,7 +14,7 @@ const manyCustomers = (records: number): string =>
 test('a reader that has seen enough ends the report quietly', async t => {
 	const path = join(await temporaryFolder(t), 'many.csv');
 	await writeFile(path, manyCustomers(60_000));
-	const {stdout, stderr} = await execa('bash', ['-c', `node ${command.join(' ')} report "$1" --format csv | head -n 1; echo "\${PIPESTATUS[0]}"`, 'bash', path]);
+	const {stdout, stderr} = await execa('bash', ['-c', '"$@" | head -n 1; echo "${PIPESTATUS[0]}"', 'bash', 'node', ...command, 'report', path, '--format', 'csv']);
 	t.deepEqual(stdout.split(/\r?\n/), ['customer,email,country,dataTypes,events,employees,firstAt,lastAt', '0']);
 	t.is(stderr, '');
 });

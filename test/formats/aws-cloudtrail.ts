@@ -1,5 +1,5 @@
 import {existsSync, readdirSync} from 'node:fs';
-import {join} from 'node:path';
+import {join, resolve} from 'node:path';
 import test from 'ava';
 import {everything, load, opened} from '../helpers/loading.ts';
 
@@ -50,7 +50,7 @@ test('keys in lower case, as some data lakes write them, are the same keys', asy
 	t.true((await investigation.record(events[0]!.row)).agrees);
 });
 
-const samples = join(import.meta.dirname, '../../../shared/samples');
+const samples = resolve('../shared/samples');
 const folders = existsSync(samples) ? readdirSync(samples).filter(name => name.startsWith('aws-cloudtrail')) : [];
 
 // Real exports are no part of this project: where they lie beside it, they are read too.

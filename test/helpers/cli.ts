@@ -1,11 +1,9 @@
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {execa, type Options} from 'execa';
 import type {ExecutionContext} from 'ava';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import {nodeArguments, projectFolder} from './program.ts';
 
 /** A small export of the tests of the command line. */
 export const fixture = (name: string): string => join('test', 'fixtures', 'cli', name);
@@ -43,8 +41,8 @@ const endTurn = (): void => {
 export const whosaw = async (args: readonly string[], options: Options = {}) => {
 	await takeTurn();
 	try {
-		const result = await execa('node', [`--import=${import.meta.resolve('tsx')}`, join(root, 'cli.tsx'), ...args], {
-			cwd: root, reject: false, stdin: 'ignore', ...options, env: {...environment, ...options.env},
+		const result = await execa('node', [...nodeArguments('cli.tsx'), ...args], {
+			cwd: projectFolder, reject: false, stdin: 'ignore', ...options, env: {...environment, ...options.env},
 		});
 		return {exitCode: result.exitCode, stdout: String(result.stdout ?? ''), stderr: String(result.stderr ?? '')};
 	} finally {

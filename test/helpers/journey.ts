@@ -1,4 +1,5 @@
 import type {ExecutionContext} from 'ava';
+import {nodeArguments} from './program.ts';
 import {startPty, type Pty} from './pty.ts';
 
 export type JourneyOptions = {
@@ -13,7 +14,7 @@ export type JourneyOptions = {
 
 /** The app over an invented world, in a real terminal; it is ended with the test. */
 export const startJourney = (t: ExecutionContext, {columns = 120, rows = 40, ...world}: JourneyOptions = {}): Pty => {
-	const pty = startPty({args: ['--import=tsx', 'test/helpers/fake-app.ts', JSON.stringify(world)], columns, rows});
+	const pty = startPty({args: [...nodeArguments('test/helpers/fake-app.ts'), JSON.stringify(world)], columns, rows});
 	t.teardown(() => {
 		pty.kill();
 	});

@@ -1,13 +1,12 @@
 import {writeFile} from 'node:fs/promises';
+import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
-import {fileURLToPath} from 'node:url';
 import {spawn, type IPty} from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import {nodeArguments, projectFolder} from './program.ts';
 import {bytesOfKey, bytesOfPaste} from './terminal-keys.ts';
 import {terminalSvg} from './terminal-svg.ts';
-
-export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
 
 export type PtyProgram = {
 	/** Default: this Node. */
@@ -54,8 +53,8 @@ export type Pty = {
 	hangUp(): void;
 	/** Settles once the program has ended and all of its output is on the screen. */
 	readonly exit: Promise<PtyExit>;
-	/** The screen as a picture; written to `path` when there is one. */
-	snapshotSvg(path?: string): Promise<string>;
+	/** The screen as a picture; written to `file` when there is one. */
+	snapshotSvg(file?: string): Promise<string>;
 };
 
 const dropped = /^(?:CI.*|CONTINUOUS_INTEGRATION|.*_CI|NO_COLOR|FORCE_COLOR|COLORTERM|NODE_ENV|NODE_OPTIONS|AVA_.*|TMUX.*|STY|INK_SCREEN_READER|COLUMNS|LINES)$/;
@@ -177,11 +176,11 @@ export const startPty = (program: PtyProgram): Pty => {
 			child.destroy?.();
 		},
 		exit,
-		async snapshotSvg(path) {
+		async snapshotSvg(file) {
 			await flushed();
 			const svg = terminalSvg(terminal);
-			if (path !== undefined) {
-				await writeFile(path, svg);
+			if (file !== undefined) {
+				await writeFile(file, svg);
 			}
 
 			return svg;
@@ -192,7 +191,7 @@ export const startPty = (program: PtyProgram): Pty => {
 /** Starts whosaw itself, as `whosaw …args`, in any folder. */
 export const startWhosaw = (args: readonly string[], options: Omit<PtyProgram, 'command' | 'args'> = {}): Pty => startPty({
 	...options,
-	args: [`--import=${import.meta.resolve('tsx')}`, `${projectFolder}cli.tsx`, ...args],
+	args: [...nodeArguments('cli.tsx'), ...args],
 	// tsx looks for the settings of TypeScript from where the program is started.
-	env: {TSX_TSCONFIG_PATH: `${projectFolder}tsconfig.json`, ...options.env},
+	env: {TSX_TSCONFIG_PATH: path.join(projectFolder, 'tsconfig.json'), ...options.env},
 });

@@ -1,7 +1,8 @@
 import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {projectFolder, startWhosaw} from './pty.ts';
+import {projectFolder} from './program.ts';
+import {startWhosaw} from './pty.ts';
 
 /* The pictures of the readme: the app over the demo world, in a real terminal. `npm run pictures` takes them anew. */
 

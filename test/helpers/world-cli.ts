@@ -1,17 +1,15 @@
-import {fileURLToPath} from 'node:url';
 import {execa} from 'execa';
+import {nodeArguments, projectFolder} from './program.ts';
 import {instantText, sourceFigures, type Figures} from './world-answer.ts';
 import type {WorldOnDisk} from './world-disk.ts';
 import type {Question} from './world-questions.ts';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export type Run = {readonly exitCode: number | undefined; readonly stdout: string; readonly stderr: string; readonly command: string};
 
 /** Runs the real program. Never throws: the exit code is part of what is tested. */
 export const runCli = async (commandArguments: readonly string[]): Promise<Run> => {
-	const {exitCode, stdout, stderr, escapedCommand} = await execa('node', ['--import=tsx', 'cli.tsx', ...commandArguments], {
-		cwd: root, reject: false, stdin: 'ignore', maxBuffer: 100_000_000,
+	const {exitCode, stdout, stderr, escapedCommand} = await execa('node', [...nodeArguments('cli.tsx'), ...commandArguments], {
+		cwd: projectFolder, reject: false, stdin: 'ignore', maxBuffer: 100_000_000,
 	});
 	return {exitCode, stdout, stderr, command: escapedCommand};
 };

@@ -3,7 +3,7 @@ import {setTimeout as delay} from 'node:timers/promises';
 import {writePackage} from '../../source/package/write-package.ts';
 import {evidence, makeContents} from './_contents.ts';
 
-/* A child that is killed while it writes: `node --import=tsx _slow-export.ts DIR MILLISECONDS`. */
+/* A child that is killed while it writes: `_slow-export.ts DIR MILLISECONDS`. */
 const [target = '', pause = '0'] = process.argv.slice(2);
 
 const slow = async function * (): AsyncGenerator<typeof evidence[number]> {

@@ -5,7 +5,7 @@ import test from 'ava';
 import {checkBag} from '../../source/package/check-bag.ts';
 
 /* The Library of Congress' conformance suite lies beside the project where it is present; it is never copied. */
-const suite = resolve(import.meta.dirname, '../../../shared/standards/bagit-conformance-suite');
+const suite = resolve('../shared/standards/bagit-conformance-suite');
 
 const bags = async (kind: string): Promise<readonly string[]> => {
 	const found: string[] = [];

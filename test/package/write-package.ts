@@ -9,6 +9,7 @@ import {readEvidence} from '../../source/package/read-evidence.ts';
 import {leftOvers} from '../../source/package/staging.ts';
 import {verifyPackage} from '../../source/package/verify-package.ts';
 import {writePackage} from '../../source/package/write-package.ts';
+import {nodeArguments} from '../helpers/program.ts';
 import {evidence, formulaCustomer, hash, home, makeContents, record, stream, temporaryFolder} from './_contents.ts';
 
 const written = async (): Promise<string> => {
@@ -233,7 +234,7 @@ test('a folder that may not be written to is said so', async t => {
 const killAt = async (step: number, milliseconds: number): Promise<{readonly target: string; readonly left: readonly string[]}> => {
 	const folder = await temporaryFolder();
 	const target = join(folder, 'case');
-	const child = execa('node', ['--import=tsx', join(import.meta.dirname, '_slow-export.ts'), target, '5'], {reject: false, buffer: false});
+	const child = execa('node', [...nodeArguments('test/package/_slow-export.ts'), target, '5'], {reject: false, buffer: false});
 	let lines = 0;
 	for await (const _ of child) {
 		lines++;

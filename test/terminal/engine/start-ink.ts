@@ -3,11 +3,12 @@ import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
 import test from 'ava';
 import {execa} from 'execa';
-import {projectFolder, startPty, type Pty, type PtyProgram} from '../../helpers/pty.ts';
+import {nodeArguments, projectFolder} from '../../helpers/program.ts';
+import {startPty, type Pty, type PtyProgram} from '../../helpers/pty.ts';
 
 const untouched = {alternateScreen: false, cursorShown: true, autowrap: true, bracketedPaste: false};
 
-const script = 'test/fixtures/terminal/show-list.ts';
+const script = nodeArguments('test/fixtures/terminal/show-list.ts');
 
 const isAlive = (pid: number): boolean => {
 	try {
@@ -18,7 +19,7 @@ const isAlive = (pid: number): boolean => {
 };
 
 const startList = async (options: Omit<PtyProgram, 'args'> & {readonly args?: readonly string[]} = {}): Promise<Pty> => {
-	const pty = startPty({columns: 100, rows: 24, ...options, args: ['--import=tsx', script, ...(options.args ?? [])]});
+	const pty = startPty({columns: 100, rows: 24, ...options, args: [...script, ...(options.args ?? [])]});
 	await pty.waitFor('j down', 30_000);
 	return pty;
 };
@@ -180,7 +181,7 @@ test.serial('SIGINT from outside is told to the app first and ends the process t
 test.serial('Ctrl-Z gives the terminal to the shell and fg takes it again', async t => {
 	const pty = startPty({command: '/bin/bash', args: ['--norc', '-i'], columns: 100, rows: 24, env: {PS1: '\\$ '}});
 	t.teardown(() => pty.kill());
-	pty.type(`'${process.execPath}' --import=tsx ${script}\r`);
+	pty.type(`'${[process.execPath, ...script].join("' '")}'\r`);
 	await pty.waitFor(/selected 0/, 30_000);
 	await pty.press('j', 'ctrl+z');
 	await pty.waitFor('Stopped');
@@ -247,7 +248,7 @@ test.serial('for a screen reader changes are lines below each other on the norma
 });
 
 test.serial('with TERM=dumb it says why it does not start, and writes nothing to move the cursor', async t => {
-	const pty = startPty({args: ['--import=tsx', script], env: {TERM: 'dumb'}});
+	const pty = startPty({args: script, env: {TERM: 'dumb'}});
 	t.teardown(() => pty.kill());
 	t.is((await pty.exit).exitCode, 1);
 	t.regex(pty.screen().join(' '), /TERM=dumb/);
@@ -255,7 +256,7 @@ test.serial('with TERM=dumb it says why it does not start, and writes nothing to
 });
 
 test.serial('without a terminal it says so', async t => {
-	const {exitCode, stdout, stderr} = await execa(process.execPath, ['--import=tsx', script], {cwd: projectFolder, reject: false, stdin: 'ignore'});
+	const {exitCode, stdout, stderr} = await execa(process.execPath, script, {cwd: projectFolder, reject: false, stdin: 'ignore'});
 	t.is(exitCode, 1);
 	t.is(stdout, 'before');
 	t.regex(stderr, /needs a terminal/);
