@@ -43,7 +43,7 @@ export const driveApp = (options: DriverOptions = {}): AppDriver => {
 
 	const until: AppDriver['until'] = async holds => {
 		for (let tries = 0; !holds(store.state()); tries++) {
-			if (tries > 1000) {
+			if (tries > 6000) {
 				throw new Error('the app did not come to this state');
 			}
 

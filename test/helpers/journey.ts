@@ -21,12 +21,9 @@ export const startJourney = (t: ExecutionContext, {columns = 120, rows = 40, ...
 	return pty;
 };
 
-/** Milliseconds: many apps may be started at the same time on a small machine. */
-export const patience = 60_000;
-
 /** Waits until Explore is there and everything is answered. */
 export const explored = async (pty: Pty): Promise<void> => {
-	await pty.waitFor(screen => screen.some(row => row.includes(' of 4,000 ')) && !screen.some(row => row.includes('asking…')), patience);
+	await pty.waitFor(screen => screen.some(row => row.includes(' of 4,000 ')) && !screen.some(row => row.includes('asking…')));
 };
 
 /** Every row as wide as the terminal: nothing of the frame is missing or sticks out. */

@@ -30,15 +30,17 @@ export type PtyExit = {readonly exitCode: number; readonly signal: number | unde
 /** A program in a terminal of its own, and a person before it. */
 export type Pty = {
 	readonly pid: number;
-	/** Presses keys by their `keyId` names, one after the other. */
+	/** Presses keys by their `keyId` names, one after the other. Escape is the last of them: wait for what it does before the next key. */
 	press(...keys: readonly string[]): Promise<void>;
 	/** Types a text in one go, so that its keys arrive merged. */
 	type(text: string): void;
 	paste(text: string): void;
 	/** Sends bytes as they are. */
 	send(bytes: string): void;
-	/** Waits until the screen shows it; fails with the screen in the message. Milliseconds, default 15 s. */
+	/** Waits until the screen shows it; fails with the screen in the message. Milliseconds, default a minute: many apps may start at the same time on a small machine. */
 	waitFor(wanted: string | RegExp | ((screen: readonly string[]) => boolean), timeout?: number): Promise<void>;
+	/** Waits until no row of the screen shows it any more. */
+	waitWithout(unwanted: string): Promise<void>;
 	/** Waits until nothing has been written for a while. Milliseconds, default 150. */
 	settle(quiet?: number): Promise<void>;
 	/** The visible lines, without trailing blanks. */
@@ -122,13 +124,32 @@ export const startPty = (program: PtyProgram): Pty => {
 		});
 	});
 
+	const waitFor: Pty['waitFor'] = async (wanted, timeout = 60_000) => {
+		const end = performance.now() + timeout;
+		await flushed();
+		while (!(isWhole() && isShown(screen(), wanted))) {
+			if (performance.now() > end || (hasEnded && performance.now() - lastWrite > 500)) {
+				throw new Error(`${hasEnded ? 'The program ended and the' : 'The'} screen does not show ${String(wanted)}:\n${screen().join('\n')}`);
+			}
+
+			await delay(10);
+			await flushed();
+		}
+	};
+
 	return {
 		pid: child.pid,
+		waitFor,
+		waitWithout: async unwanted => waitFor(rows => !rows.some(row => row.includes(unwanted))),
 		async press(...keys) {
+			// A terminal cannot tell Escape from the beginning of a sequence but by the pause behind it, and a busy machine has no pauses.
+			if (keys.slice(0, -1).includes('escape')) {
+				throw new Error('Wait for what Escape does before the next key');
+			}
+
 			for (const key of keys) {
 				child.write(bytesOfKey(key));
-				// A terminal cannot tell Escape from the beginning of a sequence but by the pause behind it.
-				await delay(key === 'escape' ? 80 : 2);
+				await delay(2);
 			}
 		},
 		type(text) {
@@ -139,18 +160,6 @@ export const startPty = (program: PtyProgram): Pty => {
 		},
 		send(bytes) {
 			child.write(bytes);
-		},
-		async waitFor(wanted, timeout = 15_000) {
-			const end = performance.now() + timeout;
-			await flushed();
-			while (!(isWhole() && isShown(screen(), wanted))) {
-				if (performance.now() > end || (hasEnded && performance.now() - lastWrite > 500)) {
-					throw new Error(`${hasEnded ? 'The program ended and the' : 'The'} screen does not show ${String(wanted)}:\n${screen().join('\n')}`);
-				}
-
-				await delay(10);
-				await flushed();
-			}
 		},
 		async settle(quiet = 150) {
 			do {

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {explored, patience, startJourney} from '../../helpers/journey.ts';
+import {explored, startJourney} from '../../helpers/journey.ts';
 
 test('an export is found in the palette, asks for its reason, and says how it is verified', async t => {
 	const pty = startJourney(t);
@@ -19,7 +19,7 @@ test('an export is found in the palette, asks for its reason, and says how it is
 
 test('an export while files are still loaded is refused', async t => {
 	const pty = startJourney(t, {loading: 60_000});
-	await pty.waitFor('partial · loading', patience);
+	await pty.waitFor('partial · loading');
 	await pty.press('e');
 	await pty.waitFor('an export would be partial, so it is refused');
 	t.pass();

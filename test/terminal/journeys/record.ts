@@ -6,7 +6,7 @@ test('from an employee to an event to its record in the file', async t => {
 	await explored(pty);
 	await pty.press('tab', 'enter');
 	await pty.waitFor(/WHO E\d{4} ✕/);
-	await pty.waitFor(screen => !screen.some(row => row.includes('asking…')));
+	await pty.waitWithout('asking…');
 	await pty.press('shift+tab', 'j', 'j', 'enter');
 	await pty.waitFor(/Event 3 of \d+/);
 	await pty.waitFor(/sha256 +(?:a3){32}/);
