@@ -1,5 +1,6 @@
 import {activities, outcomes} from '../records/activity.ts';
 import {dataTypes, unknownDataType} from '../records/data-type.ts';
+import {countryCode} from '../records/country.ts';
 import {nearestName} from '../records/nearest-name.ts';
 import {type FilterField, filterFields} from './filter.ts';
 import {FilterMistake, shown} from './mistake.ts';
@@ -101,12 +102,6 @@ const dataType = ({text, quoted, at}: Literal): string => {
 	return spelt ?? (quoted ? text : value);
 };
 
-/** ISO alpha-2 in capitals, with the one everyday code that is not ISO; anything else as it stands in the directory. */
-const country = (text: string): string => {
-	const upper = text.toUpperCase();
-	return upper === 'UK' ? 'GB' : /^[A-Z]{2}$/.test(upper) ? upper : text;
-};
-
 /** E-mail addresses have no case; ids and names do. */
 export const foldEmail = (text: string): string => text.includes('@') ? text.toLowerCase() : text;
 
@@ -123,7 +118,7 @@ export const canonicalValue = (field: FilterField, literal: Literal): string => 
 		}
 
 		case 'country': {
-			return country(text);
+			return countryCode(text);
 		}
 
 		case 'data': {
