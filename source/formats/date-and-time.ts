@@ -5,7 +5,11 @@ import {plainName} from './vocabulary.ts';
 /** A day and the time of day in columns of their own, as `date+time`. */
 export type DayAndClock = {readonly day: string; readonly clock: string};
 
-const day = /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}$/;
+/** A day, and the midnight that spreadsheets put behind it; patterns that JavaScript and the engine read alike. */
+export const dayText = String.raw`\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}`;
+export const midnightText = String.raw`(?: +|T)(?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)? ?[Aa][Mm])`;
+
+const day = new RegExp(`^${dayText}(?:${midnightText})?$`);
 const clock = /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?(?: ?(?:Z|UTC|[+-]\d{1,2}:?\d{2}))?$/;
 
 /** Names of columns of days that are no time by themselves: a birthday is none. */

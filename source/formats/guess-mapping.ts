@@ -1,7 +1,8 @@
 import {cellReader, evaluate, jsonReader} from '../records/evaluate-expression.ts';
 import {timeStyleOf} from '../records/parse-time.ts';
-import {field, type FieldExpression, type FieldMap, type FieldRole, type TimeStyle} from '../records/field-expression.ts';
-import {dayAndClock, holdsTimes} from './date-and-time.ts';
+import {field, first, type FieldExpression, type FieldMap, type FieldRole, type TimeStyle} from '../records/field-expression.ts';
+import {mayNameCustomers} from './composed-names.ts';
+import {dayAndClock, dayText, holdsTimes, midnightText} from './date-and-time.ts';
 import {nameRank, roles, type Role} from './roles.ts';
 import type {Sample} from './format.ts';
 
@@ -80,8 +81,11 @@ export const hasColumn = (columns: readonly string[], name: string): boolean => 
 export const columnExpression = (sample: Sample, column: string): FieldExpression => {
 	const columns = column.includes('+') ? columnsOf(sample) : [];
 	const parts = columns.length === 0 || columns.includes(column) ? undefined : joinedColumns(plainColumns(columns), column);
-	return parts ? {kind: 'join', separator: ' ', all: true, of: parts.map(part => singleColumn(sample, part))} : singleColumn(sample, column);
+	return parts ? {kind: 'join', separator: ' ', all: true, of: parts.map((part, at) => at === parts.length - 1 ? singleColumn(sample, part) : withoutMidnight(singleColumn(sample, part)))} : singleColumn(sample, column);
 };
+
+/** Spreadsheets write a day as `2020-10-01 00:00:00`; before a clock of its own column the midnight says nothing. */
+const withoutMidnight = (of: FieldExpression): FieldExpression => first({kind: 'extract', of, pattern: `^(${dayText})${midnightText}$`, group: 1}, of);
 
 const singleColumn = (sample: Sample, column: string): FieldExpression => {
 	if (sample.kind === 'table') {
@@ -112,12 +116,23 @@ const valuesAllow: Partial<Record<Role, (values: readonly string[]) => boolean>>
 	count: values => shareOf(values, value => /^\d+$/.test(value)) >= 0.9,
 	'customer-email': values => values.length === 0 || shareOf(values, value => value.includes('@')) >= 0.5,
 	'customer-country': values => values.length === 0 || shareOf(values, value => /^\p{L}[\p{L} .'-]{1,40}$/u.test(value)) >= 0.8,
-	id: values => new Set(values).size >= values.length * 0.5,
-	employee: values => values.length === 0 || (timeStyleOf(values)?.share ?? 0) < 0.5 || shareOf(values, value => /^\d{1,9}$/.test(value)) > 0.9,
+	employee: values => values.length === 0 || shareOf(values, value => value.startsWith('Mozilla/')) < 0.5 && (timeStyleOf(values)?.share ?? 0) < 0.5 || shareOf(values, value => /^\d{1,9}$/.test(value)) > 0.9,
 };
 
 /** Order of decision: the telling roles first, so that `id` or `status` does not take their column. */
 const order: readonly Role[] = ['time', 'customer-email', 'employee', 'customer', 'data-type', 'count', 'reason', 'outcome', 'ip', 'employee-name', 'customer-country', 'activity', 'system', 'resource', 'id'];
+
+/** Whether a column has a value of its own for most events. Copies of a record are one event: a log full of them is where an id matters most. */
+const tellsApart = (sample: Sample, column: string, {time, employee, customer}: Mapping): boolean => {
+	const told = [time, employee, customer].filter(other => other !== undefined).map(other => columnExpression(sample, other));
+	const own = columnExpression(sample, column);
+	const readers = sample.kind === 'table' ? sample.rows.map(cells => cellReader(sample.header, cells)) : sample.rows.map(row => jsonReader(row));
+	const events = readers.flatMap(read => {
+		const id = evaluate(own, read);
+		return id === undefined ? [] : [{id, event: JSON.stringify([id, ...told.map(other => evaluate(other, read) ?? null)])}];
+	});
+	return new Set(events.map(({id}) => id)).size >= new Set(events.map(({event}) => event)).size * 0.5;
+};
 
 /** Guesses a mapping from the names and values of the columns; `given` roles stand as they are. */
 export const guessMapping = (sample: Sample, given: Mapping = {}): MappingGuess => {
@@ -131,7 +146,7 @@ export const guessMapping = (sample: Sample, given: Mapping = {}): MappingGuess 
 		}
 
 		const ranked = [...values]
-			.filter(([column, texts]) => !taken.has(column) && (valuesAllow[role]?.(texts) ?? true))
+			.filter(([column, texts]) => !taken.has(column) && (role === 'id' ? tellsApart(sample, column, mapping) : valuesAllow[role]?.(texts) ?? true))
 			.map(([column]) => ({column, rank: nameRank(role, column)}))
 			.filter(({rank}) => rank !== undefined)
 			.toSorted((a, b) => a.rank! - b.rank!);
@@ -145,6 +160,11 @@ export const guessMapping = (sample: Sample, given: Mapping = {}): MappingGuess 
 	if (given.time === undefined) {
 		timeOfTwo(mapping, candidates, values, taken);
 		timeByValues(mapping, values, taken);
+	}
+
+	if (mapping.customer === undefined && mapping['customer-email'] === undefined) {
+		const open = [...values].filter(([column, texts]) => texts.length > 0 && mayNameCustomers(column) && !Object.values(mapping).includes(column)).map(([column]) => column);
+		return {mapping, candidates: open.length === 0 ? candidates : {...candidates, customer: open}};
 	}
 
 	return {mapping, candidates};
@@ -173,9 +193,10 @@ const timeByValues = (mapping: Partial<Record<Role, string>>, values: ReadonlyMa
 	}
 };
 
-/** Enough to answer with: a time, an employee, and a customer or a count. */
-export const isClear = (mapping: Mapping): boolean =>
-	mapping.time !== undefined && mapping.employee !== undefined && (mapping.customer !== undefined || mapping['customer-email'] !== undefined || mapping.count !== undefined);
+/** Enough to answer with: a time, an employee, and a customer or a count. A count alone is not while another column may name the customers. */
+export const isClear = ({mapping, candidates}: MappingGuess): boolean =>
+	mapping.time !== undefined && mapping.employee !== undefined
+	&& (mapping.customer !== undefined || mapping['customer-email'] !== undefined || (mapping.count !== undefined && candidates.customer === undefined));
 
 const roleFields: Readonly<Record<Role, FieldRole>> = {
 	time: 'time', employee: 'employee', 'employee-name': 'employeeName', customer: 'customers', 'customer-email': 'customerEmail', 'customer-country': 'customerCountry',

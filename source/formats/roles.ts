@@ -1,3 +1,4 @@
+import {composedRank} from './composed-names.ts';
 import {plainName} from './vocabulary.ts';
 
 /** What a column of an unknown table can be. */
@@ -31,6 +32,7 @@ export const nameRank = (role: Role, column: string): number | undefined => {
 	const names = [column.replaceAll('[]', ''), path.slice(-2).join('.'), ...(path.length > 1 && ['id', 'email', 'name', 'login', 'value'].includes(path.at(-1)!.toLowerCase()) ? [] : [path.at(-1)!])];
 	// `customers[].id` is a customer's id as `customer.id` is.
 	const singular = path.length > 1 ? [`${path.at(-2)!.replace(/s$/, '')}.${path.at(-1)!}`] : [];
-	const found = [...names, ...singular].map(name => ranks.get(`${role} ${plainName(name)}`)).filter(rank => rank !== undefined);
+	const plain = [...names, ...singular].map(name => plainName(name));
+	const found = plain.map(name => ranks.get(`${role} ${name}`) ?? composedRank(role, name)).filter(rank => rank !== undefined);
 	return found.length === 0 ? undefined : Math.min(...found);
 };

@@ -3,7 +3,7 @@ import type {PreparedFile} from '../files/prepared-file.ts';
 import {pathMatches} from '../files/path-pattern.ts';
 import {detectFormat, formatNames, formats} from '../formats/formats.ts';
 import type {Format, Sample} from '../formats/format.ts';
-import {columnValues, columnsOf, guessMapping, hasColumn, isClear, mappedFields, type Mapping} from '../formats/guess-mapping.ts';
+import {columnValues, columnsOf, guessMapping, hasColumn, isClear, mappedFields, type Mapping, type MappingGuess} from '../formats/guess-mapping.ts';
 import {roles, type Role} from '../formats/roles.ts';
 import {nearestName} from '../records/nearest-name.ts';
 import {timeStyleOf} from '../records/parse-time.ts';
@@ -106,9 +106,10 @@ const mapsFor = (file: PreparedFile, sample: Sample, {maps = []}: LoadRequest): 
 };
 
 const tableChoice = (file: PreparedFile, sample: Sample, {zone, maps}: {readonly zone: Choice['zone']; readonly maps: Mapping}): Choice => {
-	const {mapping, candidates} = guessMapping(sample, maps);
-	if (!isClear(mapping)) {
-		throw unclear(file, sample, mapping, candidates);
+	const guess = guessMapping(sample, maps);
+	const {mapping} = guess;
+	if (!isClear(guess)) {
+		throw unclear(file, sample, guess);
 	}
 
 	const values = columnValues(sample, mapping.time!);
@@ -122,10 +123,10 @@ const tableChoice = (file: PreparedFile, sample: Sample, {zone, maps}: {readonly
 	return {file, format: name, why: structureWords(file), mapping, fields: mappedFields(sample, mapping, style), zone, family: `${name}\u001E${signature}`, limitations: []};
 };
 
-const unclear = (file: PreparedFile, sample: Sample, mapping: Mapping, candidates: Readonly<Partial<Record<Role, readonly string[]>>>): ExpectedError => {
+const unclear = (file: PreparedFile, sample: Sample, {mapping, candidates}: MappingGuess): ExpectedError => {
 	const missing = [
 		...(mapping.time === undefined ? ['time'] : []), ...(mapping.employee === undefined ? ['employee'] : []),
-		...(mapping.customer === undefined && mapping['customer-email'] === undefined && mapping.count === undefined ? ['customer'] : []),
+		...(mapping.customer === undefined && mapping['customer-email'] === undefined && (mapping.count === undefined || candidates.customer) ? ['customer'] : []),
 	];
 	const columns = columnsOf(sample);
 	const free = columns.filter(column => !Object.values(mapping).includes(column));
@@ -133,7 +134,7 @@ const unclear = (file: PreparedFile, sample: Sample, mapping: Mapping, candidate
 	const suggestion = missing.map(role => `--map ${role}=${shellWord(candidates[role as Role]?.[0] ?? free[0] ?? 'COLUMN')}`).join(' ');
 	return new ExpectedError(`it is not clear which column holds the ${missing.join(' and the ')}`, {
 		where: file.path,
-		next: `Columns: ${columns.slice(0, 60).join(', ')}. ${settled === '' ? '' : `Understood: ${settled}. `}Say which, such as ${suggestion}.`,
+		next: `Columns: ${columns.slice(0, 60).join(', ')}. ${settled === '' ? '' : `Understood: ${settled}. `}Say which, such as ${suggestion}${mapping.count !== undefined && missing.includes('customer') ? ` (or --map resource=${shellWord(candidates.customer![0]!)} if it names no customers)` : ''}.`,
 	});
 };
 

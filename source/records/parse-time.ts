@@ -7,7 +7,7 @@ export type ParsedTime =
 	| {readonly at: Instant; /** It carried no offset, and the source's zone was used. */ readonly naive: boolean; /** Clocks read it twice; the earlier was taken. */ readonly ambiguous: boolean}
 	| {readonly problem: 'not understood' | 'gap'};
 
-const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?: +|[Tt])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d*))?)?)? ?(Z|z|UTC|[+-]\d{1,2}(?::?\d{2}(?::?\d{2})?)?)?$/;
+const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?: +|[Tt])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d*))?)?(?: ?([AaPp])[Mm])?)? ?(Z|z|UTC|[+-]\d{1,2}(?::?\d{2}(?::?\d{2})?)?)?$/;
 const numeric = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{2,4})(?:,? +(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?: ?([AaPp])[Mm])?)?$/;
 const clf = /^(\d{1,2})\/([A-Za-z]{3})\/(\d{4}):(\d{2}):(\d{2}):(\d{2}) ([+-]\d{4})$/;
 const compact = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(?:\.(\d{1,9}))?$/;
@@ -27,6 +27,10 @@ const clockMicros = ({year, month, day, hour, minute, second, micros}: Clock): n
 
 	return ((date.getTime() + (((((hour * 60) + minute) * 60) + second) * 1000)) * 1000) + micros;
 };
+
+/** The hour of 24; with `a` or `p` of a clock of 12, on which there is no hour 0 or 13. */
+const fullHour = (hour: number, half: string | undefined): number =>
+	half === undefined ? hour : (hour < 1 || hour > 12 ? 99 : (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0));
 
 const microsOf = (fraction: string | undefined): number => Number((fraction ?? '').slice(0, 6).padEnd(6, '0'));
 
@@ -60,8 +64,8 @@ const parsers: {readonly [Kind in TimeStyle['kind']]: (text: string, style: Extr
 		}
 
 		const [year, month, day, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(part => part === undefined ? undefined : Number(part)) as [number, number, number, number?, number?, number?];
-		const local = clockMicros({year, month, day, hour, minute, second, micros: microsOf(match[7])});
-		return match[8] === undefined || local === undefined ? inZone(local, zone) : {at: local - offsetOf(match[8]), naive: false, ambiguous: false};
+		const local = clockMicros({year, month, day, hour: fullHour(hour, match[8]), minute, second, micros: microsOf(match[7])});
+		return match[9] === undefined || local === undefined ? inZone(local, zone) : {at: local - offsetOf(match[9]), naive: false, ambiguous: false};
 	},
 	epoch(text, {unit}) {
 		if (!/^-?\d{1,19}(?:\.\d{1,9})?$/.test(text)) {
@@ -81,16 +85,13 @@ const parsers: {readonly [Kind in TimeStyle['kind']]: (text: string, style: Extr
 		}
 
 		const [a, b, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
-		const half = match[9]?.toLowerCase();
-		const hour = Number(match[5] ?? 0);
-		if (match[1]!.length > 2 || match[4]!.length === 3 || (half && (hour < 1 || hour > 12))) {
+		if (match[1]!.length > 2 || match[4]!.length === 3) {
 			return notUnderstood;
 		}
 
 		const [month, day] = order === 'mdy' ? [a, b] : [b, a];
 		const fullYear = match[4]!.length === 2 ? year + (year < 69 ? 2000 : 1900) : year;
-		const fullHour = half ? (hour % 12) + (half === 'p' ? 12 : 0) : hour;
-		return inZone(clockMicros({year: fullYear, month, day, hour: fullHour, minute: Number(match[6] ?? 0), second: Number(match[7] ?? 0), micros: microsOf(match[8])}), zone);
+		return inZone(clockMicros({year: fullYear, month, day, hour: fullHour(Number(match[5] ?? 0), match[9]), minute: Number(match[6] ?? 0), second: Number(match[7] ?? 0), micros: microsOf(match[8])}), zone);
 	},
 	clf(text) {
 		const match = clf.exec(text);

@@ -10,7 +10,7 @@ SQL for a time in two steps, each a column of its own, because later steps name 
 export type CompiledTime = {readonly local: Sql; readonly shift: Sql};
 
 // The patterns and the arithmetic are those of records/parse-time.ts: RE2 and JavaScript read them alike.
-const isoPattern = String.raw`^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?: +|[Tt])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d*))?)?)? ?(Z|z|UTC|[+-]\d{1,2}(?::?\d{2}(?::?\d{2})?)?)?$`;
+const isoPattern = String.raw`^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?: +|[Tt])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d*))?)?(?: ?([AaPp])[Mm])?)? ?(Z|z|UTC|[+-]\d{1,2}(?::?\d{2}(?::?\d{2})?)?)?$`;
 const numericPattern = (separator: string): string => String.raw`^(\d{1,2})[${separator}](\d{1,2})[${separator}](\d{4}|\d{2})(?:,? +(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?: ?([AaPp])[Mm])?)?$`;
 const clfPattern = String.raw`^(\d{1,2})/([A-Za-z]{3})/(\d{4}):(\d{2}):(\d{2}):(\d{2}) ([+-]\d{4})$`;
 const compactPattern = String.raw`^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(?:\.(\d{1,9}))?$`;
@@ -52,13 +52,17 @@ export const placeInZone = (local: Sql, shift: Sql, zone: string): {readonly at:
 /** NULL for a moment that no log of ours can speak of. */
 export const inRange = (at: Sql): Sql => sql`case when ${at} >= ${wholeNumber(earliestInstant)} and ${at} < ${wholeNumber(latestInstant)} then ${at} end`;
 
+/** The hour of 24; with `a` or `p` of a clock of 12, on which there is no hour 0 or 13. */
+const fullHour = (hour: Sql, half: Sql): Sql =>
+	sql`case when ${half} = '' then ${hour} when ${hour} not between 1 and 12 then 99 else ${hour} % 12 + (case when lower(${half}) = 'p' then 12 else 0 end) end`;
+
 /** A reading in local time, and the offset text it carries (empty when it carries none). */
 const reading = (x: Sql, style: TimeStyle): {readonly local: Sql; readonly offset: Sql | undefined} => {
 	const group = (pattern: string) => (at: number): Sql => part(x, pattern, at);
 	switch (style.kind) {
 		case 'iso': {
 			const at = group(isoPattern);
-			return {local: clock({year: at(1), month: at(2), day: at(3), hour: number(at(4)), minute: number(at(5)), second: number(at(6)), fraction: at(7)}), offset: at(8)};
+			return {local: clock({year: at(1), month: at(2), day: at(3), hour: fullHour(number(at(4)), at(8)), minute: number(at(5)), second: number(at(6)), fraction: at(7)}), offset: at(9)};
 		}
 
 		case 'clf': {
@@ -76,8 +80,7 @@ const reading = (x: Sql, style: TimeStyle): {readonly local: Sql; readonly offse
 			const at = group(numericPattern(style.separator));
 			const [month, day] = style.order === 'mdy' ? [at(1), at(2)] : [at(2), at(1)];
 			const year = sql`case when strlen(${at(3)}) = 2 then (case when ${number(at(3))} < 69 then '20' else '19' end) || ${at(3)} else ${at(3)} end`;
-			const hour = sql`case when ${at(8)} = '' then ${number(at(4))} when ${number(at(4))} not between 1 and 12 then 99 else ${number(at(4))} % 12 + (case when lower(${at(8)}) = 'p' then 12 else 0 end) end`;
-			return {local: clock({year, month, day, hour, minute: number(at(5)), second: number(at(6)), fraction: at(7)}), offset: undefined};
+			return {local: clock({year, month, day, hour: fullHour(number(at(4)), at(8)), minute: number(at(5)), second: number(at(6)), fraction: at(7)}), offset: undefined};
 		}
 
 		case 'epoch': {

@@ -1,5 +1,6 @@
 import test from 'ava';
 import {columnExpression, columnValues, columnsOf, guessMapping, hasColumn, isClear, mappedFields, type Mapping} from '../../source/formats/guess-mapping.ts';
+import {nameRank, type Role} from '../../source/formats/roles.ts';
 import type {Sample} from '../../source/formats/format.ts';
 import {cellReader, evaluate, jsonReader} from '../../source/records/evaluate-expression.ts';
 import {parseTime, timeStyleOf} from '../../source/records/parse-time.ts';
@@ -27,7 +28,7 @@ const exports: ReadonlyArray<readonly [string, Sample, Mapping]> = [
 for (const [language, sample, expected] of exports) {
 	test(`an export is mapped by its own names: ${language}`, t => {
 		t.like(guess(sample), expected);
-		t.true(isClear(guess(sample)));
+		t.true(isClear(guessMapping(sample)));
 	});
 }
 
@@ -39,6 +40,9 @@ const splitTimes: ReadonlyArray<readonly [string, Sample, string, string]> = [
 	['Spanish', table('hora|fecha|usuario|cliente', '09:30:00|2020-10-01|E1|C1'), 'fecha+hora', '2020-10-01T09:30:00.000Z'],
 	['days by a name that alone is no time', table('Tag|Uhrzeit|Benutzer|Kunde', '2020-10-01|09:30:00|E1|C1'), 'Tag+Uhrzeit', '2020-10-01T09:30:00.000Z'],
 	['a clock with its offset', table('date|time|user|customer', '2020-10-01|09:30:00+02:00|E1|C1'), 'date+time', '2020-10-01T07:30:00.000Z'],
+	['ISO days and halves of the day', table('Date|Clock|user|customer', '2020-10-01|3:04 PM|E1|C1', '2020-10-02|12:00 AM|E2|C2'), 'Date+Clock', '2020-10-01T15:04:00.000Z'],
+	['days as a spreadsheet writes them', table('Date|Time|user|customer', '2020-10-01 00:00:00|09:30:00|E1|C1', '2020-10-02 00:00:00|09:31:00|E2|C2'), 'Date+Time', '2020-10-01T09:30:00.000Z'],
+	['American days as a spreadsheet writes them', table('Date|Time|user|customer', '10/24/2020 12:00:00 AM|3:04 PM|E1|C1', '10/25/2020 12:00:00 AM|3:05 PM|E2|C2'), 'Date+Time', '2020-10-24T15:04:00.000Z'],
 	['nested JSON, where the clock beside the day counts', json({time: '01:01:01', at: {date: '2020-10-01', time: '09:30:00'}, user: 'E1', customer: 'C1'}), 'at.date+at.time', '2020-10-01T09:30:00.000Z'],
 ];
 
@@ -46,7 +50,7 @@ for (const [name, sample, time, at] of splitTimes) {
 	test(`a day and a clock in columns of their own are one time: ${name}`, t => {
 		const mapping = guess(sample);
 		t.is(mapping.time, time);
-		t.true(isClear(mapping));
+		t.true(isClear(guessMapping(sample)));
 		const {style, share} = timeStyleOf(columnValues(sample, time))!;
 		t.is(share, 1);
 		const fields = mappedFields(sample, mapping, style);
@@ -98,14 +102,56 @@ test('values overrule names that mislead', t => {
 	t.is(guess(table('id|time|user|customer', 'x|2020-10-01T09:30:00Z|E1|C1', 'x|2020-10-01T09:31:00Z|E1|C1', 'x|2020-10-01T09:32:00Z|E1|C1')).id, undefined);
 });
 
+test('names that no list holds are understood by their parts', t => {
+	const names: ReadonlyArray<readonly [Role, string]> = [
+		...'performed_by viewed_by_user_id executed_by agent_login user_login userPrincipalName actor.alternateId emp_id staff_no Sachbearbeiter requester created_by'.split(' ').map(name => ['employee', name] as const),
+		...'client_no cust_id cust_no customer_ref client_ref viewed_customer target_customer numero_client Kunden-Nr. insured_no policyholder_id affected_customer customer_ids object.customer'.split(' ').map(name => ['customer', name] as const),
+		...'zendesk_ticket jira Ticket-Nr. ticket_ref Vorgangsnummer access_reason support_case_no'.split(' ').map(name => ['reason', name] as const),
+		...'total_rows result_count row_count exported_rows Anzahl_Zeilen number_of_customers'.split(' ').map(name => ['count', name] as const),
+		...'pii_fields field_list viewed_fields data_shown fields_returned Datenfelder columns_read'.split(' ').map(name => ['data-type', name] as const),
+		...'performed_at viewed_on action_time event_date_utc log_time'.split(' ').map(name => ['time', name] as const),
+	];
+	for (const [role, name] of names) {
+		t.not(nameRank(role, name), undefined, `${name} for ${role}`);
+	}
+
+	for (const name of ['user_agent', 'approved_by', 'manager', 'customer_type', 'customer_name', 'session_id', 'user_role', 'agent_team', 'denial_reason', 'case_status', 'response_time_ms', 'client_version', 'contact_method', 'member_since', 'column_type']) {
+		for (const role of ['employee', 'customer', 'reason', 'count', 'data-type', 'id', 'outcome'] as const) {
+			t.is(nameRank(role, name), undefined, `${name} for ${role}`);
+		}
+	}
+});
+
+test('an id is one where every event stands in the log several times', t => {
+	const rows = ['a1|2020-10-01T09:30:00Z|E1|C1', 'a2|2020-10-01T09:31:00Z|E2|C2', 'a3|2020-10-01T09:32:00Z|E1|C2'];
+	t.is(guess(table('id|time|user|customer', ...rows, ...rows, ...rows, ...rows)).id, 'id');
+});
+
+test('what a browser calls itself is nobody', t => {
+	t.is(guess(table('agent|time|login|customer', 'Mozilla/5.0 (X11)|2020-10-01T09:30:00Z|E1|C1', 'Mozilla/5.0 (Mac)|2020-10-01T09:31:00Z|E2|C2')).employee, 'login');
+});
+
 test('what is not clear is not guessed, and the columns that might be meant are told', t => {
 	const sample = table('when|login|account|thing', '2020-10-01T09:30:00Z|ann|E1|x', '2020-10-01T09:31:00Z|bob|E2|y');
 	const {mapping, candidates} = guessMapping(sample);
-	t.false(isClear(mapping));
+	t.false(isClear({mapping, candidates}));
 	t.is(mapping.customer, undefined);
 	t.deepEqual(candidates.employee, ['login', 'account']);
-	t.false(isClear(guess(table('a|b|c', '1|2|3'))));
-	t.false(isClear(guess(table('day|user|customer', 'Monday|E1|C1'))));
+	t.false(isClear(guessMapping(table('a|b|c', '1|2|3'))));
+	t.false(isClear(guessMapping(table('day|user|customer', 'Monday|E1|C1'))));
+});
+
+test('a count does not make a table clear while another column may name the customers', t => {
+	for (const column of ['target_id', 'entity_id', 'account_number', 'holder_id', 'person', 'targets[].id']) {
+		const sample = table(`time|user|rows|${column}`, '2020-10-01T09:30:00Z|E1|5|C1', '2020-10-01T09:31:00Z|E2|6|');
+		t.deepEqual(guessMapping(sample).candidates.customer, [column]);
+		t.false(isClear(guessMapping(sample)));
+		t.true(isClear(guessMapping(sample, {resource: column})));
+		t.true(isClear(guessMapping(sample, {customer: column})));
+	}
+
+	t.true(isClear(guessMapping(table('time|user|rows|target_id', '2020-10-01T09:30:00Z|E1|5|'))));
+	t.true(isClear(guessMapping(table('time|user|rows|report_id', '2020-10-01T09:30:00Z|E1|5|R1'))));
 });
 
 test('columns of JSON are the paths of all its records', t => {

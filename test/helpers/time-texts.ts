@@ -11,7 +11,7 @@ const year = fc.oneof({weight: 6, arbitrary: digits(4, 60).map(text => String(19
 const fraction = fc.oneof(fc.constant(''), fc.array(fc.integer({min: 0, max: 9}), {maxLength: 12}).map(list => `.${list.join('')}`));
 const clock = fc.tuple(digits(2, 24), digits(2, 60), fc.option(fc.tuple(digits(2, 60), fraction))).map(([hour, minute, rest]) => `${hour}:${minute}${rest ? `:${rest.join('')}` : ''}`);
 const offset = fc.constantFrom('', '', '', 'Z', 'z', 'UTC', ' UTC', '+00:00', '-08:00', '+0530', '+5', '-3:30', '+05:45:30', '+14', '-1200', '+99:99', ' +01:00', 'Zulu', ' EST', '+1:2');
-const iso = fc.tuple(year, fc.constantFrom('-', '-', '/'), digits(2, 13), digits(2, 32), fc.option(fc.tuple(fc.constantFrom('T', ' ', '  ', 't'), clock), {freq: 9}), offset)
+const iso = fc.tuple(year, fc.constantFrom('-', '-', '/'), digits(2, 13), digits(2, 32), fc.option(fc.tuple(fc.constantFrom('T', ' ', '  ', 't'), clock, fc.constantFrom('', '', '', ' AM', 'pm', ' P.M.')), {freq: 9}), offset)
 	.map(([y, separator, m, d, time, zone]) => `${y}${separator}${m}${separator}${d}${time ? time.join('') : ''}${zone}`);
 const numeric = fc.tuple(digits(2, 32), fc.constantFrom('/', '.', '-'), digits(2, 32), fc.oneof(year, digits(2, 99)), fc.option(fc.tuple(fc.constantFrom(' ', ', ', '  '), clock, fc.constantFrom('', '', ' AM', 'pm', ' PM', '  PM'))))
 	.map(([a, separator, b, y, time]) => `${a}${separator}${b}${separator}${y}${time ? time.join('') : ''}`);

@@ -44,6 +44,28 @@ test('a day and a clock in columns of their own reach the events and their citat
 	t.is((await investigation.record(events[1]!.row)).atOriginal, '03/24/2020 3:04 PM');
 });
 
+test('a day that a spreadsheet wrote with its midnight, and a clock of twelve hours, are one time', async t => {
+	const investigation = await load(t, {
+		'a.csv': csv('date,time,user,customer', '2020-10-01 00:00:00,09:30:00,E1,C1', '2020-10-02 00:00:00,,E1,C2'),
+		'b.csv': csv('date,time,user,customer,action', '2020-10-01,3:04 PM,E2,C3,view'),
+	});
+	t.deepEqual(investigation.sources.map(({mapping, records}) => [mapping['time'], records.kept, records.rejected]), [['date+time', 1, 1], ['date+time', 1, 0]]);
+	const events = await investigation.events({filter: everything, offset: 0, limit: 9});
+	t.deepEqual(events.map(({at}) => new Date(at / 1000).toISOString()), ['2020-10-01T09:30:00.000Z', '2020-10-01T15:04:00.000Z']);
+	for (const {row} of events) {
+		t.true((await investigation.record(row)).agrees);
+	}
+});
+
+test('a count is not enough while a column may name the customers', async t => {
+	const content = csv('time,user,rows,target_id', '2020-10-01T09:30:00Z,E1,5,C1;C2');
+	const {message, next} = await refused(t, content);
+	t.is(message, 'it is not clear which column holds the customer');
+	t.regex(next!, /--map customer=target_id \(or --map resource=target_id if it names no customers\)\.$/);
+	const investigation = await load(t, {'log.csv': content}, {maps: [{value: {role: 'customer', column: 'target_id'}}]});
+	t.is((await investigation.totals({filter: everything})).affected.atMost, 5);
+});
+
 test('a day and a clock that no style of times reads together are refused, not put at midnight', async t => {
-	t.regex((await refused(t, csv('date,time,user,customer', '2020-10-01,3:04 PM,E1,C1'))).message, /times in "date\+time" are not understood: "2020-10-01 3:04 PM"/);
+	t.regex((await refused(t, csv('date,time,user,customer', '2020-10-01,25:04,E1,C1'))).message, /times in "date\+time" are not understood: "2020-10-01 25:04"/);
 });

@@ -38,6 +38,10 @@ test('noon and midnight of a twelve-hour clock', t => {
 	t.is(at('10/24/2020 12:00 pm', style), '2020-10-24T12:00:00.000Z');
 	t.is(at('10/24/2020 13:00 PM', style), 'not understood');
 	t.is(at('10/24/2020 0:00 AM', style), 'not understood');
+	t.is(at('2020-10-24 12:00 AM'), '2020-10-24T00:00:00.000Z');
+	t.is(at('2020-10-24 3:04 PM'), '2020-10-24T15:04:00.000Z');
+	t.is(at('2020-10-24 3:04:05pm', {kind: 'iso'}, 'America/Los_Angeles'), '2020-10-24T22:04:05.000Z');
+	t.is(at('2020-10-24 15:04 PM'), 'not understood');
 });
 
 test('seconds since 1970 keep their microseconds', t => {
