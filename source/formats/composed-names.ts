@@ -1,4 +1,3 @@
-import type {Role} from './roles.ts';
 import {plainName} from './vocabulary.ts';
 
 /*
@@ -24,7 +23,7 @@ const desk = any('zendesk jira servicenow snow salesforce sfdc freshdesk helpdes
 const parts = any('field fields column columns attribute attributes category categories element elements property properties felder spalten champs campos');
 
 /** Role → patterns, the more telling first. */
-const patterns: Readonly<Partial<Record<Role, readonly string[]>>> = {
+const patterns: Readonly<Record<string, readonly string[]>> = {
 	time: [`${happening}${moment}`, 'dateandtime|datetimelocal|datetimeutc|datumzeit|datumuhrzeit|datumundzeit|datumunduhrzeit|published|horodate|dataora|fechayhora|tijdstip|tidpunkt'],
 	employee: [`(?:acting|performing|internal)?${actors}${number}?`, `(?:acting|performing|internal)?${actors}${account}`, `${done}by${actors}?(?:${number}|${account})?`, `principal(?:id|name|email)|wer|who`, `${noted}by${actors}?(?:${number}|${account})?`],
 	customer: [`${reached}?${subjects}s?${number}?`, `(?:id|ids|numero|numéro|num|no|nr|code|n)(?:de|du|del)?${subjects}`, `${subjects}(?:list|idlist|s)`],
@@ -44,7 +43,7 @@ const compiled = new Map(Object.entries(patterns).map(([role, list]) => [role, l
 const behind = 1000;
 
 /** How telling the parts of a plain name are for a role; undefined says nothing. */
-export const composedRank = (role: Role, plain: string): number | undefined => {
+export const composedRank = (role: string, plain: string): number | undefined => {
 	const found = (compiled.get(role) ?? []).findIndex(pattern => pattern.test(plain));
 	return found === -1 ? undefined : behind + found;
 };
