@@ -1,3 +1,6 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import envPaths from 'env-paths';
 import {ExpectedError, usageError} from './errors.ts';
 import {checkTimezone} from './options/read-options.ts';
 import {settingsKeys, type SettingsKey} from './options.ts';
@@ -11,6 +14,28 @@ export type Settings = {
 	set(key: SettingsKey, value: string): void;
 };
 
+type Values = Settings['values'];
+
+const valuesIn = (get: (key: SettingsKey) => unknown): Values =>
+	Object.fromEntries(settingsKeys.map(key => [key, get(key)]).filter(([, value]) => typeof value === 'string'));
+
+const unreadable = (error: unknown): ExpectedError =>
+	new ExpectedError(`the settings cannot be read (${(error as Error).message})`, {next: 'Mend or delete their file: config.json in the whosaw folder of your settings.', cause: error});
+
+/** The settings for who only reads them: Conf, which writes their file, takes longer to load than all that the first frame needs. */
+export const readSettings = (folder = envPaths('whosaw', {suffix: ''}).config): Pick<Settings, 'values'> => {
+	try {
+		const stored = JSON.parse(readFileSync(path.join(folder, 'config.json'), 'utf8')) as Readonly<Record<string, unknown>>;
+		return {values: valuesIn(key => stored[key])};
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+			return {values: {}};
+		}
+
+		throw unreadable(error);
+	}
+};
+
 /** `folder` stands in for the place that the system has for settings. */
 export const openSettings = async (folder?: string): Promise<Settings> => {
 	const {default: Conf} = await import('conf');
@@ -20,7 +45,7 @@ export const openSettings = async (folder?: string): Promise<Settings> => {
 		});
 		return {
 			path: store.path,
-			values: Object.fromEntries(settingsKeys.map(key => [key, store.get(key)]).filter(([, value]) => typeof value === 'string')),
+			values: valuesIn(key => store.get(key)),
 			set(key, value) {
 				if (value === '') {
 					store.delete(key);
@@ -30,7 +55,7 @@ export const openSettings = async (folder?: string): Promise<Settings> => {
 			},
 		};
 	} catch (error) {
-		throw new ExpectedError(`the settings cannot be read (${(error as Error).message})`, {next: 'Mend or delete their file: config.json in the whosaw folder of your settings.', cause: error});
+		throw unreadable(error);
 	}
 };
 

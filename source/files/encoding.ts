@@ -1,5 +1,4 @@
 import {isAscii, isUtf8} from 'node:buffer';
-import iconv from 'iconv-lite';
 
 /** How text is written. Byte order marks are looked at first. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -64,7 +63,9 @@ export const withoutCutCharacter = (bytes: Buffer): Buffer => {
 };
 
 /** Decodes chunk by chunk. iconv-lite, because TextDecoder reads 0x80 to 0x9F of Windows-1252 wrongly on Node 20. */
-const decoderOf = (encoding: Exclude<Encoding, 'utf-8'>): {readonly write: (chunk: Buffer) => string; readonly end: () => string} => {
+const decoderOf = async (encoding: Exclude<Encoding, 'utf-8'>): Promise<{readonly write: (chunk: Buffer) => string; readonly end: () => string}> => {
+	// Nearly all logs are UTF-8 and need none of it.
+	const {default: iconv} = await import('iconv-lite');
 	// A second mark is a character like any other: every place behind it counts it.
 	const decoder = iconv.getDecoder(encoding, {stripBOM: false});
 	if (encoding === 'windows-1252') {
@@ -90,7 +91,7 @@ const withUnassigned = (text: string, bytes: Buffer): string =>
 /** Gives the text as UTF-8, without a byte order mark. */
 export const decodeChunks = async function * (chunks: AsyncIterable<Buffer>, {encoding, mark}: EncodingGuess): AsyncGenerator<Buffer> {
 	let skip = mark;
-	const decoder = encoding === 'utf-8' ? undefined : decoderOf(encoding);
+	const decoder = encoding === 'utf-8' ? undefined : await decoderOf(encoding);
 	for await (const chunk of chunks) {
 		const from = Math.min(skip, chunk.length);
 		skip -= from;

@@ -48,8 +48,8 @@ const lineOf = async ({command, operands}: Chosen, given: Given, host: Host): Pr
 };
 
 const settledInvestigator = async (host: Host): Promise<string | undefined> => {
-	const {openSettings} = await import('../settings.ts');
-	return (await openSettings(host.env['WHOSAW_SETTINGS_FOLDER'])).values.investigator;
+	const {readSettings} = await import('../settings.ts');
+	return readSettings(host.env['WHOSAW_SETTINGS_FOLDER']).values.investigator;
 };
 
 const start = async (line: Line, host: Host): Promise<number> => {

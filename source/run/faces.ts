@@ -2,14 +2,17 @@ import {CancelledError, usageError} from '../errors.ts';
 import type {LoadRequest} from '../investigation/investigation.ts';
 import type {OptionName} from '../options.ts';
 import {findCommand} from '../options/commands.ts';
-import {readWhole} from '../options/read-options.ts';
+import {checkTimezone, readWhole} from '../options/read-options.ts';
 import type {Call} from '../report/call.ts';
-import {openSettings, settingsCommand} from '../settings.ts';
+import {openSettings, readSettings, settingsCommand} from '../settings.ts';
 import {callOf, type Line} from './call-of.ts';
 import type {Host} from './host.ts';
 
 /** Who says any of these wants a printed answer, terminal or not. */
 const scriptedOptions: readonly OptionName[] = ['format', 'by', 'output', 'strict', 'raw-cells', 'mask'];
+
+/** What a filter is made of. */
+const filterOptions: readonly OptionName[] = ['filter', 'employee', 'customer', 'data-type', 'activity', 'country', 'system', 'from', 'to'];
 
 /** True where the app can draw: a person at both ends. */
 export const atTerminal = ({stdin, stdout, env}: Host): boolean => stdin.isTTY === true && stdout.isTTY === true && env['TERM'] !== 'dumb';
@@ -50,11 +53,27 @@ const scripted = async (line: Line, host: Host, work: (call: Call) => Promise<nu
 	}
 };
 
+/** The language of filters is loaded when one was given: the first rows of a file need not wait for it. */
+const filterTextOf = async (flags: Line['flags']): Promise<string> => {
+	const zone = flags.one('display-timezone');
+	if (zone !== undefined) {
+		checkTimezone(zone, '--display-timezone');
+	}
+
+	if (!filterOptions.some(name => flags.on(name))) {
+		return '';
+	}
+
+	const {questionText} = await import('../report/question.ts');
+	return questionText(flags);
+};
+
 const openTerminal = async ({flags}: Line, host: Host, {request, open: openExports}: Pick<Call, 'request' | 'open'>): Promise<number> => {
-	const [{runTerminal}, {questionText}, settings] = await Promise.all([import('../terminal/terminal.tsx'), import('../report/question.ts'), openSettings(host.env['WHOSAW_SETTINGS_FOLDER'])]);
+	const settings = readSettings(host.env['WHOSAW_SETTINGS_FOLDER']);
+	const [{runTerminal}, filterText] = await Promise.all([import('../terminal/terminal.tsx'), filterTextOf(flags)]);
 	return runTerminal({
 		request,
-		filterText: questionText(flags),
+		filterText,
 		displayTimezone: flags.one('display-timezone') ?? settings.values.timezone ?? 'UTC',
 		investigator: flags.one('investigator') ?? settings.values.investigator,
 		colour: !flags.on('no-color'),

@@ -4,6 +4,8 @@ import {initialState} from './app/initial-state.ts';
 import {reduce} from './app/reducer.ts';
 import {createStore, type Store} from './app/store.ts';
 import type {State} from './app/state.ts';
+import {layoutOf} from './app/layout.ts';
+import {styledText} from './drawing/styled-text.ts';
 import type {OpenInvestigation} from './effects/context.ts';
 import {startEffects} from './effects/start-effects.ts';
 import {keyId, type Key} from './engine/key.ts';
@@ -11,8 +13,8 @@ import type {Screen} from './engine/screen.ts';
 import {startInk} from './engine/start-ink.ts';
 import {route} from './keymap/router.ts';
 import type {Press} from './keymap/press.ts';
-import {chooseTheme, type ThemeName} from './theme.ts';
-import {checkFilter, needsNewest, parseFilter} from '../filter/parse.ts';
+import {loadScreen} from './screens/load/load-screen.ts';
+import {chooseTheme, type Theme, type ThemeName} from './theme.ts';
 import type {LoadRequest} from '../investigation/investigation.ts';
 
 export type TerminalOptions = {
@@ -31,12 +33,13 @@ export type TerminalOptions = {
 };
 
 /** A mistake in the filter is told before ten million records are read, not after. */
-const refuseMistakes = ({filterText, displayTimezone}: TerminalOptions): void => {
-	if (filterText === undefined || needsNewest(filterText)) {
+const refuseMistakes = async ({filterText, displayTimezone}: TerminalOptions): Promise<void> => {
+	if (filterText === undefined || filterText === '') {
 		return;
 	}
 
-	if ('error' in checkFilter(filterText, {displayTimezone})) {
+	const {checkFilter, needsNewest, parseFilter} = await import('../filter/parse.ts');
+	if (!needsNewest(filterText) && 'error' in checkFilter(filterText, {displayTimezone})) {
 		parseFilter(filterText, {displayTimezone});
 	}
 };
@@ -95,35 +98,90 @@ const lastWords = ({load, leaving}: State): string | undefined => {
 	return leaving === 130 && load.status !== 'complete' ? 'interrupted: nothing was loaded' : undefined;
 };
 
-/** Shows the app until it is left. The promise is of the exit code; errors of the load have been told on stderr by then. */
-export const runTerminal = async (options: TerminalOptions): Promise<number> => {
-	refuseMistakes(options);
-	const stores: Array<Store<State, Action>> = [];
-	const screen = await startInk({
-		...(options.colour === undefined ? {} : {colour: options.colour}),
-		onInterrupt: () => stores[0]?.dispatch({type: 'stop'}),
-		async view(begun) {
-			const store = createAppStore(options, begun.size());
-			stores.push(store);
-			// React looks at the environment when it is loaded: nothing here may load it sooner.
-			const {appElement} = await import('./app/app.tsx');
-			return appElement(store, chooseTheme({...(options.theme === undefined ? {} : {name: options.theme}), colour: options.colour ?? true}));
-		},
-	});
-	return session(options, screen, stores[0]!);
-};
+/** The load has begun; `end` gives up what goes on. */
+type Running = {readonly store: Store<State, Action>; readonly end: () => Promise<void>};
 
-const session = async (options: TerminalOptions, screen: Screen, store: Store<State, Action>): Promise<number> => {
+const begin = (options: TerminalOptions, size: State['size']): Running => {
 	const {open, request, filterText} = options;
+	const store = createAppStore(options, size);
 	const held: Parameters<typeof startEffects>[0]['held'] = {investigation: undefined};
 	const endEffects = startEffects({store, open, request, filterText, held, now: () => performance.now(), date: () => new Date()});
+	return {
+		store,
+		async end() {
+			endEffects();
+			await held.investigation?.close();
+		},
+	};
+};
+
+/** Milliseconds after which Ink is loaded though no record is known: files on a slow disk must not keep the keys waiting. */
+const patience = 600;
+
+const hasRows = ({load}: State): boolean => load.status !== 'running' || load.files.some(({preview}) => preview.length > 0);
+
+/** Draws what is loaded until Ink does it. `rows` settles when the first records stand on the screen. */
+const drawWithoutInk = (store: Store<State, Action>, theme: Theme, show: (rows: readonly string[]) => void): {readonly rows: Promise<void>; readonly stop: () => void} => {
+	const draw = (): void => {
+		const state = store.state();
+		if (state.facts === undefined && layoutOf(state).kind !== 'tiny') {
+			show(loadScreen(state).map(line => styledText(line, theme)));
+		}
+	};
+
+	let settle: () => void;
+	const rows = new Promise<void>(resolve => {
+		settle = resolve;
+	});
+	const timer = setTimeout(() => settle(), patience);
+	const look = (): void => {
+		draw();
+		if (hasRows(store.state())) {
+			clearTimeout(timer);
+			settle();
+		}
+	};
+
+	look();
+	return {rows, stop: store.subscribe(look)};
+};
+
+/** Shows the app until it is left. The promise is of the exit code; errors of the load have been told on stderr by then. */
+export const runTerminal = async (options: TerminalOptions): Promise<number> => {
+	await refuseMistakes(options);
+	const theme = chooseTheme({...(options.theme === undefined ? {} : {name: options.theme}), colour: options.colour ?? true});
+	const begun: Running[] = [];
+	let stopDrawing = (): void => undefined;
 	try {
-		const code = await Promise.race([connect(store, screen), screen.exited.then(() => 1)]);
-		return code;
+		const screen = await startInk({
+			...(options.colour === undefined ? {} : {colour: options.colour}),
+			onInterrupt: () => begun[0]?.store.dispatch({type: 'stop'}),
+			async prelude(early, show) {
+				const running = begin(options, early.size());
+				begun.push(running);
+				const {rows, stop} = drawWithoutInk(running.store, theme, show);
+				stopDrawing = stop;
+				await rows;
+			},
+			async view() {
+				// React looks at the environment when it is loaded: nothing here may load it sooner.
+				const {appElement} = await import('./app/app.tsx');
+				stopDrawing();
+				return appElement(begun[0]!.store, theme);
+			},
+		});
+		return await session(screen, begun[0]!);
 	} finally {
-		endEffects();
+		await begun[0]?.end();
+	}
+};
+
+const session = async (screen: Screen, {store, end}: Running): Promise<number> => {
+	try {
+		return await Promise.race([connect(store, screen), screen.exited.then(() => 1)]);
+	} finally {
 		await screen.unmount();
-		await held.investigation?.close();
+		await end();
 		const words = lastWords(store.state());
 		if (words !== undefined) {
 			process.stderr.write(`${words}\n`);

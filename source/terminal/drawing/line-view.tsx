@@ -1,66 +1,8 @@
 import {memo, type ReactNode} from 'react';
 import {Text} from 'ink';
-import type {Style, Theme} from '../theme.ts';
-import type {Line, Span, Tone} from './line.ts';
-
-const style = (theme: Theme, tone: Tone): Style | undefined => {
-	switch (tone) {
-		case 'plain': {
-			return undefined;
-		}
-
-		case 'quiet': {
-			return theme.muted;
-		}
-
-		case 'strong': {
-			return theme.heading;
-		}
-
-		case 'accent': {
-			return theme.accent;
-		}
-
-		case 'good': {
-			return {color: 'green'};
-		}
-
-		case 'bad': {
-			return theme.danger;
-		}
-
-		case 'warning': {
-			return theme.warning;
-		}
-
-		case 'chosen': {
-			return theme.selection;
-		}
-
-		case 'aside': {
-			return theme.selectionAside;
-		}
-
-		case 'cursor': {
-			return {inverse: true};
-		}
-	}
-};
-
-/** Neighbours of one tone as one span: each is a node for Ink to lay out. */
-const merged = (line: Line): Line => {
-	const spans: Span[] = [];
-	for (const {text, tone} of line) {
-		const last = spans.at(-1);
-		if (last?.tone === tone) {
-			spans[spans.length - 1] = {text: last.text + text, tone};
-		} else if (text !== '') {
-			spans.push({text, tone});
-		}
-	}
-
-	return spans;
-};
+import type {Theme} from '../theme.ts';
+import {merged, type Line} from './line.ts';
+import {toneStyle} from './tone-style.ts';
 
 const same = (one: Line, other: Line): boolean => one.length === other.length && one.every(({text, tone}, index) => other[index]!.text === text && other[index]!.tone === tone);
 
@@ -70,7 +12,7 @@ export type LineViewProps = {readonly line: Line; readonly theme: Theme};
 export const LineView = memo(({line, theme}: LineViewProps): ReactNode => (
 	<Text wrap='truncate'>
 		{merged(line).map(({text, tone}, index) => {
-			const styled = style(theme, tone);
+			const styled = toneStyle(theme, tone);
 			return styled ? <Text key={index} {...styled}>{text}</Text> : text;
 		})}
 	</Text>

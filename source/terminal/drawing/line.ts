@@ -39,6 +39,24 @@ export const spread = (left: Line, right: Line, width: number): Line => {
 	return right.length === 0 ? fitLine(left, width) : room < 1 ? fitLine(right, width) : [...fitLine(left, room), ...right];
 };
 
+/** A row between the two sides of the frame, `inner` columns apart. */
+export const framed = (line: Line, inner: number): Line => [span('│ ', 'quiet'), ...fitLine(line, inner - 2), span(' │', 'quiet')];
+
+/** Neighbours of one tone as one span: each is a node for Ink to lay out. */
+export const merged = (line: Line): Line => {
+	const spans: Span[] = [];
+	for (const {text, tone} of line) {
+		const last = spans.at(-1);
+		if (last?.tone === tone) {
+			spans[spans.length - 1] = {text: last.text + text, tone};
+		} else if (text !== '') {
+			spans.push({text, tone});
+		}
+	}
+
+	return spans;
+};
+
 /** A rule with texts set into it: `├ Employees ──── ev. cust.┤`. */
 export const rule = (left: Line, right: Line, width: number): Line => {
 	const gap = width - lineWidth(left) - lineWidth(right);

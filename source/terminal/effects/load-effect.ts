@@ -24,10 +24,11 @@ const beginWith = ({store, filterText}: EffectContext): void => {
 	}
 };
 
-/** Collects what the load tells and hands it on at a pace that a screen can follow. */
+/** Collects what the load tells and hands it on at a pace that a screen can follow; the first records at once. */
 const pacedProgress = ({store, now}: EffectContext) => {
 	let waiting: Progress[] = [];
 	let timer: NodeJS.Timeout | undefined;
+	let isFirst = true;
 	const flush = (): void => {
 		clearTimeout(timer);
 		timer = undefined;
@@ -42,7 +43,12 @@ const pacedProgress = ({store, now}: EffectContext) => {
 		flush,
 		push(progress: Progress): void {
 			waiting.push(progress);
-			timer ??= setTimeout(flush, pace);
+			if (isFirst && progress.kind === 'preview') {
+				isFirst = false;
+				flush();
+			} else {
+				timer ??= setTimeout(flush, pace);
+			}
 		},
 	};
 };

@@ -88,6 +88,13 @@ export class ScreenWriter extends EventEmitter {
 		return true;
 	}
 
+	/** Shows lines that do not come from Ink. */
+	show(lines: readonly string[]): void {
+		this.#frame = lines.map(this.#paint);
+		this.#cursor = undefined;
+		this.#update();
+	}
+
 	/** The screen is ours and empty, or unknown: paint all of it. */
 	open(): void {
 		this.#isOpen = true;

@@ -11,6 +11,11 @@ import {openSession} from './terminal-session.ts';
 
 export type StartOptions = {
 	/**
+	What happens before Ink is loaded, which takes a third of a second and begins when this settles. `show` writes rows with their escape
+	sequences; the view then takes their place.
+	*/
+	readonly prelude?: (screen: Screen, show: (rows: readonly string[]) => void) => Promise<void>;
+	/**
 	What to show. Called when Ink may be loaded: import components in here, as `async screen => (await import('./app.tsx')).app(screen)`,
 	because Ink and React look at the environment the moment they are loaded.
 	*/
@@ -58,6 +63,11 @@ export const startInk = async (options: StartOptions): Promise<Screen> => {
 	const writer = screenReader ? new LineWriter({target: streams.stdout}) : new ScreenWriter({target: streams.stdout, colour});
 	const session = openSession({options, streams, writer, colour});
 	try {
+		await options.prelude?.(session.screen, rows => {
+			if (writer instanceof ScreenWriter) {
+				writer.show(rows);
+			}
+		});
 		const ink = await loadInk(colour);
 		const node = await options.view(session.screen);
 		session.attach(ink.render(node, renderOptions(writer, screenReader)));

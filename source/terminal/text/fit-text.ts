@@ -3,11 +3,12 @@ import stringWidth from 'string-width';
 export type Align = 'left' | 'right' | 'middle';
 
 const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'});
-const ascii = /^[ -~]*$/;
+/** What is as wide as it is long: ASCII, the dots and dashes that we write, and the signs that lines, bars and blocks are drawn with. */
+const plain = /^[ -~·–—…─-▟]*$/u;
 const ellipsis = '…';
 
-/** Columns on a terminal. Nearly all text is ASCII, and that is as wide as it is long. */
-export const textWidth = (text: string): number => ascii.test(text) ? text.length : stringWidth(text);
+/** Columns on a terminal. */
+export const textWidth = (text: string): number => plain.test(text) ? text.length : stringWidth(text);
 
 /** As many whole characters as fit into `width` columns, and how many columns they take. */
 const headOf = (text: string, width: number): {readonly head: string; readonly used: number} => {
@@ -32,7 +33,7 @@ export const cutText = (text: string, width: number): string => {
 		return '';
 	}
 
-	if (ascii.test(text)) {
+	if (plain.test(text)) {
 		return text.length <= width ? text : text.slice(0, width - 1) + ellipsis;
 	}
 

@@ -4,7 +4,7 @@ import {layoutOf, type Layout} from '../../app/layout.ts';
 import {isReading} from '../../app/overlay-box.ts';
 import type {State} from '../../app/state.ts';
 import {filterLine} from '../../components/filter-line/view.ts';
-import {fitLine, span, type Line} from '../../drawing/line.ts';
+import {framed, span, type Line} from '../../drawing/line.ts';
 import {LineView, LinesView} from '../../drawing/line-view.tsx';
 import type {Theme} from '../../theme.ts';
 import {chipsLine} from './chips-line.ts';
@@ -15,9 +15,6 @@ import {EventsPane, FacetColumn} from './panes.tsx';
 import {timelineLines} from './timeline-lines.ts';
 
 type Drawn = {readonly state: State; readonly layout: Layout; readonly theme: Theme};
-
-/** A row between the two sides of the frame. */
-export const framed = (line: Line, inner: number): Line => [span('│ ', 'quiet'), ...fitLine(line, inner - 2), span(' │', 'quiet')];
 
 const border: Line = [span('│', 'quiet')];
 const Edge = ({height, theme}: {readonly height: number; readonly theme: Theme}): ReactNode => (

@@ -1,0 +1,36 @@
+import {visibleText} from '../../../document/visible-text.ts';
+import {layoutOf} from '../../app/layout.ts';
+import type {State} from '../../app/state.ts';
+import {hintLine, type Hint} from '../../drawing/hints.ts';
+import {framed, rule, span, type Line} from '../../drawing/line.ts';
+import {cutMiddle} from '../../text/fit-text.ts';
+import {footerLine} from '../explore/footer-line.ts';
+import {loadedPart, loadLines} from './load-lines.ts';
+
+const statusText = ({load}: State): string => ({
+	running: ` partial · loading ${Math.floor(loadedPart(load) * 100)} % `, cancelled: ' stopped ', failed: ' not loaded ', complete: ' ',
+})[load.status];
+
+const header = (state: State): Line => rule(
+	[span('┌ ', 'quiet'), span('whosaw', 'accent'), span(`  ${cutMiddle(visibleText(state.title), Math.floor(state.size.columns / 3))} `, 'strong')],
+	[span(statusText(state), state.load.status === 'running' ? 'accent' : 'warning'), span('─┐', 'quiet')],
+	state.size.columns,
+);
+
+const hints = ({load}: State): readonly Hint[] => load.status === 'running'
+	? [['Esc', 'stop'], ['m', 'mask'], ['z', 'zone'], ['?', 'keys'], ['q', 'leave']]
+	: [['r', 'again'], ['?', 'keys'], ['q', 'leave']];
+
+const footer = (state: State, width: number): Line => state.message === undefined && state.layers.length === 0 ? hintLine(hints(state), width) : footerLine(state, width);
+
+/** The files while they are read, with their first records at once: every row of the screen. */
+export const loadScreen = (state: State): readonly Line[] => {
+	const {rows, inner} = layoutOf(state);
+	return [
+		header(state),
+		...loadLines(state, {width: inner - 2, height: rows - 4}).map(line => framed(line, inner)),
+		[span(`├${'─'.repeat(inner)}┤`, 'quiet')],
+		framed(footer(state, inner - 2), inner),
+		[span(`└${'─'.repeat(inner)}┘`, 'quiet')],
+	];
+};
