@@ -1,3 +1,4 @@
+import {basename} from 'node:path';
 import {ExpectedError, usageError} from '../errors.ts';
 import type {PreparedFile} from '../files/prepared-file.ts';
 import {pathMatches} from '../files/path-pattern.ts';
@@ -147,6 +148,21 @@ export const refuseUnusedMaps = (request: LoadRequest, samples: readonly Sample[
 		if (files === undefined && samples.length > 0 && !hasColumn(columns, column)) {
 			const near = nearestName(column, columns);
 			throw usageError(`no file has a column "${column}" (--map ${role}=${column})${near === undefined ? '' : `; did you mean ${near}?`}`, `Columns: ${columns.slice(0, 60).join(', ')}.`);
+		}
+	}
+};
+
+/** Every pattern of files must mean some file, read or not; else what was said for it would be left out without a word. */
+export const refuseUnusedPatterns = ({timezones = [], maps = [], formats: named = []}: LoadRequest, paths: readonly string[]): void => {
+	const said = [
+		...timezones.map(({files, value}) => ({files, option: `--timezone ${files ?? ''}:${value}`})),
+		...maps.map(({files, value: {role, column}}) => ({files, option: `--map ${files ?? ''}:${role}=${column}`})),
+		...named.map(({files, value}) => ({files, option: `--format-of ${files ?? ''}=${value}`})),
+	];
+	for (const {files, option} of said) {
+		if (files !== undefined && !paths.some(path => pathMatches(path, files))) {
+			const near = nearestName(files, paths.map(path => basename(path)));
+			throw usageError(`${option}: no file is named so${near === undefined ? '' : `; did you mean ${near}?`}`, `Files: ${[...new Set(paths.map(path => basename(path)))].slice(0, 40).join(', ')}.`);
 		}
 	}
 };

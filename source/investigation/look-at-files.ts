@@ -7,7 +7,7 @@ import {firstRecords, parseObject} from '../files/sample-records.ts';
 import type {Sample} from '../formats/format.ts';
 import type {FailedSource, SkippedFile} from '../records/source.ts';
 import type {Session} from '../store/database.ts';
-import {choosePlan, refuseUnusedMaps, type Choice} from './choose-plan.ts';
+import {choosePlan, refuseUnusedMaps, refuseUnusedPatterns, type Choice} from './choose-plan.ts';
 import {decideDateOrders, needsDateOrder} from './date-order.ts';
 import type {LoadOptions, LoadRequest} from './investigation.ts';
 import {keepStandardInput} from './standard-input.ts';
@@ -32,6 +32,7 @@ export const lookAtFiles = async (looking: Looking): Promise<LookedAt> => {
 	const {request, options: {onProgress, signal}} = looking;
 	const apart = [...request.employees ?? [], ...request.customers ?? []];
 	const found = await findFiles(request.paths.filter(path => path !== '-'), apart);
+	refuseUnusedPatterns(request, [...found.files, ...found.failed, ...found.skipped, ...(request.paths.includes('-') ? [{path: '-'}] : [])].map(({path}) => path));
 	const outcome: Outcome = {failed: [...found.failed], skipped: [...found.skipped]};
 	onProgress?.({kind: 'found', files: found.files.length, bytes: found.files.reduce((sum, {bytes}) => sum + bytes, 0)});
 	const prepared = await prepareAll(looking, found.files, outcome);
