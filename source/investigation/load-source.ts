@@ -6,7 +6,7 @@ import {scanFile, type ScanOptions, type ScanResult} from '../files/scan.ts';
 import {scanInWorker} from '../files/scan-in-worker.ts';
 import type {Session} from '../store/database.ts';
 import type {EngineInput, SourcePlan} from '../store/plan.ts';
-import {stageSource, type KeepRows, type Staged} from '../store/stage.ts';
+import {dropStage, keepStage, stageSource, type KeepRows, type Staged} from '../store/stage.ts';
 
 /** A source that is in \`stage\` now, and what both readers found. */
 export type LoadedStage = {readonly scan: ScanResult; readonly staged: Staged; readonly plan: SourcePlan};
@@ -80,7 +80,13 @@ const stage = async (plan: SourcePlan, {session, keep, signal}: LoadContext, inp
 
 const direct = async (plan: SourcePlan, context: LoadContext, found: ScanResult): Promise<LoadedStage> => {
 	const staged = await stage(plan, context, directInput(plan.file, found)!);
-	return agree(found, staged) ? {plan, scan: found, staged} : fromFeed(plan, context, found);
+	if (agree(found, staged)) {
+		await keepStage(context.session);
+		return {plan, scan: found, staged};
+	}
+
+	await dropStage(context.session);
+	return fromFeed(plan, context, found);
 };
 
 /** The engine reads while the scan hashes and checks. Where the scan finds something irregular, the engine's work is thrown away. */
@@ -93,8 +99,9 @@ const sideBySide = async (plan: SourcePlan, context: LoadContext, input: EngineI
 	context.signal?.addEventListener('abort', stopBoth, {once: true});
 	try {
 		const staging = stage(plan, {...context, signal: hurry.signal}, input).catch((error: unknown) => error);
-		const found = await scan(plan.file, context).catch((error: unknown) => {
+		const found = await scan(plan.file, context).catch(async (error: unknown) => {
 			hurry.abort();
+			await forget(staging, context);
 			throw error;
 		});
 		const clean = found.irregular === 0 && !found.notUtf8 && !found.multiline;
@@ -104,13 +111,25 @@ const sideBySide = async (plan: SourcePlan, context: LoadContext, input: EngineI
 
 		const staged = await staging;
 		if (clean && isStaged(staged) && agree(found, staged)) {
+			await keepStage(context.session);
 			return {plan, scan: found, staged};
+		}
+
+		if (isStaged(staged)) {
+			await dropStage(context.session);
 		}
 
 		// Cells over several lines only make the engine's threads unsafe, the file itself is fine.
 		return found.irregular === 0 && !found.notUtf8 ? await direct(plan, context, found) : await fromFeed(plan, context, found);
 	} finally {
 		context.signal?.removeEventListener('abort', stopBoth);
+	}
+};
+
+/** Takes back what the engine reads, once it has. */
+const forget = async (staging: Promise<unknown>, {session}: LoadContext): Promise<void> => {
+	if (isStaged(await staging)) {
+		await dropStage(session);
 	}
 };
 
@@ -129,15 +148,27 @@ const fromFeed = async (plan: SourcePlan, context: LoadContext, found: ScanResul
 	const staged = await stage(plan, context, {path: fed.feed!, skip: 0, lineEnd: '\n', multiline: fed.multiline && plan.file.structure.kind === 'table', longest: fed.longest});
 	rmSync(fed.feed!, {force: true});
 	if (!agree(fed, staged)) {
+		await dropStage(context.session);
 		throw new BugError(`two readers disagree on ${plan.file.path}: ${fed.records - fed.rejected.length} records against ${staged.rows}`);
 	}
 
+	await keepStage(context.session);
 	return {plan, scan: fed, staged};
 };
 
 /** Parquet has no text to scan: it is hashed, and the engine's rows are its records. */
 const loadParquet = async (plan: SourcePlan, context: LoadContext): Promise<LoadedStage> => {
-	const [found, staged] = await Promise.all([scan(plan.file, context), stage(plan, context, directInput(plan.file)!)]);
+	const staging = stage(plan, context, directInput(plan.file)!).catch((error: unknown) => error);
+	const found = await scan(plan.file, context).catch(async (error: unknown) => {
+		await forget(staging, context);
+		throw error;
+	});
+	const staged = await staging;
+	if (!isStaged(staged)) {
+		throw staged;
+	}
+
+	await keepStage(context.session);
 	return {plan, scan: {...found, records: staged.rows}, staged};
 };
 

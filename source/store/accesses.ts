@@ -37,9 +37,9 @@ export const readFacts = async (session: Session): Promise<StoreFacts> => {
 const inKeys = (column: Sql, keys: readonly bigint[]): Sql => keys.length === 0 ? sql`false` : sql`coalesce(${column} in (${joined(keys.map(key => unsigned(key)))}), false)`;
 
 const relation = (several: boolean): Sql => several
-	? sql`(select rowid as row, *, customer as who from event where many is null
-		union all select e.rowid as row, e.*, c.customer as who from event e join (select distinct cell, customer from customer_cell where cell in (select distinct many from event where many is not null)) c on c.cell = e.many)`
-	: sql`(select rowid as row, *, customer as who from event)`;
+	? sql`(select *, customer as who from event where many is null
+		union all select e.*, c.customer as who from event e join (select distinct cell, customer from customer_cell where cell in (select distinct many from event where many is not null)) c on c.cell = e.many)`
+	: sql`(select *, customer as who from event)`;
 
 export type Asked = {readonly session: Session; readonly filter: Filter; readonly facts: StoreFacts; readonly help: FilterHelp; readonly signal?: AbortSignal};
 

@@ -108,7 +108,7 @@ const leaves: Readonly<Record<FilterField, (leaf: Leaf) => Promise<Sql>>> = {
 		throw new ExpectedError('leaked: needs a list of leaked customers, and none is loaded', {exitCode: 2, next: 'Leave it out of the filter.'});
 	},
 	async text({test, help}) {
-		return test.kind === 'contains' ? sql`(a.source, a.n) in (select (source, n) from ${await help.bareText(test.text)})` : sql`true`;
+		return test.kind === 'contains' ? sql`a.row in (select f.n + so.base from ${await help.bareText(test.text)} f join source so on so.id = f.source)` : sql`true`;
 	},
 };
 

@@ -1,42 +1,26 @@
 import {cellValues} from '../records/cell-values.ts';
 import {activityOf, dataTypeOf, outcomeOf} from '../formats/vocabulary.ts';
 import {ExpectedError} from '../errors.ts';
-import type {FieldRole} from '../records/field-expression.ts';
 import {toText, type Session} from './database.ts';
 import {duckdb} from './dialect.ts';
 import type {SourcePlan} from './plan.ts';
-import {hasRole, stageColumn} from './stage.ts';
-import {joined, sql, text, type Sql} from './sql.ts';
-
-/** A field whose texts are kept once and stood for by a key. */
-export type KeyedField = 'employee' | 'behalf' | 'customers' | 'data' | 'activity' | 'action' | 'system' | 'outcome';
-
-const keyedFields = ['employee', 'behalf', 'customers', 'data', 'activity', 'action', 'system', 'outcome'] as const;
-
-/** The roles behind each keyed field, the first that is filled counts. A customer without an id is known by e-mail address. */
-const rolesOf: Readonly<Record<KeyedField, readonly FieldRole[]>> = {
-	employee: ['employee', 'employeeEmail', 'employeeName'], behalf: ['onBehalfOf'], customers: ['customers', 'customerEmail'], data: ['dataTypes'],
-	activity: ['activity', 'action'], action: ['action'], system: ['system'], outcome: ['outcome'],
-};
-
-/** The key of a field in `stage`, NULL where the record says nothing of it. */
-export const keyedColumn = (plan: SourcePlan, field: KeyedField): Sql => {
-	const columns = rolesOf[field].filter(role => hasRole(plan, role)).map(role => stageColumn(plan, role));
-	return columns.length === 0 ? sql`null::ubigint` : (columns.length === 1 ? columns[0]! : sql`coalesce(${joined(columns)})`);
-};
-
-/** Whether a plan has a column behind a keyed field. */
-export const isKeyed = (plan: SourcePlan, field: KeyedField): boolean => rolesOf[field].some(role => hasRole(plan, role));
+import {fieldColumn, fieldRoles, keyedFields, type KeyedField} from './plan-columns.ts';
+import {joined, sql, text, wholeNumber, type Sql} from './sql.ts';
 
 /** Adds the texts of a staged source to the dictionary and works out what the new ones mean. */
 export const addTexts = async (session: Session, plan: SourcePlan): Promise<void> => {
 	await session.run(sql`create or replace temp table fresh (field varchar, key ubigint, text varchar)`);
-	for (const field of keyedFields.filter(each => isKeyed(plan, each))) {
-		const roles = rolesOf[field].filter(role => hasRole(plan, role));
-		// Of several columns only the texts that are taken count: a name beside an id is not another employee.
-		const taken = roles.length === 1 ? sql`true` : sql`key in (select ${keyedColumn(plan, field)} from stage where t is not null and ${keyedColumn(plan, field)} is not null)`;
+	const misread = (await session.all(sql`select 1 from event where source = ${wholeNumber(plan.id)} and t is null limit 1`)).length > 0;
+	for (const field of keyedFields) {
+		const roles = fieldRoles(plan, field);
+		if (roles.length === 0) {
+			continue;
+		}
+
+		// Texts of rejected records alone stand for nobody. Of several columns only the texts that are taken count: a name beside an id is not another employee.
+		const taken = misread || roles.length > 1 ? sql`key in (select ${fieldColumn(field)} from event where source = ${wholeNumber(plan.id)} and t is not null and ${fieldColumn(field)} is not null)` : sql`true`;
 		await session.run(sql`insert into fresh
-			select distinct ${text(field)}, key, text from stage_text where role in (${joined(roles.map(role => text(role)).map(role => sql`${role}`))}) and ${taken}
+			select distinct ${text(field)}, key, text from stage_text where role in (${joined(roles.map(role => sql`${text(role)}`))}) and ${taken}
 			except select field, key, text from dictionary`);
 	}
 

@@ -1,10 +1,9 @@
 import {cellValues} from '../records/cell-values.ts';
 import {toText, type Session} from './database.ts';
 import {duckdb} from './dialect.ts';
-import {keyedColumn} from './dictionary.ts';
 import type {SourcePlan} from './plan.ts';
-import {hasRole, stageColumn} from './stage.ts';
-import {sql, type Sql} from './sql.ts';
+import {hasRole} from './plan-columns.ts';
+import {sql, wholeNumber, type Sql} from './sql.ts';
 
 /*
 Who the texts of a log stand for. A directory's id wins; an e-mail address (in any case of letters) or a login (in its own) that one row of
@@ -25,18 +24,17 @@ export const addEmployees = async (session: Session, plan: SourcePlan): Promise<
 		from (select distinct id from met) m left join (select * from directory_employee qualify row_number() over (partition by id order by rowid) = 1) d on d.id = m.id
 		where ${duckdb.key(sql`m.id`)} not in (select key from employee)`);
 	if (hasRole(plan, 'employeeName') || hasRole(plan, 'employeeEmail')) {
-		const key = keyedColumn(plan, 'employee');
 		await session.run(sql`update employee set name = coalesce(employee.name, s.name), email = coalesce(employee.email, s.email)
 			from (select g.key, n.text as name, m.text as email from (
-					select coalesce(a.employee, ${key}) as key, ${latest(stageColumn(plan, 'employeeName'))} as name, ${latest(stageColumn(plan, 'employeeEmail'))} as email
-					from stage s left join employee_alias a on a.cell = ${key} where t is not null group by 1) g
+					select coalesce(a.employee, s.employee) as key, ${latest(sql`s.employee_name`)} as name, ${latest(sql`s.employee_email`)} as email
+					from event s left join employee_alias a on a.cell = s.employee where source = ${wholeNumber(plan.id)} and t is not null group by 1) g
 				left join stage_text n on n.role = 'employeeName' and n.key = g.name left join stage_text m on m.role = 'employeeEmail' and m.key = g.email) s
 			where s.key = employee.key`);
 	}
 };
 
 /** The value of the latest record that has one; of one moment, the last in the file. */
-const latest = (column: Sql): Sql => sql`arg_max(${column}, (t, s.rowid)) filter (where ${column} is not null)`;
+const latest = (column: Sql): Sql => sql`arg_max(${column}, (t, s.row)) filter (where ${column} is not null)`;
 
 /** Works out the customers behind the new cells in `fresh`. */
 export const addCustomers = async (session: Session, plan: SourcePlan): Promise<void> => {
@@ -73,9 +71,9 @@ export const addCustomers = async (session: Session, plan: SourcePlan): Promise<
 /** An id that the directory does not know is the directory's customer where the e-mail address beside it in the log is. */
 const byLoggedEmail = async (session: Session, plan: SourcePlan): Promise<void> => {
 	await session.run(sql`update met set id = e.id, known = true from (
-			select ${stageColumn(plan, 'customers')} as cell, min(a.id) as id
-			from stage s join (select x.key, b.id from stage_text x join customer_by_email b on b.email = lower(x.text) where x.role = 'customerEmail') a on a.key = ${stageColumn(plan, 'customerEmail')}
-			where t is not null group by 1 having count(distinct a.id) = 1) e
+			select s.customer as cell, min(a.id) as id
+			from event s join (select x.key, b.id from stage_text x join customer_by_email b on b.email = lower(x.text) where x.role = 'customerEmail') a on a.key = s.customer_email
+			where s.source = ${wholeNumber(plan.id)} and t is not null group by 1 having count(distinct a.id) = 1) e
 		where met.cell = e.cell and not met.known and met.cell not in (select cell from met group by cell having count(*) > 1)`);
 };
 
@@ -87,9 +85,9 @@ const addLoggedFacts = async (session: Session, plan: SourcePlan): Promise<void>
 
 	await session.run(sql`update customer set email = coalesce(customer.email, f.email), country = coalesce(customer.country, f.country), country_basis = case when customer.country is null and f.country is not null then 'log' else customer.country_basis end
 		from (select g.key, m.text as email, l.text as country from (
-				select c.customer as key, ${latest(stageColumn(plan, 'customerEmail'))} as email, ${latest(stageColumn(plan, 'customerCountry'))} as country
-				from stage s join (select cell, min(customer) as customer from customer_cell group by cell having count(*) = 1) c on c.cell = ${keyedColumn(plan, 'customers')}
-				where t is not null group by 1) g
+				select c.customer as key, ${latest(sql`s.customer_email`)} as email, ${latest(sql`s.customer_country`)} as country
+				from event s join (select cell, min(customer) as customer from customer_cell group by cell having count(*) = 1) c on c.cell = s.customer
+				where s.source = ${wholeNumber(plan.id)} and t is not null group by 1) g
 			left join stage_text m on m.role = 'customerEmail' and m.key = g.email left join stage_text l on l.role = 'customerCountry' and l.key = g.country) f
 		where f.key = customer.key`);
 };

@@ -1,4 +1,5 @@
 import type {Session} from './database.ts';
+import {createRecords} from './record-columns.ts';
 import {sql, type Sql} from './sql.ts';
 
 /*
@@ -7,19 +8,13 @@ The store keeps keys and numbers; the verbatim text stays in the exports, found 
 and a load fails over to another key when two texts of one field ever share one.
 */
 
-/** `event.status` */
+/** `event.status`, beside `row`, `t` in UTC microseconds, and the keys of what the record says */
 export const kept = 0;
 export const duplicate = 1;
 export const rejected = 2;
 
 /** Tables of what was loaded. Run again, they are empty. */
 const eventSchema: readonly Sql[] = [
-	// `n` counts the clean records of a source from 0; record numbers follow from it and the list of rejected pieces.
-	sql`create or replace table event (
-		source integer not null, n uinteger not null, t bigint, status utinyint not null, ambiguous boolean,
-		employee ubigint, customer ubigint, many ubigint, data ubigint, activity ubigint, action ubigint, system ubigint, outcome ubigint, behalf ubigint,
-		count bigint, resource varchar, ip varchar, device varchar, session varchar, reason varchar,
-		problem varchar, print ubigint, native ubigint)`,
 	// Every text behind a key, by field.
 	sql`create or replace table dictionary (field varchar not null, key ubigint not null, text varchar not null)`,
 	// Which customers a logged cell names. \`event.customer\` is set where a cell names one, \`event.many\` where it names several.
@@ -35,7 +30,8 @@ const eventSchema: readonly Sql[] = [
 	sql`create or replace table activity_cell (cell ubigint not null, activity varchar not null)`,
 	sql`create or replace table outcome_cell (cell ubigint not null, outcome varchar not null)`,
 	sql`create or replace table system_cell (cell ubigint not null, text varchar not null)`,
-	sql`create or replace table source (id integer not null, path varchar not null, family ubigint not null)`,
+	// `base` is the row of its first record: its records follow in the order of the file.
+	sql`create or replace table source (id integer not null, path varchar not null, family ubigint not null, base bigint not null)`,
 ];
 
 /** What the investigator says of customers and employees; it stays when events are loaded anew. */
@@ -51,7 +47,13 @@ const runAll = async (session: Session, statements: readonly Sql[]): Promise<voi
 };
 
 /** Makes all tables, empty. */
-export const createTables = async (session: Session): Promise<void> => runAll(session, [...eventSchema, ...directorySchema]);
+export const createTables = async (session: Session): Promise<void> => {
+	await emptyEvents(session);
+	await runAll(session, directorySchema);
+};
 
 /** Empties what was loaded and keeps the directories. */
-export const emptyEvents = async (session: Session): Promise<void> => runAll(session, eventSchema);
+export const emptyEvents = async (session: Session): Promise<void> => {
+	await createRecords(session);
+	await runAll(session, eventSchema);
+};

@@ -1,10 +1,11 @@
-import type {FieldRole} from '../records/field-expression.ts';
 import {BugError} from '../errors.ts';
 import {toNumber, type Session} from './database.ts';
 import {duckdb} from './dialect.ts';
-import {mappedRoles, roleColumn, timedRows, understoodRows} from './engine-rows.ts';
+import {roleColumn, timedRows, understoodRows} from './engine-rows.ts';
 import type {EngineInput, SourcePlan} from './plan.ts';
-import {constant, identifier, joined, sql, text, wholeNumber, type Sql} from './sql.ts';
+import {filledColumns, keyedRoles, optionalColumns} from './plan-columns.ts';
+import {addColumns} from './record-columns.ts';
+import {constant, identifier, joined, sql, wholeNumber, type Sql} from './sql.ts';
 
 /** What a source's rows came to before duplicates are looked for. */
 export type Staged = {
@@ -34,16 +35,31 @@ export type KeepRows = undefined | {
 
 const summary = sql`count(*) as rows, count(t) as understood, count(*) filter (where ambiguous) as ambiguous, count(*) filter (where naive) as naive, min(t) as first_at, max(t) as last_at`;
 
-/** Roles whose texts repeat: an event keeps a key, and the text is kept once. */
-const keyedRoles = new Set<FieldRole>(['employee', 'employeeName', 'employeeEmail', 'onBehalfOf', 'customers', 'customerEmail', 'customerCountry', 'dataTypes', 'action', 'activity', 'system', 'outcome']);
-
-const keyColumn = (role: FieldRole): Sql => identifier(`k_${role}`);
+export type StageOptions = {readonly input: EngineInput; readonly keep: KeepRows; readonly signal?: AbortSignal};
 
 /**
-Reads a source into \`stage\` (one row a clean record, in the order of the file, with keys for texts that repeat) and \`stage_text\` (role,
-key, text). A table is read twice: keeping its texts a row long enough to find the distinct ones costs more, in time and most in memory.
+Appends a source to `record` (one row a clean record, in the order of the file, with keys for texts that repeat) and writes `stage_text`
+(role, key, text). A table is read twice: keeping its texts a row long enough to find the distinct ones costs more, in time and most in
+memory. Nothing stays until `keepStage`; `dropStage` takes all of it back.
 */
-export const stageSource = async (session: Session, plan: SourcePlan, {input, keep, signal}: {readonly input: EngineInput; readonly keep: KeepRows; readonly signal?: AbortSignal}): Promise<Staged> => {
+export const stageSource = async (session: Session, plan: SourcePlan, options: StageOptions): Promise<Staged> => {
+	await addColumns(session, optionalColumns(plan).map(({name}) => name));
+	await session.run(sql`begin transaction`);
+	try {
+		return await read(session, plan, options);
+	} catch (error) {
+		await dropStage(session);
+		throw error;
+	}
+};
+
+/** Keeps what was staged. */
+export const keepStage = async (session: Session): Promise<void> => session.run(sql`commit`);
+
+/** Takes back what was staged, as if it had not been read. */
+export const dropStage = async (session: Session): Promise<void> => session.run(sql`rollback`);
+
+const read = async (session: Session, plan: SourcePlan, {input, keep, signal}: StageOptions): Promise<Staged> => {
 	if (plan.file.structure.kind !== 'table') {
 		// JSON costs more to read than its texts cost to keep.
 		await session.run(sql`create or replace temp table understood as ${understoodRows(plan, input)}`, signal);
@@ -66,27 +82,18 @@ export const stageSource = async (session: Session, plan: SourcePlan, {input, ke
 };
 
 const stageRows = async (session: Session, plan: SourcePlan, rows: Sql, signal: AbortSignal | undefined): Promise<Staged> => {
-	const roles = mappedRoles(plan.fields);
-	const keyed = roles.filter(role => keyedRoles.has(role));
-	const columns = roles.map(role => keyedRoles.has(role) ? sql`case when ${roleColumn(role)} is not null then ${duckdb.key(roleColumn(role))} end as ${keyColumn(role)}` : roleColumn(role));
-	await session.run(sql`create or replace table stage as select ${joined([sql`t`, sql`ambiguous`, sql`naive`, sql`problem`, ...(plan.fingerprint ? [sql`print`] : []), ...columns])} from ${rows}`, signal);
+	const roles = keyedRoles(plan);
+	const columns = filledColumns(plan);
+	await session.run(sql`insert into record (${joined(columns.map(({name}) => identifier(name)))}) select ${joined(columns.map(({value}) => value))} from ${rows}`, signal);
 	await session.run(sql`create or replace temp table stage_text (role varchar, key ubigint, text varchar)`);
-	if (keyed.length > 0) {
-		const role = joined(keyed.map(each => sql`when grouping(${roleColumn(each)}) = 0 then ${constant(each)}`), sql` `);
+	if (roles.length > 0) {
+		const role = joined(roles.map(each => sql`when grouping(${roleColumn(each)}) = 0 then ${constant(each)}`), sql` `);
 		await session.run(sql`insert into stage_text select role, ${duckdb.key(sql`text`)}, text from (
-			select case ${role} end as role, coalesce(${joined(keyed.map(each => roleColumn(each)))}) as text from ${rows}
-			group by grouping sets (${joined(keyed.map(each => sql`(${roleColumn(each)})`))})) where text is not null`, signal);
+			select case ${role} end as role, coalesce(${joined(roles.map(each => roleColumn(each)))}) as text from ${rows}
+			group by grouping sets (${joined(roles.map(each => sql`(${roleColumn(each)})`))})) where text is not null`, signal);
 	}
 
-	const staged = summarised(await session.all(sql`select ${summary}, 0 as elsewhere from stage`, signal), false);
-	if (staged.understood < staged.rows) {
-		// Texts of rejected records alone stand for nobody.
-		for (const role of keyed) {
-			await session.run(sql`delete from stage_text where role = ${text(role)} and key not in (select ${keyColumn(role)} from stage where t is not null and ${keyColumn(role)} is not null)`, signal);
-		}
-	}
-
-	return staged;
+	return summarised(await session.all(sql`select ${summary}, 0 as elsewhere from record where source = ${wholeNumber(plan.id)}`, signal), false);
 };
 
 const summarised = (rows: ReadonlyArray<Readonly<Record<string, unknown>>>, partial: boolean): Staged => {
@@ -101,15 +108,3 @@ const summarised = (rows: ReadonlyArray<Readonly<Record<string, unknown>>>, part
 		...(row['last_at'] === null ? {} : {lastAt: toNumber(row['last_at'])}),
 	};
 };
-
-/** The column of a role in `stage`: its key where texts repeat, else its text; NULL when the format has none. */
-export const stageColumn = (plan: SourcePlan, role: FieldRole): Sql => {
-	if (keyedRoles.has(role)) {
-		return plan.fields[role] === undefined ? sql`null::ubigint` : keyColumn(role);
-	}
-
-	return plan.fields[role] === undefined ? sql`null::varchar` : roleColumn(role);
-};
-
-/** Whether a role has a column in `stage`. */
-export const hasRole = (plan: SourcePlan, role: FieldRole): boolean => plan.fields[role] !== undefined;

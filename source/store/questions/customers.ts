@@ -44,7 +44,7 @@ export type Exposure = {readonly customer: string; readonly dataType: string; re
 
 export const streamExposures = async function * ({session, from, where, reached, signal}: Accesses): AsyncGenerator<readonly Exposure[]> {
 	const rows = session.stream(sql`select c.id, g.data_type, coalesce(p.id, '') as employee_id, g.events, g.first_at, g.last_at, g.events_in_order from (
-			select a.who, d.data_type, a.employee, count(*) as events, min(a.t) as first_at, max(a.t) as last_at, list(a.row order by a.t, a.source, a.n) as events_in_order
+			select a.who, d.data_type, a.employee, count(*) as events, min(a.t) as first_at, max(a.t) as last_at, list(a.row order by a.t, a.row) as events_in_order
 			from ${from} join (select distinct cell, data_type from data_cell) d on d.cell = a.data where ${where} and ${reached} and a.who is not null group by all) g
 		join customer c on c.key = g.who left join employee p on p.key = g.employee order by c.id, g.data_type, employee_id`, signal);
 	for await (const block of rows) {

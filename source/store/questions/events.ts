@@ -14,7 +14,7 @@ export type StoredEvent = {
 export type Order = {readonly by: 'time' | 'employee' | 'customer' | 'activity' | 'reason' | 'system'; readonly descending: boolean};
 
 /** Rows of the events any of whose accesses match; denied ones too. */
-const matching = ({from, where}: Accesses, facts: StoreFacts): Sql => facts.several ? sql`select distinct a.row, a.t, a.source, a.n from ${from} where ${where}` : sql`select a.row, a.t, a.source, a.n from ${from} where ${where}`;
+const matching = ({from, where}: Accesses, facts: StoreFacts): Sql => facts.several ? sql`select distinct a.row, a.t from ${from} where ${where}` : sql`select a.row, a.t from ${from} where ${where}`;
 
 export const countEvents = async (question: Accesses, facts: StoreFacts): Promise<number> => {
 	const [row] = await question.session.all(sql`select count(*) as events from (${matching(question, facts)})`, question.signal);
@@ -24,17 +24,17 @@ export const countEvents = async (question: Accesses, facts: StoreFacts): Promis
 const direction = (descending: boolean): Sql => descending ? sql`desc` : sql`asc`;
 
 const orders: Readonly<Record<Order['by'], (way: Sql) => Sql>> = {
-	time: way => sql`e.t ${way}, e.source ${way}, e.n ${way}`,
-	employee: way => sql`p.id ${way} nulls last, e.t, e.source, e.n`,
-	customer: way => sql`c.id ${way} nulls last, e.t, e.source, e.n`,
-	activity: way => sql`ac.activity ${way} nulls last, e.t, e.source, e.n`,
-	reason: way => sql`e.reason ${way} nulls last, e.t, e.source, e.n`,
-	system: way => sql`sy.text ${way} nulls last, e.t, e.source, e.n`,
+	time: way => sql`e.t ${way}, e.row ${way}`,
+	employee: way => sql`p.id ${way} nulls last, e.t, e.row`,
+	customer: way => sql`c.id ${way} nulls last, e.t, e.row`,
+	activity: way => sql`ac.activity ${way} nulls last, e.t, e.row`,
+	reason: way => sql`e.reason ${way} nulls last, e.t, e.row`,
+	system: way => sql`sy.text ${way} nulls last, e.t, e.row`,
 };
 
-const details = (rows: Sql, order: Sql): Sql => sql`select e.rowid as row, e.source, e.n, e.t, p.id as employee, p.name as employee_name, bo.id as behalf, coalesce(ac.activity, 'other') as activity, di.text as action,
+const details = (rows: Sql, order: Sql): Sql => sql`select e.row, e.source, e.row - so.base as n, e.t, p.id as employee, p.name as employee_name, bo.id as behalf, coalesce(ac.activity, 'other') as activity, di.text as action,
 		c.id as customer, e.many, e.count, dt.types, dt.basis, sy.text as system, e.resource, e.ip, e.device, e.session, e.reason, coalesce(oc.outcome, 'unknown') as outcome, m.ids
-	from (${rows}) q join event e on e.rowid = q.row
+	from (${rows}) q join event e on e.row = q.row join source so on so.id = e.source
 	left join employee p on p.key = e.employee left join employee bo on bo.key = e.behalf
 	left join activity_cell ac on ac.cell = e.activity left join (select key, text from dictionary where field = 'action') di on di.key = e.action
 	left join customer c on c.key = e.customer left join outcome_cell oc on oc.cell = e.outcome left join system_cell sy on sy.cell = e.system
@@ -47,14 +47,14 @@ export const askEvents = async (question: Accesses, facts: StoreFacts, {offset, 
 	const way = direction(order.descending);
 	const cut = sql`limit ${wholeNumber(limit)} offset ${wholeNumber(offset)}`;
 	const query = order.by === 'time'
-		? details(sql`select row from (${matching(question, facts)}) order by t ${way}, source ${way}, n ${way} ${cut}`, orders.time(way))
+		? details(sql`select row from (${matching(question, facts)}) order by t ${way}, row ${way} ${cut}`, orders.time(way))
 		: sql`${details(sql`select row from (${matching(question, facts)})`, orders[order.by](way))} ${cut}`;
 	return (await question.session.all(query, question.signal)).map(row => storedEvent(row));
 };
 
-/** All matching events in order of source and place, in blocks: the order in which the exports are read again. */
+/** All matching events in order of source and place, which is that of their rows, in blocks: the order in which the exports are read again. */
 export const streamEvents = async function * (question: Accesses, facts: StoreFacts): AsyncGenerator<readonly StoredEvent[]> {
-	for await (const block of question.session.stream(details(sql`select row from (${matching(question, facts)})`, sql`e.source, e.n`), question.signal)) {
+	for await (const block of question.session.stream(details(sql`select row from (${matching(question, facts)})`, sql`e.row`), question.signal)) {
 		yield block.map(row => storedEvent(row));
 	}
 };

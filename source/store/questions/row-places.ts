@@ -4,18 +4,22 @@ import {sql} from '../sql.ts';
 /** Where the event of a row stands: its source, and its number among the clean records of that source. */
 export type RowPlace = {readonly source: number; readonly n: number};
 
-/** Places of all rows, as two typed arrays: 12 bytes an event, read in one go. */
+/** Places of rows, from where the records of each source begin. */
 export const rowPlaces = async (session: Session): Promise<(row: number) => RowPlace> => {
-	const [size] = await session.all(sql`select coalesce(max(rowid), -1) + 1 as rows from event`);
-	const sources = new Uint32Array(toNumber(size?.['rows']));
-	const ordinals = new Float64Array(sources.length);
-	for await (const block of session.stream(sql`select rowid as row, source, n from event`)) {
-		for (const row of block) {
-			const at = toNumber(row['row']);
-			sources[at] = toNumber(row['source']);
-			ordinals[at] = toNumber(row['n']);
+	const sources = (await session.all(sql`select id, base from source order by base, id`)).map(row => ({source: toNumber(row['id']), base: toNumber(row['base'])}));
+	return row => {
+		let low = 0;
+		let high = sources.length;
+		while (high - low > 1) {
+			const middle = (low + high) >> 1;
+			if (sources[middle]!.base <= row) {
+				low = middle;
+			} else {
+				high = middle;
+			}
 		}
-	}
 
-	return row => ({source: sources[row]!, n: ordinals[row]!});
+		const {source, base} = sources[low]!;
+		return {source, n: row - base};
+	};
 };

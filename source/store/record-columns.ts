@@ -1,0 +1,67 @@
+import type {Session} from './database.ts';
+import {identifier, joined, sql, type Sql} from './sql.ts';
+
+/*
+One row a clean record, in the order of the files: its `rowid` is its number in the whole load. A column that no source fills costs memory
+all the same, so those that most exports lack are added when a source brings them; the view `event` shows all of them always.
+*/
+
+type Column = {readonly name: string; readonly type: 'ubigint' | 'bigint' | 'varchar' | 'boolean'};
+
+/** Columns that an event may have. */
+const lasting: readonly Column[] = [
+	...['many', 'action', 'system', 'outcome', 'behalf'].map(name => ({name, type: 'ubigint'} as const)),
+	{name: 'count', type: 'bigint'},
+	...['resource', 'ip', 'device', 'session', 'reason'].map(name => ({name, type: 'varchar'} as const)),
+];
+
+/** Columns that serve while loading, and are dropped after it. */
+const passing: readonly Column[] = [
+	...['print', 'native', 'employee_name', 'employee_email', 'customer_email', 'customer_country'].map(name => ({name, type: 'ubigint'} as const)),
+	{name: 'naive', type: 'boolean'},
+];
+
+export type OptionalColumn = 'many' | 'action' | 'system' | 'outcome' | 'behalf' | 'count' | 'resource' | 'ip' | 'device' | 'session' | 'reason'
+	| 'print' | 'native' | 'employee_name' | 'employee_email' | 'customer_email' | 'customer_country' | 'naive';
+
+const typeOf = (column: Column): Sql => ({ubigint: sql`ubigint`, bigint: sql`bigint`, varchar: sql`varchar`, boolean: sql`boolean`})[column.type];
+
+
+const present = async (session: Session): Promise<ReadonlySet<string>> =>
+	new Set((await session.all(sql`select column_name as name from duckdb_columns() where table_name = 'record' and not internal`)).map(row => String(row['name'])));
+
+/** Writes the view `event` anew: all columns, NULL where no source brought one, and `row`, the number of the record in the whole load, from 0. */
+const describeEvents = async (session: Session): Promise<void> => {
+	const columns = await present(session);
+	const optional = [...lasting, ...passing].map(column => columns.has(column.name) ? identifier(column.name) : sql`null::${typeOf(column)} as ${identifier(column.name)}`);
+	await session.run(sql`create or replace view event as select rowid as row, source, t, status, ambiguous, employee, customer, data, activity, problem, ${joined(optional)} from record`);
+};
+
+/** Makes the table and the view, empty. */
+export const createRecords = async (session: Session): Promise<void> => {
+	await session.run(sql`create or replace table record (source integer not null, t bigint, status utinyint not null, ambiguous boolean, employee ubigint, customer ubigint, data ubigint not null, activity ubigint, problem varchar)`);
+	await describeEvents(session);
+};
+
+/** Adds the columns that a source brings and none did before. */
+export const addColumns = async (session: Session, names: readonly OptionalColumn[]): Promise<void> => {
+	const columns = await present(session);
+	const fresh = [...lasting, ...passing].filter(({name}) => names.some(each => each === name) && !columns.has(name));
+	for (const column of fresh) {
+		await session.run(sql`alter table record add column ${identifier(column.name)} ${typeOf(column)}`);
+	}
+
+	if (fresh.length > 0) {
+		await describeEvents(session);
+	}
+};
+
+/** Drops what only loading needed. */
+export const dropPassingColumns = async (session: Session): Promise<void> => {
+	const columns = await present(session);
+	for (const {name} of passing.filter(column => columns.has(column.name))) {
+		await session.run(sql`alter table record drop column ${identifier(name)}`);
+	}
+
+	await describeEvents(session);
+};
