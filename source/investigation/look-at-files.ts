@@ -7,7 +7,7 @@ import {firstRecords, parseObject} from '../files/sample-records.ts';
 import type {Sample} from '../formats/format.ts';
 import type {FailedSource, SkippedFile} from '../records/source.ts';
 import type {Session} from '../store/database.ts';
-import {choosePlan, refuseUnusedMaps, refuseUnusedPatterns, type Choice} from './choose-plan.ts';
+import {choosePlan, refuseUnusedMaps, unusedPatterns, type Choice} from './choose-plan.ts';
 import {decideDateOrders, needsDateOrder} from './date-order.ts';
 import type {LoadOptions, LoadRequest} from './investigation.ts';
 import {keepStandardInput} from './standard-input.ts';
@@ -20,8 +20,8 @@ records stand on the screen before it is loaded; the one file that needs it, Par
 
 export type Looking = {readonly request: LoadRequest; readonly options: LoadOptions; readonly folder: PrivateFolder; readonly session: () => Promise<Session>};
 
-/** How each file is to be read, and what became of those that are not. */
-export type LookedAt = {readonly choices: readonly Choice[]; readonly failed: readonly FailedSource[]; readonly skipped: readonly SkippedFile[]};
+/** How each file is to be read, what became of those that are not, and what a person should know of it. */
+export type LookedAt = {readonly choices: readonly Choice[]; readonly failed: readonly FailedSource[]; readonly skipped: readonly SkippedFile[]; readonly notes: readonly string[]};
 
 /** A file, and how it is to be read as far as it alone can tell: a choice, or the error that kept it from one. */
 type Prepared = {readonly file: PreparedFile; readonly sample: Sample; readonly chosen: {readonly choice: Choice} | {readonly error: unknown}};
@@ -32,7 +32,7 @@ export const lookAtFiles = async (looking: Looking): Promise<LookedAt> => {
 	const {request, options: {onProgress, signal}} = looking;
 	const apart = [...request.employees ?? [], ...request.customers ?? []];
 	const found = await findFiles(request.paths.filter(path => path !== '-'), apart);
-	refuseUnusedPatterns(request, [...found.files, ...found.failed, ...found.skipped, ...(request.paths.includes('-') ? [{path: '-'}] : [])].map(({path}) => path));
+	const notes = unusedPatterns(request, [...found.files, ...found.failed, ...found.skipped, ...(request.paths.includes('-') ? [{path: '-'}] : [])].map(({path}) => path));
 	const outcome: Outcome = {failed: [...found.failed], skipped: [...found.skipped]};
 	onProgress?.({kind: 'found', files: found.files.length, bytes: found.files.reduce((sum, {bytes}) => sum + bytes, 0)});
 	const prepared = await prepareAll(looking, found.files, outcome);
@@ -45,7 +45,7 @@ export const lookAtFiles = async (looking: Looking): Promise<LookedAt> => {
 		}
 	}
 
-	return {choices, ...outcome};
+	return {choices, notes, ...outcome};
 };
 
 const tellFirst = ({options: {onProgress}}: Looking, choice: Choice): void => {
@@ -66,7 +66,7 @@ const emptySample: Sample = {kind: 'table', header: [], rows: []};
 const prepareAll = async (looking: Looking, files: readonly FoundFile[], {failed, skipped}: Outcome): Promise<readonly Prepared[]> => {
 	const {request, folder} = looking;
 	const prepared: Prepared[] = [];
-	const all = request.paths.includes('-') ? [...files, await keepStandardInput(request, folder)] : files;
+	const all = request.paths.includes('-') ? [...files, await keepStandardInput(request, folder, looking.options.signal)] : files;
 	for (const each of all) {
 		try {
 			const file = await prepareFile(each.path, 'location' in each ? each.location as string : each.path);

@@ -27,7 +27,10 @@ const escapedError = (host: Host): {readonly failure: Promise<never>; readonly r
 	return {failure, release: () => host.removeListener('uncaughtException', escape)};
 };
 
-/** Runs a scripted command; the first Ctrl-C stops its work, a second one ends the process. */
+/** What asks the process to end: Ctrl-C, another program, the terminal that is closed. */
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Runs a scripted command; the first wish to end stops its work and clears away what is half written, a second one ends the process. */
 const scripted = async (line: Line, host: Host, work: (call: Call) => Promise<number>, request?: LoadRequest): Promise<number> => {
 	const stop = new AbortController();
 	const interrupt = (): void => {
@@ -37,7 +40,10 @@ const scripted = async (line: Line, host: Host, work: (call: Call) => Promise<nu
 	};
 
 	const escaped = escapedError(host);
-	host.once('SIGINT', interrupt);
+	for (const ending of endings) {
+		host.once(ending, interrupt);
+	}
+
 	try {
 		const call = callOf(line, {host, signal: stop.signal, ...(request === undefined ? {} : {request})});
 		const exitCode = await Promise.race([work(call), escaped.failure]);
@@ -48,7 +54,10 @@ const scripted = async (line: Line, host: Host, work: (call: Call) => Promise<nu
 		stop.signal.throwIfAborted();
 		throw error;
 	} finally {
-		host.removeListener('SIGINT', interrupt);
+		for (const ending of endings) {
+			host.removeListener(ending, interrupt);
+		}
+
 		escaped.release();
 	}
 };

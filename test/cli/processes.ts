@@ -19,22 +19,24 @@ test('a reader that has seen enough ends the report quietly', async t => {
 	t.is(stderr, '');
 });
 
-test('Ctrl-C stops the work with 130', async t => {
-	const folder = await temporaryFolder(t);
-	const child = execa('node', [...command, 'report', '-', '--format', 'json', '--output', join(folder, 'answer.json')], {reject: false, stdin: 'pipe', forceKillAfterDelay: false});
-	child.stdin.on('error', () => undefined);
-	// More than a pipe holds: once it is taken, the work has begun; and since no end follows, it goes on.
-	await new Promise<void>(resolve => {
-		child.stdin.write(manyCustomers(50_000), () => {
-			resolve();
+for (const [ending, name] of [['Ctrl-C', 'SIGINT'], ['a program that ends it', 'SIGTERM'], ['a terminal that is closed', 'SIGHUP']] as const) {
+	test(`${ending} stops the work with 130 and leaves nothing behind`, async t => {
+		const folder = await temporaryFolder(t);
+		const child = execa('node', [...command, 'report', '-', '--format', 'json', '--output', join(folder, 'answer.json')], {reject: false, stdin: 'pipe', forceKillAfterDelay: false});
+		child.stdin.on('error', () => undefined);
+		// More than a pipe holds: once it is taken, the work has begun; and since no end follows, it goes on.
+		await new Promise<void>(resolve => {
+			child.stdin.write(manyCustomers(50_000), () => {
+				resolve();
+			});
 		});
+		child.kill(name);
+		const {exitCode, stderr} = await child;
+		t.is(exitCode, 130);
+		t.is(stderr, 'interrupted');
+		t.deepEqual(await readdir(folder), []);
 	});
-	child.kill('SIGINT');
-	const {exitCode, stderr} = await child;
-	t.is(exitCode, 130);
-	t.is(stderr, 'interrupted');
-	t.deepEqual(await readdir(folder), []);
-});
+}
 
 test('nothing is coloured where there is no terminal', async t => {
 	const {stdout, stderr} = await whosaw(['report', 'test/fixtures/cli/crm.csv']);
