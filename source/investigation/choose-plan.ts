@@ -152,19 +152,17 @@ export const refuseUnusedMaps = (request: LoadRequest, samples: readonly Sample[
 	}
 };
 
-/** Every pattern of files must mean some file, read or not; else what was said for it would be left out without a word. */
-export const refuseUnusedPatterns = ({timezones = [], maps = [], formats: named = []}: LoadRequest, paths: readonly string[]): void => {
+/** What was said for files that are not there: told, since a slip of the pen would leave their zone or their columns unsaid. One line of options may serve several loads, so it is no error. */
+export const unusedPatterns = ({timezones = [], maps = [], formats: named = []}: LoadRequest, paths: readonly string[]): readonly string[] => {
 	const said = [
 		...timezones.map(({files, value}) => ({files, option: `--timezone ${files ?? ''}:${value}`})),
 		...maps.map(({files, value: {role, column}}) => ({files, option: `--map ${files ?? ''}:${role}=${column}`})),
 		...named.map(({files, value}) => ({files, option: `--format-of ${files ?? ''}=${value}`})),
 	];
-	for (const {files, option} of said) {
-		if (files !== undefined && !paths.some(path => pathMatches(path, files))) {
-			const near = nearestName(files, paths.map(path => basename(path)));
-			throw usageError(`${option}: no file is named so${near === undefined ? '' : `; did you mean ${near}?`}`, `Files: ${[...new Set(paths.map(path => basename(path)))].slice(0, 40).join(', ')}.`);
-		}
-	}
+	return said.filter(({files}) => files !== undefined && !paths.some(path => pathMatches(path, files))).map(({files, option}) => {
+		const near = nearestName(files!, paths.map(path => basename(path)));
+		return `${option} was not used: no file is named so${near === undefined ? '' : `; did you mean ${near}?`}`;
+	});
 };
 
 /** The same field map with another reading of its times. */

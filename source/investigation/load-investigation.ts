@@ -25,7 +25,7 @@ export const loadInvestigation = async (parts: LoadParts): Promise<Investigation
 	const {engine: {session, database}, request, close} = parts;
 	const directories = await addDirectories(session, request);
 	const loaded = await loadAll(parts);
-	const context = await contextOf({session, database, loaded, notes: await directoryNotes(session, directories, loaded.sources.some(({staged}) => staged.partial))});
+	const context = await contextOf({session, database, loaded, notes: [...parts.looked.notes, ...await directoryNotes(session, directories, loaded.sources.some(({staged}) => staged.partial))]});
 	return service(context, close);
 };
 
