@@ -35,12 +35,12 @@ const valuesOf = (rows: ReadonlyArray<Readonly<Record<string, unknown>>>): Reado
 test('the engine evaluates expressions over cells as the second reader does', async t => withSession(async session => {
 	const header = ['a', 'b', 'it\'s "c"'];
 	const column = fc.constantFrom(...header, 'missing').map(name => ({kind: 'field', path: [name]} as const));
-	await fc.assert(fc.asyncProperty(expressionOver(column), fc.array(fc.tuple(word, word, word), {minLength: 1, maxLength: 12}), async (expression, rows) => {
+	await fc.assert(fc.asyncProperty(expressionOver(column), fc.array(fc.tuple(word, word, word), {minLength: 1, maxLength: 24}), async (expression, rows) => {
 		await session.run(sql`create or replace table given (${joined(header.map((_, index) => sql`c${wholeNumber(index)} varchar`))})`);
 		await session.append('given', rows);
 		const found = await session.all(sql`select ${compileExpression(expression, columnReader(header))} as v from given`);
 		t.deepEqual(valuesOf(found), rows.map(cells => evaluate(expression, cellReader(header, cells))), JSON.stringify(expression));
-	}), {numRuns: 250});
+	}), {numRuns: 125});
 }));
 
 const keys = ['a', 'b.c', 'it\'s', '$', 'x y', '*'.repeat(2)];
@@ -51,14 +51,14 @@ const value = fc.letrec<{readonly any: unknown}>(tie => ({
 test('the engine evaluates expressions over JSON as the second reader does', async t => withSession(async session => {
 	const path = fc.array(fc.constantFrom(...keys), {minLength: 1, maxLength: 3}).map(names => ({kind: 'field', path: names} as const));
 	const record = fc.dictionary(fc.constantFrom(...keys), value, {maxKeys: 4, noNullPrototype: true});
-	await fc.assert(fc.asyncProperty(expressionOver(path), fc.array(record, {minLength: 1, maxLength: 10}), async (expression, records) => {
+	await fc.assert(fc.asyncProperty(expressionOver(path), fc.array(record, {minLength: 1, maxLength: 20}), async (expression, records) => {
 		const lines = records.map(each => JSON.stringify(each));
 		await session.run(sql`create or replace table given (line varchar)`);
 		await session.append('given', lines.map(line => [line]));
 		const {read, extract} = jsonPaths([expression]);
 		const found = await session.all(sql`select ${compileExpression(expression, read)} as v from (select ${extract(sql`line`)} from given)`);
 		t.deepEqual(valuesOf(found), records.map(each => evaluate(expression, jsonReader(each))), `${JSON.stringify(expression)} over ${lines.join(' ')}`);
-	}), {numRuns: 250});
+	}), {numRuns: 125});
 }));
 
 test('the elements of a list are read alike, nested or not', async t => withSession(async session => {
