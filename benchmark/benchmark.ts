@@ -2,6 +2,7 @@ import {growth} from './growth.ts';
 import {load} from './load.ts';
 import {facts, resultTable, type Result} from './results.ts';
 import {scan} from './scan.ts';
+import {screen} from './screen.ts';
 import {start} from './start.ts';
 
 /*
@@ -10,7 +11,7 @@ elsewhere. One alone: `npm run build && node --import=tsx benchmark/scan.ts`.
 */
 
 const results: Result[] = [];
-for (const [name, work] of Object.entries({start, scan, load, growth})) {
+for (const [name, work] of Object.entries({start, screen, scan, load, growth})) {
 	process.stderr.write(`${name} …\n`);
 	results.push(...await work());
 }

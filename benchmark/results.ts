@@ -1,7 +1,7 @@
 import {cpus, totalmem, platform, arch} from 'node:os';
 import {pathToFileURL} from 'node:url';
 
-/** One line of the table: a figure of ours, what it is held against, and how many times it may be. */
+/** One line of the table: a figure of ours, what it is held against, and how many times it may be; without end where it only stands for comparison. */
 export type Result = {readonly what: string; readonly ours: string; readonly yardstick: string; readonly ratio: number; readonly bar: number};
 
 export const secondsText = (seconds: number): string => seconds < 1 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(2)} s`;
@@ -20,7 +20,7 @@ const verdict = ({ratio, bar}: Result): string => ratio <= bar ? 'ok' : 'over';
 export const resultTable = (results: readonly Result[]): string => {
 	const rows = [
 		['what', 'ours', 'yardstick', 'ratio', 'bar', ''],
-		...results.map(result => [result.what, result.ours, result.yardstick, result.ratio.toFixed(2), `≤ ${result.bar}`, verdict(result)]),
+		...results.map(result => [result.what, result.ours, result.yardstick, result.ratio.toFixed(2), Number.isFinite(result.bar) ? `≤ ${result.bar}` : '', Number.isFinite(result.bar) ? verdict(result) : '']),
 	];
 	const widths = rows[0]!.map((_, column) => Math.max(...rows.map(row => row[column]!.length)));
 	return rows.map(row => row.map((cell, column) => column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)).join('  ').trimEnd()).join('\n');

@@ -1,0 +1,143 @@
+import {readFileSync} from 'node:fs';
+import process from 'node:process';
+import {setTimeout as delay} from 'node:timers/promises';
+import {spawn} from '@lydell/node-pty';
+import {child, cli, median} from './measure.ts';
+import {makeLog} from './make-log.ts';
+import {runAlone, secondsText, type Result} from './results.ts';
+
+/** A program in a terminal of 120 × 40, and what it has written since the last look. */
+const open = (programArguments: readonly string[]) => {
+	const environment = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && !/^CI|^NO_COLOR$/.test(entry[0])));
+	const begin = performance.now();
+	const pty = spawn(process.execPath, [...programArguments], {cols: 120, rows: 40, env: {...environment, TERM: 'xterm-256color', NODE_ENV: 'production', WHOSAW_SETTINGS_FOLDER: '/nonexistent'}});
+	let written = '';
+	let wanted: {readonly text: string; readonly found: (at: number) => void} | undefined;
+	pty.onData(data => {
+		written += data;
+		if (wanted && written.includes(wanted.text)) {
+			wanted.found(performance.now());
+			wanted = undefined;
+		}
+	});
+	/** When the text has been written, in milliseconds of the clock. */
+	const seen = async (text: string): Promise<number> => {
+		const waiting = new Promise<number>((resolve, reject) => {
+			wanted = {text, found: resolve};
+			setTimeout(reject, 120_000, new Error(`${text} did not appear`)).unref();
+		});
+		return waiting;
+	};
+
+	return {
+		pid: pty.pid,
+		begin,
+		seen,
+		/** Milliseconds from a key to the screen that shows what it did. */
+		async key(key: string, shows: string): Promise<number> {
+			written = '';
+			const at = performance.now();
+			const answer = seen(shows);
+			pty.write(key);
+			return await answer - at;
+		},
+		end() {
+			pty.kill('SIGKILL');
+		},
+	};
+};
+
+/** Processor time of a process so far, in milliseconds; nothing where the system does not tell. */
+const processorTime = (pid: number): number | undefined => {
+	try {
+		const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+		return (Number(fields[11]) + Number(fields[12])) * 10;
+	} catch {
+		return undefined;
+	}
+};
+
+/** Waits until a process has nothing to do: the questions behind the panes are answered. */
+const atRest = async (pid: number): Promise<void> => {
+	let before: number | undefined;
+	do {
+		before = processorTime(pid);
+		await delay(3000);
+	} while ((processorTime(pid) ?? 0) - (before ?? 0) > 100);
+};
+
+/** Processor time a key, where the system tells. */
+const workText = (before: number | undefined, after: number | undefined): string =>
+	before === undefined || after === undefined ? '' : ` (${Math.round((after - before) / keyCount)} ms of processor time)`;
+
+/** Keys that are pressed once everything is loaded. */
+const keyCount = 100;
+
+const late = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1]!;
+
+const result = (what: string, [milliseconds, yardstick]: readonly [number, number], note: string): Result =>
+	({what, ours: secondsText(milliseconds / 1000), yardstick: note, ratio: milliseconds / yardstick, bar: 1});
+
+const firstRows = async (path: string): Promise<Result> => {
+	const runs: Array<{readonly time: number; readonly work: number | undefined}> = [];
+	for (let run = 0; run < 7; run++) {
+		const app = open([cli, path]);
+		const time = await app.seen('E0301') - app.begin;
+		runs.push({time, work: processorTime(app.pid)});
+		app.end();
+		await delay(300);
+	}
+
+	const work = runs.flatMap(run => run.work ?? []);
+	return result(`screen: first rows of ten million (${work.length > 0 ? `${median(work)} ms of processor time` : 'processor time unknown'})`, [median(runs.map(({time}) => time)), 1000], '1 s');
+};
+
+/** Presses keys one at a time, with a pause in between in which the app is at rest. */
+const pressed = async (app: ReturnType<typeof open>, times: number, [key, shows]: readonly [string, string]): Promise<readonly number[]> => {
+	const all: number[] = [];
+	for (let time = 0; time < times; time++) {
+		all.push(await app.key(key, shows));
+		await delay(60);
+	}
+
+	return all;
+};
+
+const updated = '\u001B[?2026l';
+
+const keys = async (path: string): Promise<readonly Result[]> => {
+	const app = open([cli, path, '--display-timezone', 'Europe/London']);
+	await app.seen('E0301');
+	await delay(1500);
+	// The only key whose effect cannot be mistaken for that of the load itself.
+	const loading = await pressed(app, 40, ['z', 'time (']);
+	await app.seen('10,000,000 events');
+	await atRest(app.pid);
+	const before = processorTime(app.pid);
+	const loaded = await pressed(app, keyCount, ['j', updated]);
+	const after = processorTime(app.pid);
+	app.end();
+
+	const plain = open([child('plain-ink')]);
+	await plain.seen('0.0');
+	await delay(500);
+	const naiveBefore = processorTime(plain.pid);
+	const naive = await pressed(plain, keyCount, ['j', '\n']);
+	const naiveAfter = processorTime(plain.pid);
+	plain.end();
+	const plainInk = late(naive);
+	return [
+		result('screen: key to repaint while loading, 95th percentile', [late(loading), 50], '50 ms'),
+		result(`screen: key to repaint with ten million events, 95th percentile${workText(before, after)}`, [late(loaded), 50], '50 ms'),
+		// Not the same screen but a barer one: events alone, a text a cell.
+		{...result(`screen: the same key in a table in plain Ink, for comparison${workText(naiveBefore, naiveAfter)}`, [plainInk, 50], '50 ms'), bar: Number.POSITIVE_INFINITY},
+	];
+};
+
+/** What a person sees and feels of the app: when the first rows stand there, and how soon a key shows. */
+export const screen = async (): Promise<readonly Result[]> => {
+	const {path} = await makeLog(10_000_000);
+	return [await firstRows(path), ...await keys(path)];
+};
+
+await runAlone(import.meta.url, screen);
