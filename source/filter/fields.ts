@@ -118,7 +118,8 @@ export const canonicalValue = (field: FilterField, literal: Literal): string => 
 		}
 
 		case 'country': {
-			return countryCode(text);
+			// Blanks alone are no country; what was typed stands.
+			return countryCode(text) || text;
 		}
 
 		case 'data': {
