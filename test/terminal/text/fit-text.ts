@@ -73,10 +73,10 @@ test('a value of a megabyte costs no more than what is seen of it', t => {
 });
 
 test('the signs that the screen is drawn with are as wide as they are long', t => {
-	for (let code = 0x25_00; code <= 0x25_9F; code++) {
+	for (let code = 0x25_00; code <= 0x25_FA; code++) {
 		t.is(stringWidth(String.fromCodePoint(code)), 1);
 	}
 
-	t.is(stringWidth('·–—…'), 4);
+	t.is(stringWidth('·–—…←↑→↓✓✕'), 10);
 	t.is(textWidth('├─ 5,558 events · 571 ▁▂█ …'), 27);
 });
