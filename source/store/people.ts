@@ -24,17 +24,27 @@ export const addEmployees = async (session: Session, plan: SourcePlan): Promise<
 		from (select distinct id from met) m left join (select * from directory_employee qualify row_number() over (partition by id order by rowid) = 1) d on d.id = m.id
 		where ${duckdb.key(sql`m.id`)} not in (select key from employee)`);
 	if (hasRole(plan, 'employeeName') || hasRole(plan, 'employeeEmail')) {
+		const one = await varies(session, plan) ? latest : only;
 		await session.run(sql`update employee set name = coalesce(employee.name, s.name), email = coalesce(employee.email, s.email)
 			from (select g.key, n.text as name, m.text as email from (
-					select coalesce(a.employee, s.employee) as key, ${latest(sql`s.employee_name`)} as name, ${latest(sql`s.employee_email`)} as email
+					select coalesce(a.employee, s.employee) as key, ${one(sql`s.employee_name`)} as name, ${one(sql`s.employee_email`)} as email
 					from event s left join employee_alias a on a.cell = s.employee where source = ${wholeNumber(plan.id)} and t is not null group by 1) g
 				left join stage_text n on n.role = 'employeeName' and n.key = g.name left join stage_text m on m.role = 'employeeEmail' and m.key = g.email) s
 			where s.key = employee.key`);
 	}
 };
 
+const only = (column: Sql): Sql => sql`max(${column})`;
+
 /** The value of the latest record that has one; of one moment, the last in the file. */
 const latest = (column: Sql): Sql => sql`arg_max(${column}, (t, s.row)) filter (where ${column} is not null)`;
+
+/** Whether somebody has two names or addresses in a log: finding the latest looks at every time, and most logs give one. */
+const varies = async (session: Session, plan: SourcePlan): Promise<boolean> => {
+	const rows = await session.all(sql`select 1 from event s left join employee_alias a on a.cell = s.employee where s.source = ${wholeNumber(plan.id)} and t is not null
+		group by coalesce(a.employee, s.employee) having min(employee_name) <> max(employee_name) or min(employee_email) <> max(employee_email) limit 1`);
+	return rows.length > 0;
+};
 
 /** Works out the customers behind the new cells in `fresh`. */
 export const addCustomers = async (session: Session, plan: SourcePlan): Promise<void> => {
