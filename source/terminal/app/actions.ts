@@ -4,6 +4,7 @@ import type {EventRow} from '../../records/answer.ts';
 import type {Layer, LayerKind} from './layer.ts';
 import type {Failure} from './load-state.ts';
 import type {PaneName} from './pane.ts';
+import type {ScreenName} from './screen.ts';
 import type {Answers, Facts, Found, Size, View} from './state.ts';
 
 /** What the load tells. `now` is in milliseconds; the reducer never looks at a clock. */
@@ -25,6 +26,8 @@ export type AnswerAction =
 
 export type LookAction =
 	| {readonly type: 'view'; readonly change: Partial<View>; readonly message?: string}
+	| {readonly type: 'screen'; readonly screen: ScreenName}
+	| {readonly type: 'page-top'; readonly top: number}
 	| {readonly type: 'undo'}
 	| {readonly type: 'redo'}
 	| {readonly type: 'focus'; readonly by: 1 | -1}

@@ -3,18 +3,31 @@ import {Box} from 'ink';
 import {useScreenSize} from '../engine/use-screen-size.ts';
 import {span, type Line} from '../drawing/line.ts';
 import {LinesView} from '../drawing/line-view.tsx';
+import {Case} from '../screens/case/case.tsx';
 import {Explore} from '../screens/explore/explore.tsx';
+import {Leads} from '../screens/leads/leads.tsx';
 import {Load} from '../screens/load/load.tsx';
+import {Sources} from '../screens/sources/sources.tsx';
 import type {Theme} from '../theme.ts';
 import type {Action} from './actions.ts';
 import {Layers} from './layers.tsx';
 import {layoutOf} from './layout.ts';
+import type {ScreenName} from './screen.ts';
 import type {State} from './state.ts';
 import type {Store} from './store.ts';
 
 const tooSmall: readonly Line[] = [[span('whosaw needs 40 × 10.', 'strong')], [span('Please make this window larger.')]];
 
 export type AppProps = {readonly store: Store<State, Action>; readonly theme: Theme};
+
+const screenViews: Readonly<Record<ScreenName, (props: {readonly state: State; readonly theme: Theme}) => ReactNode>> = {
+	explore: Explore, leads: Leads, customers: Explore, case: Case, sources: Sources,
+};
+
+const Screen = ({state, theme}: {readonly state: State; readonly theme: Theme}): ReactNode => {
+	const View = screenViews[state.screen];
+	return <View state={state} theme={theme}/>;
+};
 
 /** Draws the state, and nothing else. */
 export const App = ({store, theme}: AppProps): ReactNode => {
@@ -29,7 +42,7 @@ export const App = ({store, theme}: AppProps): ReactNode => {
 
 	return (
 		<Box flexDirection='column' width={state.size.columns} height={state.size.rows}>
-			{state.facts ? <Explore state={state} theme={theme}/> : <Load state={state} theme={theme}/>}
+			{state.facts ? <Screen state={state} theme={theme}/> : <Load state={state} theme={theme}/>}
 			<Layers state={state} theme={theme}/>
 		</Box>
 	);

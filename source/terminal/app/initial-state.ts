@@ -24,7 +24,7 @@ const titleOf = (paths: readonly string[]): string => {
 };
 
 export const initialState = ({size, request, commandPaths, displayTimezone, localZone, investigator, now}: Beginning): State => ({
-	size, investigator, request, commandPaths,
+	size, screen: 'explore', pageTop: 0, investigator, request, commandPaths,
 	title: titleOf(request.paths),
 	zones: [...new Set(['UTC', displayTimezone, localZone])],
 	load: loadStart(now),

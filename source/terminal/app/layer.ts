@@ -33,7 +33,6 @@ export type FindLayer = {readonly kind: 'find'; readonly editor: Editor; readonl
 export type PaletteLayer = {readonly kind: 'palette'; readonly editor: Editor; readonly cursor: number};
 export type HelpLayer = {readonly kind: 'help'; readonly top: number};
 export type CommandLayer = {readonly kind: 'command'; readonly top: number};
-export type SourcesLayer = {readonly kind: 'sources'; readonly top: number};
 export type QuitLayer = {readonly kind: 'quit'};
 
 /** `position` is the place of the event in the list, so that j and k go to its neighbours. */
@@ -60,5 +59,5 @@ export type ExportLayer = {
 	readonly status: ExportStatus;
 };
 
-export type Layer = FilterLayer | TimeLayer | FindLayer | PaletteLayer | HelpLayer | CommandLayer | SourcesLayer | QuitLayer | RecordLayer | ExportLayer;
+export type Layer = FilterLayer | TimeLayer | FindLayer | PaletteLayer | HelpLayer | CommandLayer | QuitLayer | RecordLayer | ExportLayer;
 export type LayerKind = Layer['kind'];

@@ -6,11 +6,11 @@ import {filterPopup} from '../components/filter-line/view.ts';
 import {keyLines} from '../components/help/view.ts';
 import {paletteLines} from '../components/palette/view.ts';
 import {recordLines} from '../components/record/view.ts';
-import {sourcesLines} from '../components/sources/view.ts';
 import {timePopup} from '../components/time-prompt/view.ts';
 import {formatNumber} from '../../document/format-number.ts';
 import type {Line} from '../drawing/line.ts';
 import {Popup} from '../drawing/popup.tsx';
+import {isOn} from '../keymap/command.ts';
 import {commands} from '../keymap/commands.ts';
 import type {Theme} from '../theme.ts';
 import type {Layer} from './layer.ts';
@@ -42,15 +42,11 @@ const content = (state: State, layer: Layer, box: OverlayBox): Content | undefin
 		}
 
 		case 'help': {
-			return {title: 'Keys', lines: keyLines(commands, box.width)};
+			return {title: 'Keys', lines: keyLines(commands.filter(command => isOn(command, state.screen)), box.width)};
 		}
 
 		case 'command': {
 			return {title: 'Command line', lines: commandLines(state, box.width)};
-		}
-
-		case 'sources': {
-			return {title: 'Sources', lines: sourcesLines(state, box.width)};
 		}
 
 		case 'quit': {

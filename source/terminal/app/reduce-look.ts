@@ -75,6 +75,14 @@ export const reduceLook = (state: State, action: LookAction): State => {
 				: {...look(state, view), past: [...state.past.slice(-pastSteps), state.view], future: [], message: action.message};
 		}
 
+		case 'screen': {
+			return {...state, screen: action.screen, pageTop: 0};
+		}
+
+		case 'page-top': {
+			return {...state, pageTop: action.top};
+		}
+
 		case 'undo': {
 			return stepBack(state);
 		}

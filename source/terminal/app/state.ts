@@ -7,6 +7,7 @@ import type {ListPlace} from '../components/list/state.ts';
 import type {Layer} from './layer.ts';
 import type {LoadState} from './load-state.ts';
 import type {PaneName} from './pane.ts';
+import type {ScreenName} from './screen.ts';
 
 /** Columns and rows of the terminal. */
 export type Size = {readonly columns: number; readonly rows: number};
@@ -56,6 +57,9 @@ export type Found = {readonly pane: PaneName; readonly text: string};
 
 export type State = {
 	readonly size: Size;
+	readonly screen: ScreenName;
+	/** How far down one has scrolled on a screen that is a text. */
+	readonly pageTop: number;
 	/** Names the exports in the header. */
 	readonly title: string;
 	readonly investigator: string | undefined;

@@ -1,14 +1,18 @@
 import {appCommands} from './app-commands.ts';
-import type {Command} from './command.ts';
+import type {ScreenName} from '../app/screen.ts';
+import {isOn, type Command} from './command.ts';
 import {filterCommands} from './filter-commands.ts';
 import {lookCommands} from './look-commands.ts';
+import {screenCommands} from './screen-commands.ts';
 
 /** Every action of the app: the palette, the help and the footer are all made from this list. */
-export const commands: readonly Command[] = [...filterCommands, ...lookCommands, ...appCommands];
+export const commands: readonly Command[] = [...filterCommands, ...lookCommands, ...screenCommands, ...appCommands];
 
-const byChord = new Map(commands.flatMap(command => command.keys.map(chord => [chord, command] as const)));
-
-export const commandFor = (chord: string): Command | undefined => byChord.get(chord);
+/** What a key means on a screen. A key that means something on another screen alone says so when it is pressed. */
+export const commandFor = (chord: string, screen: ScreenName): Command | undefined => {
+	const named = commands.filter(({keys}) => keys.includes(chord));
+	return named.find(command => isOn(command, screen)) ?? named[0];
+};
 
 export const commandById = (id: string): Command => {
 	const command = commands.find(known => known.id === id);

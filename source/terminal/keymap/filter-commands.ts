@@ -64,19 +64,19 @@ export const filterCommands: readonly Command[] = [
 	{id: 'filter', title: 'Edit the filter', short: 'filter', keys: ['f'], group: 'Filter', run: editFilter},
 	{id: 'time', title: 'Choose a time range', short: 'time', keys: ['t'], group: 'Filter', run: () => [{type: 'open', layer: {kind: 'time', editor: emptyEditor, cursor: -1}}]},
 	{
-		id: 'only', title: 'Only this value', short: 'only this', keys: ['+', '='], group: 'Filter', refuse: noValue, run(state) {
+		id: 'only', title: 'Only this value', short: 'only this', keys: ['+', '='], group: 'Filter', on: ['explore'], refuse: noValue, run(state) {
 			const {field, value} = valueUnderCursor(state)!;
 			return show(withOnly(state.view.filter, field, value));
 		},
 	},
 	{
-		id: 'not', title: 'Not this value', short: 'not this', keys: ['-'], group: 'Filter', refuse: noValue, run(state) {
+		id: 'not', title: 'Not this value', short: 'not this', keys: ['-'], group: 'Filter', on: ['explore'], refuse: noValue, run(state) {
 			const {field, value} = valueUnderCursor(state)!;
 			return show(withNot(state.view.filter, field, value));
 		},
 	},
 	{
-		id: 'toggle', title: 'Only this row of a facet; again: all rows', keys: [], group: 'Filter',
+		id: 'toggle', title: 'Only this row of a facet; again: all rows', keys: [], group: 'Filter', on: ['explore'],
 		refuse: state => state.focus === 'employees' || state.focus === 'dataTypes' ? noValue(state) : 'Put the cursor on an employee or a data type first.',
 		run(state) {
 			const {field, value} = valueUnderCursor(state)!;
@@ -86,6 +86,6 @@ export const filterCommands: readonly Command[] = [
 	},
 	{id: 'remove', title: 'Remove the chip under the cursor, or the last', short: 'remove', keys: ['x', 'delete'], group: 'Filter', refuse: noChips, run: state => show(without(state.view.filter, chipIndex(state)))},
 	{id: 'clear', title: 'Remove the whole filter', keys: ['X'], group: 'Filter', refuse: noChips, run: () => show(everything, 'Everything is shown; u undoes.')},
-	{id: 'range-start', title: 'Begin a range on the timeline', keys: ['['], group: 'Filter', refuse: noTimeline, run: state => [{type: 'range-start', bucket: state.places.timeline.cursor}, {type: 'say', message: 'The range begins here; move on and press ] to end it.'}]},
-	{id: 'range-end', title: 'End the range on the timeline', keys: [']'], group: 'Filter', refuse: noTimeline, run: chooseRange},
+	{id: 'range-start', title: 'Begin a range on the timeline', keys: ['['], group: 'Filter', on: ['explore'], refuse: noTimeline, run: state => [{type: 'range-start', bucket: state.places.timeline.cursor}, {type: 'say', message: 'The range begins here; move on and press ] to end it.'}]},
+	{id: 'range-end', title: 'End the range on the timeline', keys: [']'], group: 'Filter', on: ['explore'], refuse: noTimeline, run: chooseRange},
 ];

@@ -45,21 +45,20 @@ const noEvent = (state: State): string | undefined => {
 
 export const lookCommands: readonly Command[] = [
 	{
-		id: 'record', title: 'Open the record of this event', short: 'open', keys: ['enter'], group: 'Evidence',
+		id: 'record', title: 'Open the record of this event', short: 'open', keys: ['enter'], group: 'Evidence', on: ['explore'],
 		refuse: noEvent, run: openRecord,
 	},
-	{id: 'sources', title: 'Sources: accounting, rejects, hashes', short: 'sources', keys: ['o'], group: 'Evidence', run: () => [{type: 'open', layer: {kind: 'sources', top: 0}}]},
 	{id: 'command', title: 'Show the command line that gives this view', short: 'command', keys: ['c'], group: 'Evidence', run: () => [{type: 'open', layer: {kind: 'command', top: 0}}]},
 	{
-		id: 'copy', title: 'Copy the value under the cursor', keys: ['y'], group: 'Evidence',
+		id: 'copy', title: 'Copy the value under the cursor', keys: ['y'], group: 'Evidence', on: ['explore'],
 		refuse: state => valueUnderCursor(state) ? undefined : 'There is no value here.',
 		run: state => [{type: 'copy', text: valueUnderCursor(state)!.value, what: 'the value'}],
 	},
-	{id: 'find', title: 'Find in this pane', short: 'find', keys: ['/'], group: 'Look', refuse: notSearchable, run: ({focus}) => [{type: 'open', layer: {kind: 'find', editor: emptyEditor, pane: focus}}]},
-	{id: 'find-next', title: 'Find the next', keys: ['n'], group: 'Look', refuse: noSearch, run: state => again(state, 1)},
-	{id: 'find-previous', title: 'Find the previous', keys: ['N'], group: 'Look', refuse: noSearch, run: state => again(state, -1)},
-	{id: 'sort', title: 'Sort the events by the next column', short: 'sort', keys: ['s'], group: 'Look', run: nextSort},
-	{id: 'reverse', title: 'Reverse the order of the events', keys: ['S'], group: 'Look', run: reverse},
+	{id: 'find', title: 'Find in this pane', short: 'find', keys: ['/'], group: 'Look', on: ['explore'], refuse: notSearchable, run: ({focus}) => [{type: 'open', layer: {kind: 'find', editor: emptyEditor, pane: focus}}]},
+	{id: 'find-next', title: 'Find the next', keys: ['n'], group: 'Look', on: ['explore'], refuse: noSearch, run: state => again(state, 1)},
+	{id: 'find-previous', title: 'Find the previous', keys: ['N'], group: 'Look', on: ['explore'], refuse: noSearch, run: state => again(state, -1)},
+	{id: 'sort', title: 'Sort the events by the next column', short: 'sort', keys: ['s'], group: 'Look', on: ['explore'], run: nextSort},
+	{id: 'reverse', title: 'Reverse the order of the events', keys: ['S'], group: 'Look', on: ['explore'], run: reverse},
 	{id: 'zone', title: 'Show times in the next zone', keys: ['z'], group: 'Look', run: nextZone},
 	{id: 'mask', title: 'Show or mask names, e-mails and phones', keys: ['m'], group: 'Look', run: () => [{type: 'mask'}]},
 	{id: 'undo', title: 'Undo the last change of the view', short: 'undo', keys: ['u'], group: 'Look', run: () => [{type: 'undo'}]},

@@ -11,16 +11,20 @@ import {helpKeys} from '../components/help/keys.ts';
 import {paletteKeys} from '../components/palette/keys.ts';
 import {quitKeys} from '../components/confirm-quit/keys.ts';
 import {recordKeys} from '../components/record/keys.ts';
-import {sourcesKeys} from '../components/sources/keys.ts';
 import {timeKeys} from '../components/time-prompt/keys.ts';
+import {caseLines} from '../screens/case/case-lines.ts';
+import {pageKeys} from '../screens/frame/page-keys.ts';
+import {leadsLines} from '../screens/leads/leads-lines.ts';
 import {loadKeys} from '../screens/load/keys.ts';
+import {sourcesLines} from '../screens/sources/sources-lines.ts';
 import {commandById, commandFor} from './commands.ts';
 import {perform} from './command.ts';
-import type {LayerKeys} from './layer-keys.ts';
+import type {ScreenName} from '../app/screen.ts';
+import type {LayerKeys, ScreenKeys} from './layer-keys.ts';
 
 const layerKeys: Readonly<Record<LayerKind, LayerKeys>> = {
 	filter: filterKeys, time: timeKeys, find: findKeys, palette: paletteKeys, help: helpKeys, command: commandKeys,
-	sources: sourcesKeys, quit: quitKeys, record: recordKeys, export: exportKeys,
+	quit: quitKeys, record: recordKeys, export: exportKeys,
 };
 
 /** Ctrl-C stops what goes on; a second one in a row leaves. It means the same everywhere. */
@@ -53,13 +57,14 @@ const enter = (state: State): readonly Action[] => {
 	}
 };
 
-const browse: LayerKeys = (state, press) => {
+/** Keys of Explore that are no commands: they mean what the pane with the focus makes of them. */
+const exploreKeys: ScreenKeys = (state, press) => {
 	if (press.chord === 'enter') {
 		return enter(state);
 	}
 
 	if (press.chord === 'escape') {
-		return state.rangeStart === undefined ? [{type: 'say', message: 'This is the top; q leaves.'}] : [{type: 'range-start', bucket: undefined}];
+		return state.rangeStart === undefined ? undefined : [{type: 'range-start', bucket: undefined}];
 	}
 
 	const move = listMove(press);
@@ -67,7 +72,29 @@ const browse: LayerKeys = (state, press) => {
 		return [{type: 'move', move}];
 	}
 
-	const command = commandFor(press.chord);
+	return undefined;
+};
+
+const screenKeys: Readonly<Record<ScreenName, ScreenKeys>> = {
+	explore: exploreKeys,
+	leads: pageKeys(leadsLines),
+	customers: () => undefined,
+	case: pageKeys(caseLines),
+	sources: pageKeys(sourcesLines),
+};
+
+/** A screen's own keys first, then the commands. Escape goes back one layer; a screen is no layer. */
+const browse: LayerKeys = (state, press) => {
+	const own = screenKeys[state.screen](state, press);
+	if (own) {
+		return own;
+	}
+
+	if (press.chord === 'escape') {
+		return [{type: 'say', message: 'This is the top; q leaves.'}];
+	}
+
+	const command = commandFor(press.chord, state.screen);
 	return command ? perform(command, state) : [];
 };
 

@@ -1,11 +1,15 @@
 import test from 'ava';
+import {screens} from '../../../source/terminal/app/screen.ts';
 import {commands} from '../../../source/terminal/keymap/commands.ts';
-import {keyLabel, perform} from '../../../source/terminal/keymap/command.ts';
+import {isOn, keyLabel, perform} from '../../../source/terminal/keymap/command.ts';
 import {beginningState} from '../../helpers/app-driver.ts';
 
-test('no two actions share a key or a name', t => {
-	const keys = commands.flatMap(command => command.keys);
-	t.is(new Set(keys).size, keys.length);
+test('no two actions of a screen share a key, and none share a name', t => {
+	for (const {name} of screens) {
+		const keys = commands.filter(command => isOn(command, name)).flatMap(command => command.keys);
+		t.is(new Set(keys).size, keys.length, name);
+	}
+
 	t.is(new Set(commands.map(({id}) => id)).size, commands.length);
 });
 

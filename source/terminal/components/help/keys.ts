@@ -2,6 +2,7 @@ import type {HelpLayer} from '../../app/layer.ts';
 import {overlayBox} from '../../app/overlay-box.ts';
 import type {LayerKeys} from '../../keymap/layer-keys.ts';
 import {scrollKeys} from '../scrolling/keys.ts';
+import {isOn} from '../../keymap/command.ts';
 import {commands} from '../../keymap/commands.ts';
 import {keyLines} from './view.ts';
 
@@ -12,5 +13,5 @@ export const helpKeys: LayerKeys = (state, press) => {
 	}
 
 	const {width, height} = overlayBox(state, 'help');
-	return scrollKeys(layer, press, {lines: keyLines(commands, width).length, height}) ?? [];
+	return scrollKeys(layer, press, {lines: keyLines(commands.filter(command => isOn(command, state.screen)), width).length, height}) ?? [];
 };

@@ -1,12 +1,12 @@
 import type {PaletteLayer} from '../../app/layer.ts';
 import type {State} from '../../app/state.ts';
 import {inTone, span, spread, type Line} from '../../drawing/line.ts';
-import {keyLabel, type Command} from '../../keymap/command.ts';
+import {keyLabel, refusalOf, type Command} from '../../keymap/command.ts';
 import {editorLine} from '../line-editor/view.ts';
 import {paletteItems} from './state.ts';
 
 const commandLine = (command: Command, {state, chosen, width}: {readonly state: State; readonly chosen: boolean; readonly width: number}): Line => {
-	const refused = command.refuse?.(state) !== undefined;
+	const refused = refusalOf(command, state) !== undefined;
 	const line = spread(
 		[span(chosen ? '▸ ' : '  ', 'accent'), span(command.title, refused ? 'quiet' : 'plain')],
 		[span(refused ? 'not now   ' : '', 'quiet'), span(command.keys.map(chord => keyLabel(chord)).join(' '), 'accent')],

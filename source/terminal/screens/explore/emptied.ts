@@ -7,7 +7,7 @@ import type {State} from '../../app/state.ts';
 export const chipsLeft = (state: State): readonly string[] => {
 	const {emptied} = state.answers;
 	if (conjuncts(state.view.filter).length === 0) {
-		return ['The exports hold no events that were understood; o shows what became of each record.'];
+		return ['The exports hold no events that were understood; 5 shows what became of each record.'];
 	}
 
 	if (emptied?.revision !== state.revision) {

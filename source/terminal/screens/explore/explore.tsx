@@ -3,11 +3,10 @@ import {Box} from 'ink';
 import {layoutOf, type Layout} from '../../app/layout.ts';
 import {isReading} from '../../app/overlay-box.ts';
 import type {State} from '../../app/state.ts';
-import {filterLine} from '../../components/filter-line/view.ts';
 import {framed, span, type Line} from '../../drawing/line.ts';
 import {LineView, LinesView} from '../../drawing/line-view.tsx';
 import type {Theme} from '../../theme.ts';
-import {chipsLine} from './chips-line.ts';
+import {secondLine} from '../frame/second-line.ts';
 import {footerLine} from './footer-line.ts';
 import {headerLine} from './header-line.ts';
 import {lowerRule, middleRule, singlePane, upperRule} from './pane-rules.ts';
@@ -79,12 +78,6 @@ const Panes = (drawn: Drawn): ReactNode => {
 			<LineView line={lowerRule(layout)} theme={theme}/>
 		</>
 	);
-};
-
-/** While the filter is edited it stands where its chips are. */
-const secondLine = (state: State, width: number): Line => {
-	const layer = state.layers.at(-1);
-	return layer?.kind === 'filter' ? filterLine(layer, width) : chipsLine(state, width);
 };
 
 /** Who, what and when; whom it reaches; and the events behind it. */

@@ -4,13 +4,14 @@ import type {State} from '../../app/state.ts';
 import {valueUnderCursor} from '../../app/under-cursor.ts';
 import {editorLine} from '../../components/line-editor/view.ts';
 import {hintLine, type Hint} from '../../drawing/hints.ts';
-import {lineWidth, span, spread, type Line} from '../../drawing/line.ts';
+import {tabLine} from '../frame/tab-line.ts';
+import {fitLine, lineWidth, span, spread, type Line} from '../../drawing/line.ts';
 import {maskText} from '../../drawing/masking.ts';
 import {cutText} from '../../text/fit-text.ts';
 
 const browsing: readonly Hint[] = [
 	['?', 'keys'], ['f', 'filter'], ['t', 'time'], ['Enter', 'open'], ['/', 'find'], ['x', 'remove chip'], ['u', 'undo'], ['e', 'export'],
-	['o', 'sources'], ['s', 'sort'], ['z', 'zone'], ['m', 'mask'], ['c', 'command'], [':', 'all actions'], ['q', 'leave'],
+	['s', 'sort'], ['z', 'zone'], ['m', 'mask'], ['c', 'command'], [':', 'all actions'], ['q', 'leave'],
 ];
 const inFacet: readonly Hint[] = [['?', 'keys'], ['Enter', 'only this'], ['-', 'not this'], ['f', 'filter'], ['x', 'remove chip'], ['u', 'undo'], ['Tab', 'next pane'], ['e', 'export'], [':', 'all actions'], ['q', 'leave']];
 const inTimeline: readonly Hint[] = [['?', 'keys'], ['← →', 'move'], ['[ ]', 'range'], ['Enter', 'only this'], ['t', 'type a range'], ['u', 'undo'], ['Tab', 'next pane'], [':', 'all actions']];
@@ -23,17 +24,18 @@ const layerHints: Readonly<Record<Layer['kind'], readonly Hint[]>> = {
 	find: [],
 	palette: [['Enter', 'do it'], ['Esc', 'back'], ['↓ ↑', 'choose']],
 	help: reading, command: reading,
-	sources: reading,
 	quit: [['y', 'leave'], ['Esc', 'stay']],
 	record: [['Esc', 'back'], ['j k', 'scroll'], ['← →', 'other records'], ['m', 'mask'], ['z', 'zone'], ['Y', 'copy with its citation']],
 	export: [['Enter', 'next, write'], ['Tab', 'other field'], ['Esc', 'back']],
 };
 
-const browseHints = ({focus}: State): readonly Hint[] => ({events: browsing, employees: inFacet, dataTypes: inFacet, timeline: inTimeline, chips: inChips})[focus];
+const pageHints: readonly Hint[] = [['?', 'keys'], ['j k', 'scroll'], ['f', 'filter'], ['e', 'export'], [':', 'all actions'], ['q', 'leave']];
+
+const browseHints = ({screen, focus}: State): readonly Hint[] => screen !== 'explore' ? pageHints : ({events: browsing, employees: inFacet, dataTypes: inFacet, timeline: inTimeline, chips: inChips})[focus];
 
 /** What `+` and `-` would do here; it stands at the right end so that nothing moves when it changes. */
 const plusMinus = (state: State): Line => {
-	const under = state.focus === 'events' && state.layers.length === 0 ? valueUnderCursor(state) : undefined;
+	const under = state.screen === 'explore' && state.focus === 'events' && state.layers.length === 0 ? valueUnderCursor(state) : undefined;
 	if (!under) {
 		return [];
 	}
@@ -42,7 +44,7 @@ const plusMinus = (state: State): Line => {
 	return [span('+ -', 'accent'), span(` ${under.field} ${cutText(state.masked ? maskText(value) : value, 18)}`, 'quiet')];
 };
 
-/** A sentence when there is one to say; else the keys of what has the focus. */
+/** A sentence when there is one to say; else the screens, and the keys of what has the focus. */
 export const footerLine = (state: State, width: number): Line => {
 	const layer = state.layers.at(-1);
 	if (layer?.kind === 'find') {
@@ -53,6 +55,12 @@ export const footerLine = (state: State, width: number): Line => {
 		return spread([span(visibleText(state.message), 'strong')], [], width);
 	}
 
+	if (layer) {
+		return fitLine(hintLine(layerHints[layer.kind], width), width);
+	}
+
+	const tabs = tabLine(state.screen, width);
 	const right = plusMinus(state);
-	return spread(hintLine(layer ? layerHints[layer.kind] : browseHints(state), width - (right.length > 0 ? lineWidth(right) + 3 : 0)), right, width);
+	const room = width - lineWidth(tabs) - 3 - (right.length > 0 ? lineWidth(right) + 3 : 0);
+	return spread([...tabs, span('   '), ...hintLine(browseHints(state), room)], right, width);
 };

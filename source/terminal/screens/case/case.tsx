@@ -1,0 +1,11 @@
+import type {ReactNode} from 'react';
+import {bodyBox} from '../frame/body-box.ts';
+import {pageWindow} from '../frame/page-keys.ts';
+import {ScreenFrame} from '../frame/screen-frame.tsx';
+import type {State} from '../../app/state.ts';
+import type {Theme} from '../../theme.ts';
+import {caseLines} from './case-lines.ts';
+
+export const Case = ({state, theme}: {readonly state: State; readonly theme: Theme}): ReactNode => (
+	<ScreenFrame state={state} theme={theme} {...pageWindow(caseLines(state, bodyBox(state).width), state)}/>
+);
