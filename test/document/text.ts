@@ -1,5 +1,5 @@
 import test from 'ava';
-import {canonicalJson} from '../../source/document/canonical-json.ts';
+import {canonicalJson} from '../../source/records/canonical-json.ts';
 import {formatBytes, formatCount, formatNumber, formatPercent} from '../../source/document/format-number.ts';
 import {escapeHtml} from '../../source/document/html.ts';
 import {escapeMarkdown, markdownTable} from '../../source/document/markdown.ts';

@@ -1,0 +1,168 @@
+import {closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync} from 'node:fs';
+import {join} from 'node:path';
+import {ExpectedError} from '../errors.ts';
+import type {Act, Person} from './acts.ts';
+import {isLock, takeLock, type Lock} from './case-lock.ts';
+import {stateOf, type CaseState} from './case-state.ts';
+import {lineText, nextLine, type JournalLine} from './journal-line.ts';
+import {readJournal} from './read-journal.ts';
+
+/** The one truth of a case, in its folder. */
+export const journalName = 'case.journal';
+
+export const isCase = (folder: string): boolean => existsSync(join(folder, journalName));
+
+/** An open case: what its journal says, and the way to add to it. */
+export type Journal = {
+	readonly folder: string;
+	readonly lines: readonly JournalLine[];
+	readonly state: CaseState;
+	/** Why nothing can be added; absent when it can. */
+	readonly readOnly?: string;
+	/** What a person should know of how it was found. */
+	readonly warnings: readonly string[];
+	/** Adds an act: on the disk before this returns. */
+	readonly append: (act: Act) => JournalLine;
+	readonly close: () => void;
+};
+
+/** What chance and the clock give, passed in. */
+export type Acting = {readonly by: Person; readonly now: () => Date; readonly salt: () => string};
+
+const synced = (path: string, work: (handle: number) => void, flags: string): void => {
+	const handle = openSync(path, flags, 0o600);
+	try {
+		work(handle);
+		fsyncSync(handle);
+	} finally {
+		closeSync(handle);
+	}
+};
+
+/** A folder's entry for a new file is on the disk only when the folder is. Not every system lets one open a folder. */
+const syncFolder = (folder: string): void => {
+	try {
+		const handle = openSync(folder, 'r');
+		fsyncSync(handle);
+		closeSync(handle);
+	} catch {}
+};
+
+/** Sets a torn append aside, where it can be looked at, and cuts it off. */
+const setAside = (path: string, {bytes, torn}: {readonly bytes: number; readonly torn: Uint8Array}, now: Date): string => {
+	const aside = `${path}.torn-${now.toISOString().replaceAll(/[:.]/g, '')}`;
+	writeFileSync(aside, torn, {mode: 0o600});
+	synced(path, handle => {
+		ftruncateSync(handle, bytes);
+	}, 'r+');
+	return aside;
+};
+
+const diskWords: Readonly<Record<string, readonly [message: string, next: string]>> = {
+	ENOSPC: ['the disk is full', 'Make room and do it again.'],
+	EDQUOT: ['the disk quota is used up', 'Make room and do it again.'],
+	EACCES: ['the case folder may not be written to', 'Ask its owner, or work on a copy.'],
+	EPERM: ['the case folder may not be written to', 'Ask its owner, or work on a copy.'],
+	EROFS: ['the disk is read-only', 'Copy the case folder to another disk.'],
+};
+
+/** One write and one fsync. What could not be written whole is cut off again, so that a full disk leaves the journal as it was. */
+const appendText = (path: string, text: string, before: number): void => {
+	try {
+		synced(path, handle => {
+			const bytes = Buffer.from(text, 'utf8');
+			try {
+				for (let at = 0; at < bytes.length;) {
+					at += writeSync(handle, bytes, at);
+				}
+			} catch (error) {
+				ftruncateSync(handle, before);
+				throw error;
+			}
+		}, 'a');
+	} catch (error) {
+		const words = diskWords[(error as NodeJS.ErrnoException).code ?? ''];
+		throw words ? new ExpectedError(`the act was not written to the journal: ${words[0]}`, {where: path, next: words[1], cause: error}) : error;
+	}
+};
+
+/** Makes the folder of a new case. It must be absent or empty. */
+export const createCaseFolder = (folder: string): void => {
+	if (isCase(folder)) {
+		throw new ExpectedError('there is a case already', {where: folder, next: 'Name another folder, or add to it: whosaw case sources add DIR PATH…'});
+	}
+
+	mkdirSync(folder, {recursive: true, mode: 0o700});
+	synced(join(folder, journalName), () => undefined, 'wx');
+	syncFolder(folder);
+};
+
+/** Opens a case. With `acting` for writing where that is possible, else only to read. Throws when there is none. */
+export const openJournal = (folder: string, acting?: Acting): Journal => {
+	const path = join(folder, journalName);
+	if (!existsSync(path)) {
+		throw new ExpectedError('there is no case', {where: folder, next: 'A case is a folder with a case.journal; make one: whosaw case create DIR PATH…'});
+	}
+
+	const warnings: string[] = [];
+	const lock = acting ? lockOf(folder, acting) : undefined;
+	const held = typeof lock === 'string' ? lock : undefined;
+	const found = readJournal(readFileSync(path));
+	const broken = found.broken && `act ${found.broken.seq} of the journal ${found.broken.why}; nothing behind it is believed`;
+	let readOnly = broken ?? held ?? (acting ? undefined : 'it was opened to be read');
+	let end = found.bytes;
+	if (broken !== undefined) {
+		warnings.push(`The journal is damaged: ${broken}. The case opens read-only.`);
+	}
+
+	if (found.torn && readOnly === undefined) {
+		warnings.push(`The last line of the journal was torn. It was set aside in ${setAside(path, {bytes: found.bytes, torn: found.torn}, acting!.now())}; the case is as it was before that act.`);
+	}
+
+	const withheld = found.lines.filter(line => line.payload === undefined && line.act !== 'disposed').map(({seq}) => seq);
+	if (withheld.length > 0 && !found.lines.some(({act}) => act === 'disposed')) {
+		warnings.push(`What was done in act ${withheld.join(', ')} is missing from the journal, though nothing was disposed of.`);
+	}
+
+	const lines = [...found.lines];
+	return {
+		folder, lines, warnings,
+		get state() {
+			return stateOf(lines);
+		},
+		...(readOnly === undefined ? {} : {readOnly}),
+		append(act) {
+			if (readOnly !== undefined || !acting) {
+				throw new ExpectedError(`the case cannot be changed: ${readOnly ?? 'it was opened to be read'}`, {where: folder});
+			}
+
+			const line = nextLine(lines.at(-1), {act, by: acting.by, at: acting.now(), salt: acting.salt()});
+			const text = lineText(line);
+			appendText(path, text, end);
+			end += Buffer.byteLength(text);
+			lines.push(line);
+			return line;
+		},
+		close() {
+			readOnly ??= 'it was closed';
+			if (typeof lock === 'object') {
+				lock.release();
+			}
+		},
+	};
+};
+
+/** The lock, or why there is none. */
+const lockOf = (folder: string, {by, now, salt}: Acting): Lock | string => {
+	try {
+		const taken = takeLock(folder, {name: by.name, now: now(), random: salt().slice(0, 8)});
+		return isLock(taken) ? taken : `${taken.name} has it open since ${taken.since} (process ${taken.pid} on ${taken.host})`;
+	} catch (error) {
+		const words = diskWords[(error as NodeJS.ErrnoException).code ?? ''];
+		if (!words) {
+			throw error;
+		}
+
+		return words[0];
+	}
+};
