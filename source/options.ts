@@ -1,8 +1,11 @@
 import type {CommandName} from './options/commands.ts';
 
 /** What `whosaw settings` keeps. Settings say who acts and how things look; they never change what matches. */
-export const settingsKeys = ['investigator', 'agency', 'timezone'] as const;
+export const settingsKeys = ['investigator', 'agency', 'timezone', 'theme'] as const;
 export type SettingsKey = typeof settingsKeys[number];
+
+/** The settings that are one of a few words. */
+export const settingsChoices: Readonly<Partial<Record<SettingsKey, readonly string[]>>> = {theme: ['default', 'high-contrast', 'none']};
 
 /** Every option once. Help, the parser, the environment and the tests are made from this table. */
 export type Option = {
@@ -27,7 +30,7 @@ export type Option = {
 	readonly hidden?: boolean;
 };
 
-export const optionGroups = ['What to look for', 'How to read the exports', 'What to print', 'The case file', 'The demo', 'General'] as const;
+export const optionGroups = ['What to look for', 'How to read the exports', 'What to print', 'The case file', 'Settings', 'The demo', 'General'] as const;
 
 /** The columns of an unknown table that `--map` can name. */
 export const mapRoles = [
@@ -54,6 +57,8 @@ export const options = [
 	{name: 'timezone', value: '[FILES:]ZONE', many: true, group: 'How to read the exports', environment: 'WHOSAW_TIMEZONE', commands: reading, help: 'zone of times without an offset (default UTC, and it says "assumed")'},
 	{name: 'date-order', value: 'ORDER', choices: ['mdy', 'dmy'], group: 'How to read the exports', environment: 'WHOSAW_DATE_ORDER', commands: reading, help: 'how to read 03/04/2020: mdy or dmy'},
 	{name: 'map', value: '[FILES:]ROLE=COLUMN', many: true, group: 'How to read the exports', commands: reading, help: 'which column of an unknown table is the time, employee, customer, …'},
+	{name: 'mapping', value: 'NAME', group: 'How to read the exports', commands: reading, help: 'the columns as they were saved under this name; --map overrides'},
+	{name: 'save-mapping', value: 'NAME', group: 'How to read the exports', commands: reading, help: 'keep what the columns were read as under this name'},
 	{name: 'format-of', value: 'FILES=FORMAT', many: true, group: 'How to read the exports', commands: reading, help: 'read these files as this format (see whosaw formats)'},
 	{name: 'employees', value: 'FILE', many: true, group: 'How to read the exports', commands: reading, help: 'directory of employees: names, e-mails, teams beside ids'},
 	{name: 'customers', value: 'FILE', many: true, group: 'How to read the exports', commands: reading, help: 'directory of customers: e-mails, countries, controllers'},
@@ -72,6 +77,9 @@ export const options = [
 
 	{name: 'reason', value: 'TEXT', group: 'The case file', commands: ['export'], help: 'why these accesses are in the case file'},
 	{name: 'investigator', value: 'NAME', group: 'The case file', environment: 'WHOSAW_INVESTIGATOR', setting: 'investigator', commands: ['open', 'export'], help: 'who makes it'},
+
+	{name: 'unset', group: 'Settings', commands: ['settings'], help: 'forget this setting'},
+	{name: 'json', group: 'Settings', commands: ['settings'], help: 'print them as JSON'},
 
 	{name: 'seed', value: 'NUMBER', group: 'The demo', fallback: '1', commands: ['demo'], help: 'another number is another invented world'},
 	{name: 'size', value: 'SIZE', choices: ['small', 'large'], group: 'The demo', fallback: 'small', commands: ['demo'], help: 'small or large'},

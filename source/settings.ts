@@ -1,35 +1,61 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import envPaths from 'env-paths';
-import {ExpectedError, usageError} from './errors.ts';
-import {checkTimezone} from './options/read-options.ts';
+import {ExpectedError} from './errors.ts';
 import {settingsKeys, type SettingsKey} from './options.ts';
-import {nearestName} from './records/nearest-name.ts';
 
-/** Who acts and how things look, kept between runs. Nothing of any investigation. */
+/** What was opened before, newest first: paths and nothing else. */
+export type Recent = ReadonlyArray<{readonly paths: readonly string[]}>;
+
+/** Mappings by the name they were saved under: role → column, as `--map` says it. */
+export type SavedMappings = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Who acts and how things look, kept between runs. Nothing of any investigation but where it lies. */
 export type Settings = {
 	readonly path: string;
 	readonly values: Readonly<Partial<Record<SettingsKey, string>>>;
+	readonly mappings: SavedMappings;
+	readonly recent: Recent;
 	/** An empty value forgets the setting. */
 	set(key: SettingsKey, value: string): void;
+	saveMapping(name: string, mapping: Readonly<Record<string, string>>): void;
+	/** Puts paths at the head of what was opened last. */
+	remember(paths: readonly string[]): void;
+	forget(what: 'mappings' | 'recent'): void;
 };
 
-type Values = Settings['values'];
+type Kept = Pick<Settings, 'values' | 'mappings' | 'recent'>;
 
-const valuesIn = (get: (key: SettingsKey) => unknown): Values =>
-	Object.fromEntries(settingsKeys.map(key => [key, get(key)]).filter(([, value]) => typeof value === 'string'));
+/** So many things that were opened are remembered. */
+const remembered = 10;
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(each => typeof each === 'string');
+
+const mappingsIn = (stored: unknown): SavedMappings => Object.fromEntries(Object.entries(isRecord(stored) ? stored : {})
+	.flatMap(([name, mapping]) => isRecord(mapping) && isTexts(Object.values(mapping)) ? [[name, mapping as Readonly<Record<string, string>>]] : []));
+
+const recentIn = (stored: unknown): Recent => (Array.isArray(stored) ? stored as readonly unknown[] : [])
+	.flatMap(each => isRecord(each) && isTexts(each['paths']) && each['paths'].length > 0 ? [{paths: each['paths']}] : []).slice(0, remembered);
+
+/** Whoever edits the file by hand may leave anything in it; what cannot be a setting is as if it were not there. */
+const keptIn = (get: (key: string) => unknown): Kept => ({
+	values: Object.fromEntries(settingsKeys.map(key => [key, get(key)]).filter(([, value]) => typeof value === 'string')),
+	mappings: mappingsIn(get('mappings')),
+	recent: recentIn(get('recent')),
+});
 
 const unreadable = (error: unknown): ExpectedError =>
 	new ExpectedError(`the settings cannot be read (${(error as Error).message})`, {next: 'Mend or delete their file: config.json in the whosaw folder of your settings.', cause: error});
 
 /** The settings for who only reads them: Conf, which writes their file, takes longer to load than all that the first frame needs. */
-export const readSettings = (folder = envPaths('whosaw', {suffix: ''}).config): Pick<Settings, 'values'> => {
+export const readSettings = (folder = envPaths('whosaw', {suffix: ''}).config): Kept => {
 	try {
 		const stored = JSON.parse(readFileSync(path.join(folder, 'config.json'), 'utf8')) as Readonly<Record<string, unknown>>;
-		return {values: valuesIn(key => stored[key])};
+		return keptIn(key => Object.hasOwn(stored, key) ? stored[key] : undefined);
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-			return {values: {}};
+			return {values: {}, mappings: {}, recent: []};
 		}
 
 		throw unreadable(error);
@@ -40,12 +66,13 @@ export const readSettings = (folder = envPaths('whosaw', {suffix: ''}).config): 
 export const openSettings = async (folder?: string): Promise<Settings> => {
 	const {default: Conf} = await import('conf');
 	try {
-		const store = new Conf<Partial<Record<SettingsKey, string>>>({
-			projectName: 'whosaw', projectSuffix: '', configFileMode: 0o600, ...(folder === undefined ? {} : {cwd: folder}),
+		// Names of mappings may hold dots, which mean nothing here.
+		const store = new Conf<Record<string, unknown>>({
+			projectName: 'whosaw', projectSuffix: '', configFileMode: 0o600, accessPropertiesByDotNotation: false, ...(folder === undefined ? {} : {cwd: folder}),
 		});
 		return {
 			path: store.path,
-			values: valuesIn(key => store.get(key)),
+			...keptIn(key => store.get(key)),
 			set(key, value) {
 				if (value === '') {
 					store.delete(key);
@@ -53,55 +80,18 @@ export const openSettings = async (folder?: string): Promise<Settings> => {
 					store.set(key, value);
 				}
 			},
+			saveMapping(name, mapping) {
+				store.set('mappings', {...mappingsIn(store.get('mappings')), [name]: mapping});
+			},
+			remember(paths) {
+				const same = JSON.stringify(paths);
+				store.set('recent', [{paths}, ...recentIn(store.get('recent')).filter(known => JSON.stringify(known.paths) !== same)].slice(0, remembered));
+			},
+			forget(what) {
+				store.delete(what);
+			},
 		};
 	} catch (error) {
 		throw unreadable(error);
-	}
-};
-
-const keyOf = (name: string | undefined): SettingsKey => {
-	const key = settingsKeys.find(known => known === name);
-	if (key === undefined) {
-		const nearest = nearestName(name ?? '', settingsKeys);
-		throw usageError(name === undefined ? 'which setting?' : `no setting "${name}"`, nearest === undefined ? `Settings: ${settingsKeys.join(', ')}.` : `Did you mean ${nearest}?`);
-	}
-
-	return key;
-};
-
-const list = ({values}: Settings): string => settingsKeys.map(key => `${key} = ${values[key] ?? ''}`.trimEnd() + '\n').join('');
-
-const set = (settings: Settings, name: string | undefined, value: string | undefined): string => {
-	const key = keyOf(name);
-	if (value === undefined) {
-		throw usageError(`whosaw settings set ${key} needs a value`, `Such as whosaw settings set ${key} ${key === 'timezone' ? 'Europe/Dublin' : '"J. Rivera"'}; "" forgets it.`);
-	}
-
-	settings.set(key, key === 'timezone' && value !== '' ? checkTimezone(value, 'timezone') : value);
-	return '';
-};
-
-/** `whosaw settings [list | get KEY | set KEY VALUE]`: what it prints. */
-export const settingsCommand = (settings: Settings, [action = 'list', name, value, ...more]: readonly string[]): string => {
-	if (more.length > 0) {
-		throw usageError('too many words', 'Put a value with blanks in quotes.');
-	}
-
-	switch (action) {
-		case 'list': {
-			return list(settings);
-		}
-
-		case 'get': {
-			return `${settings.values[keyOf(name)] ?? ''}\n`;
-		}
-
-		case 'set': {
-			return set(settings, name, value);
-		}
-
-		default: {
-			throw usageError(`whosaw settings cannot ${action}`, 'Say one of: list, get KEY, set KEY VALUE.');
-		}
 	}
 };

@@ -46,8 +46,12 @@ export const commands = [
 		examples: ['whosaw formats', 'whosaw formats show table', 'whosaw formats | grep json'],
 	},
 	{
-		name: 'settings', operands: '[list | get KEY | set KEY VALUE]', purpose: 'Show or change who acts and how times look: investigator, agency, timezone.',
-		examples: ['whosaw settings', 'whosaw settings set investigator "J. Rivera"', 'whosaw settings get timezone'],
+		name: 'settings', operands: '[KEY [VALUE]]', purpose: 'Show or change what is kept between runs: who acts, and how things look.',
+		examples: ['whosaw settings', 'whosaw settings investigator "J. Rivera"', 'whosaw settings timezone --unset'],
+	},
+	{
+		name: 'completion', operands: 'bash|zsh|fish', purpose: 'Print what makes a shell complete commands, options and their values.',
+		examples: ['source <(whosaw completion bash)', 'whosaw completion zsh > ~/.zfunc/_whosaw', 'whosaw completion fish > ~/.config/fish/completions/whosaw.fish'],
 	},
 	{
 		name: 'help', operands: '[COMMAND]', purpose: 'Explain whosaw or one of its commands.',

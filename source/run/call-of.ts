@@ -5,19 +5,39 @@ import type {Flags} from '../options/flags.ts';
 import {readingOf} from '../options/read-options.ts';
 import type {Call} from '../report/call.ts';
 import type {Host} from './host.ts';
+import {savedMaps, saveMapping} from './saved-mapping.ts';
 
 /** One command line, understood. */
 export type Line = {readonly command: CommandName; readonly operands: readonly string[]; readonly flags: Flags};
 
+/** How the files are to be read, as the command line says it and as it was saved under the name that it gives. */
+const requestOf = ({operands, flags}: Line, host: Host): LoadRequest => {
+	const reading = readingOf(flags);
+	return {paths: operands, ...reading, maps: [...savedMaps(flags, host.env['WHOSAW_SETTINGS_FOLDER']), ...reading.maps], stdin: host.stdin};
+};
+
+type CallParts = {readonly host: Host; readonly signal: AbortSignal; readonly request?: LoadRequest};
+
 /** What the scripted face needs for one command. `request` says what else than the operands is loaded. */
-export const callOf = ({command, operands, flags}: Line, {host, signal, request}: {readonly host: Host; readonly signal: AbortSignal; readonly request?: LoadRequest}): Call => ({
-	command,
-	operands,
-	flags,
-	request: request ?? {paths: operands, ...readingOf(flags), stdin: host.stdin},
+export const callOf = (line: Line, {host, signal, request}: CallParts): Call => ({
+	command: line.command,
+	operands: line.operands,
+	flags: line.flags,
+	request: request ?? requestOf(line, host),
 	async open(wanted, options = {}) {
 		const {openInvestigation} = await import('../investigation/open-investigation.ts');
-		return openInvestigation(wanted, options);
+		const investigation = await openInvestigation(wanted, options);
+		const name = line.flags.one('save-mapping');
+		if (name !== undefined) {
+			try {
+				await saveMapping(name, investigation, host.env['WHOSAW_SETTINGS_FOLDER']);
+			} catch (error) {
+				await investigation.close();
+				throw error;
+			}
+		}
+
+		return investigation;
 	},
 	stdout: host.stdout,
 	stderr: host.stderr,

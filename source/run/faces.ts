@@ -4,7 +4,7 @@ import type {OptionName} from '../options.ts';
 import {findCommand} from '../options/commands.ts';
 import {checkTimezone, readWhole} from '../options/read-options.ts';
 import type {Call} from '../report/call.ts';
-import {openSettings, readSettings, settingsCommand} from '../settings.ts';
+import {openSettings, readSettings} from '../settings.ts';
 import {callOf, type Line} from './call-of.ts';
 import type {Host} from './host.ts';
 
@@ -161,7 +161,14 @@ const withoutOutput = (flags: Line['flags']): Line['flags'] => ({
 	said: name => name !== 'output' && flags.said(name),
 });
 
-export const settings = async ({operands}: Line, host: Host): Promise<number> => {
-	host.stdout.write(settingsCommand(await openSettings(host.env['WHOSAW_SETTINGS_FOLDER']), operands));
+export const settings = async ({operands, flags}: Line, host: Host): Promise<number> => {
+	const {settingsCommand} = await import('../settings/settings-command.ts');
+	host.stdout.write(settingsCommand(await openSettings(host.env['WHOSAW_SETTINGS_FOLDER']), operands, {unset: flags.on('unset'), json: flags.on('json')}));
+	return 0;
+};
+
+export const completion = async ({operands}: Line, host: Host): Promise<number> => {
+	const {completionCommand} = await import('../options/completion/completion.ts');
+	host.stdout.write(completionCommand(operands));
 	return 0;
 };

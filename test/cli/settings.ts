@@ -5,18 +5,47 @@ import {temporaryFolder, whosaw} from '../helpers/cli.ts';
 
 test('a setting is kept from one run to the next and can be forgotten', async t => {
 	const env = {WHOSAW_SETTINGS_FOLDER: await temporaryFolder(t)};
-	t.is((await whosaw(['settings', 'set', 'investigator', 'J. Rivera'], {env})).exitCode, 0);
-	t.is((await whosaw(['settings', 'get', 'investigator'], {env})).stdout, 'J. Rivera');
-	t.is((await whosaw(['settings'], {env})).stdout, 'investigator = J. Rivera\nagency =\ntimezone =');
-	await whosaw(['settings', 'set', 'investigator', ''], {env});
-	t.is((await whosaw(['settings', 'get', 'investigator'], {env})).stdout, '');
+	t.deepEqual(await whosaw(['settings', 'investigator', 'J. Rivera'], {env}), {exitCode: 0, stdout: '', stderr: ''});
+	t.is((await whosaw(['settings', 'investigator'], {env})).stdout, 'J. Rivera');
+	t.is((await whosaw(['settings'], {env})).stdout, `investigator = J. Rivera\nagency =\ntimezone =\ntheme =\nkept in ${join(env.WHOSAW_SETTINGS_FOLDER, 'config.json')}`);
+	await whosaw(['settings', 'investigator', '--unset'], {env});
+	t.is((await whosaw(['settings', 'investigator'], {env})).stdout, '');
 });
 
-test('a time zone that does not exist is not kept', async t => {
+test('a program reads the settings as JSON, with their file', async t => {
 	const env = {WHOSAW_SETTINGS_FOLDER: await temporaryFolder(t)};
-	const {exitCode, stderr} = await whosaw(['settings', 'set', 'timezone', 'Europe/Lodnon'], {env});
+	await whosaw(['settings', 'agency', 'Example Police'], {env});
+	t.deepEqual(JSON.parse((await whosaw(['settings', '--json'], {env})).stdout), {
+		schema: 'whosaw.settings/1', file: join(env.WHOSAW_SETTINGS_FOLDER, 'config.json'), settings: {agency: 'Example Police'}, mappings: {}, recent: [],
+	});
+});
+
+test('a time zone or a theme that does not exist is not kept', async t => {
+	const env = {WHOSAW_SETTINGS_FOLDER: await temporaryFolder(t)};
+	const zone = await whosaw(['settings', 'timezone', 'Europe/Lodnon'], {env});
+	t.is(zone.exitCode, 2);
+	t.true(zone.stderr.includes('Europe/London'));
+	const theme = await whosaw(['settings', 'theme', 'pink'], {env});
+	t.is(theme.exitCode, 2);
+	t.true(theme.stderr.includes('default, high-contrast, none'));
+});
+
+test('a mapping is saved under a name, used by it, listed and forgotten', async t => {
+	const folder = await temporaryFolder(t);
+	const env = {WHOSAW_SETTINGS_FOLDER: folder};
+	const file = join(folder, 'odd.csv');
+	await writeFile(file, 'moment,w,x,y\n2020-10-03T14:00:00Z,E0042,C1002,ping\n');
+	t.is((await whosaw(['sources', file], {env})).exitCode, 1);
+	t.is((await whosaw(['sources', file, '--map', 'time=moment', '--map', 'employee=w', '--map', 'customer=x', '--save-mapping', 'odd'], {env})).exitCode, 0);
+	t.is((await whosaw(['settings', 'mappings'], {env})).stdout, 'odd: time=moment, employee=w, customer=x');
+	const used = await whosaw(['report', file, '--mapping', 'odd', '--format', 'json'], {env});
+	t.deepEqual((JSON.parse(used.stdout) as {byEmployee: Array<{employee: string}>}).byEmployee.map(({employee}) => employee), ['E0042']);
+	const overridden = await whosaw(['report', file, '--mapping', 'odd', '--map', 'employee=y', '--format', 'json'], {env});
+	t.deepEqual((JSON.parse(overridden.stdout) as {byEmployee: Array<{employee: string}>}).byEmployee.map(({employee}) => employee), ['ping']);
+	await whosaw(['settings', 'mappings', '--unset'], {env});
+	const {exitCode, stderr} = await whosaw(['report', file, '--mapping', 'odd'], {env});
 	t.is(exitCode, 2);
-	t.true(stderr.includes('Europe/London'));
+	t.true(stderr.includes('--save-mapping'));
 });
 
 test('a damaged settings file is named, without a stack', async t => {
