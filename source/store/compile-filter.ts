@@ -70,7 +70,7 @@ const leaves: Readonly<Record<FilterField, (leaf: Leaf) => Promise<Sql>>> = {
 	employee: async ({session, test}) => test.kind === 'present' ? sql`a.employee is not null` : among(session, sql`a.employee`, sql`
 		select key from employee where ${anyOf([sql`id`, sql`login`, sql`email`, sql`name`], test)}
 		union all select l.employee from employee_alias l join dictionary d on d.key = l.cell and d.field in ('employee', 'behalf') where ${matches(sql`d.text`, test)}`),
-	team: async ({session, test}) => among(session, sql`a.employee`, sql`select key from employee where ${matches(sql`team`, test)}`),
+	team: async ({session, test}) => among(session, sql`a.employee`, sql`select key from employee where ${test.kind === 'present' ? sql`team is not null` : matches(sql`coalesce(team, 'unknown')`, test)}`),
 	customer: async ({session, test}) => test.kind === 'present' ? sql`a.who is not null` : among(session, sql`a.who`, sql`
 		select key from customer where ${anyOf([sql`id`, sql`email`, sql`name`], test)}
 		union all select customer from customer_cell where ${matches(sql`logged`, test)}`),

@@ -2,6 +2,7 @@ import {setTimeout as delay} from 'node:timers/promises';
 import type {EventRow} from '../../source/records/answer.ts';
 import type {Ask, ExportRequest, FacetField, FacetRow, Investigation, LoadOptions, LoadRequest, Page, RecordDetail} from '../../source/investigation/investigation.ts';
 import {CancelledError} from '../../source/errors.ts';
+import {fakeCustomers} from './fake-customers.ts';
 import {fakeMatches, type FakeAccess} from './fake-matching.ts';
 import {fakeWorld, type FakeWorld} from './fake-world.ts';
 
@@ -55,7 +56,11 @@ const facetValues = (world: FakeWorld, field: FacetField, event: EventRow): Read
 			return [{value: event.activity}];
 		}
 
-		default: {
+		case 'team': {
+			return [];
+		}
+
+		case 'system': {
 			return event.system === undefined ? [] : [{value: event.system}];
 		}
 	}
@@ -160,7 +165,11 @@ export const fakeInvestigation = ({world = fakeWorld(), latency = 0, onAsk}: Fak
 		timeline: async ask => answer('timeline', ask, (matched, {buckets}) => timelineOf(world, matched, buckets)),
 		events: async ask => answer('events', ask, ({events}, wanted) => page(events, wanted)),
 		countEvents: async ask => answer('countEvents', ask, ({events}) => events.length),
-		customers: async () => [],
+		customers: async ask => answer('customers', ask, (matched, {offset, limit, sort, descending}) => fakeCustomers(world, matched, {...(sort ? {sort} : {}), descending: descending ?? false}).slice(offset, offset + limit)),
+		unlisted: async ask => answer('unlisted', ask, ({events}, {limit}) => {
+			const found = events.filter(({customerScope, outcome}) => outcome === 'success' && customerScope === 'counted');
+			return {events: found.slice(0, limit), found: found.length};
+		}),
 		exposures: async () => [],
 		record: async row => detailOf(world, row),
 		async * rejections() {

@@ -3,7 +3,7 @@ import type {ListMove} from '../components/list/state.ts';
 import type {EventRow} from '../../records/answer.ts';
 import type {Layer, LayerKind} from './layer.ts';
 import type {Failure} from './load-state.ts';
-import type {PaneName} from './pane.ts';
+import type {FacetPane, PaneName} from './pane.ts';
 import type {ScreenName} from './screen.ts';
 import type {Answers, Facts, Found, Size, View} from './state.ts';
 
@@ -32,6 +32,8 @@ export type LookAction =
 	| {readonly type: 'redo'}
 	| {readonly type: 'focus'; readonly by: 1 | -1}
 	| {readonly type: 'focus'; readonly pane: PaneName}
+	/** Another facet in the last place that facets have. */
+	| {readonly type: 'other-facet'; readonly pane: FacetPane}
 	| {readonly type: 'move'; readonly move: ListMove}
 	| {readonly type: 'place'; readonly pane: PaneName; readonly cursor: number}
 	| {readonly type: 'column'; readonly by: 1 | -1}

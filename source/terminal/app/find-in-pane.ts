@@ -1,12 +1,12 @@
 import {eventColumns} from '../screens/explore/event-columns.ts';
 import {eventAt} from './reduce-answers.ts';
-import type {PaneName} from './pane.ts';
+import {isFacetPane, type PaneName} from './pane.ts';
 import type {State} from './state.ts';
 import {chunkSize} from './state.ts';
 
 /** The text of each row that is on hand, by its place in the list. Of the events these are the chunks that were fetched. */
 const rowTexts = (state: State, pane: PaneName): ReadonlyArray<readonly [number, string]> => {
-	if (pane === 'employees' || pane === 'dataTypes') {
+	if (isFacetPane(pane)) {
 		const rows = state.answers[pane]?.value.rows ?? [];
 		return rows.map(({value, label}, index) => [index, `${value} ${label ?? ''}`] as const);
 	}

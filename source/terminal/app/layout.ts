@@ -1,4 +1,5 @@
-import type {PaneName} from './pane.ts';
+import {facetSlots, type FacetChoice} from './facet-slots.ts';
+import {facetPanes, isFacetPane, type FacetPane, type PaneName} from './pane.ts';
 import type {CountWidths, Size, State} from './state.ts';
 
 export type PaneBox = {readonly width: number; readonly height: number};
@@ -17,7 +18,9 @@ export type Layout = {
 	readonly timelineRows: 0 | 1 | 3;
 	/** Between the rule above the panes and the rule below them. */
 	readonly body: PaneBox;
-	readonly panes: Readonly<Record<'employees' | 'dataTypes' | 'events', PaneBox>>;
+	/** The facets in view, from left to right; on a `single` screen those that Tab reaches. */
+	readonly facets: readonly FacetPane[];
+	readonly panes: Readonly<Partial<Record<FacetPane, PaneBox>>> & {readonly events: PaneBox};
 };
 
 /** Header, chips, the rule above the panes, the rule below, footer, end of the frame. */
@@ -30,27 +33,34 @@ const facetSigns = 5;
 
 /** Room for names of accounts; for names of data types the longest shipped one. */
 const employeeNames = (columns: number): number => columns >= 180 ? 20 : (columns >= 140 ? 17 : 13);
-const dataTypeNames = 13;
+const otherNames = 13;
 
-const widePanes = (columns: number, body: PaneBox, widths: CountWidths): Layout['panes'] => {
+/** A wide screen gets another facet as long as so much is left for the events. */
+const eventsRoom = 96;
+
+const widePanes = (choice: FacetChoice, columns: number, {body, widths}: {readonly body: PaneBox; readonly widths: CountWidths}): Pick<Layout, 'facets' | 'panes'> => {
 	const employees = facetSigns + employeeNames(columns) + widths.events + 1 + widths.customers;
-	const dataTypes = facetSigns + dataTypeNames + widths.events;
+	const other = facetSigns + otherNames + widths.events;
 	const {height} = body;
-	return {
-		employees: {width: employees, height},
-		dataTypes: {width: dataTypes, height},
-		events: {width: body.width - employees - dataTypes - 2, height},
-	};
+	const places = Math.max(2, 1 + Math.floor((body.width - employees - 1 - eventsRoom) / (other + 1)));
+	const facets = facetSlots(choice, places);
+	const boxes = facets.map((pane): readonly [FacetPane, PaneBox] => [pane, {width: pane === 'employees' ? employees : other, height}]);
+	const taken = boxes.reduce((sum, [, {width}]) => sum + width + 1, 0);
+	return {facets, panes: {...Object.fromEntries(boxes), events: {width: body.width - taken, height}}};
 };
 
-const stackedPanes = ({width, height}: PaneBox): Layout['panes'] => {
-	const facets = Math.max(3, Math.floor((height - 1) * 0.35));
-	const dataTypes = Math.floor((width - 1) * 0.4);
-	return {
-		employees: {width: width - 1 - dataTypes, height: facets},
-		dataTypes: {width: dataTypes, height: facets},
-		events: {width, height: height - 1 - facets},
-	};
+const stackedPanes = (choice: FacetChoice, {width, height}: PaneBox): Pick<Layout, 'facets' | 'panes'> => {
+	const facetHeight = Math.max(3, Math.floor((height - 1) * 0.35));
+	const other = Math.floor((width - 1) * 0.4);
+	const facets = facetSlots(choice, 2);
+	const boxes = facets.map((pane): readonly [FacetPane, PaneBox] => [pane, {width: pane === 'employees' ? width - 1 - other : other, height: facetHeight}]);
+	return {facets, panes: {...Object.fromEntries(boxes), events: {width, height: height - 1 - facetHeight}}};
+};
+
+/** One pane has the whole body, whichever it is. */
+const singlePanes = (choice: FacetChoice, body: PaneBox): Pick<Layout, 'facets' | 'panes'> => {
+	const facets = facetSlots(choice, facetPanes.length);
+	return {facets, panes: {...Object.fromEntries(facets.map(pane => [pane, body])), events: body}};
 };
 
 const kindOf = ({columns, rows}: Size): Layout['kind'] => {
@@ -61,13 +71,16 @@ const kindOf = ({columns, rows}: Size): Layout['kind'] => {
 	return columns >= 100 ? 'wide' : (columns >= 80 && rows >= 18 ? 'stacked' : 'single');
 };
 
-export const layoutOf = ({size, widest}: {readonly size: Size; readonly widest: CountWidths}): Layout => {
+export type LayoutState = FacetChoice & Pick<State, 'size' | 'widest'>;
+
+export const layoutOf = (state: LayoutState): Layout => {
+	const {size, widest} = state;
 	const {columns, rows} = size;
 	const kind = kindOf(size);
 	const timeline = timelineRows(rows);
 	const body = {width: columns - 2, height: Math.max(1, rows - fixedRows - timeline)};
-	const panes = kind === 'wide' ? widePanes(columns, body, widest) : (kind === 'stacked' ? stackedPanes(body) : {employees: body, dataTypes: body, events: body});
-	return {kind, columns, rows, inner: columns - 2, timelineRows: timeline, body, panes};
+	const divided = kind === 'wide' ? widePanes(state, columns, {body, widths: widest}) : (kind === 'stacked' ? stackedPanes(state, body) : singlePanes(state, body));
+	return {kind, columns, rows, inner: columns - 2, timelineRows: timeline, body, ...divided};
 };
 
 /** Room for the label before and the number behind the timeline. */
@@ -82,14 +95,14 @@ export const listHeight = (layout: Layout, pane: PaneName): number => {
 		return Number.MAX_SAFE_INTEGER;
 	}
 
-	return Math.max(1, layout.panes[pane].height - (pane === 'events' ? 1 : 0));
+	return Math.max(1, (layout.panes[pane] ?? layout.body).height - (pane === 'events' ? 1 : 0));
 };
 
 /** How many entries a pane's list has. */
-export const listCount = (state: State, pane: PaneName, chips: number): number => ({
-	chips: () => chips,
-	timeline: () => state.answers.timeline?.value.filtered.length ?? 0,
-	employees: () => state.answers.employees?.value.rows.length ?? 0,
-	dataTypes: () => state.answers.dataTypes?.value.rows.length ?? 0,
-	events: () => state.answers.events?.value.count ?? 0,
-})[pane]();
+export const listCount = ({answers}: State, pane: PaneName, chips: number): number => {
+	if (isFacetPane(pane)) {
+		return answers[pane]?.value.rows.length ?? 0;
+	}
+
+	return pane === 'chips' ? chips : ((pane === 'timeline' ? answers.timeline?.value.filtered.length : answers.events?.value.count) ?? 0);
+};

@@ -1,5 +1,6 @@
 import {formatNumber} from '../../document/format-number.ts';
 import type {AnswerAction} from './actions.ts';
+import {facetPanes} from './pane.ts';
 import {chunkSize, type Answers, type Answered, type State} from './state.ts';
 
 /** Chunks far from the one that just came are let go: a list of ten million rows is never held whole. */
@@ -12,8 +13,8 @@ const fresh = (state: State, answers: Answers): Answers => Object.fromEntries(
 	(Object.entries(answers) as ReadonlyArray<[keyof Answers, Answered<unknown>]>).filter(([pane, answer]) => answer.revision === wanted(state, pane)),
 ) as Answers;
 
-const widened = (widest: State['widest'], {employees, dataTypes}: Answers): State['widest'] => {
-	const rows = [...employees?.value.rows ?? [], ...dataTypes?.value.rows ?? []];
+const widened = (widest: State['widest'], answers: Answers): State['widest'] => {
+	const rows = facetPanes.flatMap(pane => answers[pane]?.value.rows ?? []);
 	const most = (of: 'events' | 'customers'): number => Math.max(widest[of], formatNumber(rows.reduce((highest, row) => Math.max(highest, row[of]), 0)).length);
 	const wider = {events: most('events'), customers: most('customers')};
 	return wider.events === widest.events && wider.customers === widest.customers ? widest : wider;

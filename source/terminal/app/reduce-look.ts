@@ -2,11 +2,11 @@ import {conjuncts} from '../../filter/conjuncts.ts';
 import {moveInList, settle} from '../components/list/state.ts';
 import type {LookAction} from './actions.ts';
 import {layoutOf, listCount, listHeight} from './layout.ts';
-import type {PaneName} from './pane.ts';
+import {facetPanes, isFacetPane, type PaneName} from './pane.ts';
 import type {State, View} from './state.ts';
 
 /** In the order of Tab: what one works in most comes first. */
-export const panes: readonly PaneName[] = ['events', 'employees', 'dataTypes', 'timeline', 'chips'];
+export const panes: readonly PaneName[] = ['events', ...facetPanes, 'timeline', 'chips'];
 
 /** Undo goes back so many steps. */
 const pastSteps = 200;
@@ -32,7 +32,8 @@ const look = (state: State, view: View): State => {
 
 const focusBy = (state: State, by: 1 | -1): State => {
 	const at = panes.indexOf(state.focus);
-	const reachable = panes.filter(pane => (pane !== 'chips' || countOf(state, 'chips') > 0) && (pane !== 'timeline' || layoutOf(state).timelineRows > 0));
+	const {facets, timelineRows} = layoutOf(state);
+	const reachable = panes.filter(pane => (pane !== 'chips' || countOf(state, 'chips') > 0) && (pane !== 'timeline' || timelineRows > 0) && (!isFacetPane(pane) || facets.includes(pane)));
 	for (let step = 1; step <= panes.length; step++) {
 		const pane = panes[(at + by * step + panes.length * step) % panes.length]!;
 		if (reachable.includes(pane)) {
@@ -93,6 +94,10 @@ export const reduceLook = (state: State, action: LookAction): State => {
 
 		case 'focus': {
 			return 'pane' in action ? {...state, focus: action.pane} : focusBy(state, action.by);
+		}
+
+		case 'other-facet': {
+			return {...state, otherFacet: action.pane, focus: isFacetPane(state.focus) && state.focus === layoutOf(state).facets.at(-1) ? action.pane : state.focus};
 		}
 
 		case 'move': {

@@ -6,7 +6,7 @@ import type {EventSort, FacetRow, LoadRequest, Timeline} from '../../investigati
 import type {ListPlace} from '../components/list/state.ts';
 import type {Layer} from './layer.ts';
 import type {LoadState} from './load-state.ts';
-import type {PaneName} from './pane.ts';
+import type {FacetPane, PaneName} from './pane.ts';
 import type {ScreenName} from './screen.ts';
 
 /** Columns and rows of the terminal. */
@@ -32,10 +32,8 @@ export type Facet = {readonly rows: readonly FacetRow[]; readonly more: number};
 /** The part of the events that was fetched, in chunks of `chunkSize`; `count` is exact. */
 export type EventWindow = {readonly count: number; readonly chunks: ReadonlyMap<number, readonly EventRow[]>};
 
-export type Answers = {
+export type Answers = Readonly<Partial<Record<FacetPane, Answered<Facet>>>> & {
 	readonly totals?: Answered<{readonly totals: Totals; readonly affected: Affected}>;
-	readonly employees?: Answered<Facet>;
-	readonly dataTypes?: Answered<Facet>;
 	readonly timeline?: Answered<Timeline>;
 	readonly events?: Answered<EventWindow>;
 	/** The chip that leaves nothing, when nothing is left. */
@@ -48,6 +46,8 @@ export type Facts = {
 	readonly failed: readonly FailedSource[];
 	readonly skipped: readonly SkippedFile[];
 	readonly notes: readonly string[];
+	/** The facets that the exports fill. */
+	readonly facets: readonly FacetPane[];
 	readonly newest: Instant | undefined;
 	readonly loaded: {readonly events: number; readonly customers: number};
 };
@@ -82,6 +82,8 @@ export type State = {
 	/** True when Ctrl-C stopped the questions of this revision. */
 	readonly stopped: boolean;
 	readonly focus: PaneName;
+	/** Which facet was chosen for the last place that facets have; undefined: the next in their order. */
+	readonly otherFacet: FacetPane | undefined;
 	readonly places: Readonly<Record<PaneName, ListPlace>>;
 	/** Which column of the events `+` and `-` act on. */
 	readonly eventColumn: number;

@@ -1,6 +1,7 @@
 import type {FilterField} from '../../filter/filter.ts';
 import {placeColumns} from '../screens/explore/event-columns.ts';
 import {layoutOf} from './layout.ts';
+import {facetFields, isFacetPane} from './pane.ts';
 import {eventAt} from './reduce-answers.ts';
 import type {State} from './state.ts';
 
@@ -21,24 +22,11 @@ const inEvents = (state: State): FieldValue | undefined => {
 
 /** The value that `+` and `-` are about: the row of a facet, or the cell of an event. */
 export const valueUnderCursor = (state: State): FieldValue | undefined => {
-	const {employees, dataTypes} = state.answers;
-	switch (state.focus) {
-		case 'employees': {
-			const row = employees?.value.rows[state.places.employees.cursor];
-			return row && {field: 'employee', value: row.value};
-		}
-
-		case 'dataTypes': {
-			const row = dataTypes?.value.rows[state.places.dataTypes.cursor];
-			return row && {field: 'data', value: row.value};
-		}
-
-		case 'events': {
-			return inEvents(state);
-		}
-
-		default: {
-			return undefined;
-		}
+	const {focus, answers, places} = state;
+	if (isFacetPane(focus)) {
+		const row = answers[focus]?.value.rows[places[focus].cursor];
+		return row && {field: facetFields[focus], value: row.value};
 	}
+
+	return focus === 'events' ? inEvents(state) : undefined;
 };

@@ -1,9 +1,10 @@
+import {layoutOf} from './layout.ts';
 import type {Answers, State} from './state.ts';
 
 /** The panes whose answer is not there yet, or is of an older question. */
 export const stalePanes = (state: State): ReadonlyArray<keyof Answers> => {
 	const {answers, revision, eventsRevision} = state;
-	const panes: ReadonlyArray<keyof Answers> = ['totals', 'employees', 'dataTypes', 'timeline', 'events'];
+	const panes: ReadonlyArray<keyof Answers> = ['totals', ...layoutOf(state).facets, 'timeline', 'events'];
 	return panes.filter(pane => answers[pane]?.revision !== (pane === 'events' ? eventsRevision : revision));
 };
 

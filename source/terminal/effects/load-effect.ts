@@ -4,11 +4,15 @@ import type {Facts, State} from '../app/state.ts';
 import {editorOf} from '../components/line-editor/state.ts';
 import type {Effect, EffectContext} from './context.ts';
 import {failureOf, isCancelled} from './failure.ts';
+import {filledFacets} from './filled-facets.ts';
 
 /** Milliseconds between two looks at the progress: a file of small records tells of thousands of steps a second. */
 const pace = 100;
 
-const factsOf = ({sources, failed, skipped, notes, newest, loaded}: Investigation): Facts => ({sources, failed, skipped, notes, newest, loaded});
+const factsOf = async (investigation: Investigation): Promise<Facts> => {
+	const {sources, failed, skipped, notes, newest, loaded} = investigation;
+	return {sources, failed, skipped, notes, newest, loaded, facets: await filledFacets(investigation)};
+};
 
 /** The filter of the command line; one that is not understood waits in the filter line with its mistake. */
 const beginWith = ({store, filterText}: EffectContext): void => {
@@ -68,8 +72,9 @@ const load = async (context: EffectContext, signal: AbortSignal): Promise<void> 
 			return;
 		}
 
+		const facts = await factsOf(investigation);
 		held.investigation = investigation;
-		store.dispatch({type: 'loaded', facts: factsOf(investigation), now: now()});
+		store.dispatch({type: 'loaded', facts, now: now()});
 		beginWith(context);
 	} catch (error) {
 		paced.flush();

@@ -1,12 +1,13 @@
-import {bucketsFor} from '../app/layout.ts';
+import {bucketsFor, layoutOf} from '../app/layout.ts';
+import type {FacetPane} from '../app/pane.ts';
 import type {Answers, State} from '../app/state.ts';
 import {stalePanes} from '../app/working.ts';
 import type {Effect, EffectContext} from './context.ts';
 import {eventPages} from './event-pages.ts';
 import {failureText, isCancelled} from './failure.ts';
-import {askAll, askEvents, askTimeline} from './questions.ts';
+import {askAll, askEvents, askFacet, askTimeline} from './questions.ts';
 
-type Asked = {readonly revision: number; readonly eventsRevision: number; readonly buckets: number};
+type Asked = {readonly revision: number; readonly eventsRevision: number; readonly buckets: number; readonly facets: readonly FacetPane[]};
 type Work = 'all' | 'events' | 'timeline';
 
 /** One controller for each kind of work: renewing it gives up what was asked with it before. */
@@ -40,12 +41,20 @@ const follow = async ({store}: EffectContext, answers: AsyncIterable<Answers>, s
 
 /** Asks what changed since it was asked last: everything, the events alone, or the timeline alone. */
 const asker = (context: EffectContext, work: ReturnType<typeof controllers>) => {
-	let asked: Asked = {revision: -1, eventsRevision: -1, buckets: 0};
+	let asked: Asked = {revision: -1, eventsRevision: -1, buckets: 0, facets: []};
 	return (state: State): void => {
 		const investigation = context.held.investigation!;
 		const buckets = bucketsFor(state.size);
 		const before = asked;
-		asked = {revision: state.revision, eventsRevision: state.eventsRevision, buckets};
+		const {facets} = layoutOf(state);
+		const known = before.revision === state.revision ? before.facets : facets;
+		const newFacets = facets.filter(pane => !known.includes(pane));
+		asked = {revision: state.revision, eventsRevision: state.eventsRevision, buckets, facets: [...known, ...newFacets]};
+		for (const pane of newFacets) {
+			const signal = work.signal('all');
+			void follow(context, askFacet({investigation, state, signal}, pane), signal);
+		}
+
 		if (before.revision !== asked.revision) {
 			work.renew('all', 'events', 'timeline');
 			const signal = work.signal('all');

@@ -1,5 +1,7 @@
 import {withoutField} from '../../filter/conjuncts.ts';
 import type {Ask, Investigation, Page} from '../../investigation/investigation.ts';
+import {layoutOf} from '../app/layout.ts';
+import {facetFields, type FacetPane} from '../app/pane.ts';
 import {chunkSize, type Answers, type State} from '../app/state.ts';
 
 /** More rows than anyone scrolls through; the pane says how many others there are. */
@@ -17,11 +19,11 @@ const firstEvents = async ({investigation, state, signal}: Asking): Promise<Answ
 	return {events: {revision: state.eventsRevision, value: {count, chunks: new Map([[0, rows]])}}};
 };
 
-const facet = async (asking: Asking, field: 'employee' | 'data'): Promise<Answers> => {
+const facet = async (asking: Asking, pane: FacetPane): Promise<Answers> => {
 	const ask = askOf(asking);
+	const field = facetFields[pane];
 	const value = await asking.investigation.facet({...ask, filter: withoutField(ask.filter, field), field, limit: facetLimit});
-	const answer = {revision: asking.state.revision, value};
-	return field === 'employee' ? {employees: answer} : {dataTypes: answer};
+	return {[pane]: {revision: asking.state.revision, value}};
 };
 
 /** The totals; with nothing left also which part of the filter left it. */
@@ -44,7 +46,10 @@ export const askTimeline = (asking: Asking, buckets: number): AsyncGenerator<Ans
 	timeline: {revision: asking.state.revision, value: await asking.investigation.timeline({...askOf(asking), buckets})},
 }))());
 
-/** Everything that hangs on the filter, what is looked at first asked first. Each facet ignores its own chips. */
+/** A facet ignores its own chips. */
+export const askFacet = (asking: Asking, pane: FacetPane): AsyncGenerator<Answers> => once(facet(asking, pane));
+
+/** Everything in view that hangs on the filter, what is looked at first asked first. */
 export const askAll = (asking: Asking, buckets: number): ReadonlyArray<AsyncGenerator<Answers>> => [
-	totals(asking), askEvents(asking), once(facet(asking, 'employee')), once(facet(asking, 'data')), askTimeline(asking, buckets),
+	totals(asking), askEvents(asking), ...layoutOf(asking.state).facets.map(pane => askFacet(asking, pane)), askTimeline(asking, buckets),
 ];

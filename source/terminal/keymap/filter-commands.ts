@@ -3,6 +3,7 @@ import {isComing} from '../app/awaited-record.ts';
 import {selectionOf, toggleOnly} from '../app/filter-words.ts';
 import {eventAt} from '../app/reduce-answers.ts';
 import {bucketRange} from '../app/time-range.ts';
+import {isFacetPane} from '../app/pane.ts';
 import type {State, View} from '../app/state.ts';
 import {valueUnderCursor} from '../app/under-cursor.ts';
 import type {Action} from '../app/actions.ts';
@@ -77,7 +78,7 @@ export const filterCommands: readonly Command[] = [
 	},
 	{
 		id: 'toggle', title: 'Only this row of a facet; again: all rows', keys: [], group: 'Filter', on: ['explore'],
-		refuse: state => state.focus === 'employees' || state.focus === 'dataTypes' ? noValue(state) : 'Put the cursor on an employee or a data type first.',
+		refuse: state => isFacetPane(state.focus) ? noValue(state) : 'Put the cursor on a row of a facet first, such as an employee.',
 		run(state) {
 			const {field, value} = valueUnderCursor(state)!;
 			const undone = selectionOf(state.view.filter, field).only.has(value);

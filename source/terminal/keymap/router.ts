@@ -1,5 +1,6 @@
 import type {Action} from '../app/actions.ts';
 import type {LayerKind} from '../app/layer.ts';
+import {isFacetPane} from '../app/pane.ts';
 import type {State} from '../app/state.ts';
 import {isWorking} from '../app/working.ts';
 import {listMove} from '../components/list/keys.ts';
@@ -38,23 +39,9 @@ const interrupt = (state: State): readonly Action[] => {
 
 /** Enter goes into what is under the cursor, whatever that is. */
 const enter = (state: State): readonly Action[] => {
-	switch (state.focus) {
-		case 'employees': case 'dataTypes': {
-			return perform(commandById('toggle'), state);
-		}
-
-		case 'timeline': {
-			return perform(commandById('range-end'), state);
-		}
-
-		case 'chips': {
-			return perform(commandById('filter'), state);
-		}
-
-		case 'events': {
-			return perform(commandById('record'), state);
-		}
-	}
+	const {focus} = state;
+	const into = isFacetPane(focus) ? 'toggle' : {timeline: 'range-end', chips: 'filter', events: 'record'}[focus];
+	return perform(commandById(into), state);
 };
 
 /** Keys of Explore that are no commands: they mean what the pane with the focus makes of them. */

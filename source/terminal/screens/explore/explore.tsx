@@ -1,7 +1,8 @@
-import type {ReactNode} from 'react';
+import {Fragment, type ReactNode} from 'react';
 import {Box} from 'ink';
-import {layoutOf, type Layout} from '../../app/layout.ts';
+import {layoutOf, type Layout, type PaneBox} from '../../app/layout.ts';
 import {isReading} from '../../app/overlay-box.ts';
+import type {FacetPane} from '../../app/pane.ts';
 import type {State} from '../../app/state.ts';
 import {framed, span, type Line} from '../../drawing/line.ts';
 import {LineView, LinesView} from '../../drawing/line-view.tsx';
@@ -20,14 +21,24 @@ const Edge = ({height, theme}: {readonly height: number; readonly theme: Theme})
 	<Box flexDirection='column' width={1}><LinesView lines={Array.from({length: height}, () => border)} theme={theme}/></Box>
 );
 
+const facetBox = ({panes, body}: Layout, pane: FacetPane): PaneBox => panes[pane] ?? body;
+
+/** The facets from left to right, each with the edge before it. */
+const Facets = ({state, layout, theme}: Drawn): ReactNode => layout.facets.map(pane => {
+	const box = facetBox(layout, pane);
+	return (
+		<Fragment key={pane}>
+			<Edge height={box.height} theme={theme}/>
+			<FacetColumn state={state} pane={pane} box={box} theme={theme}/>
+		</Fragment>
+	);
+});
+
 const Wide = ({state, layout, theme}: Drawn): ReactNode => {
 	const {height} = layout.body;
 	return (
 		<Box flexDirection='row' height={height}>
-			<Edge height={height} theme={theme}/>
-			<FacetColumn state={state} pane='employees' box={layout.panes.employees} theme={theme}/>
-			<Edge height={height} theme={theme}/>
-			<FacetColumn state={state} pane='dataTypes' box={layout.panes.dataTypes} theme={theme}/>
+			<Facets state={state} layout={layout} theme={theme}/>
 			<Edge height={height} theme={theme}/>
 			<EventsPane state={state} box={layout.panes.events} theme={theme}/>
 			<Edge height={height} theme={theme}/>
@@ -36,15 +47,13 @@ const Wide = ({state, layout, theme}: Drawn): ReactNode => {
 };
 
 const Stacked = ({state, layout, theme}: Drawn): ReactNode => {
-	const {employees, dataTypes, events} = layout.panes;
+	const {events} = layout.panes;
+	const {height} = facetBox(layout, layout.facets[0]!);
 	return (
 		<>
-			<Box flexDirection='row' height={employees.height}>
-				<Edge height={employees.height} theme={theme}/>
-				<FacetColumn state={state} pane='employees' box={employees} theme={theme}/>
-				<Edge height={employees.height} theme={theme}/>
-				<FacetColumn state={state} pane='dataTypes' box={dataTypes} theme={theme}/>
-				<Edge height={employees.height} theme={theme}/>
+			<Box flexDirection='row' height={height}>
+				<Facets state={state} layout={layout} theme={theme}/>
+				<Edge height={height} theme={theme}/>
 			</Box>
 			<LineView line={middleRule(state, layout)} theme={theme}/>
 			<Box flexDirection='row' height={events.height}>

@@ -3,12 +3,12 @@ import {visibleText} from '../../../document/visible-text.ts';
 import type {FacetRow} from '../../../investigation/investigation.ts';
 import {selectionOf, type Selection} from '../../app/filter-words.ts';
 import type {PaneBox} from '../../app/layout.ts';
+import {facetFields, type FacetPane} from '../../app/pane.ts';
 import type {State} from '../../app/state.ts';
 import {maskName, maskText} from '../../drawing/masking.ts';
 import {fitText} from '../../text/fit-text.ts';
 import {fitLine, inTone, span, type Line} from '../../drawing/line.ts';
 
-export type FacetPane = 'employees' | 'dataTypes';
 
 /** Asked for, left out, or neither. */
 const box = ({only, not}: Selection, value: string): string => only.has(value) ? '■' : (not.has(value) ? '×' : '□');
@@ -43,7 +43,7 @@ const note = (text: string, width: number): Line => fitLine([span(` ${text}`, 'q
 export const facetLines = (state: State, pane: FacetPane, {width, height}: PaneBox): readonly Line[] => {
 	const facet = state.answers[pane]?.value;
 	const {top} = state.places[pane];
-	const selection = selectionOf(state.view.filter, pane === 'employees' ? 'employee' : 'data');
+	const selection = selectionOf(state.view.filter, facetFields[pane]);
 	const rows = (facet?.rows ?? []).slice(top, top + height).map((row, index) => facetRow(row, top + index, {state, pane, width, selection}));
 	const notes = facet && facet.rows.length === 0 ? [note('none', width)] : (facet && facet.more > 0 && rows.length < height ? [note(`and ${formatNumber(facet.more)} more`, width)] : []);
 	const lines = [...rows, ...notes];

@@ -1,5 +1,6 @@
 import {visibleText} from '../../../document/visible-text.ts';
 import type {Layer} from '../../app/layer.ts';
+import {isFacetPane} from '../../app/pane.ts';
 import type {State} from '../../app/state.ts';
 import {valueUnderCursor} from '../../app/under-cursor.ts';
 import {editorLine} from '../../components/line-editor/view.ts';
@@ -13,7 +14,7 @@ const browsing: readonly Hint[] = [
 	['?', 'keys'], ['f', 'filter'], ['t', 'time'], ['Enter', 'open'], ['/', 'find'], ['x', 'remove chip'], ['u', 'undo'], ['e', 'export'],
 	['s', 'sort'], ['z', 'zone'], ['m', 'mask'], ['c', 'command'], [':', 'all actions'], ['q', 'leave'],
 ];
-const inFacet: readonly Hint[] = [['?', 'keys'], ['Enter', 'only this'], ['-', 'not this'], ['f', 'filter'], ['x', 'remove chip'], ['u', 'undo'], ['Tab', 'next pane'], ['e', 'export'], [':', 'all actions'], ['q', 'leave']];
+const inFacet: readonly Hint[] = [['?', 'keys'], ['Enter', 'only this'], ['-', 'not this'], ['Space', 'mark'], ['v', 'other facet'], ['f', 'filter'], ['x', 'remove chip'], ['u', 'undo'], ['Tab', 'next pane'], ['e', 'export'], [':', 'all actions'], ['q', 'leave']];
 const inTimeline: readonly Hint[] = [['?', 'keys'], ['← →', 'move'], ['[ ]', 'range'], ['Enter', 'only this'], ['t', 'type a range'], ['u', 'undo'], ['Tab', 'next pane'], [':', 'all actions']];
 const inChips: readonly Hint[] = [['?', 'keys'], ['← →', 'move'], ['x', 'remove'], ['Enter', 'edit the filter'], ['u', 'undo'], ['Tab', 'next pane'], [':', 'all actions']];
 
@@ -31,7 +32,7 @@ const layerHints: Readonly<Record<Layer['kind'], readonly Hint[]>> = {
 
 const pageHints: readonly Hint[] = [['?', 'keys'], ['j k', 'scroll'], ['f', 'filter'], ['e', 'export'], [':', 'all actions'], ['q', 'leave']];
 
-const browseHints = ({screen, focus}: State): readonly Hint[] => screen !== 'explore' ? pageHints : ({events: browsing, employees: inFacet, dataTypes: inFacet, timeline: inTimeline, chips: inChips})[focus];
+const browseHints = ({screen, focus}: State): readonly Hint[] => screen !== 'explore' ? pageHints : (isFacetPane(focus) ? inFacet : {events: browsing, timeline: inTimeline, chips: inChips}[focus]);
 
 /** What `+` and `-` would do here; it stands at the right end so that nothing moves when it changes. */
 const plusMinus = (state: State): Line => {

@@ -1,16 +1,16 @@
 import {formatNumber} from '../../../document/format-number.ts';
 import type {Layout} from '../../app/layout.ts';
-import type {PaneName} from '../../app/pane.ts';
+import {nextFacet} from '../../app/facet-slots.ts';
+import {isFacetPane, paneTitles, type FacetPane, type PaneName} from '../../app/pane.ts';
 import type {State} from '../../app/state.ts';
 import {fitText} from '../../text/fit-text.ts';
 import {rule, span, type Line} from '../../drawing/line.ts';
 
-const titles: Readonly<Record<PaneName, string>> = {events: 'Events', employees: 'Employees', dataTypes: 'Data types', timeline: 'Timeline', chips: 'Filter'};
-
-/** The pane that has the keys is marked by a sign too. */
-const title = (state: State, pane: PaneName): Line => state.focus === pane
-	? [span('─', 'quiet'), span(`▸${titles[pane]} `, 'accent')]
-	: [span('─ ', 'quiet'), span(`${titles[pane]} `, 'strong')];
+/** The pane that has the keys is marked by a sign too, and the one that gives its place to others by their key. */
+const title = (state: State, pane: PaneName, changes: boolean): Line => [
+	...(state.focus === pane ? [span('─', 'quiet'), span(`▸${paneTitles[pane]} `, 'accent')] : [span('─ ', 'quiet'), span(`${paneTitles[pane]} `, 'strong')]),
+	...(changes ? [span('(v) ', 'accent')] : []),
+];
 
 const facetHeads = (state: State, pane: PaneName): string => {
 	const {events, customers} = state.widest;
@@ -24,45 +24,46 @@ const position = (state: State): string => {
 	return count === 0 ? '' : ` ${formatNumber(Math.min(count, state.places.events.cursor + 1))} of ${formatNumber(count)} `;
 };
 
-const segment = (state: State, pane: PaneName, width: number): Line =>
-	rule(title(state, pane), [span(pane === 'events' ? position(state) : facetHeads(state, pane), 'quiet')], width);
+type Cell = {readonly pane: PaneName; readonly width: number};
+
+const changes = (state: State, {kind, facets}: Layout, pane: PaneName): boolean =>
+	kind !== 'single' && pane === facets.at(-1) && nextFacet(state, facets) !== undefined;
+
+const segment = (state: State, layout: Layout, {pane, width}: Cell): Line =>
+	rule(title(state, pane, changes(state, layout, pane)), [span(pane === 'events' ? position(state) : facetHeads(state, pane), 'quiet')], width);
 
 /** The rule above the panes of a row, with their titles: `├ Employees ─── events cust. ┬ Data types ── events ┬ Events ───┤`. */
-const row = (state: State, cells: ReadonlyArray<{readonly pane: PaneName; readonly width: number}>, [left, middle, right]: readonly [string, string, string]): Line => [
+const row = (state: State, layout: Layout, {cells, signs: [left, middle, right]}: {readonly cells: readonly Cell[]; readonly signs: readonly [string, string, string]}): Line => [
 	span(left, 'quiet'),
-	...cells.flatMap(({pane, width}, index) => [...(index > 0 ? [span(middle, 'quiet')] : []), ...segment(state, pane, width)]),
+	...cells.flatMap((cell, index) => [...(index > 0 ? [span(middle, 'quiet')] : []), ...segment(state, layout, cell)]),
 	span(right, 'quiet'),
 ];
 
 /** The pane that a narrow screen shows: the one with the focus, or the events. */
-export const singlePane = ({focus}: State): 'employees' | 'dataTypes' | 'events' => focus === 'employees' || focus === 'dataTypes' ? focus : 'events';
+export const singlePane = ({focus}: State): FacetPane | 'events' => isFacetPane(focus) ? focus : 'events';
 
-export const upperRule = (state: State, {kind, panes, inner}: Layout): Line => {
-	switch (kind) {
-		case 'wide': {
-			return row(state, [{pane: 'employees', width: panes.employees.width}, {pane: 'dataTypes', width: panes.dataTypes.width}, {pane: 'events', width: panes.events.width}], ['├', '┬', '┤']);
-		}
+const facetCells = ({facets, panes, body}: Layout): readonly Cell[] => facets.map(pane => ({pane, width: (panes[pane] ?? body).width}));
 
-		case 'stacked': {
-			return row(state, [{pane: 'employees', width: panes.employees.width}, {pane: 'dataTypes', width: panes.dataTypes.width}], ['├', '┬', '┤']);
-		}
-
-		default: {
-			return row(state, [{pane: singlePane(state), width: inner}], ['├', '┬', '┤']);
-		}
-	}
+/** Above the upper panes, with their titles. */
+export const upperRule = (state: State, layout: Layout): Line => {
+	const events: Cell = {pane: 'events', width: layout.panes.events.width};
+	const cells: readonly Cell[] = layout.kind === 'wide' ? [...facetCells(layout), events] : (layout.kind === 'stacked' ? facetCells(layout) : [{pane: singlePane(state), width: layout.inner}]);
+	return row(state, layout, {cells, signs: ['├', '┬', '┤']});
 };
+
+/** Where the edges behind the facets meet a rule. */
+const edges = (layout: Layout): readonly number[] => facetCells(layout).reduce<readonly number[]>((places, {width}) => [...places, (places.at(-1) ?? 0) + width + 1], []);
+
+const crossed = (line: Line, places: readonly number[]): Line => places.reduce((kept, place) => withCrossing(kept, place, '┴'), line);
 
 /** Between the facets and the events of a stack. */
-export const middleRule = (state: State, {panes, inner}: Layout): Line => {
-	const line = row(state, [{pane: 'events', width: inner}], ['├', '┴', '┤']);
-	return withCrossing(line, panes.employees.width + 1, '┴');
-};
+export const middleRule = (state: State, layout: Layout): Line =>
+	crossed(row(state, layout, {cells: [{pane: 'events', width: layout.inner}], signs: ['├', '┴', '┤']}), edges(layout).slice(0, -1));
 
 /** Below the panes. */
-export const lowerRule = ({kind, panes, inner}: Layout): Line => {
-	const plain: Line = [span(`├${'─'.repeat(inner)}┤`, 'quiet')];
-	return kind === 'wide' ? withCrossing(withCrossing(plain, panes.employees.width + 1, '┴'), panes.employees.width + panes.dataTypes.width + 2, '┴') : plain;
+export const lowerRule = (layout: Layout): Line => {
+	const plain: Line = [span(`├${'─'.repeat(layout.inner)}┤`, 'quiet')];
+	return layout.kind === 'wide' ? crossed(plain, edges(layout)) : plain;
 };
 
 /** Puts a crossing where the rule runs; never into a title. */

@@ -1,6 +1,7 @@
 import type {ReactNode} from 'react';
 import {Box} from 'ink';
 import type {PaneBox} from '../../app/layout.ts';
+import type {FacetPane} from '../../app/pane.ts';
 import type {State} from '../../app/state.ts';
 import {KeyedTable} from '../../components/keyed-table/keyed-table.tsx';
 import {span, type Line} from '../../drawing/line.ts';
@@ -8,7 +9,7 @@ import {LinesView} from '../../drawing/line-view.tsx';
 import {wrapWords} from '../../drawing/wrap.ts';
 import type {Theme} from '../../theme.ts';
 import {eventsModel} from './events-model.ts';
-import {facetLines, type FacetPane} from './facet-lines.ts';
+import {facetLines} from './facet-lines.ts';
 
 type PaneProps = {readonly state: State; readonly box: PaneBox; readonly theme: Theme};
 
