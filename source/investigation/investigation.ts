@@ -58,6 +58,10 @@ export type Ask = {
 export type EventSort = 'time' | 'employee' | 'customer' | 'activity' | 'reason' | 'system';
 export type Page = {readonly offset: number; readonly limit: number; readonly sort?: EventSort; readonly descending?: boolean};
 
+export type CustomerSort = 'id' | 'country' | 'events' | 'employees' | 'first' | 'last';
+/** By id unless asked otherwise. */
+export type CustomerPage = {readonly offset: number; readonly limit: number; readonly sort?: CustomerSort; readonly descending?: boolean};
+
 /** A field the facets can count by. */
 export type FacetField = 'employee' | 'data' | 'team' | 'country' | 'activity' | 'system' | 'customer';
 export type FacetRow = {readonly value: string; readonly label?: string; readonly events: number; readonly customers: number};
@@ -115,7 +119,9 @@ export type Investigation = {
 	events(ask: Ask & Page): Promise<readonly EventRow[]>;
 	/** How many rows `events` has in all, denied ones included. */
 	countEvents(ask: Ask): Promise<number>;
-	customers(ask: Ask & {readonly offset: number; readonly limit: number}): Promise<readonly CustomerRow[]>;
+	customers(ask: Ask & CustomerPage): Promise<readonly CustomerRow[]>;
+	/** Bulk exports that reach customers whom they do not name, in order of time; `found` counts all of them. */
+	unlisted(ask: Ask & {readonly limit: number}): Promise<{readonly events: readonly EventRow[]; readonly found: number}>;
 	exposures(ask: Ask): Promise<readonly ExposureRow[]>;
 	record(row: number): Promise<RecordDetail>;
 	/** Every rejected record, source by source, in order. */

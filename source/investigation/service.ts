@@ -4,7 +4,7 @@ import {conjuncts} from '../filter/conjuncts.ts';
 import {printPart} from '../filter/print.ts';
 import {askCountries, askDataTypes, askDays, askEmployees} from '../store/questions/breakdowns.ts';
 import {streamCustomers, streamExposures} from '../store/questions/customers.ts';
-import {askEvents, countEvents} from '../store/questions/events.ts';
+import {askEvents, askUnlisted, countEvents} from '../store/questions/events.ts';
 import {askFacet, askTimeline, suggestValues} from '../store/questions/facets.ts';
 import {askTotals} from '../store/questions/totals.ts';
 import type {Context} from './context.ts';
@@ -54,7 +54,11 @@ export const service = (context: Context, close: () => Promise<void>): Investiga
 			return stored.map(event => eventRow(event, loaded.sources));
 		}),
 		countEvents: async ask => question(ask, async accesses => countEvents(accesses, facts)),
-		customers: async ask => question(ask, async accesses => collect<CustomerRow>(streamCustomers(accesses, lookups, {offset: ask.offset, limit: ask.limit}))),
+		customers: async ask => question(ask, async accesses => collect<CustomerRow>(streamCustomers(accesses, lookups, {offset: ask.offset, limit: ask.limit, order: {by: ask.sort ?? 'id', descending: ask.descending ?? false}}))),
+		unlisted: async ask => question(ask, async accesses => {
+			const {events, found} = await askUnlisted(accesses, facts, ask.limit);
+			return {events: events.map(event => eventRow(event, loaded.sources)), found};
+		}),
 		exposures: async ask => question(ask, async accesses => {
 			const id = await eventIds(context, accesses.session);
 			return (await collect(streamExposures(accesses))).map(({rows, ...exposure}) => ({...exposure, evidence: rows.map(row => id(row))}));

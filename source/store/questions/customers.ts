@@ -20,9 +20,23 @@ const grouped = ({from, where, reached}: Accesses): Sql => sql`select a.who, cou
 
 const page = (limit: number | undefined, offset: number): Sql => limit === undefined ? sql`` : sql`limit ${wholeNumber(limit)} offset ${wholeNumber(offset)}`;
 
-/** The affected customers by id, in blocks. */
-export const streamCustomers = async function * (question: Accesses, lookups: Lookups, {offset = 0, limit}: {readonly offset?: number; readonly limit?: number} = {}): AsyncGenerator<readonly CustomerRow[]> {
-	const rows = question.session.stream(sql`select c.id, c.email, c.name, c.country, c.country_basis, c.controller, g.* from (${grouped(question)}) g join customer c on c.key = g.who order by c.id ${page(limit, offset)}`, question.signal);
+export type CustomerOrder = {readonly by: 'id' | 'country' | 'events' | 'employees' | 'first' | 'last'; readonly descending: boolean};
+
+/** Always ends in the id, so that the order is total. */
+const ordered = ({by, descending}: CustomerOrder): Sql => {
+	const way = descending ? sql`desc` : sql`asc`;
+	const orders: Readonly<Record<CustomerOrder['by'], Sql>> = {
+		id: sql`c.id ${way}`, country: sql`c.country ${way} nulls last, c.id`, events: sql`g.events ${way}, c.id`,
+		employees: sql`len(g.employees) ${way}, c.id`, first: sql`g.first_at ${way}, c.id`, last: sql`g.last_at ${way}, c.id`,
+	};
+	return orders[by];
+};
+
+type CustomerPage = {readonly offset?: number; readonly limit?: number; readonly order?: CustomerOrder};
+
+/** The affected customers, by id unless an order is asked for, in blocks. */
+export const streamCustomers = async function * (question: Accesses, lookups: Lookups, {offset = 0, limit, order = {by: 'id', descending: false}}: CustomerPage = {}): AsyncGenerator<readonly CustomerRow[]> {
+	const rows = question.session.stream(sql`select c.id, c.email, c.name, c.country, c.country_basis, c.controller, g.* from (${grouped(question)}) g join customer c on c.key = g.who order by ${ordered(order)} ${page(limit, offset)}`, question.signal);
 	for await (const block of rows) {
 		yield block.map(row => customerRow(row, lookups));
 	}

@@ -1,4 +1,4 @@
-import type {Accesses, StoreFacts} from '../accesses.ts';
+import {unknownScope, type Accesses, type StoreFacts} from '../accesses.ts';
 import {toNumber, toText, type Row, type Session} from '../database.ts';
 import {sql, wholeNumber, type Sql} from '../sql.ts';
 
@@ -57,6 +57,15 @@ export const streamEvents = async function * (question: Accesses, facts: StoreFa
 	for await (const block of question.session.stream(details(sql`select row from (${matching(question, facts)})`, sql`e.row`), question.signal)) {
 		yield block.map(row => storedEvent(row));
 	}
+};
+
+/** Bulk exports that reach customers whom they do not name, in order of time; `found` counts all of them. */
+export const askUnlisted = async ({session, from, where, reached, signal}: Accesses, facts: StoreFacts, limit: number): Promise<{readonly events: readonly StoredEvent[]; readonly found: number}> => {
+	const listed = facts.several ? sql`case when a.many is null then 1 else (select count(distinct k.customer) from customer_cell k where k.cell = a.many) end` : sql`1`;
+	const rows = sql`select distinct a.row, a.t from ${from} where ${where} and ${reached} and case when a.who is null then a.count is not null or (${unknownScope(facts)}) else a.count > ${listed} end`;
+	const [counted] = await session.all(sql`select count(*) as found from (${rows})`, signal);
+	const page = await session.all(details(sql`select row from (${rows}) order by t, row limit ${wholeNumber(limit)}`, orders.time(sql`asc`)), signal);
+	return {events: page.map(row => storedEvent(row)), found: toNumber(counted?.['found'])};
 };
 
 export const eventAt = async (session: Session, row: number): Promise<StoredEvent | undefined> => {
