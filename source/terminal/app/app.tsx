@@ -1,6 +1,7 @@
 import {useEffect, useSyncExternalStore, type ReactNode} from 'react';
 import {Box} from 'ink';
 import {useScreenSize} from '../engine/use-screen-size.ts';
+import {Canvas} from '../drawing/canvas.tsx';
 import {span, type Line} from '../drawing/line.ts';
 import {LinesView} from '../drawing/line-view.tsx';
 import {Case} from '../screens/case/case.tsx';
@@ -48,4 +49,4 @@ export const App = ({store, theme}: AppProps): ReactNode => {
 	);
 };
 
-export const appElement = (store: AppProps['store'], theme: Theme): ReactNode => <App store={store} theme={theme}/>;
+export const appElement = (store: AppProps['store'], theme: Theme): ReactNode => <Canvas><App store={store} theme={theme}/></Canvas>;

@@ -1,6 +1,9 @@
 import type {Style, Theme} from '../theme.ts';
 import type {Tone} from './line.ts';
 
+const green: Style = Object.freeze({color: 'green'});
+const inverse: Style = Object.freeze({inverse: true});
+
 /** How a theme shows a tone; undefined: as the terminal shows any text. */
 export const toneStyle = (theme: Theme, tone: Tone): Style | undefined => {
 	switch (tone) {
@@ -21,7 +24,7 @@ export const toneStyle = (theme: Theme, tone: Tone): Style | undefined => {
 		}
 
 		case 'good': {
-			return {color: 'green'};
+			return green;
 		}
 
 		case 'bad': {
@@ -41,7 +44,7 @@ export const toneStyle = (theme: Theme, tone: Tone): Style | undefined => {
 		}
 
 		case 'cursor': {
-			return {inverse: true};
+			return inverse;
 		}
 	}
 };

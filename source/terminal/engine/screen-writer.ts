@@ -95,6 +95,21 @@ export class ScreenWriter extends EventEmitter {
 		this.#update();
 	}
 
+	/** Called after each drawing of Ink's, when what React does with it is done. Returns how to stop listening. */
+	onDrawn(listener: () => void): () => void {
+		this.on('drawn', listener);
+		return () => {
+			this.off('drawn', listener);
+		};
+	}
+
+	/** Ink has drawn: in the middle of React's work, whose effects are still to come. */
+	drawn(): void {
+		queueMicrotask(() => {
+			this.emit('drawn');
+		});
+	}
+
 	/** The screen is ours and empty, or unknown: paint all of it. */
 	open(): void {
 		this.#isOpen = true;

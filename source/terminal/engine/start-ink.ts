@@ -49,6 +49,11 @@ const renderOptions = (writer: ScreenWriter | LineWriter, screenReader: boolean)
 	patchConsole: false,
 	maxFps: 30,
 	isScreenReaderEnabled: screenReader,
+	onRender() {
+		if (writer instanceof ScreenWriter) {
+			writer.drawn();
+		}
+	},
 });
 
 /** Takes the terminal, shows the view and hands out keys until `unmount`. The terminal is given back whatever happens. */

@@ -1,5 +1,6 @@
 import {createContext, memo, useContext, useMemo, type ReactNode} from 'react';
-import {Text} from 'ink';
+import {RowsView} from '../../drawing/canvas.tsx';
+import type {Pieces} from '../../drawing/pieces.ts';
 import {Table, type CellProps, type TableColumn, type TableProps, type TableRow} from '../../ink-table.ts';
 import {fitText, type Align} from '../../text/fit-text.ts';
 import {themes, type Style, type Theme} from '../../theme.ts';
@@ -35,25 +36,25 @@ const slotsOf = (count: number): readonly TableRow[] => Array.from({length: coun
 const nothing = (): null => null;
 
 const dimmed: Style = Object.freeze({dimColor: true});
-const ordinary: Style = Object.freeze({});
 
-const styleOf = (model: Model, slot: number): Style => {
+const styleOf = (model: Model, slot: number): Style | undefined => {
 	if (slot === model.selected) {
 		return model.focused ? model.theme.selection : model.theme.selectionAside;
 	}
 
-	return model.stale ? dimmed : ordinary;
+	return model.stale ? dimmed : undefined;
 };
 
-/** A row as one text, each styled column a text within it: Ink lays out a text a row instead of one a cell. */
-const RowText = memo(({cells, columns, style}: {readonly cells: readonly string[]; readonly columns: readonly KeyedColumn[]; readonly style: Style}): ReactNode => (
-	<Text wrap='truncate' {...style}>
-		{columns.map(({key, style: own}, index) => {
-			const text = `${index > 0 ? ' ' : ''}${cells[index] ?? ''}`;
-			return own ? <Text key={key} {...own}>{text}</Text> : text;
-		})}
-	</Text>
-));
+const rowOf = (cells: readonly string[], columns: readonly KeyedColumn[], style: Style | undefined): Pieces => columns.map(({style: own}, index) => ({
+	text: `${index > 0 ? ' ' : ''}${cells[index] ?? ''}`,
+	style: own ? {...style, ...own} : style,
+}));
+
+/** A row as one text: Ink lays out a box a row instead of one a cell. */
+const RowText = memo(({cells, columns, style}: {readonly cells: readonly string[]; readonly columns: readonly KeyedColumn[]; readonly style: Style | undefined}): ReactNode => {
+	const rows = useMemo(() => [rowOf(cells, columns, style)], [cells, columns, style]);
+	return <RowsView rows={rows}/>;
+});
 
 /** ink-table hands a cell its slot number as padded text. */
 const SlotCell = ({children}: CellProps): ReactNode => {
@@ -65,9 +66,7 @@ const SlotCell = ({children}: CellProps): ReactNode => {
 
 const HeaderCell = (): ReactNode => {
 	const model = useContext(ModelContext);
-	return model?.header
-		? <Text wrap='truncate' {...model.theme.heading}>{model.columns.map(({title, width, align}) => fitText(title, width, align)).join(' ')}</Text>
-		: null;
+	return model?.header ? <RowText cells={model.columns.map(({title, width, align}) => fitText(title, width, align))} columns={model.columns} style={model.theme.heading}/> : null;
 };
 
 /**

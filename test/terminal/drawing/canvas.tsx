@@ -1,0 +1,53 @@
+import {EventEmitter} from 'node:events';
+import {setTimeout as delay} from 'node:timers/promises';
+import test from 'ava';
+import {render as renderInk} from 'ink';
+import stripAnsi from 'strip-ansi';
+import {appElement} from '../../../source/terminal/app/app.tsx';
+import {ScreenWriter} from '../../../source/terminal/engine/screen-writer.ts';
+import {themes} from '../../../source/terminal/theme.ts';
+import {driveApp, type AppDriver} from '../../helpers/app-driver.ts';
+
+/** As Ink draws it. */
+const inkRows = ({store}: AppDriver, columns: number, rows: number): readonly string[] => {
+	const stdout = Object.assign(new EventEmitter(), {columns, rows, last: '', write(frame: string) {
+		this.last = frame;
+	}});
+	const {unmount} = renderInk(appElement(store, themes.default), {stdout: stdout as unknown as NodeJS.WriteStream, debug: true, patchConsole: false});
+	const frame = stripAnsi(stdout.last).split('\n');
+	unmount();
+	return frame;
+};
+
+/** As it comes to the terminal. */
+const open = ({store}: AppDriver, columns: number, rows: number) => {
+	const target = Object.assign(new EventEmitter(), {columns, rows, write: () => true});
+	const writer = new ScreenWriter({target});
+	writer.open();
+	const options = {stdout: writer as unknown as NodeJS.WriteStream, patchConsole: false, onRender: () => writer.drawn()};
+	const {unmount} = renderInk(appElement(store, themes.default), options);
+	return {
+		unmount,
+		async rows(): Promise<readonly string[]> {
+			// Two of Ink's frames.
+			await delay(70);
+			return writer.screenText().map(row => row.trimEnd());
+		},
+	};
+};
+
+for (const [columns, rows] of [[120, 40], [90, 30], [60, 16]] as const) {
+	test(`the canvas shows what Ink would draw at ${columns}×${rows}, whatever lies over it`, async t => {
+		const app = driveApp({columns, rows, filterText: 'data:email'});
+		await app.answered();
+		const screen = open(app, columns, rows);
+		for (const keys of [[], ['j', 'j'], ['tab'], ['f'], ['escape', 't'], ['escape', ':'], ['escape', '?'], ['escape', 'o'], ['escape', 'q'], ['escape', 'm'], ['enter']]) {
+			app.press(...keys);
+			await app.answered();
+			t.deepEqual(await screen.rows(), inkRows(app, columns, rows), keys.join(' '));
+		}
+
+		screen.unmount();
+		app.end();
+	});
+}
