@@ -3,8 +3,9 @@ import type {PreparedFile} from '../files/prepared-file.ts';
 import {parseObject} from '../files/sample-records.ts';
 import {activityOf} from '../formats/vocabulary.ts';
 import {cellReader, evaluate, jsonReader, type FieldReader} from '../records/evaluate-expression.ts';
-import type {FieldMap, FieldRole} from '../records/field-expression.ts';
+import {pathsOf, type FieldExpression, type FieldMap, type FieldRole} from '../records/field-expression.ts';
 import {parseTime} from '../records/parse-time.ts';
+import {keysRead, repeatedKey, type KeyRead} from '../records/repeated-key.ts';
 
 /** What is needed to understand one record of a file. */
 export type ReadingPlan = {readonly file: PreparedFile; readonly fields: FieldMap; readonly envelope?: readonly string[]; readonly zone: {readonly name: string}};
@@ -38,7 +39,16 @@ export const understand = (plan: ReadingPlan, raw: string): Understood | undefin
 	};
 };
 
-const readParts = ({file, envelope}: ReadingPlan, raw: string): {readonly read: FieldReader; readonly fields: Understood['fields']} | undefined => {
+const readKeys = new WeakMap<FieldMap, readonly KeyRead[]>();
+
+/** The keys of a field map, worked out once a map and not once a record. */
+const keysOf = (fields: FieldMap): readonly KeyRead[] => {
+	const known = readKeys.get(fields) ?? keysRead(Object.entries(fields).flatMap(([role, expression]) => role === 'timeStyle' ? [] : pathsOf(expression as FieldExpression)));
+	readKeys.set(fields, known);
+	return known;
+};
+
+const readParts = ({file, fields, envelope}: ReadingPlan, raw: string): {readonly read: FieldReader; readonly fields: Understood['fields']} | undefined => {
 	if (file.structure.kind === 'table') {
 		const {header, shape: {style}} = file.structure;
 		// The engine holds no NULs: it was given visible ones.
@@ -47,8 +57,11 @@ const readParts = ({file, envelope}: ReadingPlan, raw: string): {readonly read: 
 	}
 
 	const outer = parseObject(raw);
-	const inner = outer && envelope ? parseObject(jsonReader(outer)(envelope) ?? '') ?? outer : outer;
-	return inner && {read: jsonReader(inner), fields: flatten(inner, '', 0)};
+	const text = outer && envelope ? jsonReader(outer)(envelope) ?? '' : raw;
+	const unwrapped = envelope ? parseObject(text) : outer;
+	const inner = unwrapped ?? outer;
+	const repeated = outer && (repeatedKey(unwrapped ? text : raw, keysOf(fields)) ?? (envelope && repeatedKey(raw, keysRead([envelope]))));
+	return inner === undefined || repeated !== undefined ? undefined : {read: jsonReader(inner), fields: flatten(inner, '', 0)};
 };
 
 /** Every value of a JSON record by its dotted path. */

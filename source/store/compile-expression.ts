@@ -54,7 +54,8 @@ export const columnReader = (header: readonly string[]): PathReader => {
 	};
 };
 
-const jsonPath = (path: readonly string[]): Sql =>
+/** A path as the engine writes it. */
+export const jsonPath = (path: readonly string[]): Sql =>
 	constant(`$${path.map(key => key === '*' ? '[*]' : `."${key.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join('')}`);
 
 /**

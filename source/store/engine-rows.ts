@@ -3,6 +3,7 @@ import {lineDelimiter} from '../files/line-splitter.ts';
 import {columnReader, compileExpression, jsonPaths, unwrapped} from './compile-expression.ts';
 import {compileTime, inRange, placeInZone} from './compile-time.ts';
 import type {EngineInput, SourcePlan} from './plan.ts';
+import {repeatedKeys} from './repeated-keys.ts';
 import {constant, identifier, joined, sql, wholeNumber, type Sql} from './sql.ts';
 
 const defaultLongest = 2_000_000;
@@ -53,10 +54,16 @@ export const roleRows = (plan: SourcePlan, input: EngineInput, rows?: Sql): Sql 
 	const lines = structure.kind === 'parquet' ? sql`(select to_json(r)::varchar as line from read_parquet(${constant(input.path)}) r)` : csv(input, [sql`line`], {delimiter: lineDelimiter, quote: '', escape: ''});
 	const unwrap = plan.envelope ? sql`case when json_valid(line) then coalesce(${unwrapped(sql`line`, plan.envelope)}, line) end` : sql`line`;
 	const print = plan.fingerprint ? sql`, hash(line) as print` : sql``;
+	// The engine itself wrote the lines of Parquet: no key stands twice in them.
+	const repeated = repeatedKeys(sql`inner_line`, structure.kind === 'parquet' ? [] : used.map(({path}) => path));
+	const outside = repeatedKeys(sql`line`, structure.kind === 'parquet' || !plan.envelope ? [] : [plan.envelope]);
+	// That a valid text which begins with a brace is an object need not be asked.
 	return sql`select ${columns(paths.read)}, unreadable${print} from (
 		select *, ${paths.extract(sql`case when unreadable is null then inner_line end`)} from (
-			select line, inner_line, case when not coalesce(json_valid(inner_line), false) then 'not valid JSON' when json_type(inner_line) <> 'OBJECT' then 'not a JSON object' end as unreadable
-			from (select line, ${unwrap} as inner_line from ${lines})))`;
+			select line, inner_line, coalesce(damaged, ${outside.problem(sql`outer_keys`)}, ${repeated.problem(sql`keys`)}) as unreadable from (
+				select *, case when damaged is null then ${repeated.keys} end as keys, case when damaged is null then ${outside.keys} end as outer_keys from (
+					select line, inner_line, case when not coalesce(json_valid(inner_line), false) then 'not valid JSON' when inner_line not like '{%' and json_type(inner_line) <> 'OBJECT' then 'not a JSON object' end as damaged
+					from (select line, ${unwrap} as inner_line from ${lines})))))`;
 };
 
 const gap = (zone: string): Sql => sql`'time does not exist in ' || ${constant(zone)} || ', where clocks went forward: "'`;
