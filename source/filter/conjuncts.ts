@@ -1,6 +1,6 @@
 import {usageError} from '../errors.ts';
 import type {Instant} from '../records/instant.ts';
-import {allOf, match, negate} from './build.ts';
+import {allOf, anyOf, match, negate} from './build.ts';
 import {type Filter, type FilterField, filterFields} from './filter.ts';
 import {FilterMistake} from './mistake.ts';
 import {printFilter} from './print.ts';
@@ -69,14 +69,14 @@ const replaced = (filter: Filter, field: FilterField, part: Filter): Filter => {
 	return allOf([...kept(parts.slice(0, at)), part, ...kept(parts.slice(at))]);
 };
 
-/** Only this value: takes the place of the chips about the field, or stands beside the others. */
-export const withOnly = (filter: Filter, field: FilterField, value: string): Filter => replaced(filter, field, exactly(field, value));
+/** Only this value, or one of these: takes the place of the chips about the field, or stands beside the others. */
+export const withOnly = (filter: Filter, field: FilterField, ...values: readonly string[]): Filter => replaced(filter, field, anyOf(values.map(value => exactly(field, value))));
 
-/** Not this value, beside what there is; a chip that asked for just this value goes. */
-export const withNot = (filter: Filter, field: FilterField, value: string): Filter => {
-	const part = exactly(field, value);
-	const text = printFilter(part);
-	return allOf([...conjuncts(filter).filter(old => printFilter(old) !== text), negate(part)]);
+/** Not this value, or none of these as one chip, beside what there is; a chip that asked for just one of them goes. */
+export const withNot = (filter: Filter, field: FilterField, ...values: readonly string[]): Filter => {
+	const parts = values.map(value => exactly(field, value));
+	const texts = new Set(parts.map(part => printFilter(part)));
+	return allOf([...conjuncts(filter).filter(old => !texts.has(printFilter(old))), negate(anyOf(parts))]);
 };
 
 /** Half-open limits of time; a side may be open. */

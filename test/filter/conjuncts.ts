@@ -86,3 +86,9 @@ test('fields are told once each, and filters combine', t => {
 	t.deepEqual(fieldsUsed(parse('data:email (team:a OR NOT employee:b) x data:name')), ['employee', 'team', 'data', 'text']);
 	t.is(printFilter(combineFilters(parse('team:a data:email'), everything, parse('data:email OR *'), parse('team:b team:a'))), 'team:a data:email team:b');
 });
+
+test('several values of a field make one chip, and leave one chip out', t => {
+	const filter = parse('data:email');
+	t.is(printFilter(withOnly(filter, 'employee', 'E0042', 'E0107')), 'data:email employee:(E0042 OR E0107)');
+	t.is(printFilter(withNot(parse('employee:E0042 data:email'), 'employee', 'E0042', 'E0107')), 'data:email NOT employee:(E0042 OR E0107)');
+});

@@ -38,6 +38,11 @@ export type LookAction =
 	| {readonly type: 'place'; readonly pane: PaneName; readonly cursor: number}
 	| {readonly type: 'column'; readonly by: 1 | -1}
 	| {readonly type: 'range-start'; readonly bucket: number | undefined}
+	/** Marks the row under the cursor, or takes its mark away. */
+	| {readonly type: 'mark'}
+	| {readonly type: 'unmark'; readonly pane: PaneName}
+	/** Copies these events with their citations; none: that is done or given up. */
+	| {readonly type: 'cite'; readonly rows: readonly number[]}
 	| {readonly type: 'found'; readonly found: Found}
 	| {readonly type: 'mask'}
 	| {readonly type: 'resized'; readonly size: Size};

@@ -3,6 +3,7 @@ import {everything} from '../../filter/filter.ts';
 import type {LoadRequest} from '../../investigation/investigation.ts';
 import {listStart} from '../components/list/state.ts';
 import {loadStart} from './load-state.ts';
+import {noMarks} from './marks.ts';
 import type {Size, State} from './state.ts';
 
 export type Beginning = {
@@ -33,7 +34,7 @@ export const initialState = ({size, request, commandPaths, displayTimezone, loca
 	past: [], future: [], revision: 0, eventsRevision: 0, answers: {}, widest: {events: 5, customers: 5}, stopped: false,
 	focus: 'events', otherFacet: undefined,
 	places: {chips: listStart, timeline: listStart, events: listStart, employees: listStart, dataTypes: listStart, teams: listStart, countries: listStart, activities: listStart, systems: listStart},
-	eventColumn: 1, rangeStart: undefined, masked: true, found: undefined,
+	marks: noMarks, citing: undefined, eventColumn: 1, rangeStart: undefined, masked: true, found: undefined,
 	layers: [], history: [], drafts: {}, message: undefined, armed: false, awaitsRecord: false,
 	stops: 0, attempt: 0, copied: undefined, leaving: undefined, suspends: 0,
 });

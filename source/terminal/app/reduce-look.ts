@@ -2,6 +2,7 @@ import {conjuncts} from '../../filter/conjuncts.ts';
 import {moveInList, settle} from '../components/list/state.ts';
 import type {LookAction} from './actions.ts';
 import {layoutOf, listCount, listHeight} from './layout.ts';
+import {toggleMark, unmarked} from './marks.ts';
 import {facetPanes, isFacetPane, type PaneName} from './pane.ts';
 import type {State, View} from './state.ts';
 
@@ -116,6 +117,18 @@ export const reduceLook = (state: State, action: LookAction): State => {
 
 		case 'range-start': {
 			return {...state, rangeStart: action.bucket};
+		}
+
+		case 'mark': {
+			return {...state, marks: toggleMark(state)};
+		}
+
+		case 'unmark': {
+			return {...state, marks: unmarked(state.marks, action.pane)};
+		}
+
+		case 'cite': {
+			return {...state, citing: action.rows.length > 0 ? {rows: action.rows} : undefined};
 		}
 
 		case 'found': {

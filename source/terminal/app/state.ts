@@ -6,6 +6,7 @@ import type {EventSort, FacetRow, LoadRequest, Timeline} from '../../investigati
 import type {ListPlace} from '../components/list/state.ts';
 import type {Layer} from './layer.ts';
 import type {LoadState} from './load-state.ts';
+import type {Marks} from './marks.ts';
 import type {FacetPane, PaneName} from './pane.ts';
 import type {ScreenName} from './screen.ts';
 
@@ -85,6 +86,9 @@ export type State = {
 	/** Which facet was chosen for the last place that facets have; undefined: the next in their order. */
 	readonly otherFacet: FacetPane | undefined;
 	readonly places: Readonly<Record<PaneName, ListPlace>>;
+	readonly marks: Marks;
+	/** The events whose records are being read to be copied. */
+	readonly citing: {readonly rows: readonly number[]} | undefined;
 	/** Which column of the events `+` and `-` act on. */
 	readonly eventColumn: number;
 	/** Where a range on the timeline was begun with `[`. */

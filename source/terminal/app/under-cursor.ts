@@ -1,6 +1,7 @@
 import type {FilterField} from '../../filter/filter.ts';
 import {placeColumns} from '../screens/explore/event-columns.ts';
 import {layoutOf} from './layout.ts';
+import {markedValues} from './marks.ts';
 import {facetFields, isFacetPane} from './pane.ts';
 import {eventAt} from './reduce-answers.ts';
 import type {State} from './state.ts';
@@ -20,7 +21,24 @@ const inEvents = (state: State): FieldValue | undefined => {
 	return column?.field !== undefined && value !== undefined ? {field: column.field, value} : undefined;
 };
 
-/** The value that `+` and `-` are about: the row of a facet, or the cell of an event. */
+/** What `+` and `-` are about: the marked rows of the pane, or the one under the cursor. */
+export const chosenValues = (state: State): {readonly field: FilterField; readonly values: readonly string[]} | undefined => {
+	const {focus, marks} = state;
+	if (isFacetPane(focus) && markedValues(state, focus).length > 0) {
+		return {field: facetFields[focus], values: markedValues(state, focus)};
+	}
+
+	const column = shownColumns(state)[chosenColumn(state)]?.column;
+	if (focus === 'events' && marks.events.size > 0) {
+		const values = [...marks.events.values()].flatMap(event => column?.value?.(event) ?? []);
+		return column?.field !== undefined && values.length > 0 ? {field: column.field, values: [...new Set(values)]} : undefined;
+	}
+
+	const under = valueUnderCursor(state);
+	return under && {field: under.field, values: [under.value]};
+};
+
+/** The value under the cursor: the row of a facet, or the cell of an event. */
 export const valueUnderCursor = (state: State): FieldValue | undefined => {
 	const {focus, answers, places} = state;
 	if (isFacetPane(focus)) {

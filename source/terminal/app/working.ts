@@ -12,4 +12,4 @@ export const stalePanes = (state: State): ReadonlyArray<keyof Answers> => {
 export const exportRuns = ({layers}: State): boolean => layers.some(layer => layer.kind === 'export' && layer.status.is === 'running');
 
 /** Something goes on that Ctrl-C can stop. */
-export const isWorking = (state: State): boolean => state.load.status === 'running' || exportRuns(state) || (state.facts !== undefined && !state.stopped && stalePanes(state).length > 0);
+export const isWorking = (state: State): boolean => state.load.status === 'running' || exportRuns(state) || state.citing !== undefined || (state.facts !== undefined && !state.stopped && stalePanes(state).length > 0);

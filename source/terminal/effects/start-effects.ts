@@ -1,3 +1,4 @@
+import {citeEffect} from './cite-effect.ts';
 import {completionEffect} from './completion-effect.ts';
 import type {EffectContext} from './context.ts';
 import {exportEffect} from './export-effect.ts';
@@ -7,7 +8,7 @@ import {recordEffect} from './record-effect.ts';
 
 /** Everything that takes time. Returns how to end it. */
 export const startEffects = (context: EffectContext): (() => void) => {
-	const effects = [loadEffect, questionEffect, recordEffect, completionEffect, exportEffect].map(make => make(context));
+	const effects = [loadEffect, questionEffect, recordEffect, citeEffect, completionEffect, exportEffect].map(make => make(context));
 	const look = (): void => {
 		for (const effect of effects) {
 			effect.look(context.store.state());

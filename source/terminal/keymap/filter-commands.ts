@@ -5,7 +5,7 @@ import {eventAt} from '../app/reduce-answers.ts';
 import {bucketRange} from '../app/time-range.ts';
 import {isFacetPane} from '../app/pane.ts';
 import type {State, View} from '../app/state.ts';
-import {valueUnderCursor} from '../app/under-cursor.ts';
+import {chosenValues, valueUnderCursor} from '../app/under-cursor.ts';
 import type {Action} from '../app/actions.ts';
 import {editorOf, emptyEditor} from '../components/line-editor/state.ts';
 import {filterText} from '../app/read-filter.ts';
@@ -24,7 +24,7 @@ const isUnread = (state: State): boolean => state.focus === 'events'
 const stillReading = 'This is still being read; press the key again when it stands there.';
 
 const noValue = (state: State): string | undefined => {
-	if (valueUnderCursor(state)) {
+	if (chosenValues(state)) {
 		return undefined;
 	}
 
@@ -65,15 +65,15 @@ export const filterCommands: readonly Command[] = [
 	{id: 'filter', title: 'Edit the filter', short: 'filter', keys: ['f'], group: 'Filter', run: editFilter},
 	{id: 'time', title: 'Choose a time range', short: 'time', keys: ['t'], group: 'Filter', run: () => [{type: 'open', layer: {kind: 'time', editor: emptyEditor, cursor: -1}}]},
 	{
-		id: 'only', title: 'Only this value', short: 'only this', keys: ['+', '='], group: 'Filter', on: ['explore'], refuse: noValue, run(state) {
-			const {field, value} = valueUnderCursor(state)!;
-			return show(withOnly(state.view.filter, field, value));
+		id: 'only', title: 'Only this value, or the marked ones', short: 'only this', keys: ['+', '='], group: 'Filter', on: ['explore'], refuse: noValue, run(state) {
+			const {field, values} = chosenValues(state)!;
+			return [...show(withOnly(state.view.filter, field, ...values)), {type: 'unmark', pane: state.focus}];
 		},
 	},
 	{
-		id: 'not', title: 'Not this value', short: 'not this', keys: ['-'], group: 'Filter', on: ['explore'], refuse: noValue, run(state) {
-			const {field, value} = valueUnderCursor(state)!;
-			return show(withNot(state.view.filter, field, value));
+		id: 'not', title: 'Not this value, nor any of the marked ones', short: 'not this', keys: ['-'], group: 'Filter', on: ['explore'], refuse: noValue, run(state) {
+			const {field, values} = chosenValues(state)!;
+			return [...show(withNot(state.view.filter, field, ...values)), {type: 'unmark', pane: state.focus}];
 		},
 	},
 	{

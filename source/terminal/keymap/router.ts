@@ -1,5 +1,6 @@
 import type {Action} from '../app/actions.ts';
 import type {LayerKind} from '../app/layer.ts';
+import {markCount} from '../app/marks.ts';
 import {isFacetPane} from '../app/pane.ts';
 import type {State} from '../app/state.ts';
 import {isWorking} from '../app/working.ts';
@@ -44,6 +45,15 @@ const enter = (state: State): readonly Action[] => {
 	return perform(commandById(into), state);
 };
 
+/** Escape takes back what was begun last and not finished: a range, then marks. */
+const backFromExplore = (state: State): readonly Action[] | undefined => {
+	if (state.rangeStart !== undefined) {
+		return [{type: 'range-start', bucket: undefined}];
+	}
+
+	return markCount(state, state.focus) > 0 ? [{type: 'unmark', pane: state.focus}, {type: 'say', message: 'The marks of this pane are gone.'}] : undefined;
+};
+
 /** Keys of Explore that are no commands: they mean what the pane with the focus makes of them. */
 const exploreKeys: ScreenKeys = (state, press) => {
 	if (press.chord === 'enter') {
@@ -51,7 +61,7 @@ const exploreKeys: ScreenKeys = (state, press) => {
 	}
 
 	if (press.chord === 'escape') {
-		return state.rangeStart === undefined ? undefined : [{type: 'range-start', bucket: undefined}];
+		return backFromExplore(state);
 	}
 
 	const move = listMove(press);

@@ -3,6 +3,7 @@ import {visibleText} from '../../../document/visible-text.ts';
 import type {FacetRow} from '../../../investigation/investigation.ts';
 import {selectionOf, type Selection} from '../../app/filter-words.ts';
 import type {PaneBox} from '../../app/layout.ts';
+import {markedValues} from '../../app/marks.ts';
 import {facetFields, type FacetPane} from '../../app/pane.ts';
 import type {State} from '../../app/state.ts';
 import {maskName, maskText} from '../../drawing/masking.ts';
@@ -19,13 +20,13 @@ const labelOf = ({value, label}: FacetRow, masked: boolean): string => {
 	return (masked ? maskText(id) : id) + name;
 };
 
-type RowContext = {readonly state: State; readonly pane: FacetPane; readonly width: number; readonly selection: Selection};
+type RowContext = {readonly state: State; readonly pane: FacetPane; readonly width: number; readonly selection: Selection; readonly marked: ReadonlySet<string>};
 
-const facetRow = (row: FacetRow, index: number, {state, pane, width, selection}: RowContext): Line => {
+const facetRow = (row: FacetRow, index: number, {state, pane, width, selection, marked}: RowContext): Line => {
 	const counts = state.widest;
 	const right = fitText(formatNumber(row.events), counts.events, 'right') + (pane === 'employees' ? ` ${fitText(formatNumber(row.customers), counts.customers, 'right')}` : '');
 	const here = state.places[pane].cursor === index;
-	const mark = box(selection, row.value);
+	const mark = marked.has(row.value) ? '✓' : box(selection, row.value);
 	const line = fitLine([
 		span(here ? '▸' : ' ', 'accent'),
 		span(`${mark} `, mark === '□' ? 'quiet' : 'accent'),
@@ -44,7 +45,8 @@ export const facetLines = (state: State, pane: FacetPane, {width, height}: PaneB
 	const facet = state.answers[pane]?.value;
 	const {top} = state.places[pane];
 	const selection = selectionOf(state.view.filter, facetFields[pane]);
-	const rows = (facet?.rows ?? []).slice(top, top + height).map((row, index) => facetRow(row, top + index, {state, pane, width, selection}));
+	const marked = new Set(markedValues(state, pane));
+	const rows = (facet?.rows ?? []).slice(top, top + height).map((row, index) => facetRow(row, top + index, {state, pane, width, selection, marked}));
 	const notes = facet && facet.rows.length === 0 ? [note('none', width)] : (facet && facet.more > 0 && rows.length < height ? [note(`and ${formatNumber(facet.more)} more`, width)] : []);
 	const lines = [...rows, ...notes];
 	return [...lines, ...Array.from({length: Math.max(0, height - lines.length)}, () => fitLine([], width))];

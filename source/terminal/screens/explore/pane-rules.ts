@@ -1,6 +1,7 @@
 import {formatNumber} from '../../../document/format-number.ts';
 import type {Layout} from '../../app/layout.ts';
 import {nextFacet} from '../../app/facet-slots.ts';
+import {markCount} from '../../app/marks.ts';
 import {isFacetPane, paneTitles, type FacetPane, type PaneName} from '../../app/pane.ts';
 import type {State} from '../../app/state.ts';
 import {fitText} from '../../text/fit-text.ts';
@@ -9,6 +10,7 @@ import {rule, span, type Line} from '../../drawing/line.ts';
 /** The pane that has the keys is marked by a sign too, and the one that gives its place to others by their key. */
 const title = (state: State, pane: PaneName, changes: boolean): Line => [
 	...(state.focus === pane ? [span('─', 'quiet'), span(`▸${paneTitles[pane]} `, 'accent')] : [span('─ ', 'quiet'), span(`${paneTitles[pane]} `, 'strong')]),
+	...(markCount(state, pane) > 0 ? [span(`✓${formatNumber(markCount(state, pane))} `, 'accent')] : []),
 	...(changes ? [span('(v) ', 'accent')] : []),
 ];
 

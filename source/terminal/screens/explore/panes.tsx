@@ -2,6 +2,7 @@ import type {ReactNode} from 'react';
 import {Box} from 'ink';
 import type {PaneBox} from '../../app/layout.ts';
 import type {FacetPane} from '../../app/pane.ts';
+import {eventAt} from '../../app/reduce-answers.ts';
 import type {State} from '../../app/state.ts';
 import {KeyedTable} from '../../components/keyed-table/keyed-table.tsx';
 import {span, type Line} from '../../drawing/line.ts';
@@ -19,14 +20,23 @@ export const FacetColumn = ({state, pane, box, theme}: PaneProps & {readonly pan
 	</Box>
 );
 
+/** Before the events, below the blank of their heading: which of those in view are marked. */
+const markLines = (state: State, count: number): readonly Line[] => [[span(' ')], ...Array.from({length: count}, (_, slot): Line => {
+	const event = eventAt(state, state.places.events.top + slot);
+	return [span(event && state.marks.events.has(event.row) ? '✓' : ' ', 'accent')];
+})];
+
 /** The events in view, as ink-table draws them; or sentences when there are none. */
 export const EventsPane = ({state, box, theme}: PaneProps): ReactNode => {
 	const {columns, rows, selected, stale, notes} = eventsModel(state, theme);
 	const sentences = notes.flatMap(text => wrapWords(text, box.width - 2)).map((text): Line => [span(text)]);
 	return (
-		<Box flexDirection='column' width={box.width} height={box.height} paddingLeft={1}>
-			<KeyedTable columns={columns} rows={rows} selected={selected} focused={state.focus === 'events'} stale={stale} theme={theme}/>
-			<LinesView lines={sentences} theme={theme}/>
+		<Box width={box.width} height={box.height}>
+			<Box flexDirection='column' width={1}><LinesView lines={markLines(state, rows.length)} theme={theme}/></Box>
+			<Box flexDirection='column' width={box.width - 1}>
+				<KeyedTable columns={columns} rows={rows} selected={selected} focused={state.focus === 'events'} stale={stale} theme={theme}/>
+				<LinesView lines={sentences} theme={theme}/>
+			</Box>
 		</Box>
 	);
 };

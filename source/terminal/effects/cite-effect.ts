@@ -1,0 +1,49 @@
+import {formatCount} from '../../document/format-number.ts';
+import type {State} from '../app/state.ts';
+import {citedText} from '../components/record/facts.ts';
+import type {Effect, EffectContext} from './context.ts';
+import {failureText} from './failure.ts';
+
+/** Reads the records that are to be copied, one after the other, and copies them together; half of them are never copied. */
+export const citeEffect = ({store, held}: EffectContext): Effect => {
+	let asked: State['citing'];
+	let stops = 0;
+	const isWanted = (citing: State['citing']): boolean => citing !== undefined && citing === asked;
+	const read = async (citing: NonNullable<State['citing']>): Promise<void> => {
+		try {
+			const texts: string[] = [];
+			for (const row of citing.rows) {
+				texts.push(citedText(await held.investigation!.record(row)));
+				if (!isWanted(citing)) {
+					return;
+				}
+			}
+
+			const what = texts.length === 1 ? 'the record with its citation' : `${formatCount(texts.length, 'record')} with their citations`;
+			store.dispatch({type: 'copy', text: texts.join('\n'), what: `${what}, unmasked`});
+		} catch (error) {
+			store.dispatch({type: 'say', message: failureText(error)});
+		}
+
+		store.dispatch({type: 'cite', rows: []});
+	};
+
+	return {
+		look(state) {
+			const isStopped = state.stops > stops;
+			stops = state.stops;
+			if (isStopped && asked) {
+				asked = undefined;
+				store.dispatch({type: 'cite', rows: []});
+			} else if (state.citing !== asked) {
+				asked = state.citing;
+				if (asked && held.investigation) {
+					void read(asked);
+				}
+			}
+		},
+		end() {
+			asked = undefined;
+		},
+	};
+};
