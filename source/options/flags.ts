@@ -1,5 +1,6 @@
 import {usageError} from '../errors.ts';
 import {options, type Option, type OptionName, type SettingsKey} from '../options.ts';
+import {nearestName} from '../records/nearest-name.ts';
 import type {CommandName} from './commands.ts';
 
 /** What the person said, by option. */
@@ -30,7 +31,8 @@ const isOff = (option: Option, value: string): boolean =>
 /** Refuses a value that the option does not have; `saidBy` is what stands before it: the flag or the variable. */
 export const checkChoice = (option: Option, value: string, saidBy: string): void => {
 	if (option.choices && !option.choices.includes(value)) {
-		throw usageError(`${saidBy}${value}: there is no such ${option.name.replaceAll('-', ' ')}`, `Say one of: ${option.choices.join(', ')}.`);
+		const nearest = nearestName(value, option.choices);
+		throw usageError(`${saidBy}${value}: ${option.name === 'by' ? 'there are no such rows' : `there is no such ${option.name.replaceAll('-', ' ')}`}`, `${nearest === undefined ? '' : `Did you mean ${nearest}? `}Say one of: ${option.choices.join(', ')}.`);
 	}
 };
 

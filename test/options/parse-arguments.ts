@@ -73,6 +73,13 @@ test('options of other commands, missing values and values too many are wrong us
 	t.regex(mistake('report', 'a', '--date-order', 'ymd'), /Say one of: mdy, dmy/);
 });
 
+test('a value that is only a slip away from one of the choices names it', t => {
+	t.is(mistake('report', 'a', '--by', 'custmer'), '--by custmer: there are no such rows / Did you mean customer? Say one of: customer, employee, data-type, day, country, event.');
+	t.regex(mistake('report', 'a', '--format', 'josn'), /^--format josn: there is no such format \/ Did you mean json\? Say one of: text, json/);
+	t.regex(mistake('demo', '--size', 'lrage'), /Did you mean large\?/);
+	t.notRegex(mistake('report', 'a', '--format', 'html'), /Did you mean/);
+});
+
 test('a mistake is named as it was typed, wherever it stands', t => {
 	t.is(mistake('report', '-5'), 'no option -5 / whosaw help lists the options.');
 	t.is(mistake('report', '-qzz', 'a').split(' / ')[0], 'no option -qzz');
