@@ -3,8 +3,8 @@ import stringWidth from 'string-width';
 export type Align = 'left' | 'right' | 'middle';
 
 const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'});
-/** What is as wide as it is long: ASCII, the dots and dashes that we write, and the signs that we draw with. */
-const plain = /^[ -~·–—…←-↓─-◺✓✕]*$/u;
+/** What is as wide as it is long: ASCII, the letters of western Europe, the dots and dashes that we write, and the signs that we draw with. */
+const plain = /^[ -~¡-¬¯-ſ–—•…←-↓─-◺✓✕]*$/;
 const ellipsis = '…';
 
 /** Columns on a terminal. */
