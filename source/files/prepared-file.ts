@@ -61,10 +61,22 @@ export const prepareFile = async (path: string, location = path): Promise<Prepar
 			throw new ExpectedError('it is a binary file, not a log', {where: path, next: 'Give an export as CSV, TSV, JSON, NDJSON or Parquet.'});
 		}
 
-		return {...file, encoding, structure: structureOf(head, raw.whole), head, headIsWhole: raw.whole};
+		const structure = structureOf(head, raw.whole);
+		if (raw.torn !== undefined && !holdsRecord(structure, head)) {
+			throw new ExpectedError(`${raw.torn}: not one whole line of it can be read`, {where: path, next: 'Copy it from its origin again.'});
+		}
+
+		return {...file, encoding, structure, head, headIsWhole: raw.whole};
 	} catch (error) {
 		throw readError(error, path);
 	}
+};
+
+/** Whether something of a torn file can be told: a whole line, or a record on a line that has no end. */
+const holdsRecord = (structure: Structure, head: Buffer): boolean => {
+	const splitter = splitterFor(structure, {wants: () => false, visit() {/* counted is enough */}});
+	splitter?.push(head, 0, false);
+	return head.includes(10) || (splitter?.records ?? 0) > 0;
 };
 
 /** Turns a file system error into words. */
@@ -81,18 +93,19 @@ export const readError = (error: unknown, path: string): unknown => {
 	return known ? new ExpectedError(known[0], {where: path, next: known[1], cause: error}) : error;
 };
 
-const rawHead = async (location: string, container: Container): Promise<{readonly bytes: Buffer; readonly whole: boolean}> => {
+const rawHead = async (location: string, container: Container): Promise<{readonly bytes: Buffer; readonly whole: boolean; readonly torn: string | undefined}> => {
 	const parts: Buffer[] = [];
 	let length = 0;
-	for await (const chunk of openBytes(location, container).chunks) {
+	const source = openBytes(location, container);
+	for await (const chunk of source.chunks) {
 		parts.push(chunk);
 		length += chunk.length;
 		if (length > headLength) {
-			return {bytes: Buffer.concat(parts).subarray(0, headLength), whole: false};
+			return {bytes: Buffer.concat(parts).subarray(0, headLength), whole: false, torn: undefined};
 		}
 	}
 
-	return {bytes: Buffer.concat(parts), whole: true};
+	return {bytes: Buffer.concat(parts), whole: true, torn: source.torn()};
 };
 
 const decodeHead = async (bytes: Buffer, encoding: EncodingGuess, whole: boolean): Promise<Buffer> => {

@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs';
 import {gzipSync} from 'node:zlib';
 import test, {type ExecutionContext} from 'ava';
 import fc from 'fast-check';
+import type {ExpectedError} from '../../source/errors.ts';
 import {containerOf, openBytes} from '../../source/files/byte-source.ts';
 import {prepareFile} from '../../source/files/prepared-file.ts';
 import {readRecords} from '../../source/files/read-records.ts';
@@ -138,4 +139,15 @@ test('containers that are not read yet are refused with what to do', async t => 
 		t.is(error.where, path);
 		t.is(readFileSync(path).length, hex.length / 2);
 	}
+});
+
+test('a stream torn before the end of its first line is said to be torn, and not to be no table', async t => {
+	for (const text of ['event_id,timestamp,employee,customer\n1,2020-10-01T00:00:00Z,E1,C1\n', 'only a few words\n', '{"id":"1","ts":1601510400000}\n']) {
+		const path = temporaryFile(t, 'tiny.csv.gz', gzipSync(text).subarray(0, 24));
+		const error = await t.throwsAsync(prepareFile(path), {message: /torn or damaged.*not one whole line/});
+		t.is((error as ExpectedError).exitCode, 1);
+	}
+
+	const whole = '[{"id":"1","ts":1601510400000},{"id":"2"';
+	t.is((await prepareFile(temporaryFile(t, 'line.json.gz', gzipSync(`${whole},"ts":1}]`).subarray(0, -8)))).structure.kind, 'json');
 });

@@ -85,10 +85,15 @@ test('read = kept + duplicate + rejected, or words: whatever the bytes', async t
 	t.true(loaded > 0);
 });
 
-test('a compressed file that is torn at its first byte has one rejected record and no other', async t => {
+test('a compressed file that is torn before its first line ends has no records, and is named as one that cannot be read', async t => {
 	const whole = gzipSync('timestamp,employee,customer\n');
-	const found = await account(temporaryFile(t, 'torn.csv.gz', whole.subarray(0, 10)));
-	t.deepEqual(found, {records: {read: 1, kept: 0, duplicate: 0, rejected: 1}, listed: 1, events: 0});
+	for (const length of [10, 24]) {
+		const path = temporaryFile(t, 'torn.csv.gz', whole.subarray(0, length));
+		const investigation = await openInvestigation({paths: [path]});
+		t.deepEqual(investigation.sources, []);
+		t.regex(investigation.failed[0]?.error ?? '', /torn or damaged/);
+		await investigation.close();
+	}
 });
 
 test('titles above a table are not counted as records', async t => {
