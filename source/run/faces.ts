@@ -77,6 +77,9 @@ const filterTextOf = async (flags: Line['flags']): Promise<string> => {
 	return questionText(flags);
 };
 
+/** A theme that is not known is as if none were set. */
+const themeOf = (name = ''): {readonly theme?: 'default' | 'high-contrast' | 'none'} => name === 'default' || name === 'high-contrast' || name === 'none' ? {theme: name} : {};
+
 const openTerminal = async ({flags}: Line, host: Host, {request, open: openExports}: Pick<Call, 'request' | 'open'>): Promise<number> => {
 	const settings = readSettings(host.env['WHOSAW_SETTINGS_FOLDER']);
 	const [{runTerminal}, filterText] = await Promise.all([import('../terminal/terminal.tsx'), filterTextOf(flags)]);
@@ -86,6 +89,8 @@ const openTerminal = async ({flags}: Line, host: Host, {request, open: openExpor
 		displayTimezone: flags.one('display-timezone') ?? settings.values.timezone ?? 'UTC',
 		investigator: flags.one('investigator') ?? settings.values.investigator,
 		colour: !flags.on('no-color'),
+		screenReader: flags.on('screen-reader'),
+		...themeOf(settings.values.theme),
 		commandPaths: request.paths,
 		open: openExports,
 	});

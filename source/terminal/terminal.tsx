@@ -30,6 +30,8 @@ export type TerminalOptions = {
 	/** False for --no-color. */
 	readonly colour?: boolean;
 	readonly theme?: ThemeName;
+	/** One line a change, no boxes. */
+	readonly screenReader?: boolean;
 };
 
 /** A mistake in the filter is told before ten million records are read, not after. */
@@ -155,6 +157,7 @@ export const runTerminal = async (options: TerminalOptions): Promise<number> => 
 	try {
 		const screen = await startInk({
 			...(options.colour === undefined ? {} : {colour: options.colour}),
+			...(options.screenReader === undefined ? {} : {screenReader: options.screenReader}),
 			onInterrupt: () => begun[0]?.store.dispatch({type: 'stop'}),
 			async prelude(early, show) {
 				const running = begin(options, early.size());

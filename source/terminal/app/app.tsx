@@ -1,5 +1,5 @@
 import {useEffect, useSyncExternalStore, type ReactNode} from 'react';
-import {Box} from 'ink';
+import {Box, useIsScreenReaderEnabled} from 'ink';
 import {useScreenSize} from '../engine/use-screen-size.ts';
 import {Canvas} from '../drawing/canvas.tsx';
 import {span, type Line} from '../drawing/line.ts';
@@ -9,6 +9,7 @@ import {Explore} from '../screens/explore/explore.tsx';
 import {Leads} from '../screens/leads/leads.tsx';
 import {Load} from '../screens/load/load.tsx';
 import {Sources} from '../screens/sources/sources.tsx';
+import {Spoken} from '../spoken/spoken.tsx';
 import type {Theme} from '../theme.ts';
 import type {Action} from './actions.ts';
 import {Layers} from './layers.tsx';
@@ -37,8 +38,13 @@ export const App = ({store, theme}: AppProps): ReactNode => {
 	useEffect(() => {
 		store.dispatch({type: 'resized', size: {columns, rows}});
 	}, [store, columns, rows]);
-	if (layoutOf(state).kind === 'tiny') {
+	const isSpoken = useIsScreenReaderEnabled();
+	if (!isSpoken && layoutOf(state).kind === 'tiny') {
 		return <Box flexDirection='column' height={rows}><LinesView lines={tooSmall} theme={theme}/></Box>;
+	}
+
+	if (isSpoken) {
+		return <Box flexDirection='column'>{state.facts && state.screen !== 'explore' ? <Screen state={state} theme={theme}/> : <Spoken state={state}/>}<Layers state={state} theme={theme}/></Box>;
 	}
 
 	return (

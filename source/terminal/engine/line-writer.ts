@@ -4,19 +4,45 @@ import {readInkFrame} from './ink-frame.ts';
 import {sizeOf, type ScreenSize} from './screen-size.ts';
 import type {ScreenTarget} from './screen-writer.ts';
 
-/** The lines of `next` that `previous` does not have, in order. A line that only moved is no news. */
+/** What only draws: frames, bars, boxes. */
+const drawn = /[─-▟]+/gu;
+
+/** The sign of the row under the cursor. */
+const here = '▸';
+
+/** The words of a line that was made for the eye. */
+export const spokenText = (line: string): string => stripVTControlCharacters(line).replaceAll(drawn, ' ').replaceAll(/ {2,}/g, '  ').trim();
+
+const unmarked = (line: string): string => line.replaceAll(here, ' ').replaceAll(/ {2,}/g, '  ').trim();
+
+/**
+The lines of `next` that `previous` does not have, in order. A line that only moved is no news, nor is one that the cursor has left;
+one that it has come to is.
+*/
 export const newLines = (previous: readonly string[], next: readonly string[]): readonly string[] => {
 	const known = new Map<string, number>();
+	const count = (line: string, by: number): number => {
+		const left = (known.get(line) ?? 0) + by;
+		known.set(line, left);
+		return left;
+	};
+
 	for (const line of previous) {
-		known.set(line, (known.get(line) ?? 0) + 1);
+		count(unmarked(line), 1);
+		if (line.includes(here)) {
+			count(line, 1);
+		}
 	}
 
 	return next.filter(line => {
-		const left = known.get(line) ?? 0;
-		known.set(line, left - 1);
-		return left <= 0 && line.trim() !== '';
+		const isNew = count(unmarked(line), -1) < 0;
+		const isReached = line.includes(here) && count(line, -1) < 0;
+		return (isNew || isReached) && line.trim() !== '';
 	});
 };
+
+/** Ink may not break lines: the part of a line that did not change would not be said. */
+const unbroken = 100_000;
 
 /**
 The stdout that Ink gets in screen reader mode: nothing on the screen is ever rewritten. A change is said once, as a line below the
@@ -36,7 +62,7 @@ export class LineWriter extends EventEmitter {
 	}
 
 	get columns(): number {
-		return this.size().columns;
+		return unbroken;
 	}
 
 	get rows(): number {
@@ -48,7 +74,7 @@ export class LineWriter extends EventEmitter {
 	write(written: string, callback?: () => void): boolean {
 		const {lines} = readInkFrame(written, 0);
 		if (lines && this.#isOpen) {
-			const said = lines.map(line => stripVTControlCharacters(line).trimEnd());
+			const said = lines.map(line => spokenText(line));
 			const news = newLines(this.#lines, said);
 			this.#lines = said;
 			if (news.length > 0) {

@@ -14,7 +14,7 @@ import {fitLine, inTone, span, type Line} from '../../drawing/line.ts';
 /** Asked for, left out, or neither. */
 const box = ({only, not}: Selection, value: string): string => only.has(value) ? '■' : (not.has(value) ? '×' : '□');
 
-const labelOf = ({value, label}: FacetRow, masked: boolean): string => {
+export const labelOf = ({value, label}: FacetRow, masked: boolean): string => {
 	const id = visibleText(value === '' ? '(none)' : value);
 	const name = label === undefined || label === value ? '' : ` ${visibleText(masked ? maskName(label) : label)}`;
 	return (masked ? maskText(id) : id) + name;

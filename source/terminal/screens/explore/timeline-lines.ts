@@ -35,7 +35,7 @@ const row = ({label, values, tone, marked}: {readonly label: string; readonly va
 };
 
 /** `2020-10-03 00:00 · 31 of 1,204 events`: the bar under the cursor in words. */
-const underCursor = (timeline: Timeline, at: number, zone: string): string => {
+export const underCursor = (timeline: Timeline, at: number, zone: string): string => {
 	const start = zonedTime(timeline.from + at * timeline.bucket, zone).slice(0, 16);
 	return `${start} · ${formatNumber(timeline.filtered[at] ?? 0)} of ${formatCount(timeline.all[at] ?? 0, 'event')}`;
 };
