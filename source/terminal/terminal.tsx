@@ -48,6 +48,8 @@ const refuseMistakes = async ({filterText, displayTimezone}: TerminalOptions): P
 
 const pressOf = (key: Key): Press => ({chord: keyId(key), ...(key.text === undefined ? {} : {text: key.text})});
 
+const themeOf = ({theme, colour = true}: TerminalOptions): Theme => chooseTheme({...(theme === undefined ? {} : {name: theme}), colour});
+
 const createAppStore = (options: TerminalOptions, size: State['size']): Store<State, Action> => createStore(reduce, initialState({
 	size,
 	request: options.request,
@@ -56,7 +58,9 @@ const createAppStore = (options: TerminalOptions, size: State['size']): Store<St
 	localZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 	investigator: options.investigator,
 	now: performance.now(),
+	theme: themeOf(options).name,
 }));
+
 
 /** Keys change the state; what the state asks of the terminal itself is done here. */
 const connect = (store: Store<State, Action>, screen: Screen): Promise<number> => new Promise(resolve => {
@@ -151,7 +155,7 @@ const drawWithoutInk = (store: Store<State, Action>, theme: Theme, show: (rows: 
 /** Shows the app until it is left. The promise is of the exit code; errors of the load have been told on stderr by then. */
 export const runTerminal = async (options: TerminalOptions): Promise<number> => {
 	await refuseMistakes(options);
-	const theme = chooseTheme({...(options.theme === undefined ? {} : {name: options.theme}), colour: options.colour ?? true});
+	const theme = themeOf(options);
 	const begun: Running[] = [];
 	let stopDrawing = (): void => undefined;
 	try {
@@ -170,7 +174,7 @@ export const runTerminal = async (options: TerminalOptions): Promise<number> => 
 				// React looks at the environment when it is loaded: nothing here may load it sooner.
 				const {appElement} = await import('./app/app.tsx');
 				stopDrawing();
-				return appElement(begun[0]!.store, theme);
+				return appElement(begun[0]!.store);
 			},
 		});
 		return await session(screen, begun[0]!);

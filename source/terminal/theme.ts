@@ -71,6 +71,8 @@ const none: Theme = Object.freeze({
 
 export const themes: Readonly<Record<ThemeName, Theme>> = Object.freeze({default: standard, 'high-contrast': highContrast, none});
 
+export const themeNames: readonly ThemeName[] = ['default', 'high-contrast', 'none'];
+
 /** Without colour it is `none`, whatever was asked for. */
 export const chooseTheme = ({name = 'default', colour = true}: {readonly name?: ThemeName; readonly colour?: boolean} = {}): Theme =>
 	colour ? themes[name] : themes.none;

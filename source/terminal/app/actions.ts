@@ -1,6 +1,7 @@
 import type {Progress} from '../../investigation/investigation.ts';
 import type {ListMove} from '../components/list/state.ts';
 import type {EventRow} from '../../records/answer.ts';
+import type {ThemeName} from '../theme.ts';
 import type {Layer, LayerKind} from './layer.ts';
 import type {Failure} from './load-state.ts';
 import type {FacetPane, PaneName} from './pane.ts';
@@ -44,6 +45,7 @@ export type LookAction =
 	/** Copies these events with their citations; none: that is done or given up. */
 	| {readonly type: 'cite'; readonly rows: readonly number[]}
 	| {readonly type: 'found'; readonly found: Found}
+	| {readonly type: 'theme'; readonly theme: ThemeName}
 	| {readonly type: 'mask'}
 	| {readonly type: 'resized'; readonly size: Size};
 

@@ -10,7 +10,7 @@ import {Leads} from '../screens/leads/leads.tsx';
 import {Load} from '../screens/load/load.tsx';
 import {Sources} from '../screens/sources/sources.tsx';
 import {Spoken} from '../spoken/spoken.tsx';
-import type {Theme} from '../theme.ts';
+import {themes, type Theme} from '../theme.ts';
 import type {Action} from './actions.ts';
 import {Layers} from './layers.tsx';
 import {layoutOf} from './layout.ts';
@@ -20,7 +20,7 @@ import type {Store} from './store.ts';
 
 const tooSmall: readonly Line[] = [[span('whosaw needs 40 × 10.', 'strong')], [span('Please make this window larger.')]];
 
-export type AppProps = {readonly store: Store<State, Action>; readonly theme: Theme};
+export type AppProps = {readonly store: Store<State, Action>};
 
 const screenViews: Readonly<Record<ScreenName, (props: {readonly state: State; readonly theme: Theme}) => ReactNode>> = {
 	explore: Explore, leads: Leads, customers: Explore, case: Case, sources: Sources,
@@ -32,8 +32,9 @@ const Screen = ({state, theme}: {readonly state: State; readonly theme: Theme}):
 };
 
 /** Draws the state, and nothing else. */
-export const App = ({store, theme}: AppProps): ReactNode => {
+export const App = ({store}: AppProps): ReactNode => {
 	const state = useSyncExternalStore(store.subscribe, store.state);
+	const theme = themes[state.theme];
 	const {columns, rows} = useScreenSize();
 	useEffect(() => {
 		store.dispatch({type: 'resized', size: {columns, rows}});
@@ -55,4 +56,4 @@ export const App = ({store, theme}: AppProps): ReactNode => {
 	);
 };
 
-export const appElement = (store: AppProps['store'], theme: Theme): ReactNode => <Canvas><App store={store} theme={theme}/></Canvas>;
+export const appElement = (store: AppProps['store']): ReactNode => <Canvas><App store={store}/></Canvas>;

@@ -5,6 +5,7 @@ import {listStart} from '../components/list/state.ts';
 import {loadStart} from './load-state.ts';
 import {noMarks} from './marks.ts';
 import type {Size, State} from './state.ts';
+import {themeNames, type ThemeName} from '../theme.ts';
 
 export type Beginning = {
 	readonly size: Size;
@@ -15,6 +16,8 @@ export type Beginning = {
 	readonly localZone: string;
 	readonly investigator: string | undefined;
 	readonly now: number;
+	/** `none` where there is no colour: then no other can be chosen. */
+	readonly theme?: ThemeName;
 };
 
 /** `exports/2020/crm.csv` and two more → `crm.csv +2`. */
@@ -24,10 +27,11 @@ const titleOf = (paths: readonly string[]): string => {
 	return more.length > 0 ? `${name} +${more.length}` : name;
 };
 
-export const initialState = ({size, request, commandPaths, displayTimezone, localZone, investigator, now}: Beginning): State => ({
+export const initialState = ({size, request, commandPaths, displayTimezone, localZone, investigator, now, theme = 'default'}: Beginning): State => ({
 	size, screen: 'explore', pageTop: 0, investigator, request, commandPaths,
 	title: titleOf(request.paths),
 	zones: [...new Set(['UTC', displayTimezone, localZone])],
+	theme, themes: theme === 'none' ? [theme] : themeNames,
 	load: loadStart(now),
 	facts: undefined,
 	view: {filter: everything, sort: 'time', descending: false, zone: displayTimezone},

@@ -135,6 +135,10 @@ export const reduceLook = (state: State, action: LookAction): State => {
 			return {...state, found: action.found};
 		}
 
+		case 'theme': {
+			return {...state, theme: action.theme, message: `Theme: ${action.theme}.`};
+		}
+
 		case 'mask': {
 			return {...state, masked: !state.masked, message: state.masked ? 'Names, e-mails and phones are shown; m masks them.' : 'Names, e-mails and phones are masked.'};
 		}

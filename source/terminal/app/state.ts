@@ -4,6 +4,7 @@ import type {FailedSource, SkippedFile, Source} from '../../records/source.ts';
 import type {Filter} from '../../filter/filter.ts';
 import type {EventSort, FacetRow, LoadRequest, Timeline} from '../../investigation/investigation.ts';
 import type {ListPlace} from '../components/list/state.ts';
+import type {ThemeName} from '../theme.ts';
 import type {Layer} from './layer.ts';
 import type {LoadState} from './load-state.ts';
 import type {Marks} from './marks.ts';
@@ -68,6 +69,9 @@ export type State = {
 	readonly request: LoadRequest;
 	readonly commandPaths: readonly string[];
 	readonly zones: readonly string[];
+	/** How tones look, and what else can be chosen: without colour there is one theme. */
+	readonly theme: ThemeName;
+	readonly themes: readonly ThemeName[];
 	readonly load: LoadState;
 	/** Absent until the load is complete. */
 	readonly facts: Facts | undefined;

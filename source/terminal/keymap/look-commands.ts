@@ -60,6 +60,11 @@ export const lookCommands: readonly Command[] = [
 	{id: 'sort', title: 'Sort the events by the next column', short: 'sort', keys: ['s'], group: 'Look', on: ['explore'], run: nextSort},
 	{id: 'reverse', title: 'Reverse the order of the events', keys: ['S'], group: 'Look', on: ['explore'], run: reverse},
 	{id: 'zone', title: 'Show times in the next zone', keys: ['z'], group: 'Look', run: nextZone},
+	{
+		id: 'theme', title: 'Next theme: default, high contrast, none', keys: [], group: 'Look',
+		refuse: ({themes}) => themes.length > 1 ? undefined : 'Without colour there is one theme.',
+		run: ({theme, themes}) => [{type: 'theme', theme: themes[(themes.indexOf(theme) + 1) % themes.length]!}],
+	},
 	{id: 'mask', title: 'Show or mask names, e-mails and phones', keys: ['m'], group: 'Look', run: () => [{type: 'mask'}]},
 	{id: 'undo', title: 'Undo the last change of the view', short: 'undo', keys: ['u'], group: 'Look', run: () => [{type: 'undo'}]},
 	{id: 'redo', title: 'Redo', keys: ['ctrl+r'], group: 'Look', run: () => [{type: 'redo'}]},

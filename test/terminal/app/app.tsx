@@ -2,11 +2,10 @@ import test from 'ava';
 import {render} from 'ink-testing-library';
 import stripAnsi from 'strip-ansi';
 import {App} from '../../../source/terminal/app/app.tsx';
-import {themes} from '../../../source/terminal/theme.ts';
 import {driveApp, type AppDriver} from '../../helpers/app-driver.ts';
 
 const frameOf = (app: AppDriver): readonly string[] => {
-	const {lastFrame, unmount} = render(<App store={app.store} theme={themes.default}/>);
+	const {lastFrame, unmount} = render(<App store={app.store}/>);
 	const frame = stripAnsi(lastFrame() ?? '').split('\n');
 	unmount();
 	return frame;

@@ -5,7 +5,6 @@ import {render as renderInk} from 'ink';
 import stripAnsi from 'strip-ansi';
 import {appElement} from '../../../source/terminal/app/app.tsx';
 import {ScreenWriter} from '../../../source/terminal/engine/screen-writer.ts';
-import {themes} from '../../../source/terminal/theme.ts';
 import {driveApp, type AppDriver} from '../../helpers/app-driver.ts';
 
 /** As Ink draws it. */
@@ -13,7 +12,7 @@ const inkRows = ({store}: AppDriver, columns: number, rows: number): readonly st
 	const stdout = Object.assign(new EventEmitter(), {columns, rows, last: '', write(frame: string) {
 		this.last = frame;
 	}});
-	const {unmount} = renderInk(appElement(store, themes.default), {stdout: stdout as unknown as NodeJS.WriteStream, debug: true, patchConsole: false});
+	const {unmount} = renderInk(appElement(store), {stdout: stdout as unknown as NodeJS.WriteStream, debug: true, patchConsole: false});
 	const frame = stripAnsi(stdout.last).split('\n');
 	unmount();
 	return frame;
@@ -25,7 +24,7 @@ const open = ({store}: AppDriver, columns: number, rows: number) => {
 	const writer = new ScreenWriter({target});
 	writer.open();
 	const options = {stdout: writer as unknown as NodeJS.WriteStream, patchConsole: false, onRender: () => writer.drawn()};
-	const {unmount} = renderInk(appElement(store, themes.default), options);
+	const {unmount} = renderInk(appElement(store), options);
 	return {
 		unmount,
 		async rows(): Promise<readonly string[]> {
