@@ -2,6 +2,7 @@ import type {Progress} from '../../investigation/investigation.ts';
 import type {ListMove} from '../components/list/state.ts';
 import type {EventRow} from '../../records/answer.ts';
 import type {ThemeName} from '../theme.ts';
+import type {CustomersScreen} from '../screens/customers/customers-state.ts';
 import type {Layer, LayerKind} from './layer.ts';
 import type {Failure} from './load-state.ts';
 import type {FacetPane, PaneName} from './pane.ts';
@@ -29,6 +30,8 @@ export type LookAction =
 	| {readonly type: 'view'; readonly change: Partial<View>; readonly message?: string}
 	| {readonly type: 'screen'; readonly screen: ScreenName}
 	| {readonly type: 'page-top'; readonly top: number}
+	/** Changes the screen of customers, also when an answer comes late. */
+	| {readonly type: 'customers'; readonly change: (screen: CustomersScreen) => CustomersScreen}
 	| {readonly type: 'undo'}
 	| {readonly type: 'redo'}
 	| {readonly type: 'focus'; readonly by: 1 | -1}

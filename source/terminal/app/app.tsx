@@ -5,6 +5,7 @@ import {Canvas} from '../drawing/canvas.tsx';
 import {span, type Line} from '../drawing/line.ts';
 import {LinesView} from '../drawing/line-view.tsx';
 import {Case} from '../screens/case/case.tsx';
+import {Customers} from '../screens/customers/customers.tsx';
 import {Explore} from '../screens/explore/explore.tsx';
 import {Leads} from '../screens/leads/leads.tsx';
 import {Load} from '../screens/load/load.tsx';
@@ -23,7 +24,7 @@ const tooSmall: readonly Line[] = [[span('whosaw needs 40 × 10.', 'strong')], [
 export type AppProps = {readonly store: Store<State, Action>};
 
 const screenViews: Readonly<Record<ScreenName, (props: {readonly state: State; readonly theme: Theme}) => ReactNode>> = {
-	explore: Explore, leads: Leads, customers: Explore, case: Case, sources: Sources,
+	explore: Explore, leads: Leads, customers: Customers, case: Case, sources: Sources,
 };
 
 const Screen = ({state, theme}: {readonly state: State; readonly theme: Theme}): ReactNode => {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import {everything} from '../../filter/filter.ts';
 import type {LoadRequest} from '../../investigation/investigation.ts';
 import {listStart} from '../components/list/state.ts';
+import {customersStart} from '../screens/customers/customers-state.ts';
 import {loadStart} from './load-state.ts';
 import {noMarks} from './marks.ts';
 import type {Size, State} from './state.ts';
@@ -28,7 +29,7 @@ const titleOf = (paths: readonly string[]): string => {
 };
 
 export const initialState = ({size, request, commandPaths, displayTimezone, localZone, investigator, now, theme = 'default'}: Beginning): State => ({
-	size, screen: 'explore', pageTop: 0, investigator, request, commandPaths,
+	size, screen: 'explore', pageTop: 0, customers: customersStart, investigator, request, commandPaths,
 	title: titleOf(request.paths),
 	zones: [...new Set(['UTC', displayTimezone, localZone])],
 	theme, themes: theme === 'none' ? [theme] : themeNames,

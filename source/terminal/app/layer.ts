@@ -40,6 +40,8 @@ export type RecordLayer = {
 	readonly kind: 'record';
 	readonly row: number;
 	readonly position: number;
+	/** Rows of another list that it was opened from; absent: that of Explore. */
+	readonly among?: readonly number[];
 	readonly detail?: RecordDetail;
 	readonly failure?: string;
 	readonly top: number;

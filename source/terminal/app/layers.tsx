@@ -54,7 +54,7 @@ const content = (state: State, layer: Layer, box: OverlayBox): Content | undefin
 		}
 
 		case 'record': {
-			return {title: `Event ${formatNumber(layer.position + 1)} of ${formatNumber(state.answers.events?.value.count ?? 0)}`, lines: recordLines(state, layer, box.width)};
+			return {title: `Event ${formatNumber(layer.position + 1)} of ${formatNumber(layer.among?.length ?? state.answers.events?.value.count ?? 0)}`, lines: recordLines(state, layer, box.width)};
 		}
 
 		case 'export': {

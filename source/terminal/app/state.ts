@@ -9,6 +9,7 @@ import type {Layer} from './layer.ts';
 import type {LoadState} from './load-state.ts';
 import type {Marks} from './marks.ts';
 import type {FacetPane, PaneName} from './pane.ts';
+import type {CustomersScreen} from '../screens/customers/customers-state.ts';
 import type {ScreenName} from './screen.ts';
 
 /** Columns and rows of the terminal. */
@@ -62,6 +63,7 @@ export type State = {
 	readonly screen: ScreenName;
 	/** How far down one has scrolled on a screen that is a text. */
 	readonly pageTop: number;
+	readonly customers: CustomersScreen;
 	/** Names the exports in the header. */
 	readonly title: string;
 	readonly investigator: string | undefined;

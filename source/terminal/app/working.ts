@@ -1,4 +1,5 @@
 import {layoutOf} from './layout.ts';
+import {storyKey, windowKey, type OpenedCustomer} from '../screens/customers/customers-state.ts';
 import type {Answers, State} from './state.ts';
 
 /** The panes whose answer is not there yet, or is of an older question. */
@@ -11,5 +12,11 @@ export const stalePanes = (state: State): ReadonlyArray<keyof Answers> => {
 /** An export that is being written now. */
 export const exportRuns = ({layers}: State): boolean => layers.some(layer => layer.kind === 'export' && layer.status.is === 'running');
 
+/** The screen of customers is looked at and not answered yet. */
+const customersAsked = (state: State): boolean => state.screen === 'customers'
+	&& (state.customers.opened ? isStoryAsked(state, state.customers.opened) : state.customers.window?.key !== windowKey(state) && state.customers.failure?.key !== windowKey(state));
+
+const isStoryAsked = (state: State, opened: OpenedCustomer): boolean => opened.failure === undefined && opened.story?.key !== storyKey(state, opened);
+
 /** Something goes on that Ctrl-C can stop. */
-export const isWorking = (state: State): boolean => state.load.status === 'running' || exportRuns(state) || state.citing !== undefined || (state.facts !== undefined && !state.stopped && stalePanes(state).length > 0);
+export const isWorking = (state: State): boolean => state.load.status === 'running' || exportRuns(state) || state.citing !== undefined || (state.facts !== undefined && !state.stopped && (stalePanes(state).length > 0 || customersAsked(state)));

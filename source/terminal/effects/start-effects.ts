@@ -1,6 +1,7 @@
 import {citeEffect} from './cite-effect.ts';
 import {completionEffect} from './completion-effect.ts';
 import type {EffectContext} from './context.ts';
+import {customersEffect} from './customers-effect.ts';
 import {exportEffect} from './export-effect.ts';
 import {loadEffect} from './load-effect.ts';
 import {questionEffect} from './question-effect.ts';
@@ -8,7 +9,7 @@ import {recordEffect} from './record-effect.ts';
 
 /** Everything that takes time. Returns how to end it. */
 export const startEffects = (context: EffectContext): (() => void) => {
-	const effects = [loadEffect, questionEffect, recordEffect, citeEffect, completionEffect, exportEffect].map(make => make(context));
+	const effects = [loadEffect, questionEffect, recordEffect, citeEffect, completionEffect, customersEffect, exportEffect].map(make => make(context));
 	const look = (): void => {
 		for (const effect of effects) {
 			effect.look(context.store.state());

@@ -15,6 +15,7 @@ import {quitKeys} from '../components/confirm-quit/keys.ts';
 import {recordKeys} from '../components/record/keys.ts';
 import {timeKeys} from '../components/time-prompt/keys.ts';
 import {caseLines} from '../screens/case/case-lines.ts';
+import {customersKeys} from '../screens/customers/keys.ts';
 import {pageKeys} from '../screens/frame/page-keys.ts';
 import {leadsLines} from '../screens/leads/leads-lines.ts';
 import {loadKeys} from '../screens/load/keys.ts';
@@ -75,7 +76,7 @@ const exploreKeys: ScreenKeys = (state, press) => {
 const screenKeys: Readonly<Record<ScreenName, ScreenKeys>> = {
 	explore: exploreKeys,
 	leads: pageKeys(leadsLines),
-	customers: () => undefined,
+	customers: customersKeys,
 	case: pageKeys(caseLines),
 	sources: pageKeys(sourcesLines),
 };

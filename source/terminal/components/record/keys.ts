@@ -12,8 +12,13 @@ import {citedText} from './facts.ts';
 import {recordLines} from './view.ts';
 
 /** The neighbour in the list of events; the list's cursor goes with it. */
-const neighbour = (state: State, {position}: RecordLayer, by: 1 | -1): readonly Action[] => {
+const neighbour = (state: State, {position, among}: RecordLayer, by: 1 | -1): readonly Action[] => {
 	const next = position + by;
+	if (among) {
+		const row = among[next];
+		return row === undefined ? [{type: 'say', message: by === 1 ? 'This is the last event here.' : 'This is the first event here.'}] : [{type: 'change', layer: {kind: 'record', row, position: next, among, top: 0}}];
+	}
+
 	const event = next < 0 ? undefined : eventAt(state, next);
 	if (!event && next >= 0 && isComing(state, next)) {
 		return [{type: 'say', message: 'The next event is still being read.'}];

@@ -32,7 +32,14 @@ const layerHints: Readonly<Record<Layer['kind'], readonly Hint[]>> = {
 
 const pageHints: readonly Hint[] = [['?', 'keys'], ['j k', 'scroll'], ['f', 'filter'], ['e', 'export'], [':', 'all actions'], ['q', 'leave']];
 
-const browseHints = ({screen, focus}: State): readonly Hint[] => screen !== 'explore' ? pageHints : (isFacetPane(focus) ? inFacet : {events: browsing, timeline: inTimeline, chips: inChips}[focus]);
+const inCustomers: readonly Hint[] = [['?', 'keys'], ['Enter', 'open'], ['s', 'sort'], ['+', 'only this'], ['f', 'filter'], ['e', 'export'], ['x', 'remove chip'], ['u', 'undo'], [':', 'all actions'], ['q', 'leave']];
+const inStory: readonly Hint[] = [['Esc', 'back'], ['Enter', 'record'], ['+', 'only this customer'], ['m', 'mask'], ['?', 'keys']];
+
+const screenHints = ({screen, customers}: State): readonly Hint[] => screen === 'customers' ? (customers.opened ? inStory : inCustomers) : pageHints;
+
+const browseHints = (state: State): readonly Hint[] => state.screen === 'explore' ? paneHints(state) : screenHints(state);
+
+const paneHints = ({focus}: State): readonly Hint[] => (isFacetPane(focus) ? inFacet : {events: browsing, timeline: inTimeline, chips: inChips}[focus]);
 
 /** What `+` and `-` would do here; it stands at the right end so that nothing moves when it changes. */
 const plusMinus = (state: State): Line => {

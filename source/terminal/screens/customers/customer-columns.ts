@@ -1,0 +1,51 @@
+import {formatNumber} from '../../../document/format-number.ts';
+import {visibleText} from '../../../document/visible-text.ts';
+import type {FilterField} from '../../../filter/filter.ts';
+import type {CustomerSort} from '../../../investigation/investigation.ts';
+import type {CustomerRow} from '../../../records/answer.ts';
+import {maskName, maskText} from '../../drawing/masking.ts';
+import {zonedDay} from '../../drawing/zoned-time.ts';
+import {fitColumns, type ColumnWish} from '../../text/columns.ts';
+import type {Align} from '../../text/fit-text.ts';
+
+/** How values are shown: in which zone, and whether people are masked. */
+export type Showing = {readonly zone: string; readonly masked: boolean};
+
+export type CustomerColumn = ColumnWish & {
+	readonly title: string;
+	readonly align?: Align;
+	/** What `+` and `-` filter by. */
+	readonly field?: FilterField;
+	/** The order that this column's mark stands for. */
+	readonly sort?: CustomerSort;
+	readonly show: (row: CustomerRow, showing: Showing) => string;
+	/** The value to filter by or to copy; absent when there is none. */
+	readonly value: (row: CustomerRow) => string | undefined;
+};
+
+const text = (value: string | undefined): string => value === undefined || value === '' ? '–' : value;
+
+/** In the order in which they stand; on a narrow screen those with the highest `optional` go first. */
+export const customerColumns: readonly CustomerColumn[] = [
+	{key: 'customer', title: 'customer', width: 12, minimum: 8, grow: 1, field: 'customer', sort: 'id', show: ({customer}) => customer, value: ({customer}) => customer},
+	{key: 'name', title: 'name', width: 14, minimum: 10, grow: 1, optional: 6, show: ({name}, {masked}) => text(masked && name ? maskName(name) : name), value: ({name}) => name},
+	{key: 'contact', title: 'e-mail', width: 22, minimum: 14, grow: 2, optional: 4, show: ({email}) => text(email), value: ({email}) => email},
+	{key: 'country', title: 'in', width: 7, minimum: 2, field: 'country', sort: 'country', show: ({country}) => text(country), value: ({country}) => country ?? 'unknown'},
+	{key: 'data', title: 'data types', width: 26, minimum: 10, grow: 2, field: 'data', show: ({dataTypes}) => dataTypes.join(' '), value: ({dataTypes}) => dataTypes[0]},
+	{key: 'events', title: 'events', width: 7, align: 'right', sort: 'events', show: ({events}) => formatNumber(events), value: ({events}) => String(events)},
+	{key: 'employees', title: 'employees', width: 18, minimum: 9, grow: 1, optional: 2, field: 'employee', sort: 'employees', show: ({employees}) => employees.length > 1 ? `${employees[0]} +${employees.length - 1}` : text(employees[0]), value: ({employees}) => employees[0]},
+	{key: 'first', title: 'first', width: 10, optional: 5, sort: 'first', show: ({firstAt}, {zone}) => zonedDay(firstAt, zone), value: ({firstAt}) => new Date(firstAt / 1000).toISOString()},
+	{key: 'last', title: 'last', width: 10, optional: 3, sort: 'last', show: ({lastAt}, {zone}) => zonedDay(lastAt, zone), value: ({lastAt}) => new Date(lastAt / 1000).toISOString()},
+];
+
+export type PlacedCustomerColumn = {readonly column: CustomerColumn; readonly width: number};
+
+/** The columns that fit. */
+export const placedCustomerColumns = (width: number): readonly PlacedCustomerColumn[] =>
+	fitColumns(customerColumns, width).map(({key, width: wide}) => ({column: customerColumns.find(column => column.key === key)!, width: wide}));
+
+/** What a cell shows: visible text, masked when asked. */
+export const customerCell = ({show}: CustomerColumn, row: CustomerRow, showing: Showing): string => {
+	const shown = visibleText(show(row, showing));
+	return showing.masked ? maskText(shown) : shown;
+};

@@ -1,0 +1,76 @@
+import {formatCount, formatNumber} from '../../../document/format-number.ts';
+import {sparkline} from '../../../document/sparkline.ts';
+import {visibleText} from '../../../document/visible-text.ts';
+import type {EventRow} from '../../../records/answer.ts';
+import type {State} from '../../app/state.ts';
+import {fitLine, inTone, span, type Line} from '../../drawing/line.ts';
+import {maskName, maskText} from '../../drawing/masking.ts';
+import {zonedTime} from '../../drawing/zoned-time.ts';
+import {fitColumns, type ColumnWish} from '../../text/columns.ts';
+import {fitText} from '../../text/fit-text.ts';
+import {cellText, eventColumns} from '../explore/event-columns.ts';
+import {timelineLabels} from '../explore/timeline-labels.ts';
+import {bodyBox} from '../frame/body-box.ts';
+import {storyKey, type CustomerStory, type OpenedCustomer} from './customers-state.ts';
+
+/** When, by whom, what and why; who it was about is in the title. */
+const wishes: readonly ColumnWish[] = [
+	{key: 'time', width: 19}, {key: 'employee', width: 10, minimum: 8}, {key: 'name', width: 14, minimum: 10, optional: 3}, {key: 'data', width: 18, minimum: 8, grow: 1},
+	{key: 'activity', width: 8}, {key: 'reason', width: 20, minimum: 8, grow: 2}, {key: 'system', width: 12, minimum: 8, optional: 2}, {key: 'resource', width: 26, minimum: 14, grow: 1, optional: 4},
+];
+
+/** Rows above the events: who, how much, by whom, bars, labels, legend, heading. */
+const rowsAbove = 7;
+
+export const storyRows = (state: Pick<State, 'size'>): number => Math.max(1, bodyBox(state).height - rowsAbove);
+
+const hide = (text: string, masked: boolean): string => masked ? maskText(visibleText(text)) : visibleText(text);
+
+const who = ({customer}: OpenedCustomer, {whole}: CustomerStory, {masked}: State): Line => {
+	const name = whole?.name === undefined ? '' : `   ${visibleText(masked ? maskName(whole.name) : whole.name)}`;
+	const email = whole?.email === undefined ? '' : `   ${hide(whole.email, masked)}`;
+	const country = whole?.country === undefined ? '' : `   ${visibleText(whole.country)}${whole.countryBasis === undefined ? '' : ` (${visibleText(whole.countryBasis)})`}`;
+	const controller = whole?.controller === undefined ? '' : `   controller ${visibleText(whole.controller)}`;
+	return [span(hide(customer, masked), 'strong'), span(`${name}${email}${country}${controller}`)];
+};
+
+const howMuch = ({whole, found}: CustomerStory, {view: {zone}, masked}: State): Line => whole
+	? [span(`${formatCount(whole.events, 'event')} by ${formatCount(whole.employees.length, 'employee')}, ${zonedTime(whole.firstAt, zone).slice(0, 16)} – ${zonedTime(whole.lastAt, zone).slice(0, 16)}   `), span(hide(whole.dataTypes.join(' '), masked), 'accent')]
+	: [span(found === 0 ? 'Nobody reached this customer.' : 'Nobody reached this customer: every attempt was denied or failed.')];
+
+const byWhom = ({employees}: CustomerStory, masked: boolean): Line => [
+	span('by ', 'quiet'),
+	span(employees.map(({value, label, events}) => `${hide(value, masked)}${label === undefined || label === value ? '' : ` ${visibleText(masked ? maskName(label) : label)}`} ${formatNumber(events)}`).join(' · ') || 'nobody named'),
+];
+
+const bars = ({timeline: {filtered}}: CustomerStory): string => [...sparkline(filtered)].map((bar, index) => filtered[index] === 0 ? '·' : bar).join('');
+
+const eventLine = (event: EventRow, {matching}: CustomerStory, {view: {zone}, masked}: State, columns: ReturnType<typeof fitColumns>): Line => {
+	const cells = columns.map(({key, width}) => fitText(cellText(eventColumns.find(({id}) => id === key)!, event, {zone, masked}), width));
+	return [span(matching.has(event.row) ? '● ' : '○ ', matching.has(event.row) ? 'accent' : 'quiet'), span(cells.join(' '))];
+};
+
+/** One customer: what, when, by whom and why, across all employees and the whole time, whatever the filter says. */
+export const storyLines = (state: State, opened: OpenedCustomer): readonly Line[] => {
+	const {width} = bodyBox(state);
+	if (opened.failure !== undefined || !opened.story) {
+		return [[span(opened.failure === undefined ? 'asking…' : visibleText(opened.failure), 'quiet')]];
+	}
+
+	const {key, value: story} = opened.story;
+	const columns = fitColumns(wishes, width - 3);
+	const {cursor, top} = opened.place;
+	const rows = story.events.slice(top, top + storyRows(state)).map((event, slot): Line => {
+		const line = [span(top + slot === cursor ? '▸' : ' ', 'accent'), ...eventLine(event, story, state, columns)];
+		return top + slot === cursor ? inTone(fitLine(line, width), 'chosen') : line;
+	});
+	const more = story.found > story.events.length ? ` The first ${formatNumber(story.events.length)} of ${formatNumber(story.found)} stand here.` : '';
+	const lines = [
+		who(opened, story, state), howMuch(story, state), byWhom(story, state.masked),
+		[span(bars(story), 'accent')], [span(timelineLabels(story.timeline, state.view.zone), 'quiet')],
+		[span(`All accounts, all times. ● the filter leaves it, ○ it does not.${more}`, 'quiet')],
+		[span(`   ${columns.map(({key: id, width: wide}) => fitText(id === 'time' ? `time (${state.view.zone})` : id, wide)).join(' ')}`, 'strong')],
+		...rows,
+	];
+	return key === storyKey(state, opened) ? lines : lines.map(line => inTone(line, 'quiet'));
+};
