@@ -2,6 +2,7 @@ import {openBytes} from '../files/byte-source.ts';
 import {filterSentence} from '../filter/sentence.ts';
 import {conjuncts} from '../filter/conjuncts.ts';
 import {printFilter, printPart} from '../filter/print.ts';
+import type {Citation} from '../records/citation.ts';
 import type {CustomerRow, EvidenceRecord, ExposureRow} from '../records/answer.ts';
 import {writePackage} from '../package/write-package.ts';
 import type {Accesses} from '../store/accesses.ts';
@@ -11,6 +12,7 @@ import {streamEvents, type StoredEvent} from '../store/questions/events.ts';
 import {askTotals} from '../store/questions/totals.ts';
 import type {Source} from '../records/source.ts';
 import type {Context} from './context.ts';
+import {duplicateCitations} from './duplicate-citations.ts';
 import {eventIds} from './event-ids.ts';
 import {eventRow} from './event-rows.ts';
 import type {ExportRequest, ExportResult} from './investigation.ts';
@@ -72,21 +74,23 @@ const exposures = async function * (context: Context, accesses: Accesses): Async
 
 /** Every matching event with its record read again, source by source, in one pass over each export. */
 const evidence = async function * (context: Context, accesses: Accesses, {filter, signal}: ExportRequest): AsyncGenerator<EvidenceRecord> {
-	const why = conjuncts(filter).map(part => printPart(part));
+	const found = {why: conjuncts(filter).map(part => printPart(part)), duplicates: await duplicateCitations(context, accesses), signal};
 	let batch: StoredEvent[] = [];
 	for await (const event of flat(streamEvents(accesses, context.facts))) {
 		if (batch.length > 0 && batch[0]!.source !== event.source) {
-			yield * evidenceOf(context, batch, why, signal);
+			yield * evidenceOf(context, batch, found);
 			batch = [];
 		}
 
 		batch.push(event);
 	}
 
-	yield * evidenceOf(context, batch, why, signal);
+	yield * evidenceOf(context, batch, found);
 };
 
-const evidenceOf = async function * (context: Context, events: readonly StoredEvent[], why: readonly string[], signal: AbortSignal | undefined): AsyncGenerator<EvidenceRecord> {
+type Found = {readonly why: readonly string[]; readonly duplicates: ReadonlyMap<number, readonly Citation[]>; readonly signal: AbortSignal | undefined};
+
+const evidenceOf = async function * (context: Context, events: readonly StoredEvent[], {why, duplicates, signal}: Found): AsyncGenerator<EvidenceRecord> {
 	if (events.length === 0) {
 		return;
 	}
@@ -95,8 +99,14 @@ const evidenceOf = async function * (context: Context, events: readonly StoredEv
 	const rows = events.map(event => eventRow(event, context.loaded.sources));
 	let next = 0;
 	for await (const found of recordsAgain(context.session, loaded, rows.map(({record}) => record), signal)) {
+		const event = rows[next]!;
 		const disagreement = disagreementOf(understand(loaded.choice, found.text), events[next]!);
-		yield {event: rows[next]!, citation: citationOf(loaded, found), bytes: found.bytes, why: disagreement === undefined ? why : [...why, `to be looked at: ${disagreement}`]};
+		const {encoding} = loaded.file.encoding;
+		const again = duplicates.get(event.row);
+		yield {
+			event, citation: citationOf(loaded, found), bytes: found.bytes, why: disagreement === undefined ? why : [...why, `to be looked at: ${disagreement}`],
+			...(encoding === 'utf-8' ? {} : {encoding}), ...(again ? {duplicates: again} : {}),
+		};
 		next++;
 	}
 };

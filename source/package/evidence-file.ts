@@ -3,16 +3,28 @@ import {createHash} from 'node:crypto';
 import {BugError} from '../errors.ts';
 import {formatInstant} from '../records/instant.ts';
 import type {EventRow} from '../records/answer.ts';
+import type {Citation} from '../records/citation.ts';
 import {safeJson} from '../document/safe-json.ts';
 import type {PackagedEvidence} from './contents.ts';
 import type {PathNames} from './path-names.ts';
 import {investigators, type PackageContext, type PackageFile} from './payload.ts';
 
-/** The exact bytes: as text when they are UTF-8, which gives the same bytes again, else in base 64. */
-const rawFields = (bytes: Uint8Array): {readonly raw: string} | {readonly raw_b64: string} => {
+/**
+The exact bytes: as text when they are UTF-8, which gives the same bytes again, else in base 64. Of an export in another encoding always in
+base 64: some of its records would be UTF-8 by chance.
+*/
+const rawFields = ({bytes, encoding}: PackagedEvidence): {readonly raw: string} | {readonly raw_b64: string; readonly encoding?: string} => {
 	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	if (encoding !== undefined) {
+		return {raw_b64: buffer.toString('base64'), encoding};
+	}
+
 	return isUtf8(buffer) ? {raw: buffer.toString('utf8')} : {raw_b64: buffer.toString('base64')};
 };
+
+/** Where a record stands; a place that is not known has no key. */
+const placeFields = ({path, sha256, record, offset, length, pointer}: Citation, paths: PathNames) =>
+	({source: {path: paths.of(path), sha256}, record, offset, length, pointer});
 
 /** The event as the investigation understood it; the row number only means something inside it and stays there. */
 const eventFields = (event: EventRow, paths: PathNames): Readonly<Record<string, unknown>> => {
@@ -24,19 +36,16 @@ const sorted = (fields: Readonly<Record<string, unknown>>): Readonly<Record<stri
 	Object.fromEntries(Object.keys(fields).toSorted().map(key => [key, fields[key]]));
 
 const evidenceLine = (record: PackagedEvidence, paths: PathNames): string => {
-	const {citation, event, bytes} = record;
+	const {citation, event, bytes, duplicates} = record;
 	return safeJson({
 		evidence: event.id,
-		source: {path: paths.of(citation.path), sha256: citation.sha256},
-		record: citation.record,
-		offset: citation.offset,
-		length: citation.length,
-		pointer: citation.pointer,
-		...rawFields(bytes),
+		...placeFields(citation, paths),
+		...rawFields(record),
 		raw_sha256: createHash('sha256').update(bytes).digest('hex'),
 		event: sorted(eventFields(event, paths)),
 		selections: record.selections ?? [1],
 		why: record.why,
+		duplicates: duplicates?.map(duplicate => placeFields(duplicate, paths)),
 	}) + '\n';
 };
 

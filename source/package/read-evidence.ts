@@ -4,15 +4,10 @@ import {evidenceFile} from './evidence-file.ts';
 import {readLines, type Line} from './read-lines.ts';
 
 /** One line of evidence/records.ndjson as it stands in a package; nothing in it is proven by being here. */
-export type PackedEvidence = {
+export type PackedEvidence = PackedPlace & {
 	/** Line of the file; 1 is the first. */
 	readonly line: number;
 	readonly evidence: string;
-	readonly source: {readonly path: string; readonly sha256: string};
-	readonly record: number;
-	readonly offset?: number;
-	readonly length?: number;
-	readonly pointer?: string;
 	/** The exact bytes of the record; absent when it is redacted. */
 	readonly bytes?: Uint8Array;
 	/** Of the original bytes, also when redacted. */
@@ -20,6 +15,17 @@ export type PackedEvidence = {
 	readonly event: Readonly<Record<string, unknown>>;
 	readonly selections: readonly number[];
 	readonly why: readonly string[];
+	/** Where the same event stands again. */
+	readonly duplicates: readonly PackedPlace[];
+};
+
+/** Where a record stands in an export. */
+export type PackedPlace = {
+	readonly source: {readonly path: string; readonly sha256: string};
+	readonly record: number;
+	readonly offset?: number;
+	readonly length?: number;
+	readonly pointer?: string;
 };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -52,6 +58,32 @@ const parseJson = (text: string): unknown => {
 	}
 };
 
+/** The place that fields name, or what is wrong with them. */
+const parsePlace = ({source, record, offset, length, pointer}: Fields): PackedPlace | string => {
+	if (!isFields(source) || !isText(source['path']) || !isHash(source['sha256']) || !isCount(record)) {
+		return 'lacks evidence id, source or record';
+	}
+
+	if (!isOptionalCount(offset) || !isOptionalCount(length) || !(pointer === undefined || isText(pointer))) {
+		return 'has an offset, length or pointer of another kind';
+	}
+
+	return {
+		source: {path: source['path'], sha256: source['sha256']}, record,
+		...(offset === undefined ? {} : {offset}), ...(length === undefined ? {} : {length}), ...(pointer === undefined ? {} : {pointer}),
+	};
+};
+
+/** The places of duplicates; undefined when one of them is none. */
+const parseDuplicates = (duplicates: unknown): readonly PackedPlace[] | undefined => {
+	if (duplicates === undefined) {
+		return [];
+	}
+
+	const places = Array.isArray(duplicates) ? duplicates.map((place: unknown) => isFields(place) ? parsePlace(place) : '') : [''];
+	return places.every(place => typeof place !== 'string') ? places : undefined;
+};
+
 /** The record on a line, or what is wrong with the line. */
 export const parseEvidence = ({number, text, problem}: Line): PackedEvidence | string => {
 	const fields = parseJson(text ?? '');
@@ -59,13 +91,14 @@ export const parseEvidence = ({number, text, problem}: Line): PackedEvidence | s
 		return problem ?? 'is not a JSON object';
 	}
 
-	const {evidence, source, record, offset, length, pointer, raw_sha256: rawSha256, event, selections, why} = fields;
-	if (!isText(evidence) || !isFields(source) || !isText(source['path']) || !isHash(source['sha256']) || !isCount(record)) {
+	const {evidence, raw_sha256: rawSha256, event, selections, why} = fields;
+	if (!isText(evidence)) {
 		return 'lacks evidence id, source or record';
 	}
 
-	if (!isOptionalCount(offset) || !isOptionalCount(length) || !(pointer === undefined || isText(pointer))) {
-		return 'has an offset, length or pointer of another kind';
+	const place = parsePlace(fields);
+	if (typeof place === 'string') {
+		return place;
 	}
 
 	const bytes = rawBytes(fields);
@@ -77,11 +110,12 @@ export const parseEvidence = ({number, text, problem}: Line): PackedEvidence | s
 		return 'lacks event, selections or why';
 	}
 
-	return {
-		line: number, evidence, source: {path: source['path'], sha256: source['sha256']}, record,
-		...(offset === undefined ? {} : {offset}), ...(length === undefined ? {} : {length}), ...(pointer === undefined ? {} : {pointer}),
-		...(bytes === 'redacted' ? {} : {bytes}), rawSha256, event, selections, why,
-	};
+	const duplicates = parseDuplicates(fields['duplicates']);
+	if (duplicates === undefined) {
+		return 'has duplicates that name no place';
+	}
+
+	return {line: number, evidence, ...place, ...(bytes === 'redacted' ? {} : {bytes}), rawSha256, event, selections, why, duplicates};
 };
 
 /** The evidence of a package folder, record by record. Stops at a line that is none: verify names them all. */

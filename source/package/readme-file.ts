@@ -7,7 +7,7 @@ const files: ReadonlyArray<readonly [path: string, what: string]> = [
 	['limitations.md', 'what this case file cannot say, and why: read it first'],
 	['affected/customers.csv', 'the affected customers: one line each, with a column per kind of data ("data:name" and "data:email" beside the contact)'],
 	['affected/exposures.csv', 'customer by kind of data by user account, with the evidence ids'],
-	['evidence/records.ndjson', 'every matching record as the export holds it, with its place in the export: one JSON object a line'],
+	['evidence/records.ndjson', 'every matching record as the export holds it, with its place in the export ("duplicates": where the same event stands again; "raw_b64": an export that is not UTF-8): one JSON object a line'],
 	['inventory/sources.csv', 'the exports with their hashes, and how many records were read, kept, duplicate and rejected'],
 	['inventory/rejected.ndjson', 'every record that was not understood, with the reason'],
 	['method/query.json', 'the question, how each export was read, and the counts'],

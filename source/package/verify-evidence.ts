@@ -49,7 +49,9 @@ export const verifyEvidence = async (directory: string, signal?: AbortSignal): P
 
 		if (typeof record !== 'string') {
 			ids.add(record.evidence);
-			sources.add(record.source.sha256);
+			for (const {source} of [record, ...record.duplicates]) {
+				sources.add(source.sha256);
+			}
 		}
 	}
 

@@ -94,6 +94,10 @@ export type EvidenceRecord = {
 	readonly citation: Citation;
 	/** The exact bytes of the record, without its line end; in Parquet the row as JSON. */
 	readonly bytes: Uint8Array;
+	/** Set where the export is not UTF-8: its records are then given as bytes, one like the other, and never as text. */
+	readonly encoding?: string;
+	/** Where the same event stands again; it was counted once. */
+	readonly duplicates?: readonly Citation[];
 	/** Which parts of the filter it matched, in canonical text. */
 	readonly why: readonly string[];
 };

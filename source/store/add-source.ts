@@ -92,14 +92,15 @@ export const markDuplicates = async (session: Session, overlapping: boolean, sig
 	await findRepeatedIds(session, signal);
 	await session.run(sql`create or replace temp table copies as
 		select e.row, e.source, row_number() over (partition by s.family, e.native, ${sameEvent} order by e.row) as copy,
-			count(*) over (partition by s.family, e.native) <> count(*) over (partition by s.family, e.native, ${sameEvent}) as conflict
+			min(e.row) over (partition by s.family, e.native, ${sameEvent}) as event, count(*) over (partition by s.family, e.native) <> count(*) over (partition by s.family, e.native, ${sameEvent}) as conflict
 		from event e join source s on s.id = e.source join again a on a.native = e.native where e.status = 0`, signal);
 	await session.run(sql`create or replace temp table equals as
 		with again as (select s.family, e.print from event e join source s on s.id = e.source where e.print is not null and e.native is null and e.status = 0 group by all having count(distinct e.source) > 1),
 		numbered as (select e.row, e.source, s.family, e.print, row_number() over (partition by s.family, e.print, e.t, e.employee, e.source order by e.row) as k, e.t, e.employee
 			from event e join source s on s.id = e.source join again a on a.family = s.family and a.print = e.print where e.status = 0 and e.native is null)
-		select row, source, row_number() over (partition by family, print, t, employee, k order by source) as copy from numbered`, signal);
-	await session.run(sql`update record set status = ${wholeNumber(duplicate)} from (select row from copies where copy > 1 ${overlapping ? sql`union all select row from equals where copy > 1` : nothing}) d where d.row = record.rowid`, signal);
+		select row, source, row_number() over (partition by family, print, t, employee, k order by source) as copy, arg_min(row, source) over (partition by family, print, t, employee, k) as event from numbered`, signal);
+	await session.run(sql`insert into duplicate select row, event from copies where copy > 1 ${overlapping ? sql`union all select row, event from equals where copy > 1` : nothing}`, signal);
+	await session.run(sql`update record set status = ${wholeNumber(duplicate)} from duplicate d where d.row = record.rowid`, signal);
 	const rows = await session.all(sql`select s.id,
 			(select count(*) from event e where e.source = s.id and e.status = ${wholeNumber(duplicate)}) as duplicates,
 			(select count(*) from equals q where q.source = s.id and q.copy > 1) as possible,

@@ -30,6 +30,8 @@ const eventSchema: readonly Sql[] = [
 	sql`create or replace table activity_cell (cell ubigint not null, activity varchar not null)`,
 	sql`create or replace table outcome_cell (cell ubigint not null, outcome varchar not null)`,
 	sql`create or replace table system_cell (cell ubigint not null, text varchar not null)`,
+	// The rows of duplicates, and the row of the event that each is again.
+	sql`create or replace table duplicate (row bigint not null, event bigint not null)`,
 	// `base` is the row of its first record: its records follow in the order of the file.
 	sql`create or replace table source (id integer not null, path varchar not null, family ubigint not null, base bigint not null)`,
 ];
