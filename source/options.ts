@@ -38,8 +38,8 @@ export const mapRoles = [
 	'system', 'resource', 'ip', 'reason', 'outcome', 'count', 'id',
 ] as const;
 
-const asking: readonly CommandName[] = ['open', 'report', 'export'];
-const reading: readonly CommandName[] = ['open', 'sources', 'report', 'export'];
+const asking: readonly CommandName[] = ['open', 'report', 'export', 'case'];
+const reading: readonly CommandName[] = ['open', 'sources', 'report', 'export', 'case'];
 const printing: readonly CommandName[] = ['open', 'sources', 'report'];
 const answering: readonly CommandName[] = ['open', 'report'];
 
@@ -65,7 +65,7 @@ export const options = [
 	{name: 'overlapping', group: 'How to read the exports', commands: reading, help: 'these exports overlap: count equal records in two files once'},
 	{name: 'memory', value: 'SIZE', group: 'How to read the exports', environment: 'WHOSAW_MEMORY', commands: reading, help: 'most memory for the engine, such as 2GB'},
 
-	{name: 'format', value: 'FORMAT', choices: ['text', 'json', 'ndjson', 'csv'], fallback: 'text', group: 'What to print', environment: 'WHOSAW_FORMAT', commands: printing, help: 'text, json, ndjson or csv (sources: text or json)'},
+	{name: 'format', value: 'FORMAT', choices: ['text', 'json', 'ndjson', 'csv'], fallback: 'text', group: 'What to print', environment: 'WHOSAW_FORMAT', commands: [...printing, 'case'], help: 'text, json, ndjson or csv (sources, case show: text or json)'},
 	{name: 'by', value: 'ROWS', choices: ['customer', 'employee', 'data-type', 'day', 'country', 'event'], group: 'What to print', commands: answering, help: 'rows of csv and ndjson: customer, employee, data-type, day, country or event (default customer)'},
 	{name: 'display-timezone', value: 'ZONE', group: 'What to print', environment: 'WHOSAW_DISPLAY_TIMEZONE', setting: 'timezone', commands: asking, help: 'zone in which days break and times are shown (default UTC)'},
 	{name: 'rejected', group: 'What to print', commands: ['sources'], help: 'list every record that was not understood'},
@@ -75,8 +75,17 @@ export const options = [
 	{name: 'force', group: 'What to print', commands: printing, help: 'replace the file of --output'},
 	{name: 'strict', group: 'What to print', environment: 'WHOSAW_STRICT', commands: printing, help: 'exit 3 when something was rejected, skipped, incomplete or assumed'},
 
-	{name: 'reason', value: 'TEXT', group: 'The case file', commands: ['export'], help: 'why these accesses are in the case file'},
-	{name: 'investigator', value: 'NAME', group: 'The case file', environment: 'WHOSAW_INVESTIGATOR', setting: 'investigator', commands: ['open', 'export'], help: 'who makes it'},
+	{name: 'reason', value: 'TEXT', group: 'The case file', commands: ['export', 'case'], help: 'why these accesses are in the case file, or out of it'},
+	{name: 'investigator', value: 'NAME', group: 'The case file', environment: 'WHOSAW_INVESTIGATOR', setting: 'investigator', commands: ['open', 'export', 'case'], help: 'who acts: a name, or "NAME <E-MAIL>"'},
+	{name: 'title', value: 'TEXT', group: 'The case file', commands: ['case'], help: 'case create: what the case is called'},
+	{name: 'purpose', value: 'TEXT', group: 'The case file', commands: ['case'], help: 'case create: what the examination is for'},
+	{name: 'authorised-by', value: 'TEXT', group: 'The case file', commands: ['case'], help: 'case create: who allowed it'},
+	{name: 'legal-basis', value: 'TEXT', group: 'The case file', commands: ['case'], help: 'case create: on which legal basis'},
+	{name: 'privilege', value: 'TEXT', group: 'The case file', commands: ['case'], help: 'case create: a privilege marking, such as "prepared at the request of counsel"'},
+	{name: 'scope-employee', value: 'ID', many: true, group: 'The case file', commands: ['case'], help: 'case create: an account that may be looked at; a selection beyond is marked'},
+	{name: 'scope-from', value: 'DATE', group: 'The case file', commands: ['case'], help: 'case create: the first moment that may be looked at'},
+	{name: 'scope-to', value: 'DATE', group: 'The case file', commands: ['case'], help: 'case create: the moment before which may be looked at'},
+	{name: 'file', value: 'FILE', group: 'The case file', commands: ['case'], help: 'case facts, case sources describe: JSON with the facts'},
 
 	{name: 'unset', group: 'Settings', commands: ['settings'], help: 'forget this setting'},
 	{name: 'json', group: 'Settings', commands: ['settings'], help: 'print them as JSON'},

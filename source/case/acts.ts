@@ -32,15 +32,19 @@ export type CaseSource = {
 	readonly records: {readonly read: number; readonly kept: number; readonly duplicate: number; readonly rejected: number};
 };
 
-/** How the sources of a case are read, as the options of a load. */
+/** A value that holds for the files its glob names, or for all. */
+type Scoped<Value> = {readonly files?: string; readonly value: Value};
+
+/** How the sources of a case are read: what a load is told, with files by paths relative to the case folder. */
 export type Reading = {
-	readonly timezones?: readonly string[];
-	readonly maps?: readonly string[];
-	readonly formats?: readonly string[];
+	readonly timezones?: ReadonlyArray<Scoped<string>>;
+	readonly maps?: ReadonlyArray<Scoped<{readonly role: string; readonly column: string}>>;
+	readonly formats?: ReadonlyArray<Scoped<string>>;
 	readonly dateOrder?: 'mdy' | 'dmy';
 	readonly overlapping?: boolean;
 	readonly employees?: readonly string[];
 	readonly customers?: readonly string[];
+	readonly rules?: readonly string[];
 };
 
 export type Created = {
@@ -66,7 +70,7 @@ export type Act =
 	| {readonly act: 'record-opened'; readonly payload: {readonly sha256: string; readonly record: number}}
 	| {readonly act: 'unmasked'; readonly payload: {readonly reason: string}}
 	| {readonly act: 'selection-added'; readonly payload: {readonly filter: string; readonly reason: string; readonly sources: readonly string[]; readonly matched: Matched; readonly beyondScope: boolean}}
-	| {readonly act: 'selection-changed'; readonly payload: {readonly number: number; readonly reason: string; readonly sources: readonly string[]; readonly matched: Matched; readonly customersIn: readonly string[]; readonly customersOut: readonly string[]}}
+	| {readonly act: 'selection-changed'; readonly payload: {readonly number: number; readonly reason: string; readonly sources: readonly string[]; readonly matched: Matched; /** More or fewer than accepted before. */ readonly events: number; readonly customers: number}}
 	| {readonly act: 'selection-withdrawn'; readonly payload: {readonly number: number; readonly reason: string}}
 	| {readonly act: 'accesses-excluded'; readonly payload: {readonly filter: string; readonly reason: string; readonly matched: Matched; readonly customersOut: readonly string[]}}
 	| {readonly act: 'accesses-restored'; readonly payload: {readonly number: number; readonly reason: string}}

@@ -3,6 +3,7 @@ import type {Instant} from '../records/instant.ts';
 import type {Affected, Answer, CustomerRow, EventRow, ExposureRow, Totals} from '../records/answer.ts';
 import type {FailedSource, Rejection, SkippedFile, Source} from '../records/source.ts';
 import type {Filter} from '../filter/filter.ts';
+import type {Decide, Decided} from './doubt.ts';
 
 /** A value that holds for the files its glob names, or for all when there is none: `crm*.csv:America/Los_Angeles`. */
 export type Scoped<Value> = {readonly files?: string; readonly value: Value};
@@ -35,7 +36,9 @@ export type LoadRequest = {
 export type Progress =
 	| {readonly kind: 'found'; readonly files: number; readonly bytes: number}
 	/** The first records of a file, understood by the second reader before the load ends. */
-	| {readonly kind: 'preview'; readonly path: string; readonly format: string; readonly events: readonly EventRow[]}
+	| {readonly kind: 'preview'; readonly path: string; readonly format: string; readonly events: readonly EventRow[]; /** Role → column, of an unknown table. */ readonly mapping?: Readonly<Record<string, string>>}
+	/** A person decided what the files left open; it holds as if the request had said it. */
+	| {readonly kind: 'decided'; readonly decided: Decided}
 	| {readonly kind: 'loading'; readonly path: string; readonly bytes: number; readonly ofBytes: number; readonly records: number}
 	| {readonly kind: 'loaded'; readonly source: Source}
 	| {readonly kind: 'failed'; readonly source: FailedSource}
@@ -45,6 +48,10 @@ export type Progress =
 export type LoadOptions = {
 	readonly signal?: AbortSignal;
 	readonly onProgress?: (progress: Progress) => void;
+	/** A person who can be asked what a script refuses or assumes. */
+	readonly decide?: Decide;
+	/** Ask also about tables that are clear. */
+	readonly review?: boolean;
 };
 
 /** What each question takes. A newer question cancels an older one through its signal. */
@@ -62,12 +69,29 @@ export type CustomerSort = 'id' | 'country' | 'events' | 'employees' | 'first' |
 /** By id unless asked otherwise. */
 export type CustomerPage = {readonly offset: number; readonly limit: number; readonly sort?: CustomerSort; readonly descending?: boolean};
 
+/** `after`: the place one searches from, -1 for before the first; `blind` leaves the employee's id and name out. */
+export type EventSearch = Pick<Page, 'sort' | 'descending'> & {readonly text: string; readonly after: number; readonly by: 1 | -1; readonly blind?: boolean};
+
+/** The days, counted from 1970, on which a system has a record; `system` is absent where the logs name none. */
+export type SystemDays = {readonly system?: string; readonly days: readonly number[]};
+
 /** A field the facets can count by. */
 export type FacetField = 'employee' | 'data' | 'team' | 'country' | 'activity' | 'system' | 'customer';
 export type FacetRow = {readonly value: string; readonly label?: string; readonly events: number; readonly customers: number};
 
 /** Timeline: equal buckets between `from` and `to`; `filtered[i]` of `all[i]` events. */
 export type Timeline = {readonly from: Instant; readonly to: Instant; readonly bucket: number; readonly filtered: readonly number[]; readonly all: readonly number[]};
+
+/** What a filter matches, so exactly that a replay can prove that it matches the same. */
+export type MatchedAccesses = {
+	readonly events: number;
+	readonly customers: number;
+	readonly accesses: number;
+	/** sha256 over the access ids in order, one a line: `event id/customer`, and `event id/` where nobody is named. */
+	readonly hash: string;
+	/** The customers, in order. */
+	readonly customerIds: readonly string[];
+};
 
 /** The record behind an event, read again from the export by the second reader. */
 export type RecordDetail = {
@@ -117,6 +141,10 @@ export type Investigation = {
 	timeline(ask: Ask & {readonly buckets: number}): Promise<Timeline>;
 	/** Denied and failed events are listed too. In order of time, then of load. */
 	events(ask: Ask & Page): Promise<readonly EventRow[]>;
+	/** The place in `events` of the next one (or the one before) that shows a text, going around the end; undefined when none does. */
+	findEvent(ask: Ask & EventSearch): Promise<number | undefined>;
+	/** On which days of a zone each system wrote anything at all. */
+	coverage(displayTimezone: string, signal?: AbortSignal): Promise<readonly SystemDays[]>;
 	/** How many rows `events` has in all, denied ones included. */
 	countEvents(ask: Ask): Promise<number>;
 	customers(ask: Ask & CustomerPage): Promise<readonly CustomerRow[]>;
@@ -130,6 +158,8 @@ export type Investigation = {
 	whatEmptied(ask: Ask): Promise<string | undefined>;
 	/** Known values of a field that begin with or contain `prefix`, for completion. */
 	suggest(field: FacetField, prefix: string, limit: number): Promise<readonly string[]>;
+	/** What a filter matches, with a hash over its accesses that a replay must give again. */
+	matched(ask: Ask): Promise<MatchedAccesses>;
 	/** Writes a case file (a BagIt folder) and returns what is in it. */
 	export(request: ExportRequest): Promise<ExportResult>;
 	close(): Promise<void>;

@@ -1,10 +1,13 @@
 import type {CustomerRow} from '../records/answer.ts';
 import {allOf} from '../filter/build.ts';
 import {conjuncts} from '../filter/conjuncts.ts';
+import {everything} from '../filter/filter.ts';
 import {printPart} from '../filter/print.ts';
 import {askCountries, askDataTypes, askDays, askEmployees} from '../store/questions/breakdowns.ts';
 import {streamCustomers, streamExposures} from '../store/questions/customers.ts';
 import {askEvents, askUnlisted, countEvents} from '../store/questions/events.ts';
+import {askCoverage} from '../store/questions/coverage.ts';
+import {findEvent} from '../store/questions/find-event.ts';
 import {askFacet, askTimeline, suggestValues} from '../store/questions/facets.ts';
 import {askTotals} from '../store/questions/totals.ts';
 import type {Context} from './context.ts';
@@ -53,6 +56,11 @@ export const service = (context: Context, close: () => Promise<void>): Investiga
 			const stored = await askEvents(accesses, facts, {offset: ask.offset, limit: ask.limit, order: {by: ask.sort ?? 'time', descending: ask.descending ?? false}});
 			return stored.map(event => eventRow(event, loaded.sources));
 		}),
+		findEvent: async ask => question(ask, async accesses => findEvent(accesses, facts, {
+			text: ask.text, after: ask.after, by: ask.by, blind: ask.blind ?? false, zone: ask.displayTimezone ?? 'UTC',
+			order: {by: ask.sort ?? 'time', descending: ask.descending ?? false},
+		})),
+		coverage: async (zone, signal) => question({filter: everything, ...(signal ? {signal} : {})}, async ({session}) => askCoverage(session, zone, signal)),
 		countEvents: async ask => question(ask, async accesses => countEvents(accesses, facts)),
 		customers: async ask => question(ask, async accesses => collect<CustomerRow>(streamCustomers(accesses, lookups, {offset: ask.offset, limit: ask.limit, order: {by: ask.sort ?? 'id', descending: ask.descending ?? false}}))),
 		unlisted: async ask => question(ask, async accesses => {
@@ -67,6 +75,10 @@ export const service = (context: Context, close: () => Promise<void>): Investiga
 		rejections: () => rejectionsOf(context),
 		whatEmptied: async ask => whatEmptied(context, ask),
 		suggest: async (field, prefix, limit) => suggestValues(context, field, prefix, limit),
+		async matched(ask) {
+			const {matchedAccesses} = await import('./matched.ts');
+			return matchedAccesses(context, ask);
+		},
 		// Writing a case file needs rooms that no other question does.
 		async export(request) {
 			const {exportCaseFile} = await import('./export-case-file.ts');

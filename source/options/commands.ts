@@ -38,6 +38,14 @@ export const commands = [
 		examples: ['whosaw verify case-file', 'whosaw verify /media/usb/case-file', 'whosaw verify case-file && echo integrity checked'],
 	},
 	{
+		name: 'case', operands: 'ACTION DIR …', purpose: 'Keep an examination as a case: create, select, exclude, restore, facts, note, show, log, undo, review, sources.',
+		examples: [
+			'whosaw case create email-leak exports/ --title "e-mail leak" --authorised-by "counsel"',
+			'whosaw case select email-leak --filter \'employee:E0042 data:email\' --reason "complaint of 12 October"',
+			'whosaw case review email-leak --investigator "M. Chen <m.chen@example.com>"',
+		],
+	},
+	{
 		name: 'demo', operands: '', purpose: 'Make a small invented world in ./whosaw-demo and open it.',
 		examples: ['whosaw demo', 'whosaw demo --size large --output /tmp/world', 'whosaw demo --seed 7 | less'],
 	},

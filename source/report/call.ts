@@ -1,5 +1,6 @@
 import type {CommandName} from '../options/commands.ts';
 import type {Flags} from '../options/flags.ts';
+import type {CaseRequest} from '../investigation/case/case-request.ts';
 import type {Investigation, LoadOptions, LoadRequest} from '../investigation/investigation.ts';
 
 /** A stream that a person or another program reads. */
@@ -12,6 +13,8 @@ export type Call = {
 	readonly flags: Flags;
 	/** What to load and how to read it, without a filter. */
 	readonly request: LoadRequest;
+	/** The case that stands in the place of exports. */
+	readonly opened?: CaseRequest;
 	/** Loads the exports; the engine is read only when it is needed. */
 	readonly open: (request: LoadRequest, options?: LoadOptions) => Promise<Investigation>;
 	readonly stdout: Screen;

@@ -1,3 +1,4 @@
+import type {CaseRequest} from '../investigation/case/case-request.ts';
 import type {LoadRequest} from '../investigation/investigation.ts';
 import {toolVersion} from '../investigation/tool-version.ts';
 import type {CommandName} from '../options/commands.ts';
@@ -8,11 +9,21 @@ import type {Host} from './host.ts';
 import {savedMaps, saveMapping} from './saved-mapping.ts';
 
 /** One command line, understood. */
-export type Line = {readonly command: CommandName; readonly operands: readonly string[]; readonly flags: Flags};
+export type Line = {
+	readonly command: CommandName;
+	readonly operands: readonly string[];
+	readonly flags: Flags;
+	/** The operand is a case: its exports are loaded, as it reads them. */
+	readonly opened?: CaseRequest;
+};
 
 /** How the files are to be read, as the command line says it and as it was saved under the name that it gives. */
-const requestOf = ({operands, flags}: Line, host: Host): LoadRequest => {
+const requestOf = ({operands, flags, opened}: Line, host: Host): LoadRequest => {
 	const reading = readingOf(flags);
+	if (opened) {
+		return {...opened.request, ...(reading.memory === undefined ? {} : {memory: reading.memory})};
+	}
+
 	return {paths: operands, ...reading, maps: [...savedMaps(flags, host.env['WHOSAW_SETTINGS_FOLDER']), ...reading.maps], stdin: host.stdin};
 };
 
@@ -24,9 +35,10 @@ export const callOf = (line: Line, {host, signal, request}: CallParts): Call => 
 	operands: line.operands,
 	flags: line.flags,
 	request: request ?? requestOf(line, host),
+	...(line.opened ? {opened: line.opened} : {}),
 	async open(wanted, options = {}) {
-		const {openInvestigation} = await import('../investigation/open-investigation.ts');
-		const investigation = await openInvestigation(wanted, options);
+		const openExports = line.opened?.open ?? (await import('../investigation/open-investigation.ts')).openInvestigation;
+		const investigation = await openExports(wanted, options);
 		const name = line.flags.one('save-mapping');
 		if (name !== undefined) {
 			try {

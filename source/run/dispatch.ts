@@ -1,4 +1,5 @@
 import {existsSync} from 'node:fs';
+import {join} from 'node:path';
 import {toolVersion} from '../investigation/tool-version.ts';
 import type {CommandName} from '../options/commands.ts';
 import {flagsOf, type Given} from '../options/flags.ts';
@@ -43,8 +44,24 @@ const helpText = (words: Words, {command, operands: [topic]}: Chosen): string =>
 
 /** Settings are asked only where they say who acts; the app asks for its own. */
 const lineOf = async ({command, operands}: Chosen, given: Given, host: Host): Promise<Line> => {
-	const investigator = command === 'export' ? await settledInvestigator(host) : undefined;
-	return {command, operands, flags: flagsOf({command, given, environment: host.env, settings: investigator === undefined ? {} : {investigator}})};
+	const investigator = command === 'export' || command === 'case' ? await settledInvestigator(host) : undefined;
+	const flags = flagsOf({command, given, environment: host.env, settings: investigator === undefined ? {} : {investigator}});
+	const [folder, ...more] = operands;
+	return folder !== undefined && more.length === 0 && takesCases.includes(command) && existsSync(join(folder, 'case.journal'))
+		? caseLine({command, operands, flags}, folder)
+		: {command, operands, flags};
+};
+
+/** Commands to which a case may be given in the place of its exports. */
+const takesCases: readonly CommandName[] = ['open', 'report', 'export', 'sources'];
+
+/** A case asks for what it selects, unless something else is asked. */
+const caseLine = async (line: Line, folder: string): Promise<Line> => {
+	const {requestOf} = await import('../investigation/case/case-request.ts');
+	const opened = requestOf(folder);
+	const {flags} = line;
+	const asked = faces.filterOptions.some(name => flags.on(name));
+	return {...line, opened, flags: asked ? flags : {...flags, one: name => name === 'filter' ? opened.filterText : flags.one(name), on: name => name === 'filter' || flags.on(name)}};
 };
 
 const settledInvestigator = async (host: Host): Promise<string | undefined> => {
@@ -64,6 +81,10 @@ const start = async (line: Line, host: Host): Promise<number> => {
 
 		case 'export': {
 			return faces.exportCaseFile(line, host);
+		}
+
+		case 'case': {
+			return faces.caseCommand(line, host);
 		}
 
 		default: {

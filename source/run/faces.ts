@@ -12,7 +12,7 @@ import type {Host} from './host.ts';
 const scriptedOptions: readonly OptionName[] = ['format', 'by', 'output', 'strict', 'raw-cells', 'mask'];
 
 /** What a filter is made of. */
-const filterOptions: readonly OptionName[] = ['filter', 'employee', 'customer', 'data-type', 'activity', 'country', 'system', 'from', 'to'];
+export const filterOptions: readonly OptionName[] = ['filter', 'employee', 'customer', 'data-type', 'activity', 'country', 'system', 'from', 'to'];
 
 /** True where the app can draw: a person at both ends. */
 export const atTerminal = ({stdin, stdout, env}: Host): boolean => stdin.isTTY === true && stdout.isTTY === true && env['TERM'] !== 'dumb';
@@ -135,6 +135,11 @@ export const exportCaseFile = async (line: Line, host: Host): Promise<number> =>
 export const verify = async (line: Line, host: Host): Promise<number> => {
 	const work = await import('../report/commands/verify.ts');
 	return scripted(line, host, work.verify);
+};
+
+export const caseCommand = async (line: Line, host: Host): Promise<number> => {
+	const work = await import('../report/commands/case.ts');
+	return scripted(line, host, work.caseCommand);
 };
 
 export const formats = async (line: Line, host: Host): Promise<number> => {

@@ -157,6 +157,9 @@ export const fakeInvestigation = ({world = fakeWorld(), latency = 0, onAsk}: Fak
 		answer: async () => {
 			throw new Error('the screen does not ask for the whole answer');
 		},
+		matched: async () => {
+			throw new Error('the screen does not ask for what a filter matches');
+		},
 		totals: async ask => answer('totals', ask, totalsOf),
 		facet: async ask => answer('facet', ask, (matched, {field, limit}) => {
 			const rows = facetRows(world, field, matched);
@@ -164,6 +167,15 @@ export const fakeInvestigation = ({world = fakeWorld(), latency = 0, onAsk}: Fak
 		}),
 		timeline: async ask => answer('timeline', ask, (matched, {buckets}) => timelineOf(world, matched, buckets)),
 		events: async ask => answer('events', ask, ({events}, wanted) => page(events, wanted)),
+		findEvent: async ask => answer('findEvent', ask, ({events}, {text, after, by, sort, descending}) => {
+			const places = page(events, {offset: 0, limit: events.length, ...(sort ? {sort} : {}), ...(descending === undefined ? {} : {descending})})
+				.flatMap((event, place) => JSON.stringify([event.employee, event.employeeName, event.customers, event.dataTypes, event.activity, event.reason, event.resource]).toLowerCase().includes(text.toLowerCase()) ? [place] : []);
+			return by === 1 ? places.find(place => place > after) ?? places[0] : places.findLast(place => place < after) ?? places.at(-1);
+		}),
+		async coverage() {
+			const systems = [...new Set(world.events.map(({system}) => system!))].toSorted();
+			return systems.map(system => ({system, days: [...new Set(world.events.filter(event => event.system === system).map(({at}) => Math.floor(at / 86_400_000_000)))].toSorted((a, b) => a - b)}));
+		},
 		countEvents: async ask => answer('countEvents', ask, ({events}) => events.length),
 		customers: async ask => answer('customers', ask, (matched, {offset, limit, sort, descending}) => fakeCustomers(world, matched, {...(sort ? {sort} : {}), descending: descending ?? false}).slice(offset, offset + limit)),
 		unlisted: async ask => answer('unlisted', ask, ({events}, {limit}) => {

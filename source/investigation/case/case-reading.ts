@@ -1,0 +1,31 @@
+import {isAbsolute, join, relative, resolve} from 'node:path';
+import type {Reading} from '../../case/acts.ts';
+import type {CaseState} from '../../case/case-state.ts';
+import type {LoadRequest} from '../investigation.ts';
+
+/** A path as the journal keeps it: relative to the case folder, so that both can be moved together. */
+export const pathInCase = (folder: string, path: string): string => relative(resolve(folder), resolve(path)).replaceAll('\\', '/');
+
+export const pathOfCase = (folder: string, path: string): string => isAbsolute(path) ? path : join(folder, path);
+
+const filesIn = (folder: string, paths: readonly string[] | undefined): readonly string[] | undefined => paths && paths.length > 0 ? paths.map(path => pathInCase(folder, path)) : undefined;
+
+const filled = <Value>(list: readonly Value[] | undefined): readonly Value[] | undefined => list && list.length > 0 ? list : undefined;
+
+const optional = <Key extends string, Value>(key: Key, value: Value | undefined): Partial<Record<Key, Value>> => value === undefined ? {} : {[key]: value} as Record<Key, Value>;
+
+/** How exports are read, as the journal keeps it. */
+export const readingOfRequest = (folder: string, request: LoadRequest): Reading => ({
+	...optional('timezones', filled(request.timezones)), ...optional('maps', filled(request.maps)), ...optional('formats', filled(request.formats)),
+	...optional('dateOrder', request.dateOrder), ...(request.overlapping ? {overlapping: true} : {}),
+	...optional('employees', filesIn(folder, request.employees)), ...optional('customers', filesIn(folder, request.customers)),
+});
+
+/** What to load for a case, read as it was when the case was made. */
+export const requestOfCase = (folder: string, state: CaseState): LoadRequest => {
+	const {employees, customers, rules: _, ...reading} = state.created?.reading ?? {};
+	return {
+		...reading, paths: state.sources.map(({path}) => pathOfCase(folder, path)),
+		...(employees ? {employees: employees.map(path => pathOfCase(folder, path))} : {}), ...(customers ? {customers: customers.map(path => pathOfCase(folder, path))} : {}),
+	};
+};

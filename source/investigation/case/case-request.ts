@@ -1,0 +1,46 @@
+import type {CaseState} from '../../case/case-state.ts';
+import {printFilter} from '../../filter/print.ts';
+import type {Investigation, LoadOptions, LoadRequest} from '../investigation.ts';
+import {caseFilter} from './case-filter.ts';
+import {requestOfCase} from './case-reading.ts';
+import {compareSources, openCase, type Worker} from './open-case.ts';
+
+/** A case in the place of exports: what to load, what it selects, and the check that its exports are what they were. */
+export type CaseRequest = {
+	readonly folder: string;
+	readonly state: CaseState;
+	readonly request: LoadRequest;
+	/** Canonical text of the selections without the exclusions. */
+	readonly filterText: string;
+	readonly title: string | undefined;
+	readonly open: (request: LoadRequest, options?: LoadOptions) => Promise<Investigation>;
+};
+
+export const requestOf = (folder: string): CaseRequest => {
+	const {state, close} = openCase(folder);
+	void close();
+	return {
+		folder, state, request: requestOfCase(folder, state), filterText: printFilter(caseFilter(state)), title: state.created?.title,
+		async open(request, options = {}) {
+			const {openInvestigation} = await import('../open-investigation.ts');
+			const investigation = await openInvestigation(request, options);
+			try {
+				compareSources(state, investigation);
+				return investigation;
+			} catch (error) {
+				await investigation.close();
+				throw error;
+			}
+		},
+	};
+};
+
+/** Keeps in the journal what was asked of a case. One that somebody else has open is asked all the same, and nothing is kept: only a writer may add to it. */
+export const keepQuestion = (folder: string, filter: string, worker: Worker): void => {
+	const opened = openCase(folder, worker);
+	if (opened.readOnly === undefined) {
+		opened.append({act: 'filter-asked', payload: {filter, beyondScope: false}});
+	}
+
+	void opened.close();
+};

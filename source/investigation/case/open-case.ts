@@ -1,0 +1,125 @@
+import {randomBytes} from 'node:crypto';
+import {statSync} from 'node:fs';
+import {resolve} from 'node:path';
+import type {Act, CaseSource, Created, Matched, Person} from '../../case/acts.ts';
+import type {CaseState} from '../../case/case-state.ts';
+import {createCaseFolder, isCase, openJournal, type Journal} from '../../case/journal-file.ts';
+import type {JournalLine} from '../../case/journal-line.ts';
+import {ExpectedError} from '../../errors.ts';
+import type {Source} from '../../records/source.ts';
+import type {Investigation, LoadOptions, LoadRequest} from '../investigation.ts';
+import {openInvestigation} from '../open-investigation.ts';
+import {pathInCase, readingOfRequest, requestOfCase} from './case-reading.ts';
+
+export {isCase} from '../../case/journal-file.ts';
+
+/** Who works on a case, and when. */
+export type Worker = {readonly by: Person; readonly now: () => Date};
+
+/** An e-mail address in angle brackets is the id; else the name in small letters is. */
+export const personOf = (text: string): Person => {
+	const told = /^(.*)<([^<>]+)>\s*$/s.exec(text);
+	const name = (told?.[1] ?? text).trim();
+	return {name: name === '' ? told![2]!.trim() : name, id: (told?.[2] ?? text).trim().toLowerCase().replaceAll(/\s+/g, ' ')};
+};
+
+/** An open case: its journal, and its exports when they are asked. */
+export type Case = {
+	readonly folder: string;
+	readonly state: CaseState;
+	readonly lines: readonly JournalLine[];
+	readonly warnings: readonly string[];
+	readonly readOnly?: string;
+	readonly append: (act: Act) => JournalLine;
+	/** The exports of the case, loaded once and compared with the hashes of the journal. */
+	readonly investigation: (options?: LoadOptions) => Promise<Investigation>;
+	readonly close: () => Promise<void>;
+};
+
+const salt = (): string => randomBytes(16).toString('hex');
+
+export const sourceOf = (folder: string, {path, sha256, bytes, format, records}: Source): CaseSource => ({path: path === '-' ? path : pathInCase(folder, path), sha256, bytes, format, records});
+
+/** The exports must be what they were: another byte is another export. */
+export const compareSources = (state: CaseState, investigation: Investigation): void => {
+	const found = new Map(investigation.sources.map(({sha256, path}) => [sha256, path]));
+	for (const {path, sha256} of state.sources) {
+		if (!found.has(sha256)) {
+			const changed = investigation.sources.find(source => resolve(source.path).endsWith(path.replace(/^(\.\.\/)+/, '')));
+			const failed = investigation.failed.find(source => resolve(source.path).endsWith(path.replace(/^(\.\.\/)+/, '')));
+			throw changed
+				? new ExpectedError(`an export of the case is not what it was: its sha256 was ${sha256} and is ${changed.sha256}`, {where: changed.path, next: 'Give back the file that the case was made with, or make another case.'})
+				: new ExpectedError(`an export of the case cannot be read${failed ? ` (${failed.error})` : ''}`, {where: path, next: 'If it was moved: whosaw case sources relocate DIR PATH finds it by its hash.'});
+		}
+	}
+};
+
+const caseOf = (journal: Journal): Case => {
+	let opened: Promise<Investigation> | undefined;
+	return {
+		folder: journal.folder, lines: journal.lines, warnings: journal.warnings, append: journal.append,
+		get state() {
+			return journal.state;
+		},
+		...(journal.readOnly === undefined ? {} : {readOnly: journal.readOnly}),
+		async investigation(options = {}) {
+			opened ??= (async () => {
+				const investigation = await openInvestigation(requestOfCase(journal.folder, journal.state), options);
+				try {
+					compareSources(journal.state, investigation);
+					return investigation;
+				} catch (error) {
+					await investigation.close();
+					throw error;
+				}
+			})();
+			return opened;
+		},
+		async close() {
+			journal.close();
+			await (await opened?.catch(() => undefined))?.close();
+		},
+	};
+};
+
+/** Opens a case; without a worker only to read. */
+export const openCase = (folder: string, worker?: Worker): Case => caseOf(openJournal(folder, worker && {...worker, salt}));
+
+/** Opens a case for an act, or says why it cannot be changed. */
+export const openToChange = (folder: string, worker: Worker): Case => {
+	const opened = openCase(folder, worker);
+	if (opened.readOnly !== undefined) {
+		void opened.close();
+		throw new ExpectedError(`the case cannot be changed: ${opened.readOnly}`, {where: folder, next: opened.warnings.length > 0 ? 'Keep the damaged journal as it is, and go on from a copy that verifies.' : 'Wait until it is closed.'});
+	}
+
+	return opened;
+};
+
+export type NewCase = {readonly folder: string; readonly request: LoadRequest; readonly worker: Worker; readonly about: Omit<Created, 'reading'>; readonly options?: LoadOptions};
+
+/** Makes a case from exports. The exports are loaded first: a case of files that cannot be read is not made. */
+export const createCase = async ({folder, request, worker, about, options = {}}: NewCase): Promise<Case> => {
+	if (isCase(folder) || statSync(folder, {throwIfNoEntry: false})?.isFile()) {
+		throw new ExpectedError(isCase(folder) ? 'there is a case already' : 'there is a file of this name', {where: folder, next: 'Name another folder, or add to the case: whosaw case sources add DIR PATH…'});
+	}
+
+	const investigation = await openInvestigation(request, options);
+	const {sources, failed} = investigation;
+	await investigation.close();
+	const [first] = failed;
+	if (first) {
+		throw new ExpectedError(`the case was not made, for an export cannot be read: ${first.error}`, {where: first.path, ...(first.next === undefined ? {} : {next: first.next})});
+	}
+
+	createCaseFolder(folder);
+	const made = openToChange(folder, worker);
+	made.append({act: 'case-created', payload: {...about, reading: readingOfRequest(folder, request)}});
+	for (const source of sources) {
+		made.append({act: 'source-added', payload: sourceOf(folder, source)});
+	}
+
+	return made;
+};
+
+export const matchedOf = ({events, customers, accesses, hash}: Matched): Matched => ({events, customers, accesses, hash});

@@ -1,0 +1,28 @@
+import {createHash} from 'node:crypto';
+import {streamAccesses} from '../store/questions/access-ids.ts';
+import {askTotals} from '../store/questions/totals.ts';
+import type {Context} from './context.ts';
+import {eventIds} from './event-ids.ts';
+import type {Ask, MatchedAccesses} from './investigation.ts';
+
+export const matchedAccesses = async (context: Context, ask: Ask): Promise<MatchedAccesses> => context.question(ask, async accesses => {
+	const id = await eventIds(context, accesses.session);
+	const ids: string[] = [];
+	const customers = new Set<string>();
+	for await (const block of streamAccesses(accesses)) {
+		for (const {row, customer} of block) {
+			ids.push(`${id(row)}/${customer ?? ''}`);
+			if (customer !== undefined) {
+				customers.add(customer);
+			}
+		}
+	}
+
+	const hash = createHash('sha256');
+	for (const each of ids.toSorted()) {
+		hash.update(`${each}\n`);
+	}
+
+	const {totals} = await askTotals(accesses, context.facts);
+	return {events: totals.events, customers: customers.size, accesses: ids.length, hash: hash.digest('hex'), customerIds: [...customers].toSorted()};
+});

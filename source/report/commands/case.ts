@@ -1,0 +1,21 @@
+import {usageError} from '../../errors.ts';
+import {nearestName} from '../../records/nearest-name.ts';
+import type {Call} from '../call.ts';
+import {facts, note, review, sources, undo} from './case/acts.ts';
+import {create} from './case/create.ts';
+import {exclude, restore, select} from './case/selections.ts';
+import {log, show} from './case/show.ts';
+
+const actions: Readonly<Record<string, (call: Call) => Promise<number>>> = {create, select, exclude, restore, facts, note, show, log, undo, review, sources};
+
+/** `whosaw case ACTION DIR …` */
+export const caseCommand = async (call: Call): Promise<number> => {
+	const [action] = call.operands;
+	const work = action !== undefined && Object.hasOwn(actions, action) ? actions[action] : undefined;
+	if (!work) {
+		const nearest = action === undefined ? undefined : nearestName(action, Object.keys(actions));
+		throw usageError(action === undefined ? 'whosaw case what?' : `no action "${action}" of whosaw case`, nearest === undefined ? `Actions: ${Object.keys(actions).join(', ')}.` : `Did you mean ${nearest}?`);
+	}
+
+	return work(call);
+};

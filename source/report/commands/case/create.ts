@@ -1,0 +1,68 @@
+import {formatNumber} from '../../../document/format-number.ts';
+import {visibleText} from '../../../document/visible-text.ts';
+import {usageError} from '../../../errors.ts';
+import {createCase} from '../../../investigation/case/open-case.ts';
+import type {Call} from '../../call.ts';
+import {writeToStream} from '../../output.ts';
+import {progressLine} from '../../progress.ts';
+import {folderOf, workerOf} from './worker.ts';
+
+const instantText = (text: string | undefined, option: string): string | undefined => {
+	if (text === undefined) {
+		return undefined;
+	}
+
+	const at = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
+	if (Number.isNaN(at)) {
+		throw usageError(`${option} ${text}: this is no date`, `Such as ${option} 2020-10-01.`);
+	}
+
+	return new Date(at).toISOString();
+};
+
+const optional = (entries: Readonly<Record<string, unknown>>): Record<string, unknown> => Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+
+const scopeOf = ({flags}: Call): Record<string, unknown> | undefined => {
+	const scope = optional({
+		employees: flags.many('scope-employee').length > 0 ? flags.many('scope-employee') : undefined,
+		from: instantText(flags.one('scope-from'), '--scope-from'), to: instantText(flags.one('scope-to'), '--scope-to'),
+	});
+	return Object.keys(scope).length > 0 ? scope : undefined;
+};
+
+/** What a case should say about itself and what nobody said: a limitation in every document. */
+const unsaid = ({flags}: Call): readonly string[] => (['purpose', 'authorised-by', 'legal-basis'] as const).filter(name => flags.one(name) === undefined).map(name => `--${name}`);
+
+/** `whosaw case create DIR PATH…` */
+export const create = async (call: Call): Promise<number> => {
+	const folder = folderOf(call, 'create');
+	const paths = call.operands.slice(2);
+	if (paths.length === 0) {
+		throw usageError('whosaw case create needs exports', `Name them behind the folder: whosaw case create ${folder} exports/.`);
+	}
+
+	if (paths.includes('-')) {
+		throw usageError('a case cannot be made from standard input', 'Write the export to a file first: the case reads it again.');
+	}
+
+	const {flags} = call;
+	const scope = scopeOf(call);
+	const about = optional({title: flags.one('title'), purpose: flags.one('purpose'), authorisedBy: flags.one('authorised-by'), legalBasis: flags.one('legal-basis'), privilege: flags.one('privilege'), scope});
+	const progress = progressLine(call);
+	try {
+		const made = await createCase({folder, request: {...call.request, paths}, worker: workerOf(call), about, options: {signal: call.signal, onProgress: progress.show}});
+		progress.clear();
+		const {sources} = made.state;
+		const kept = sources.reduce((sum, source) => sum + source.records.kept, 0);
+		await made.close();
+		const missing = unsaid(call);
+		if (missing.length > 0 && !flags.on('quiet')) {
+			call.stderr.write(`note: nobody said ${missing.join(', ')}; each stands as a limitation until a case is made with it\n`);
+		}
+
+		await writeToStream(call.stdout, [`case  ${visibleText(folder)}\n      ${formatNumber(sources.length)} export${sources.length === 1 ? '' : 's'}, ${formatNumber(kept)} events\n\nNext: whosaw case select ${visibleText(folder)} --filter … --reason …\n`]);
+		return 0;
+	} finally {
+		progress.clear();
+	}
+};

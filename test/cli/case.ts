@@ -1,0 +1,108 @@
+import {appendFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import test, {type ExecutionContext} from 'ava';
+import {whosaw} from '../helpers/cli.ts';
+
+const header = 'event_id,timestamp,user_id,customer_id,fields,action,ticket';
+/** E0042 reached four customers, one of them twice; E0107 one of them. */
+const rows = [
+	'1,2020-10-03T14:00:00Z,E0042,C1001,email,export,', '2,2020-10-03T14:01:00Z,E0042,C1002,email,export,', '3,2020-10-03T14:02:00Z,E0042,C1003,email,read,T401',
+	'4,2020-10-09T10:00:00Z,E0042,C1003,email,read,', '5,2020-10-10T10:00:00Z,E0042,C1004,phone,read,T402', '6,2020-10-11T10:00:00Z,E0107,C1001,email,read,',
+];
+
+const world = (t: ExecutionContext): {readonly folder: string; readonly log: string; readonly dir: string} => {
+	const folder = mkdtempSync(join(tmpdir(), 'whosaw-case-'));
+	t.teardown(() => {
+		rmSync(folder, {recursive: true, force: true});
+	});
+	writeFileSync(join(folder, 'crm.csv'), [header, ...rows, ''].join('\n'));
+	return {folder, log: join(folder, 'crm.csv'), dir: join(folder, 'leak')};
+};
+
+const by = ['--investigator', 'J. Rivera'];
+
+test('a case is made, selects, excludes accesses and not customers, and counts what is left', async t => {
+	const {log, dir} = world(t);
+	t.is((await whosaw(['case', 'create', dir, log, '--title', 'e-mail leak', ...by])).exitCode, 0);
+	const selected = await whosaw(['case', 'select', dir, '--employee', 'E0042', '--reason', 'complaint', ...by]);
+	t.regex(selected.stdout, /selection 1: employee:E0042\n {2}5 events, 4 customers, 5 accesses/);
+	// A call on the 3rd does not erase a look on the 9th: C1003 stays.
+	const excluded = await whosaw(['case', 'exclude', dir, '--filter', 'reason:T401', '--reason', 'the customer asked for the call', ...by]);
+	t.regex(excluded.stdout, /exclusion 1: reason:T401\n {2}1 event, 1 customer, 1 access$/);
+	const away = await whosaw(['case', 'exclude', dir, '--filter', 'reason:T402', '--reason', 'asked too', ...by]);
+	t.regex(away.stdout, /1 customer left: C1004/);
+	const {stdout} = await whosaw(['case', 'show', dir, '--format', 'json']);
+	const shown = JSON.parse(stdout) as {readonly counts: {readonly accessed: {readonly customers: number}}; readonly selections: readonly unknown[]};
+	t.is(shown.counts.accessed.customers, 3);
+	const report = JSON.parse((await whosaw(['report', dir, '--format', 'json'])).stdout) as {readonly customers: ReadonlyArray<{readonly customer: string; readonly events: number}>};
+	t.deepEqual(report.customers.map(({customer, events}) => [customer, events]), [['C1001', 1], ['C1002', 1], ['C1003', 1]]);
+	t.is((await whosaw(['case', 'restore', dir, '--filter', 'reason:T402', '--reason', 'the ticket is not theirs', ...by])).exitCode, 0);
+	t.regex((await whosaw(['case', 'undo', dir, ...by])).stdout, /taken back: act \d+, accesses-restored/);
+	t.regex((await whosaw(['case', 'log', dir])).stdout, /accesses-restored \(taken back\)/);
+});
+
+test('a case is reviewed by somebody else, and the review ends with the next change', async t => {
+	const {log, dir} = world(t);
+	await whosaw(['case', 'create', dir, log, ...by]);
+	await whosaw(['case', 'select', dir, '--employee', 'E0042', '--reason', 'complaint', ...by]);
+	const own = await whosaw(['case', 'review', dir, '--investigator', 'j. rivera']);
+	t.is(own.exitCode, 1);
+	t.regex(own.stderr, /a review is by somebody else/);
+	t.is((await whosaw(['case', 'review', dir, '--investigator', 'M. Chen'])).exitCode, 0);
+	t.regex((await whosaw(['case', 'show', dir])).stdout, /reviewed by M\. Chen/);
+	await whosaw(['case', 'note', dir, 'one more call', ...by]);
+	t.regex((await whosaw(['case', 'show', dir])).stdout, /NOT REVIEWED/);
+});
+
+test('another export is a delta that is told and accepted; a changed one is refused with both hashes', async t => {
+	const {folder, log, dir} = world(t);
+	await whosaw(['case', 'create', dir, log, ...by]);
+	await whosaw(['case', 'select', dir, '--employee', 'E0042', '--reason', 'complaint', ...by]);
+	const more = join(folder, 'more.csv');
+	writeFileSync(more, [header, '9,2020-10-12T10:00:00Z,E0042,C1009,email,read,', ''].join('\n'));
+	t.regex((await whosaw(['case', 'sources', 'add', dir, more, ...by])).stdout, /was added: 1 event/);
+	t.regex((await whosaw(['case', 'show', dir])).stdout, /now \+1 events, \+1 customers, not accepted yet/);
+	t.regex((await whosaw(['case', 'select', dir, '--employee', 'E0042', '--reason', 'the export of November', ...by])).stdout, /6 events, 5 customers/);
+	t.notRegex((await whosaw(['case', 'show', dir])).stdout, /not accepted yet/);
+	mkdirSync(join(folder, 'moved'));
+	renameSync(more, join(folder, 'moved', 'more.csv'));
+	const lost = await whosaw(['report', dir]);
+	t.regex(lost.stderr, /an export of the case cannot be read/);
+	t.is((await whosaw(['case', 'sources', 'relocate', dir, join(folder, 'moved'), ...by])).exitCode, 0);
+	t.is((await whosaw(['report', dir])).exitCode, 0);
+	appendFileSync(log, '7,2020-10-12T10:00:00Z,E0042,C1005,email,read,\n');
+	const changed = await whosaw(['report', dir]);
+	t.is(changed.exitCode, 1);
+	t.regex(changed.stderr, /is not what it was: its sha256 was [0-9a-f]{64} and is [0-9a-f]{64}/);
+});
+
+test('a selection beyond what may be looked at is marked', async t => {
+	const {log, dir} = world(t);
+	await whosaw(['case', 'create', dir, log, '--scope-employee', 'E0042', '--scope-to', '2020-10-10', ...by]);
+	const beyond = await whosaw(['case', 'select', dir, '--customer', 'C1001', '--reason', 'who else', ...by]);
+	t.regex(beyond.stderr, /accounts beyond the authorised scope: E0107/);
+	t.regex((await whosaw(['case', 'show', dir])).stdout, /BEYOND THE AUTHORISED SCOPE/);
+});
+
+test('mistakes are told in words, and nothing is written', async t => {
+	const {folder, log, dir} = world(t);
+	const bad = async (...args: readonly string[]): Promise<string> => {
+		const {exitCode, stderr} = await whosaw(['case', ...args]);
+		return `${exitCode} ${stderr}`;
+	};
+
+	t.regex(await bad('create', dir, join(folder, 'gone.csv')), /^1 error: the case was not made/);
+	t.regex(await bad('crate', dir), /^2 error: no action "crate".*\n.*Did you mean create\?/);
+	t.regex(await bad('show', folder), /^1 error: there is no case/);
+	await whosaw(['case', 'create', dir, log, ...by]);
+	const before = readFileSync(join(dir, 'case.journal'));
+	t.regex(await bad('create', dir, log), /^1 error: there is a case already/);
+	t.regex(await bad('select', dir, '--employee', 'E0042'), /^2 error: whosaw case select needs --reason/);
+	t.regex(await bad('select', dir, '--filter', 'employe:E1', '--reason', 'x'), /^2 error: .*employe/);
+	t.regex(await bad('exclude', dir, '--reason', 'x'), /^2 error: whosaw case exclude needs a filter/);
+	t.regex(await bad('review', dir), /^2 error: whosaw case review needs --investigator/);
+	writeFileSync(join(folder, 'facts.json'), '{"titel": "x"}');
+	t.regex(await bad('facts', dir, '--file', join(folder, 'facts.json')), /^1 error: no fact is called "titel"(?:.*\n)+.*Did you mean title\?/);
+	t.deepEqual(readFileSync(join(dir, 'case.journal')), before);
+});
