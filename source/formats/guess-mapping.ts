@@ -106,6 +106,10 @@ export const columnValues = (sample: Sample, column: string): readonly string[] 
 	return values.filter(value => value !== undefined);
 };
 
+/** The text of a column in one record of the sample. */
+export const columnText = (sample: Sample, column: string, row: number): string | undefined =>
+	evaluate(columnExpression(sample, column), sample.kind === 'table' ? cellReader(sample.header, sample.rows[row]!) : jsonReader(sample.rows[row]!));
+
 const isAddress = (value: string): boolean => /^[\d.]+(?::\d+)?$|^\[?[\da-f:]+\]?(?::\d+)?$/i.test(value) && /\.|:/.test(value);
 const shareOf = (values: readonly string[], holds: (value: string) => boolean): number => values.length === 0 ? 0 : values.filter(value => holds(value)).length / values.length;
 

@@ -116,7 +116,7 @@ const tableChoice = (file: PreparedFile, sample: Sample, {zone, maps}: {readonly
 	const values = columnValues(sample, mapping.time!);
 	const style = timeStyleOf(values)?.style ?? (values.length === 0 ? {kind: 'iso'} as const : undefined);
 	if (!style) {
-		throw new ExpectedError(`the times in "${mapping.time!}" are not understood: ${values.slice(0, 3).map(value => JSON.stringify(value)).join(', ')}`, {where: file.path, next: 'Name another column with --map time=COLUMN.'});
+		throw new UnclearMapping(`the times in "${mapping.time!}" are not understood: ${values.slice(0, 3).map(value => JSON.stringify(value)).join(', ')}`, {where: file.path, next: 'Name another column with --map time=COLUMN.'}, guess);
 	}
 
 	const name = structureNames[file.structure.kind];
@@ -124,7 +124,18 @@ const tableChoice = (file: PreparedFile, sample: Sample, {zone, maps}: {readonly
 	return {file, format: name, why: structureWords(file), mapping, fields: mappedFields(sample, mapping, style), zone, family: `${name}\u001E${signature}`, limitations: []};
 };
 
-const unclear = (file: PreparedFile, sample: Sample, {mapping, candidates}: MappingGuess): ExpectedError => {
+/** A table whose columns a script would have to guess; a person can be asked, with what was understood. */
+export class UnclearMapping extends ExpectedError {
+	readonly guess: MappingGuess;
+
+	constructor(message: string, detail: {readonly where: string; readonly next: string}, guess: MappingGuess) {
+		super(message, detail);
+		this.guess = guess;
+	}
+}
+
+const unclear = (file: PreparedFile, sample: Sample, guess: MappingGuess): UnclearMapping => {
+	const {mapping, candidates} = guess;
 	const missing = [
 		...(mapping.time === undefined ? ['time'] : []), ...(mapping.employee === undefined ? ['employee'] : []),
 		...(mapping.customer === undefined && mapping['customer-email'] === undefined && (mapping.count === undefined || candidates.customer) ? ['customer'] : []),
@@ -133,10 +144,10 @@ const unclear = (file: PreparedFile, sample: Sample, {mapping, candidates}: Mapp
 	const free = columns.filter(column => !Object.values(mapping).includes(column));
 	const settled = Object.entries(mapping).map(([role, column]) => `${role}=${column}`).join(', ');
 	const suggestion = missing.map(role => `--map ${role}=${shellWord(candidates[role as Role]?.[0] ?? free[0] ?? 'COLUMN')}`).join(' ');
-	return new ExpectedError(`it is not clear which column holds the ${missing.join(' and the ')}`, {
+	return new UnclearMapping(`it is not clear which column holds the ${missing.join(' and the ')}`, {
 		where: file.path,
 		next: `Columns: ${columns.slice(0, 60).join(', ')}. ${settled === '' ? '' : `Understood: ${settled}. `}Say which, such as ${suggestion}${mapping.count !== undefined && missing.includes('customer') ? ` (or --map resource=${shellWord(candidates.customer![0]!)} if it names no customers)` : ''}.`,
-	});
+	}, guess);
 };
 
 const shellWord = (text: string): string => /^[\w.@/-]+$/.test(text) ? text : `'${text.replaceAll('\'', String.raw`'\''`)}'`;

@@ -3,12 +3,25 @@ import {readRecords} from '../files/read-records.ts';
 import type {TimeStyle} from '../records/field-expression.ts';
 import {parseTime} from '../records/parse-time.ts';
 import type {Choice} from './choose-plan.ts';
+import type {DateOrderDoubt, Decide, Decided} from './doubt.ts';
 import {understand} from './second-reader.ts';
 
 type NumericDate = Extract<TimeStyle, {readonly kind: 'numeric-date'}>;
 
 /** What the dates of a family say about their order. */
 type Evidence = {values: number; mdyOnly: number; dmyOnly: number; mdyFalls: number; dmyFalls: number; example: string; contrary: [string?, string?]};
+
+/** What the dates of a family tell: an order, or that it is open. An order that nothing hangs on is not certain. */
+type Verdict = {readonly order: 'mdy' | 'dmy'; readonly certain: boolean} | {readonly open: DateOrderDoubt};
+
+export type Deciding = {
+	/** Said on the command line. */
+	readonly given?: 'mdy' | 'dmy' | undefined;
+	/** A person who can be asked. */
+	readonly ask?: Decide;
+	readonly onDecided?: (decided: Decided) => void;
+	readonly signal?: AbortSignal;
+};
 
 const ambiguousStyle = ({fields: {timeStyle}}: Choice): NumericDate | undefined =>
 	timeStyle.kind === 'numeric-date' ? timeStyle : undefined;
@@ -20,50 +33,78 @@ export const needsDateOrder = (choice: Choice): boolean => ambiguousStyle(choice
 Decides month first or day first over all files of one format and header: by values that allow one reading only, then by which reading
 keeps the log in order. Contradiction is refused; an open question is refused with both readings.
 */
-export const decideDateOrders = async (choices: readonly Choice[], given: 'mdy' | 'dmy' | undefined, signal?: AbortSignal): Promise<readonly Choice[]> => {
+export const decideDateOrders = async (choices: readonly Choice[], {given, ask, onDecided, signal}: Deciding): Promise<readonly Choice[]> => {
 	const families = new Map<string, readonly Choice[]>();
 	for (const choice of choices.filter(each => ambiguousStyle(each))) {
 		families.set(choice.family, [...families.get(choice.family) ?? [], choice]);
 	}
 
-	const orders = new Map<string, 'mdy' | 'dmy'>();
+	const verdicts = new Map<string, Verdict>();
 	for (const [family, members] of families) {
-		orders.set(family, given ?? await decide(members, signal));
+		verdicts.set(family, given === undefined ? await decide(members, signal) : {order: given, certain: true});
+	}
+
+	const asked = given === undefined ? await askOrder([...verdicts.values()], ask) : undefined;
+	if (asked !== undefined) {
+		onDecided?.({dateOrder: asked});
 	}
 
 	return choices.map(choice => {
 		const style = ambiguousStyle(choice);
-		const order = orders.get(choice.family);
+		const verdict = verdicts.get(choice.family);
+		const order = verdict && ('order' in verdict ? verdict.order : asked);
 		return style && order ? {...choice, fields: {...choice.fields, timeStyle: {...style, order}}} : choice;
 	});
 };
 
-const decide = async (members: readonly Choice[], signal: AbortSignal | undefined): Promise<'mdy' | 'dmy'> => {
+/** One order for all that is open, as `--date-order` gives one; refused where nobody can be asked. */
+const askOrder = async (verdicts: readonly Verdict[], ask: Decide | undefined): Promise<'mdy' | 'dmy' | undefined> => {
+	const open = verdicts.flatMap(verdict => 'open' in verdict ? [verdict.open] : []);
+	const first = open[0];
+	if (!first) {
+		return undefined;
+	}
+
+	const {paths, example, mdy, dmy} = first;
+	const decision = await ask?.({...first, paths: open.flatMap(one => one.paths)});
+	if (decision?.kind !== 'date-order') {
+		throw new ExpectedError(`its dates can be read in two ways: "${example}" may be ${mdy} or ${dmy}`, {where: paths.join(', '), next: 'Say which with --date-order mdy (month first) or --date-order dmy (day first).'});
+	}
+
+	const other = verdicts.find(verdict => 'order' in verdict && verdict.certain && verdict.order !== decision.order);
+	if (other && 'order' in other) {
+		throw new ExpectedError(`the dates of other files here are ${other.order === 'mdy' ? 'month' : 'day'} first by their own values, and one order holds for all`, {where: paths.join(', '), next: 'Open these files apart from the others.'});
+	}
+
+	return decision.order;
+};
+
+const decide = async (members: readonly Choice[], signal: AbortSignal | undefined): Promise<Verdict> => {
 	const evidence: Evidence = {values: 0, mdyOnly: 0, dmyOnly: 0, mdyFalls: 0, dmyFalls: 0, example: '', contrary: []};
 	for (const choice of members) {
 		await weigh(choice, evidence, signal);
 	}
 
 	const {mdyOnly, dmyOnly, mdyFalls, dmyFalls, example, contrary} = evidence;
-	const where = members.map(({file}) => file.path).join(', ');
+	const paths = members.map(({file}) => file.path);
 	if (mdyOnly > 0 && dmyOnly > 0) {
-		throw new ExpectedError(`its dates contradict each other: "${contrary[0]!}" has the month first, "${contrary[1]!}" the day`, {where, next: 'Say which with --date-order mdy or dmy; the others are then rejected one by one.'});
+		throw new ExpectedError(`its dates contradict each other: "${contrary[0]!}" has the month first, "${contrary[1]!}" the day`, {where: paths.join(', '), next: 'Say which with --date-order mdy or dmy; the others are then rejected one by one.'});
 	}
 
 	if (mdyOnly !== dmyOnly) {
-		return mdyOnly > 0 ? 'mdy' : 'dmy';
+		return {order: mdyOnly > 0 ? 'mdy' : 'dmy', certain: true};
 	}
 
 	if ((mdyFalls === 0) !== (dmyFalls === 0)) {
-		return mdyFalls === 0 ? 'mdy' : 'dmy';
+		return {order: mdyFalls === 0 ? 'mdy' : 'dmy', certain: true};
 	}
 
 	// Every date reads the same either way.
 	if (example === '') {
-		return 'mdy';
+		return {order: 'mdy', certain: false};
 	}
 
-	throw new ExpectedError(`its dates can be read in two ways: "${example}" may be ${reading(members[0]!, example, 'mdy')} or ${reading(members[0]!, example, 'dmy')}`, {where, next: 'Say which with --date-order mdy (month first) or --date-order dmy (day first).'});
+	return {open: {kind: 'date-order', paths, example, mdy: reading(members[0]!, example, 'mdy'), dmy: reading(members[0]!, example, 'dmy')}};
 };
 
 const read = (choice: Choice, text: string, order: 'mdy' | 'dmy'): number | undefined => {

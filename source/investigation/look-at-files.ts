@@ -9,9 +9,12 @@ import type {FailedSource, SkippedFile} from '../records/source.ts';
 import type {Session} from '../store/database.ts';
 import {choosePlan, refuseUnusedMaps, unusedPatterns, type Choice} from './choose-plan.ts';
 import {decideDateOrders, needsDateOrder} from './date-order.ts';
+import type {Decide, Decided} from './doubt.ts';
 import type {LoadOptions, LoadRequest} from './investigation.ts';
 import {keepStandardInput} from './standard-input.ts';
 import {previewEvents} from './preview.ts';
+import {settleMappings, type Prepared} from './settle-mappings.ts';
+import {settleZones} from './settle-zones.ts';
 
 /*
 Finding the files, looking at them and deciding how they are to be read. Nothing here imports the engine, so that the first
@@ -37,19 +40,59 @@ export const lookAtFiles = async (looking: Looking): Promise<LookedAt> => {
 	onProgress?.({kind: 'found', files: found.files.length, bytes: found.files.reduce((sum, {bytes}) => sum + bytes, 0)});
 	const prepared = await prepareAll(looking, found.files, outcome);
 	refuseUnusedMaps(request, prepared.filter(({file}) => file.structure.kind !== 'empty').map(({sample}) => sample));
-	const chosen = choose(prepared, found.files, outcome);
-	const choices = await decideDateOrders(chosen, request.dateOrder, signal);
-	for (const [index, choice] of choices.entries()) {
+	const settled = await settleColumns(looking, prepared);
+	const chosen = choose(settled.prepared, outcome);
+	const dated = await decideDateOrders(chosen, {given: settled.request.dateOrder, ...asking(looking), ...(signal ? {signal} : {})});
+	for (const [index, choice] of dated.entries()) {
 		if (needsDateOrder(chosen[index]!)) {
 			tellFirst(looking, choice);
 		}
 	}
 
-	return {choices, notes, ...outcome};
+	return {choices: await settleClocks(looking, dated), notes, ...outcome};
+};
+
+type Asking = {readonly ask?: Decide; readonly onDecided: (decided: Decided) => void};
+
+const asking = ({options: {decide, onProgress}}: Looking): Asking => ({
+	...(decide ? {ask: decide} : {}),
+	onDecided(decided) {
+		onProgress?.({kind: 'decided', decided});
+	},
+});
+
+/** What a script would refuse is asked for where there is a person. */
+const settleColumns = async (looking: Looking, prepared: readonly Prepared[]): Promise<{readonly prepared: readonly Prepared[]; readonly request: LoadRequest}> => {
+	const {ask, onDecided} = asking(looking);
+	if (!ask) {
+		return {prepared, request: looking.request};
+	}
+
+	const settled = await settleMappings(prepared, {request: looking.request, decide: ask, onDecided, review: looking.options.review ?? false});
+	for (const [index, {chosen}] of settled.prepared.entries()) {
+		if ('choice' in chosen && prepared[index]!.chosen !== chosen && !needsDateOrder(chosen.choice)) {
+			tellFirst(looking, chosen.choice);
+		}
+	}
+
+	return settled;
+};
+
+/** The zone is asked for last: by then the first records stand on the screen. */
+const settleClocks = async (looking: Looking, choices: readonly Choice[]): Promise<readonly Choice[]> => {
+	const {ask, onDecided} = asking(looking);
+	const settled = ask ? await settleZones(choices, ask, onDecided) : choices;
+	for (const [index, choice] of settled.entries()) {
+		if (choice !== choices[index]) {
+			tellFirst(looking, choice);
+		}
+	}
+
+	return settled;
 };
 
 const tellFirst = ({options: {onProgress}}: Looking, choice: Choice): void => {
-	onProgress?.({kind: 'preview', path: choice.file.path, format: choice.format, events: previewEvents(choice)});
+	onProgress?.({kind: 'preview', path: choice.file.path, format: choice.format, events: previewEvents(choice), mapping: choice.mapping as Readonly<Record<string, string>>});
 };
 
 /** A failure of one file that the others survive; anything else is thrown on. */
@@ -76,7 +119,7 @@ const prepareAll = async (looking: Looking, files: readonly FoundFile[], {failed
 			}
 
 			const chosen = chooseFor(file, sample, request);
-			prepared.push({file, sample, chosen});
+			prepared.push({file, sample, named: 'named' in each ? each.named : true, chosen});
 			if ('choice' in chosen && !needsDateOrder(chosen.choice)) {
 				tellFirst(looking, chosen.choice);
 			}
@@ -144,8 +187,8 @@ const parquetSample = async (session: Session, file: PreparedFile): Promise<Samp
 };
 
 /** A table found below a folder that is plainly no log is skipped; anything else unclear stops the work. */
-const choose = (prepared: readonly Prepared[], files: readonly FoundFile[], {failed, skipped}: Outcome): readonly Choice[] =>
-	prepared.flatMap(({file, chosen}) => {
+const choose = (prepared: readonly Prepared[], {failed, skipped}: Outcome): readonly Choice[] =>
+	prepared.flatMap(({file, named, chosen}) => {
 		if ('choice' in chosen) {
 			return [chosen.choice];
 		}
@@ -155,7 +198,7 @@ const choose = (prepared: readonly Prepared[], files: readonly FoundFile[], {fai
 			throw error;
 		}
 
-		if (files.find(({path}) => path === file.path)?.named ?? true) {
+		if (named) {
 			if (prepared.length === 1 || /not clear/.test(error.message)) {
 				throw error;
 			}

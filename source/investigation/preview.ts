@@ -6,12 +6,17 @@ import type {Choice} from './choose-plan.ts';
 import {activityOfRoles, understand} from './second-reader.ts';
 import {writeRecord} from '../files/delimiter-style.ts';
 
+/** The first records of a file, each as a text that the second reader understands. */
+export const firstTexts = ({file}: Choice, limit: number): readonly string[] => {
+	const sample = firstRecords(file, limit);
+	return sample?.kind === 'table' && file.structure.kind === 'table'
+		? sample.rows.map(cells => writeRecord(cells, (file.structure as {readonly shape: {readonly style: Parameters<typeof writeRecord>[1]}}).shape.style).slice(0, -1))
+		: sample?.kind === 'json' ? sample.rows.map(row => JSON.stringify(row)) : [];
+};
+
 /** The first events of a file by the second reader, before the engine has read any. */
 export const previewEvents = (choice: Choice, limit = 50): readonly EventRow[] => {
-	const sample = firstRecords(choice.file, limit);
-	const texts = sample?.kind === 'table' && choice.file.structure.kind === 'table'
-		? sample.rows.map(cells => writeRecord(cells, (choice.file.structure as {readonly shape: {readonly style: Parameters<typeof writeRecord>[1]}}).shape.style).slice(0, -1))
-		: sample?.kind === 'json' ? sample.rows.map(row => JSON.stringify(row)) : [];
+	const texts = firstTexts(choice, limit);
 	return texts.flatMap((text, index) => {
 		const understood = understand(choice, text);
 		if (understood?.at === undefined) {

@@ -124,7 +124,7 @@ const begin = (options: TerminalOptions, size: State['size']): Running => {
 /** Milliseconds after which Ink is loaded though no record is known: files on a slow disk must not keep the keys waiting. */
 const patience = 600;
 
-const hasRows = ({load}: State): boolean => load.status !== 'running' || load.files.some(({preview}) => preview.length > 0);
+const hasRows = ({load}: State): boolean => load.status !== 'running' || load.asked !== undefined || load.files.some(({preview}) => preview.length > 0);
 
 /** Draws what is loaded until Ink does it. `rows` settles when the first records stand on the screen. */
 const drawWithoutInk = (store: Store<State, Action>, theme: Theme, show: (rows: readonly string[]) => void): {readonly rows: Promise<void>; readonly stop: () => void} => {

@@ -3,6 +3,8 @@ import type {ListMove} from '../components/list/state.ts';
 import type {EventRow} from '../../records/answer.ts';
 import type {ThemeName} from '../theme.ts';
 import type {CustomersScreen} from '../screens/customers/customers-state.ts';
+import type {Decision} from '../../investigation/doubt.ts';
+import type {Asked} from './asked.ts';
 import type {Layer, LayerKind} from './layer.ts';
 import type {Failure} from './load-state.ts';
 import type {FacetPane, PaneName} from './pane.ts';
@@ -15,7 +17,10 @@ export type LoadAction =
 	| {readonly type: 'loaded'; readonly facts: Facts; readonly now: number}
 	| {readonly type: 'load-failed'; readonly failure: Failure}
 	| {readonly type: 'load-cancelled'}
-	| {readonly type: 'load-again'; readonly now: number};
+	| {readonly type: 'load-again'; readonly now: number; readonly review?: boolean}
+	/** The load waits for a person; or the person changes what they are about to say. */
+	| {readonly type: 'doubt'; readonly asked: Asked}
+	| {readonly type: 'decide'; readonly decision: Decision};
 
 /** A pane and its answer, as they come back from the investigation. */
 export type AnswerAction =

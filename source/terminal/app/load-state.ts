@@ -1,11 +1,15 @@
 import type {EventRow} from '../../records/answer.ts';
 import type {Source} from '../../records/source.ts';
+import type {Decision} from '../../investigation/doubt.ts';
+import type {Asked} from './asked.ts';
 
 /** One file while it is loaded. */
 export type LoadingFile = {
 	readonly path: string;
 	readonly format?: string;
 	readonly preview: readonly EventRow[];
+	/** Role → column, of an unknown table. */
+	readonly mapping?: Readonly<Record<string, string>>;
 	readonly bytes: number;
 	readonly ofBytes?: number;
 	readonly records: number;
@@ -26,6 +30,15 @@ export type LoadState = {
 	readonly startedAt: number;
 	readonly now: number;
 	readonly failure?: Failure;
+	/** What the load waits for. */
+	readonly asked: Asked | undefined;
+	/** Counts what was decided, and what was decided last. */
+	readonly decisions: number;
+	readonly decision?: Decision;
+	/** A person was thinking: the time until the next progress is not that of the load. */
+	readonly rested: boolean;
+	/** Every unknown table is asked about, clear or not. */
+	readonly review: boolean;
 };
 
-export const loadStart = (now: number): LoadState => ({status: 'running', files: [], startedAt: now, now});
+export const loadStart = (now: number, review = false): LoadState => ({status: 'running', files: [], startedAt: now, now, asked: undefined, decisions: 0, rested: false, review});

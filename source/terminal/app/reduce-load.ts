@@ -1,3 +1,4 @@
+import {withDecided} from '../../investigation/doubt.ts';
 import type {Progress} from '../../investigation/investigation.ts';
 import type {LoadAction} from './actions.ts';
 import {loadStart, type LoadingFile, type LoadState} from './load-state.ts';
@@ -19,7 +20,7 @@ export const reduceProgress = (load: LoadState, progress: Progress): LoadState =
 		}
 
 		case 'preview': {
-			return withFile(load, progress.path, {format: progress.format, preview: progress.events});
+			return withFile(load, progress.path, {format: progress.format, preview: progress.events, ...(progress.mapping ? {mapping: progress.mapping} : {})});
 		}
 
 		case 'loading': {
@@ -39,14 +40,24 @@ export const reduceProgress = (load: LoadState, progress: Progress): LoadState =
 		case 'phase': {
 			return {...load, phase: progress.text};
 		}
+
+		// It concerns what was requested.
+		case 'decided': {
+			return load;
+		}
 	}
 };
+
+/** What a person decided is from then on as if it had been requested: `c` shows it, and loading again does not ask. */
+const requestAfter = (request: State['request'], progress: Progress): State['request'] =>
+	progress.kind === 'decided' ? withDecided(request, progress.decided) : request;
 
 export const reduceLoad = (state: State, action: LoadAction): State => {
 	switch (action.type) {
 		case 'progress': {
 			const load = action.progress.reduce(reduceProgress, state.load);
-			return {...state, load: {...load, now: action.now}};
+			const rest = load.rested ? {rested: false, startedAt: action.now} : {};
+			return {...state, request: action.progress.reduce(requestAfter, state.request), load: {...load, ...rest, now: action.now}};
 		}
 
 		case 'loaded': {
@@ -59,11 +70,20 @@ export const reduceLoad = (state: State, action: LoadAction): State => {
 		}
 
 		case 'load-cancelled': {
-			return {...state, load: {...state.load, status: 'cancelled'}};
+			return {...state, load: {...state.load, status: 'cancelled', asked: undefined}};
 		}
 
 		case 'load-again': {
-			return {...state, attempt: state.attempt + 1, load: loadStart(action.now)};
+			return {...state, attempt: state.attempt + 1, load: loadStart(action.now, action.review)};
+		}
+
+		case 'doubt': {
+			return {...state, load: {...state.load, asked: action.asked}};
+		}
+
+		case 'decide': {
+			const {decision} = action;
+			return {...state, load: {...state.load, asked: undefined, decision, decisions: state.load.decisions + 1, rested: true}};
 		}
 	}
 };

@@ -36,7 +36,7 @@ const reduceApp = (state: State, action: AppAction): State => {
 
 const reducePart = (state: State, action: Action): State => {
 	switch (action.type) {
-		case 'progress': case 'loaded': case 'load-failed': case 'load-cancelled': case 'load-again': {
+		case 'progress': case 'loaded': case 'load-failed': case 'load-cancelled': case 'load-again': case 'doubt': case 'decide': {
 			return reduceLoad(state, action);
 		}
 

@@ -2,6 +2,7 @@ import type {Investigation, Progress} from '../../investigation/investigation.ts
 import {readFilter} from '../app/read-filter.ts';
 import type {Facts, State} from '../app/state.ts';
 import {editorOf} from '../components/line-editor/state.ts';
+import {askPerson} from './ask-person.ts';
 import type {Effect, EffectContext} from './context.ts';
 import {failureOf, isCancelled} from './failure.ts';
 import {filledFacets} from './filled-facets.ts';
@@ -58,14 +59,25 @@ const pacedProgress = ({store, now}: EffectContext) => {
 };
 
 const load = async (context: EffectContext, signal: AbortSignal): Promise<void> => {
-	const {store, open, request, held, now} = context;
+	const {store, open, held, now} = context;
 	const paced = pacedProgress(context);
+	const ask = askPerson(context, signal);
 	try {
-		const investigation = await open(request, {signal, onProgress: progress => {
-			if (!signal.aborted) {
-				paced.push(progress);
-			}
-		}});
+		const {request, load: {review}} = store.state();
+		const investigation = await open(request, {
+			signal,
+			review,
+			onProgress(progress) {
+				if (!signal.aborted) {
+					paced.push(progress);
+				}
+			},
+			async decide(doubt) {
+				// The first records help to decide: they stand there before the question.
+				paced.flush();
+				return ask(doubt);
+			},
+		});
 		paced.flush();
 		if (signal.aborted) {
 			await investigation.close();

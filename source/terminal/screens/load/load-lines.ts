@@ -6,7 +6,8 @@ import {fitLine, span, type Line} from '../../drawing/line.ts';
 import {wrapWords} from '../../drawing/wrap.ts';
 import {progressBar} from '../../text/bar.ts';
 import {cutMiddle, fitText, textWidth} from '../../text/fit-text.ts';
-import {cellText, placeColumns} from '../explore/event-columns.ts';
+import {cellText, placeColumns, showingOf} from '../explore/event-columns.ts';
+import {doubtLines} from './doubt-lines.ts';
 
 /** Of all bytes of the files, those that were read; nothing while the size is unknown. */
 export const loadedPart = ({files, found}: LoadState): number => {
@@ -57,8 +58,8 @@ const fileState = ({error, source, bytes, ofBytes, records: read}: LoadingFile):
 	return ofBytes === undefined ? [span('waiting', 'quiet')] : [span(`${fitText(`${Math.floor((bytes / Math.max(1, ofBytes)) * 100)} %`, 5, 'right')} of ${formatBytes(ofBytes)}`), span(`   ${formatCount(read, 'record')}`, 'quiet')];
 };
 
-const mappingLine = ({source}: LoadingFile): readonly Line[] => {
-	const roles = Object.entries(source?.mapping ?? {});
+const mappingLine = ({source, mapping}: LoadingFile): readonly Line[] => {
+	const roles = Object.entries(source?.mapping ?? mapping ?? {});
 	return roles.length === 0 ? [] : [[span(`    ${roles.map(([role, column]) => `${role} ← ${visibleText(column)}`).join('   ')}`, 'quiet')]];
 };
 
@@ -81,7 +82,7 @@ const previewLines = (file: LoadingFile, state: State, width: number): readonly 
 	}
 
 	const columns = placeColumns(width - 4);
-	const showing = {zone: state.view.zone, masked: state.masked};
+	const showing = showingOf(state);
 	const row = (texts: readonly string[], tone: 'quiet' | 'plain'): Line => [span(`    ${texts.map((text, index) => fitText(text, columns[index]!.width)).join(' ')}`, tone)];
 	return [
 		row(columns.map(({column}) => column.id === 'time' ? `time (${state.view.zone})` : column.title), 'quiet'),
@@ -104,11 +105,11 @@ const failureLines = (load: LoadState, width: number): readonly Line[] => {
 /** What is being loaded and how it is understood, in at most so many rows. */
 export const loadLines = (state: State, {width, height}: {readonly width: number; readonly height: number}): readonly Line[] => {
 	const {load} = state;
-	const head: readonly Line[] = load.status === 'running'
-		? [progressLine(load, width), []]
-		: [...failureLines(load, width), []];
+	const head: readonly Line[] = load.asked
+		? doubtLines(load.asked, state, {width, height})
+		: load.status === 'running' ? [progressLine(load, width), []] : [...failureLines(load, width), []];
 	const files = load.files.flatMap(file => fileLines(file, width));
-	const found = load.files.length === 0 && load.status === 'running' ? [[span('  Looking at the files…', 'quiet')] as Line] : [];
+	const found = load.files.length === 0 && load.status === 'running' && !load.asked ? [[span('  Looking at the files…', 'quiet')] as Line] : [];
 	const previews = load.files.flatMap(file => previewLines(file, state, width));
 	const lines = [...head, ...found, ...files, [], ...previews].map(line => fitLine(line, width));
 	return Array.from({length: height}, (_, index) => lines[index] ?? fitLine([], width));

@@ -5,9 +5,10 @@ import {hintLine, type Hint} from '../../drawing/hints.ts';
 import {framed, rule, span, type Line} from '../../drawing/line.ts';
 import {cutMiddle} from '../../text/fit-text.ts';
 import {footerLine} from '../explore/footer-line.ts';
+import {doubtHints} from './doubt-lines.ts';
 import {loadedPart, loadLines} from './load-lines.ts';
 
-const statusText = ({load}: State): string => ({
+const statusText = ({load}: State): string => load.asked ? ' waiting for you ' : ({
 	running: ` partial · loading ${Math.floor(loadedPart(load) * 100)} % `, cancelled: ' stopped ', failed: ' not loaded ', complete: ' ',
 })[load.status];
 
@@ -17,9 +18,15 @@ const header = (state: State): Line => rule(
 	state.size.columns,
 );
 
-const hints = ({load}: State): readonly Hint[] => load.status === 'running'
-	? [['Esc', 'stop'], ['m', 'mask'], ['z', 'zone'], ['?', 'keys'], ['q', 'leave']]
-	: [['r', 'again'], ['?', 'keys'], ['q', 'leave']];
+const hints = ({load}: State): readonly Hint[] => {
+	if (load.asked) {
+		return doubtHints[load.asked.kind];
+	}
+
+	return load.status === 'running'
+		? [['Esc', 'stop'], ...(load.files.some(({mapping = {}}) => Object.keys(mapping).length > 0) ? [['C', 'other columns'] as const] : []), ['m', 'mask'], ['z', 'zone'], ['?', 'keys'], ['q', 'leave']]
+		: [['r', 'again'], ['?', 'keys'], ['q', 'leave']];
+};
 
 const footer = (state: State, width: number): Line => state.message === undefined && state.layers.length === 0 ? hintLine(hints(state), width) : footerLine(state, width);
 
