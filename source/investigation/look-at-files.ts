@@ -26,15 +26,13 @@ export type Looking = {readonly request: LoadRequest; readonly options: LoadOpti
 /** How each file is to be read, what became of those that are not, and what a person should know of it. */
 export type LookedAt = {readonly choices: readonly Choice[]; readonly failed: readonly FailedSource[]; readonly skipped: readonly SkippedFile[]; readonly notes: readonly string[]};
 
-/** A file, and how it is to be read as far as it alone can tell: a choice, or the error that kept it from one. */
-type Prepared = {readonly file: PreparedFile; readonly sample: Sample; readonly chosen: {readonly choice: Choice} | {readonly error: unknown}};
 type Outcome = {readonly failed: FailedSource[]; readonly skipped: SkippedFile[]};
 
 /** Finds, looks at and decides. The first records of a file are told as soon as that file is understood, whatever the others do. */
 export const lookAtFiles = async (looking: Looking): Promise<LookedAt> => {
 	const {request, options: {onProgress, signal}} = looking;
 	const apart = [...request.employees ?? [], ...request.customers ?? []];
-	const found = await findFiles(request.paths.filter(path => path !== '-'), apart);
+	const found = await findFiles(request.paths.filter(path => path !== '-'), apart, request.rules);
 	const notes = unusedPatterns(request, [...found.files, ...found.failed, ...found.skipped, ...(request.paths.includes('-') ? [{path: '-'}] : [])].map(({path}) => path));
 	const outcome: Outcome = {failed: [...found.failed], skipped: [...found.skipped]};
 	onProgress?.({kind: 'found', files: found.files.length, bytes: found.files.reduce((sum, {bytes}) => sum + bytes, 0)});
