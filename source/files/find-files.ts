@@ -1,5 +1,5 @@
 import {readdir, realpath, stat} from 'node:fs/promises';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import type {FailedSource, SkippedFile} from '../records/source.ts';
 import {ExpectedError} from '../errors.ts';
 import {globExpression, isGlob} from './path-pattern.ts';
@@ -18,11 +18,12 @@ type Finding = {readonly files: FoundFile[]; readonly skipped: SkippedFile[]; re
 
 /**
 Finds the files behind arguments: files, folders (recursively) and globs, in the order of arguments and then of paths. One real path is
-found once. `apart` are files that serve another purpose, such as directories.
+found once. `apart` are files that serve another purpose, such as directories; `rules` say what values of the exports mean.
 */
-export const findFiles = async (paths: readonly string[], apart: readonly string[] = []): Promise<Found> => {
+export const findFiles = async (paths: readonly string[], apart: readonly string[] = [], rules: readonly string[] = []): Promise<Found> => {
 	const finding: Finding = {files: [], skipped: [], failed: [], seen: new Set()};
-	const others = new Set(await Promise.all(apart.map(async path => realpath(path).catch(() => path))));
+	const real = async (path: string, reason: string): Promise<readonly [string, string]> => [await realpath(path).catch(() => path), reason];
+	const others = new Map(await Promise.all([...apart.map(async path => real(path, 'used as a directory')), ...rules.map(async path => real(path, rulesReason))]));
 	for (const path of paths) {
 		try {
 			for (const each of await expand(path)) {
@@ -60,7 +61,11 @@ const expand = async (path: string): Promise<readonly string[]> => {
 	return found;
 };
 
-type Visit = {readonly path: string; readonly named: boolean; readonly others: ReadonlySet<string>};
+type Visit = {readonly path: string; readonly named: boolean; readonly others: ReadonlyMap<string, string>};
+
+/** The name under which the app begins a file of rules beside the exports. */
+export const rulesName = 'whosaw-rules.yaml';
+const rulesReason = 'rules that say which data a value reaches';
 
 const visit = async (finding: Finding, {path, named, others}: Visit): Promise<void> => {
 	const real = await realpath(path);
@@ -74,8 +79,10 @@ const visit = async (finding: Finding, {path, named, others}: Visit): Promise<vo
 		await visitFolder(finding, {path, named, others});
 	} else if (!info.isFile()) {
 		throw new ExpectedError('it is a device or a pipe, not a file', {where: path, next: 'Give it on standard input: `… | whosaw report -`.'});
-	} else if (!named && others.has(real)) {
-		finding.skipped.push({path, reason: 'used as a directory'});
+	} else if (others.get(real) === rulesReason || (!named && others.has(real))) {
+		finding.skipped.push({path, reason: others.get(real)!});
+	} else if (!named && basename(path) === rulesName) {
+		finding.skipped.push({path, reason: `${rulesReason}; --rules applies them`});
 	} else {
 		finding.files.push({path, bytes: info.size, named});
 	}

@@ -24,6 +24,8 @@ export type LoadRequest = {
 	/** Directory files. */
 	readonly employees?: readonly string[];
 	readonly customers?: readonly string[];
+	/** Files that say which data a value of the logs reaches. */
+	readonly rules?: readonly string[];
 	/** Upper bound for the engine's memory, such as `2GB`. */
 	readonly memory?: string;
 	/** One-shot: keep only the events that can match this filter; the accounting still covers every record. */
@@ -108,6 +110,9 @@ export type RecordDetail = {
 	readonly disagreement?: string;
 };
 
+/** `pattern` is what was typed; the value itself stands for itself alone. */
+export type RuleRequest = {readonly path: string; readonly field: 'column' | 'action' | 'resource'; readonly value: string; readonly pattern: string; readonly types: readonly string[]};
+
 /** What a `package` is written from; asked of the store in one go so that all counts agree. */
 export type ExportRequest = {
 	readonly filter: Filter;
@@ -162,5 +167,7 @@ export type Investigation = {
 	matched(ask: Ask): Promise<MatchedAccesses>;
 	/** Writes a case file (a BagIt folder) and returns what is in it. */
 	export(request: ExportRequest): Promise<ExportResult>;
+	/** Adds a rule to a file of rules, or begins one; loading again with it applies it. */
+	writeRule(rule: RuleRequest): Promise<{readonly id: string; readonly path: string}>;
 	close(): Promise<void>;
 };

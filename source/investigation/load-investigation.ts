@@ -1,4 +1,6 @@
 import type {PrivateFolder} from '../files/private-folder.ts';
+import type {Rule} from '../rules/rule.ts';
+import {checkRules} from '../store/apply-rules.ts';
 import {isNarrow, keepRows} from '../store/keep-rows.ts';
 import {emptyEvents} from '../store/schema.ts';
 import {addDirectories, directoryNotes} from './add-directories.ts';
@@ -9,6 +11,7 @@ import type {Loaded} from './loaded-source.ts';
 import {loadSources} from './loading.ts';
 import type {LookedAt} from './look-at-files.ts';
 import {largestNamed, needsWholeLoad} from './one-shot.ts';
+import {readRuleFiles, ruleNotes} from './rule-files.ts';
 import {service} from './service.ts';
 
 type LoadParts = {
@@ -23,15 +26,17 @@ type LoadParts = {
 /** Loads what was looked at, and gives the service that asks it. */
 export const loadInvestigation = async (parts: LoadParts): Promise<Investigation> => {
 	const {engine: {session, database}, request, close} = parts;
+	const rules = await readRuleFiles(request.rules);
+	await checkRules(session, rules.flatMap(file => file.rules));
 	const directories = await addDirectories(session, request);
-	const loaded = await loadAll(parts);
-	const context = await contextOf({session, database, loaded, notes: [...parts.looked.notes, ...await directoryNotes(session, directories, loaded.sources.some(({staged}) => staged.partial))]});
+	const loaded = await loadAll(parts, rules.flatMap(file => file.rules));
+	const context = await contextOf({session, database, loaded, notes: [...parts.looked.notes, ...ruleNotes(rules), ...await directoryNotes(session, directories, loaded.sources.some(({staged}) => staged.partial))]});
 	return service(context, close);
 };
 
 /** One pass that keeps only what may match, where the question allows it; else everything. */
-const loadAll = async ({engine: {session}, request, options, folder, looked}: LoadParts): Promise<Loaded> => {
-	const loading = {session, folder, overlapping: request.overlapping ?? false, options};
+const loadAll = async ({engine: {session}, request, options, folder, looked}: LoadParts, rules: readonly Rule[]): Promise<Loaded> => {
+	const loading = {session, folder, rules, overlapping: request.overlapping ?? false, options};
 	const narrow = request.only !== undefined && isNarrow(request.only) && largestNamed(request) >= oneShotFrom;
 	if (narrow) {
 		const keep = await keepRows(session, request.only!);

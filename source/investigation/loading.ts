@@ -2,8 +2,9 @@ import {BugError, CancelledError} from '../errors.ts';
 import type {PrivateFolder} from '../files/private-folder.ts';
 import {scanFile} from '../files/scan.ts';
 import type {FailedSource, Source} from '../records/source.ts';
-import {addSource, markDuplicates, unmatchedValues} from '../store/add-source.ts';
+import {addSource, markDuplicates} from '../store/add-source.ts';
 import type {Session} from '../store/database.ts';
+import type {Rule} from '../rules/rule.ts';
 import type {SourcePlan} from '../store/plan.ts';
 import type {KeepRows} from '../store/stage.ts';
 import type {Choice} from './choose-plan.ts';
@@ -19,7 +20,11 @@ export type Loading = {
 	readonly overlapping: boolean;
 	readonly options: LoadOptions;
 	readonly keep: (plan: SourcePlan) => KeepRows;
+	readonly rules: readonly Rule[];
 };
+
+/** So many values without a rule are listed. */
+const mostUnmatched = 1000;
 
 /** Loads what was looked at; every source ends loaded, failed or skipped. */
 export const loadSources = async (loading: Loading, looked: LookedAt): Promise<Loaded> => {
@@ -44,7 +49,7 @@ const planOf = (choice: Choice, id: number, choices: readonly Choice[]): SourceP
 	...(choice.envelope ? {envelope: choice.envelope} : {}),
 });
 
-const loadAll = async ({session, folder, options: {signal, onProgress}, keep}: Loading, choices: readonly Choice[], failed: FailedSource[]): Promise<ReadonlyArray<Omit<LoadedSource, 'source'> & {readonly unmatched: Source['unmatched']}>> => {
+const loadAll = async ({session, folder, options: {signal, onProgress}, keep, rules}: Loading, choices: readonly Choice[], failed: FailedSource[]): Promise<ReadonlyArray<Omit<LoadedSource, 'source'> & {readonly unmatched: Source['unmatched']}>> => {
 	const loaded: Array<Omit<LoadedSource, 'source'> & {readonly unmatched: Source['unmatched']}> = [];
 	for (const choice of choices) {
 		const id = loaded.length;
@@ -56,10 +61,7 @@ const loadAll = async ({session, folder, options: {signal, onProgress}, keep}: L
 			const result = file.structure.kind === 'empty'
 				? await emptyResult(plan)
 				: await loadSource(plan, {session, folder, keep: keep(plan), onProgress: report, ...(signal ? {signal} : {})});
-			const unmatched = file.structure.kind === 'empty' ? [] : await unmatchedValues(session, result.plan, 1000);
-			if (file.structure.kind !== 'empty') {
-				await addSource(session, result.plan);
-			}
+			const unmatched = file.structure.kind === 'empty' ? [] : await addSource(session, result.plan, {rules, mostUnmatched});
 
 			loaded.push({id, plan: result.plan, choice: {...choice, file: result.plan.file}, file: result.plan.file, scan: result.scan, staged: result.staged, unmatched});
 		} catch (error) {

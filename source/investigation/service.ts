@@ -84,6 +84,10 @@ export const service = (context: Context, close: () => Promise<void>): Investiga
 			const {exportCaseFile} = await import('./export-case-file.ts');
 			return exportCaseFile(context, request);
 		},
+		async writeRule(request) {
+			const {writeRule} = await import('./rule-files.ts');
+			return writeRule(request);
+		},
 		close,
 	};
 };

@@ -83,6 +83,7 @@ export const readingOf = (flags: Flags) => ({
 	overlapping: flags.on('overlapping'),
 	employees: flags.many('employees'),
 	customers: flags.many('customers'),
+	rules: flags.many('rules'),
 	memory: optional(flags.one('memory'), readMemory),
 });
 

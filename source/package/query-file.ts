@@ -37,7 +37,7 @@ const reading = (source: PackagedSource, path: string): Readonly<Record<string, 
 	ambiguousTimes: source.ambiguousTimes,
 	possibleDuplicates: source.possibleDuplicates,
 	conflicts: source.conflicts,
-	unmatched: source.unmatched,
+	unmatched: source.unmatched.map(({value, records}) => ({value, records})),
 });
 
 const text = function * (context: PackageContext): Generator<string> {

@@ -53,7 +53,7 @@ export type Source = {
 	/** Times that occur twice when clocks go back; the earlier was taken. */
 	readonly ambiguousTimes: number;
 	/** Raw values that no rule understood, most frequent first. */
-	readonly unmatched: ReadonlyArray<{readonly value: string; readonly records: number}>;
+	readonly unmatched: ReadonlyArray<{readonly value: string; readonly records: number; /** What a rule for it would look at. */ readonly field?: 'column' | 'action' | 'resource'}>;
 	readonly rejections: readonly RejectionGroup[];
 	/** Native ids that occur again with another time or employee: all are kept. */
 	readonly conflicts: number;

@@ -9,11 +9,18 @@ import {addColumns, dropPassingColumns} from './record-columns.ts';
 import {duplicate} from './schema.ts';
 import {nothing, sql, text, wholeNumber, type Sql} from './sql.ts';
 import {dataTypeOf} from '../formats/vocabulary.ts';
+import type {Source} from '../records/source.ts';
+import type {Rule} from '../rules/rule.ts';
+import {applyRules} from './apply-rules.ts';
 import {cellValues} from '../records/cell-values.ts';
 
-/** Gives the records that were staged last their meaning: texts go to the dictionary, people to their tables. */
-export const addSource = async (session: Session, plan: SourcePlan): Promise<void> => {
+export type Adding = {readonly rules?: readonly Rule[]; readonly mostUnmatched: number};
+
+/** Gives the records that were staged last their meaning: texts go to the dictionary, people to their tables. Returns the values that no rule understood. */
+export const addSource = async (session: Session, plan: SourcePlan, {rules = [], mostUnmatched}: Adding): Promise<Source['unmatched']> => {
 	await addTexts(session, plan);
+	const ruled = await applyRules(session, plan, rules);
+	const unmatched = await unmatchedValues(session, plan, {ruled, limit: mostUnmatched});
 	await addEmployees(session, plan);
 	await addCustomers(session, plan);
 	await session.run(sql`insert into source values (${wholeNumber(plan.id)}, ${text(plan.file.path)}, ${duckdb.key(sql`${text(plan.family)}`)}, ${wholeNumber(await firstRow(session, plan))})`);
@@ -36,6 +43,7 @@ export const addSource = async (session: Session, plan: SourcePlan): Promise<voi
 	}
 
 	await session.run(sql`drop table stage_text`);
+	return unmatched;
 };
 
 /** The row of a source's first record. The others must follow without a gap, or no citation would be right. */
@@ -56,25 +64,26 @@ const firstRow = async (session: Session, plan: SourcePlan): Promise<number> => 
 const anyRow = async (session: Session, table: Sql): Promise<boolean> => (await session.all(sql`select 1 from ${table} limit 1`)).length > 0;
 
 /** Raw values that no rule gave a data type, most frequent first: names of data types we do not know, else what was done and where. */
-export const unmatchedValues = async (session: Session, plan: SourcePlan, limit: number): Promise<ReadonlyArray<{readonly value: string; readonly records: number}>> => {
+const unmatchedValues = async (session: Session, plan: SourcePlan, {ruled, limit}: {readonly ruled: ReadonlySet<string>; readonly limit: number}): Promise<Source['unmatched']> => {
 	const here = sql`source = ${wholeNumber(plan.id)}`;
 	if (hasRole(plan, 'dataTypes')) {
 		const rows = await session.all(sql`select x.text as cell, g.records from (select data as key, count(*) as records from event where ${here} and t is not null group by 1) g join stage_text x on x.role = 'dataTypes' and x.key = g.key`);
 		const counts = new Map<string, number>();
 		for (const row of rows) {
-			for (const value of cellValues(toText(row['cell'])!).filter(name => !dataTypeOf(name).known)) {
+			for (const value of cellValues(toText(row['cell'])!).filter(name => !dataTypeOf(name).known && !ruled.has(name))) {
 				counts.set(value, (counts.get(value) ?? 0) + toNumber(row['records']));
 			}
 		}
 
-		return [...counts].map(([value, records]) => ({value, records})).toSorted((a, b) => b.records - a.records || (a.value < b.value ? -1 : 1)).slice(0, limit);
+		return [...counts].map(([value, records]) => ({value, records, field: 'column'} as const)).toSorted((a, b) => b.records - a.records || (a.value < b.value ? -1 : 1)).slice(0, limit);
 	}
 
 	const values = hasRole(plan, 'action')
-		? sql`select x.text as value, g.records from (select action as key, count(*) as records from event where ${here} and t is not null group by 1) g join stage_text x on x.role = 'action' and x.key = g.key`
-		: sql`select resource as value, count(*) as records from event where ${here} and t is not null and resource is not null group by 1`;
+		? sql`select x.text as value, g.records from (select action as key, count(*) as records from event where ${here} and t is not null and data = 0 group by 1) g join stage_text x on x.role = 'action' and x.key = g.key`
+		: sql`select resource as value, count(*) as records from event where ${here} and t is not null and data = 0 and resource is not null group by 1`;
 	const rows = await session.all(sql`select * from (${values}) order by records desc, value limit ${wholeNumber(limit)}`);
-	return rows.map(row => ({value: toText(row['value'])!, records: toNumber(row['records'])}));
+	const field = hasRole(plan, 'action') ? 'action' : 'resource';
+	return rows.map(row => ({value: toText(row['value'])!, records: toNumber(row['records']), field}));
 };
 
 /** Duplicates and conflicts per source. */

@@ -22,7 +22,7 @@ export const sampleInvestigation: Investigation = {
 	whatEmptied: async () => 'employee:E9999',
 	export: async ({directory}) => ({directory, files: 12, bytes: 34_567, customers: 3, records: 4}),
 	async close() {/* nothing is held */},
-	totals: unasked, facet: unasked, matched: unasked, timeline: unasked, customers: unasked, unlisted: unasked, findEvent: unasked, coverage: unasked, exposures: unasked, record: unasked, suggest: unasked,
+	totals: unasked, facet: unasked, matched: unasked, timeline: unasked, customers: unasked, unlisted: unasked, writeRule: unasked, findEvent: unasked, coverage: unasked, exposures: unasked, record: unasked, suggest: unasked,
 };
 
 const screen = (isTTY: boolean): Screen & {readonly text: () => string} => {

@@ -200,6 +200,7 @@ export const fakeInvestigation = ({world = fakeWorld(), latency = 0, onAsk}: Fak
 
 			return {directory, files: 24, bytes: 1_204_118, customers: 571, records: 5558};
 		},
+		writeRule: async ({path, value}) => ({id: value, path}),
 		async close() {/* nothing is held */},
 	};
 };

@@ -38,7 +38,7 @@ const details = (rows: Sql, order: Sql): Sql => sql`select e.row, e.source, e.ro
 	left join employee p on p.key = e.employee left join employee bo on bo.key = e.behalf
 	left join activity_cell ac on ac.cell = e.activity left join (select key, text from dictionary where field = 'action') di on di.key = e.action
 	left join customer c on c.key = e.customer left join outcome_cell oc on oc.cell = e.outcome left join system_cell sy on sy.cell = e.system
-	left join (select cell, list_sort(list_distinct(list(data_type))) as types, min(basis) as basis from data_cell group by cell) dt on dt.cell = e.data
+	left join (select cell, list_sort(list_distinct(list(data_type))) as types, max(basis) as basis from data_cell group by cell) dt on dt.cell = e.data
 	left join (select k.cell, list_sort(list_distinct(list(cu.id))) as ids from customer_cell k join customer cu on cu.key = k.customer where k.cell in (select distinct many from event where many is not null) group by k.cell) m on m.cell = e.many
 	order by ${order}`;
 

@@ -21,6 +21,7 @@ const loading = (request: LoadRequest): readonly string[] => [
 	...(request.overlapping ? ['--overlapping'] : []),
 	...(request.employees ?? []).flatMap(file => ['--employees', file]),
 	...(request.customers ?? []).flatMap(file => ['--customers', file]),
+	...(request.rules ?? []).flatMap(file => ['--rules', file]),
 ];
 
 /** The words behind `whosaw [report]` that give this view. */

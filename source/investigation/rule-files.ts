@@ -1,0 +1,49 @@
+import {open, readFile, rename, rm} from 'node:fs/promises';
+import {formatCount} from '../document/format-number.ts';
+import {ExpectedError} from '../errors.ts';
+import {patternOf} from '../rules/pattern.ts';
+import {readRules} from '../rules/read-rules.ts';
+import type {Rules} from '../rules/rule.ts';
+import {withRule} from '../rules/write-rule.ts';
+import type {RuleRequest} from './investigation.ts';
+
+const unreadable = (path: string, error: unknown): ExpectedError =>
+	new ExpectedError('these rules cannot be read', {exitCode: 2, where: path, next: 'Check the path after --rules.', cause: error});
+
+/** The rules of all files, in their order: the first that matches wins. */
+export const readRuleFiles = async (paths: readonly string[] = []): Promise<readonly Rules[]> => Promise.all(paths.map(async path => {
+	const text = await readFile(path, 'utf8').catch((error: unknown) => {
+		throw unreadable(path, error);
+	});
+	return readRules(text, path);
+}));
+
+/** Every figure by data type rests on the rules: which ones, goes wherever the figures go. */
+export const ruleNotes = (files: readonly Rules[]): readonly string[] => files.map(({path, rules, sha256}) =>
+	`Where the logs do not say which data was reached, ${formatCount(rules.length, 'rule')} of ${path} (sha256 ${sha256}) say it.`);
+
+const existing = async (path: string): Promise<string | undefined> => readFile(path, 'utf8').catch((error: unknown) => {
+	if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+		return undefined;
+	}
+
+	throw unreadable(path, error);
+});
+
+/** Adds a rule at the end of a file, or begins one. The file is replaced whole, so that a power cut leaves the one or the other. */
+export const writeRule = async ({path, field, value, pattern, types}: RuleRequest): Promise<{readonly id: string; readonly path: string}> => {
+	const {text, id} = withRule(await existing(path), path, {field, pattern: pattern === value ? patternOf(value) : pattern, types});
+	const fresh = `${path}.new`;
+	try {
+		const handle = await open(fresh, 'w');
+		await handle.writeFile(text);
+		await handle.sync();
+		await handle.close();
+		await rename(fresh, path);
+	} catch (error) {
+		await rm(fresh, {force: true});
+		throw new ExpectedError('the rule could not be written', {where: path, next: 'Check that you may write there.', cause: error});
+	}
+
+	return {id, path};
+};

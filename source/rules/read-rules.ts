@@ -1,0 +1,127 @@
+import {isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap} from 'yaml';
+import {createHash} from 'node:crypto';
+import {ExpectedError} from '../errors.ts';
+import {dataTypes, unknownDataType} from '../records/data-type.ts';
+import {nearestName} from '../records/nearest-name.ts';
+import {rulePattern} from './pattern.ts';
+import {ruleFields, type Condition, type Rule, type RuleField, type Rules} from './rule.ts';
+
+/** Other words for what a rule looks at: the store keeps one text for the object, the page, the path or the query. */
+const aliases: Readonly<Record<string, RuleField>> = {object: 'resource', path: 'resource', query: 'resource'};
+
+const typeNames = [...dataTypes.map(({id}) => id), unknownDataType];
+
+/** Reads one file of rules, and refuses what it does not understand: a rule that is passed over would look like data that was not reached. */
+export const readRules = (text: string, path: string): Rules => {
+	const lines = new LineCounter();
+	const document = parseDocument(text, {lineCounter: lines, uniqueKeys: true});
+	const refuse = (message: string, node?: unknown): ExpectedError => {
+		const range = (node as {readonly range?: readonly number[] | null} | undefined)?.range;
+		return new ExpectedError(message, {exitCode: 2, where: range ? `${path}, line ${lines.linePos(range[0]!).line}` : path, next: 'Its shape: version: 1, rules: [{id: NAME, when: {action: PATTERN}, types: [email]}].'});
+	};
+
+	const [error] = document.errors;
+	if (error) {
+		throw new ExpectedError(`it is not YAML: ${error.message.split('\n')[0]!.replace(/ at line.*$/s, '')}`, {exitCode: 2, where: `${path}, line ${lines.linePos(error.pos[0]).line}`});
+	}
+
+	const {contents} = document;
+	if (!isMap(contents) || (contents.get('version') as unknown) !== 1) {
+		throw refuse('it does not say version: 1', contents);
+	}
+
+	const list = contents.get('rules');
+	if (!isSeq(list)) {
+		throw refuse('it has no list of rules', contents);
+	}
+
+	const ids = new Set<string>();
+	const rules = list.items.map(item => {
+		if (!isMap(item)) {
+			throw refuse('a rule is not a map', item);
+		}
+
+		const rule = readRule(item, refuse);
+		if (ids.has(rule.id)) {
+			throw refuse(`two rules are called "${rule.id}"`, item);
+		}
+
+		ids.add(rule.id);
+		return rule;
+	});
+	return {path, rules, sha256: createHash('sha256').update(text).digest('hex')};
+};
+
+type Refuse = (message: string, node?: unknown) => ExpectedError;
+
+const readRule = (item: YAMLMap, refuse: Refuse): Rule => {
+	const id = item.get('id');
+	if (typeof id !== 'string' || !/^[\w.:-]+$/.test(id)) {
+		throw refuse('a rule has no id of letters, digits and . _ : -', item);
+	}
+
+	for (const {key} of item.items) {
+		const name = isScalar(key) ? String(key.value) : '';
+		if (!['id', 'when', 'types'].includes(name)) {
+			throw refuse(`rule "${id}" says "${name}", which this version does not understand`, key);
+		}
+	}
+
+	return {id, when: readConditions(id, item, refuse), types: readTypes(id, item, refuse)};
+};
+
+const texts = (node: unknown): readonly string[] | undefined => {
+	const items = isSeq(node) ? node.items : [node];
+	const values = items.map(item => isScalar(item) ? item.value : item);
+	return values.length > 0 && values.every(value => typeof value === 'string' && value !== '') ? values as readonly string[] : undefined;
+};
+
+const readConditions = (id: string, item: YAMLMap, refuse: Refuse): readonly Condition[] => {
+	const when = item.get('when');
+	if (!isMap(when)) {
+		throw refuse(`rule "${id}" does not say when it holds`, item);
+	}
+
+	const conditions = when.items.map(({key, value}): Condition => {
+		const name = isScalar(key) ? String(key.value) : '';
+		const field = ruleFields.find(known => known === name) ?? aliases[name];
+		if (!field) {
+			const near = nearestName(name, [...ruleFields, ...Object.keys(aliases)]);
+			throw refuse(`rule "${id}" looks at "${name}", which this version does not understand${near === undefined ? '' : `; did you mean ${near}?`}`, key);
+		}
+
+		const patterns = texts(value);
+		if (!patterns) {
+			throw refuse(`rule "${id}": ${name} is neither a text nor a list of texts`, key);
+		}
+
+		return {field, patterns: patterns.map(pattern => rulePattern(pattern))};
+	});
+	const fields = conditions.map(({field}) => field);
+	if (fields.includes('column') && fields.some(field => field !== 'column' && field !== 'product')) {
+		throw refuse(`rule "${id}" looks at a column and at something else: a column goes with a product only`, when);
+	}
+
+	if (new Set(fields).size < fields.length) {
+		throw refuse(`rule "${id}" looks at the same thing twice: resource, object, path and query are one`, when);
+	}
+
+	return conditions;
+};
+
+const readTypes = (id: string, item: YAMLMap, refuse: Refuse): readonly string[] => {
+	const node = item.get('types');
+	const types = isSeq(node) ? texts(node) : undefined;
+	if (!types) {
+		throw refuse(`rule "${id}" names no types`, item);
+	}
+
+	for (const type of types) {
+		if (!typeNames.includes(type) && !/^custom:\S/.test(type)) {
+			const near = nearestName(type, typeNames);
+			throw refuse(`rule "${id}": there is no data type "${type}"${near === undefined ? '' : `; did you mean ${near}?`}`, node);
+		}
+	}
+
+	return [...new Set(types)];
+};

@@ -1,0 +1,15 @@
+/** What a rule can look at: a name of data that the log gives, what was done, on what (object, path or query), in which product, system and activity. */
+export const ruleFields = ['column', 'action', 'resource', 'product', 'system', 'activity'] as const;
+export type RuleField = typeof ruleFields[number];
+
+/** One of the patterns must match; they are regular expressions without backtracking (RE2). */
+export type Condition = {readonly field: RuleField; readonly patterns: readonly string[]};
+
+/** Which data an access reaches, said by an investigator for values of a log. All conditions must hold; none always do. */
+export type Rule = {readonly id: string; readonly when: readonly Condition[]; readonly types: readonly string[]};
+
+/** The rules of one file; the first that matches wins, for each set of fields that rules look at. */
+export type Rules = {readonly path: string; readonly sha256: string; readonly rules: readonly Rule[]};
+
+/** Rules compete when they look at the same fields; of a product, each has its own. */
+export const matcherOf = ({when}: Rule): string => when.map(({field}) => field).filter(field => field !== 'product').toSorted().join('+');

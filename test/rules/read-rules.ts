@@ -1,0 +1,52 @@
+import test from 'ava';
+import {patternOf} from '../../source/rules/pattern.ts';
+import {readRules} from '../../source/rules/read-rules.ts';
+import {matcherOf} from '../../source/rules/rule.ts';
+import {withRule} from '../../source/rules/write-rule.ts';
+
+const file = (rule: string): string => `version: 1\nrules:\n  - ${rule}\n`;
+
+test('a rule says when it holds and which types it adds', t => {
+	const {rules} = readRules(file('{id: pg-orders, when: {object: "public.orders*", activity: [read, export]}, types: [order_history]}'), 'rules.yaml');
+	t.deepEqual(rules, [{id: 'pg-orders', when: [{field: 'resource', patterns: [String.raw`(?is)\Apublic\.orders.*\z`]}, {field: 'activity', patterns: [String.raw`(?is)\Aread\z`, String.raw`(?is)\Aexport\z`]}], types: ['order_history']}]);
+	t.is(matcherOf(rules[0]!), 'activity+resource');
+});
+
+test('what is not understood is refused with its place, never passed over', t => {
+	for (const [rule, message] of [
+		['{id: a, when: {colunm: x}, types: [email]}', 'rule "a" looks at "colunm", which this version does not understand; did you mean column?'],
+		['{id: a, when: {action: x}, types: [emial]}', 'rule "a": there is no data type "emial"; did you mean email?'],
+		['{id: a, when: {action: x}, types: [email], scope: counted}', 'rule "a" says "scope", which this version does not understand'],
+		['{id: a, when: {action: 3}, types: [email]}', 'rule "a": action is neither a text nor a list of texts'],
+		['{id: a, when: {column: x, action: y}, types: [email]}', 'rule "a" looks at a column and at something else: a column goes with a product only'],
+		['{id: a, when: {path: x, query: y}, types: [email]}', 'rule "a" looks at the same thing twice: resource, object, path and query are one'],
+		['{when: {}, types: [email]}', 'a rule has no id of letters, digits and . _ : -'],
+		['{id: a, when: {}}', 'rule "a" names no types'],
+	] as const) {
+		t.like(t.throws(() => readRules(file(rule), 'rules.yaml')), {message, where: 'rules.yaml, line 3', exitCode: 2});
+	}
+
+	t.regex(t.throws(() => readRules('rules: []', 'r.yaml')).message, /version: 1/);
+	t.regex(t.throws(() => readRules('{"a', 'r.yaml')).message, /^it is not YAML/);
+});
+
+test('two rules of one name are refused', t => {
+	t.throws(() => readRules('version: 1\nrules:\n  - {id: a, when: {}, types: [email]}\n  - {id: a, when: {}, types: [phone]}\n', 'r.yaml'), {message: 'two rules are called "a"'});
+});
+
+test('a rule is added at the end, comments stay, and names stay unique', t => {
+	const first = withRule(undefined, 'r.yaml', {field: 'action', pattern: 'Reveal e-mail', types: ['email']});
+	const second = withRule(`${first.text}# mine\n`, 'r.yaml', {field: 'resource', pattern: 'Reveal e-mail', types: ['email', 'custom:loyalty']});
+	t.is(second.id, 'reveal-e-mail-2');
+	t.true(second.text.includes('# mine') && second.text.startsWith('# Which data'));
+	t.deepEqual(readRules(second.text, 'r.yaml').rules.map(({id, types}) => [id, types]), [['reveal-e-mail', ['email']], ['reveal-e-mail-2', ['email', 'custom:loyalty']]]);
+});
+
+test('any value of a log can be written as a rule that matches it alone', t => {
+	for (const value of ['a*b', '/x/', ': #', '- y', 'null', '3', '"', 'ü\n\u0001', '{{', '&a *b', '~']) {
+		const {rules} = readRules(withRule(undefined, 'r.yaml', {field: 'action', pattern: patternOf(value), types: ['email']}).text, 'r.yaml');
+		const pattern = rules[0]!.when[0]!.patterns[0]!.replace(/^\(\?(i?s)\)\\A(.*)\\z$/s, '^(?:$2)$');
+		t.regex(value, new RegExp(pattern, 's'));
+		t.notRegex(`${value}z`, new RegExp(pattern, 's'));
+	}
+});
