@@ -43,7 +43,7 @@ export const service = (context: Context, close: () => Promise<void>): Investiga
 				totals, affected,
 				byDataType: await askDataTypes(accesses), byEmployee: await askEmployees(accesses), byCountry: await askCountries(accesses),
 				byDay: await askDays(accesses, ask.displayTimezone ?? 'UTC'), customers: await collect<CustomerRow>(streamCustomers(accesses, lookups)),
-				limitations: limitationsOf({...loaded, notes: context.notes, totals, affected, namelessEvents, unlisted: await countUnlisted(context, ask)}),
+				limitations: limitationsOf({...loaded, notes: context.notes, totals, affected, namelessEvents, unlisted: await countUnlisted(context, ask), filter: ask.filter}),
 			};
 		}),
 		async totals(ask) {

@@ -1,3 +1,4 @@
+import {randomBytes} from 'node:crypto';
 import process from 'node:process';
 import type {Action} from './app/actions.ts';
 import {initialState} from './app/initial-state.ts';
@@ -6,7 +7,7 @@ import {createStore, type Store} from './app/store.ts';
 import type {State} from './app/state.ts';
 import {layoutOf} from './app/layout.ts';
 import {styledText} from './drawing/styled-text.ts';
-import type {OpenInvestigation} from './effects/context.ts';
+import type {Keep, OpenInvestigation, StartDoors} from './effects/context.ts';
 import {startEffects} from './effects/start-effects.ts';
 import {keyId, type Key} from './engine/key.ts';
 import type {Screen} from './engine/screen.ts';
@@ -14,6 +15,8 @@ import {startInk} from './engine/start-ink.ts';
 import {route} from './keymap/router.ts';
 import type {Press} from './keymap/press.ts';
 import {loadScreen} from './screens/load/load-screen.ts';
+import {startScreen} from './screens/start/start-lines.ts';
+import {startOf} from './screens/start/start-state.ts';
 import {chooseTheme, type Theme, type ThemeName} from './theme.ts';
 import type {LoadRequest} from '../investigation/investigation.ts';
 
@@ -27,9 +30,15 @@ export type TerminalOptions = {
 	/** The paths as they were typed: for the command line that gives a view. */
 	readonly commandPaths: readonly string[];
 	readonly open: OpenInvestigation;
+	/** Begins with pseudonyms for accounts. */
+	readonly blind?: boolean;
 	/** False for --no-color. */
 	readonly colour?: boolean;
 	readonly theme?: ThemeName;
+	/** Nothing was named: what one can begin with. */
+	readonly start?: StartDoors;
+	/** What is kept between runs. */
+	readonly keep?: Keep;
 	/** One line a change, no boxes. */
 	readonly screenReader?: boolean;
 };
@@ -58,7 +67,10 @@ const createAppStore = (options: TerminalOptions, size: State['size']): Store<St
 	localZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 	investigator: options.investigator,
 	now: performance.now(),
+	blind: options.blind ?? false,
+	pseudonymKey: randomBytes(32),
 	theme: themeOf(options).name,
+	...(options.start === undefined ? {} : {start: startOf(options.start.recent)}),
 }));
 
 
@@ -95,23 +107,25 @@ const connect = (store: Store<State, Action>, screen: Screen): Promise<number> =
 });
 
 /** What cannot be seen any more once the screen is given back. */
-const lastWords = ({load, leaving}: State): string | undefined => {
+const lastWords = ({load, leaving, start}: State): string | undefined => {
 	if (load.status === 'failed' && load.failure) {
 		const {message, where, next} = load.failure;
 		return [message, where, next].filter(part => part !== undefined).join('\n');
 	}
 
-	return leaving === 130 && load.status !== 'complete' ? 'interrupted: nothing was loaded' : undefined;
+	return leaving === 130 && start === undefined && load.status !== 'complete' ? 'interrupted: nothing was loaded' : undefined;
 };
 
 /** The load has begun; `end` gives up what goes on. */
 type Running = {readonly store: Store<State, Action>; readonly end: () => Promise<void>};
 
 const begin = (options: TerminalOptions, size: State['size']): Running => {
-	const {open, request, filterText} = options;
+	const {open, request, filterText, start, keep} = options;
 	const store = createAppStore(options, size);
 	const held: Parameters<typeof startEffects>[0]['held'] = {investigation: undefined};
-	const endEffects = startEffects({store, open, request, filterText, held, now: () => performance.now(), date: () => new Date()});
+	const endEffects = startEffects({
+		store, open, request, filterText, held, now: () => performance.now(), date: () => new Date(), ...(start === undefined ? {} : {start}), ...(keep === undefined ? {} : {keep}),
+	});
 	return {
 		store,
 		async end() {
@@ -124,14 +138,14 @@ const begin = (options: TerminalOptions, size: State['size']): Running => {
 /** Milliseconds after which Ink is loaded though no record is known: files on a slow disk must not keep the keys waiting. */
 const patience = 600;
 
-const hasRows = ({load}: State): boolean => load.status !== 'running' || load.asked !== undefined || load.files.some(({preview}) => preview.length > 0);
+const hasRows = ({load, start}: State): boolean => start !== undefined || load.status !== 'running' || load.asked !== undefined || load.files.some(({preview}) => preview.length > 0);
 
 /** Draws what is loaded until Ink does it. `rows` settles when the first records stand on the screen. */
 const drawWithoutInk = (store: Store<State, Action>, theme: Theme, show: (rows: readonly string[]) => void): {readonly rows: Promise<void>; readonly stop: () => void} => {
 	const draw = (): void => {
 		const state = store.state();
 		if (state.facts === undefined && layoutOf(state).kind !== 'tiny') {
-			show(loadScreen(state).map(line => styledText(line, theme)));
+			show((state.start ? startScreen(state) : loadScreen(state)).map(line => styledText(line, theme)));
 		}
 	};
 

@@ -27,7 +27,7 @@ export type DriverOptions = FakeOptions & {readonly columns?: number; readonly r
 const request = {paths: ['exports/crm.csv']};
 
 export const beginningState = ({columns = 120, rows = 40}: {readonly columns?: number; readonly rows?: number} = {}): State => initialState({
-	size: {columns, rows}, request, commandPaths: request.paths, displayTimezone: 'UTC', localZone: 'America/Toronto', investigator: 'J. Rivera', now: 0,
+	size: {columns, rows}, request, commandPaths: request.paths, displayTimezone: 'UTC', localZone: 'America/Toronto', investigator: 'J. Rivera', now: 0, blind: false, pseudonymKey: 'a test',
 });
 
 const chordOf = (character: string): string => character === ' ' ? 'space' : character;

@@ -42,9 +42,12 @@ export const askDays = async ({session, from, where, reached, countEvents, signa
 };
 
 /** Days since 1970 in a zone, by whole numbers: the engine's own zone arithmetic is 20 times slower and more. */
-const dayNumber = (zone: string): Sql => {
+export const dayNumber = (zone: string): Sql => sql`(${localTime(zone)} // ${wholeNumber(dayLength)})`;
+
+/** What a clock of the zone shows, in microseconds since 1970. */
+export const localTime = (zone: string): Sql => {
 	const changes = zone === 'UTC' ? [{at: Number.NEGATIVE_INFINITY, offset: 0}] : offsetChanges(zone);
-	return sql`((a.t + ${offsetAt(changes)}) // ${wholeNumber(dayLength)})`;
+	return sql`(a.t + ${offsetAt(changes)})`;
 };
 
 const offsetAt = (changes: ReadonlyArray<{readonly at: number; readonly offset: number}>): Sql => {

@@ -14,16 +14,16 @@ export type StoredEvent = {
 export type Order = {readonly by: 'time' | 'employee' | 'customer' | 'activity' | 'reason' | 'system'; readonly descending: boolean};
 
 /** Rows of the events any of whose accesses match; denied ones too. */
-const matching = ({from, where}: Accesses, facts: StoreFacts): Sql => facts.several ? sql`select distinct a.row, a.t from ${from} where ${where}` : sql`select a.row, a.t from ${from} where ${where}`;
+export const matching = ({from, where}: Accesses, facts: StoreFacts): Sql => facts.several ? sql`select distinct a.row, a.t from ${from} where ${where}` : sql`select a.row, a.t from ${from} where ${where}`;
 
 export const countEvents = async (question: Accesses, facts: StoreFacts): Promise<number> => {
 	const [row] = await question.session.all(sql`select count(*) as events from (${matching(question, facts)})`, question.signal);
 	return toNumber(row?.['events']);
 };
 
-const direction = (descending: boolean): Sql => descending ? sql`desc` : sql`asc`;
+export const direction = (descending: boolean): Sql => descending ? sql`desc` : sql`asc`;
 
-const orders: Readonly<Record<Order['by'], (way: Sql) => Sql>> = {
+export const orders: Readonly<Record<Order['by'], (way: Sql) => Sql>> = {
 	time: way => sql`e.t ${way}, e.row ${way}`,
 	employee: way => sql`p.id ${way} nulls last, e.t, e.row`,
 	customer: way => sql`c.id ${way} nulls last, e.t, e.row`,

@@ -1,15 +1,16 @@
-import type {Progress} from '../../investigation/investigation.ts';
+import type {LoadRequest, Progress} from '../../investigation/investigation.ts';
 import type {ListMove} from '../components/list/state.ts';
 import type {EventRow} from '../../records/answer.ts';
-import type {ThemeName} from '../theme.ts';
-import type {CustomersScreen} from '../screens/customers/customers-state.ts';
 import type {Decision} from '../../investigation/doubt.ts';
 import type {Asked} from './asked.ts';
+import type {CustomersScreen} from '../screens/customers/customers-state.ts';
+import type {StartState} from '../screens/start/start-state.ts';
+import type {ThemeName} from '../theme.ts';
 import type {Layer, LayerKind} from './layer.ts';
 import type {Failure} from './load-state.ts';
 import type {FacetPane, PaneName} from './pane.ts';
 import type {ScreenName} from './screen.ts';
-import type {Answers, Facts, Found, Size, View} from './state.ts';
+import type {Answers, Facts, Finding, Found, OverlaidAccounts, Size, View} from './state.ts';
 
 /** What the load tells. `now` is in milliseconds; the reducer never looks at a clock. */
 export type LoadAction =
@@ -21,6 +22,11 @@ export type LoadAction =
 	/** The load waits for a person; or the person changes what they are about to say. */
 	| {readonly type: 'doubt'; readonly asked: Asked}
 	| {readonly type: 'decide'; readonly decision: Decision};
+
+/** On the screen that one begins with; and what was chosen there, once it is known how to open it. */
+export type StartAction =
+	| {readonly type: 'start'; readonly change: (start: StartState) => StartState}
+	| {readonly type: 'opened'; readonly request: LoadRequest; readonly commandPaths: readonly string[]; readonly now: number};
 
 /** A pane and its answer, as they come back from the investigation. */
 export type AnswerAction =
@@ -41,21 +47,29 @@ export type LookAction =
 	| {readonly type: 'redo'}
 	| {readonly type: 'focus'; readonly by: 1 | -1}
 	| {readonly type: 'focus'; readonly pane: PaneName}
-	/** Another facet in the last place that facets have. */
-	| {readonly type: 'other-facet'; readonly pane: FacetPane}
 	| {readonly type: 'move'; readonly move: ListMove}
 	| {readonly type: 'place'; readonly pane: PaneName; readonly cursor: number}
 	| {readonly type: 'column'; readonly by: 1 | -1}
 	| {readonly type: 'range-start'; readonly bucket: number | undefined}
+	| {readonly type: 'theme'; readonly theme: ThemeName}
+	| {readonly type: 'mask'}
+	| {readonly type: 'blind'}
+	| {readonly type: 'resized'; readonly size: Size};
+
+export type ExploreAction =
+	/** Another facet in the last place that facets have. */
+	| {readonly type: 'other-facet'; readonly pane: FacetPane}
 	/** Marks the row under the cursor, or takes its mark away. */
 	| {readonly type: 'mark'}
 	| {readonly type: 'unmark'; readonly pane: PaneName}
 	/** Copies these events with their citations; none: that is done or given up. */
 	| {readonly type: 'cite'; readonly rows: readonly number[]}
+	/** Looks for an event; undefined gives it up. */
+	| {readonly type: 'find-event'; readonly finding: Finding | undefined}
+	| {readonly type: 'found-event'; readonly place: number | undefined; readonly message: string}
 	| {readonly type: 'found'; readonly found: Found}
-	| {readonly type: 'theme'; readonly theme: ThemeName}
-	| {readonly type: 'mask'}
-	| {readonly type: 'resized'; readonly size: Size};
+	/** Two accounts on the timeline; undefined: all of them again. */
+	| {readonly type: 'overlay'; readonly accounts: OverlaidAccounts | undefined};
 
 export type LayerAction =
 	/** Lays something over the panes. */
@@ -81,4 +95,4 @@ export type AppAction =
 	| {readonly type: 'suspend'}
 	| {readonly type: 'leave'; readonly code: number};
 
-export type Action = LoadAction | AnswerAction | LookAction | LayerAction | AppAction;
+export type Action = StartAction | LoadAction | AnswerAction | LookAction | ExploreAction | LayerAction | AppAction;

@@ -1,8 +1,10 @@
 import path from 'node:path';
+import {accountPseudonyms} from '../../document/account-pseudonyms.ts';
 import {everything} from '../../filter/filter.ts';
 import type {LoadRequest} from '../../investigation/investigation.ts';
 import {listStart} from '../components/list/state.ts';
 import {customersStart} from '../screens/customers/customers-state.ts';
+import type {StartState} from '../screens/start/start-state.ts';
 import {loadStart} from './load-state.ts';
 import {noMarks} from './marks.ts';
 import type {Size, State} from './state.ts';
@@ -17,20 +19,25 @@ export type Beginning = {
 	readonly localZone: string;
 	readonly investigator: string | undefined;
 	readonly now: number;
+	/** Nothing was named: what one can begin with. */
+	readonly start?: StartState;
+	readonly blind: boolean;
+	/** A secret of this run: without it nobody can try accounts against their pseudonyms. */
+	readonly pseudonymKey: string | Uint8Array;
 	/** `none` where there is no colour: then no other can be chosen. */
 	readonly theme?: ThemeName;
 };
 
 /** `exports/2020/crm.csv` and two more → `crm.csv +2`. */
-const titleOf = (paths: readonly string[]): string => {
+export const titleOf = (paths: readonly string[]): string => {
 	const [first, ...more] = paths;
 	const name = first === undefined || first === '-' ? 'standard input' : path.basename(first);
 	return more.length > 0 ? `${name} +${more.length}` : name;
 };
 
-export const initialState = ({size, request, commandPaths, displayTimezone, localZone, investigator, now, theme = 'default'}: Beginning): State => ({
+export const initialState = ({size, request, commandPaths, displayTimezone, localZone, investigator, now, blind, pseudonymKey, theme = 'default', start}: Beginning): State => ({
 	size, screen: 'explore', pageTop: 0, customers: customersStart, investigator, request, commandPaths,
-	title: titleOf(request.paths),
+	start, title: titleOf(request.paths),
 	zones: [...new Set(['UTC', displayTimezone, localZone])],
 	theme, themes: theme === 'none' ? [theme] : themeNames,
 	load: loadStart(now),
@@ -39,7 +46,7 @@ export const initialState = ({size, request, commandPaths, displayTimezone, loca
 	past: [], future: [], revision: 0, eventsRevision: 0, answers: {}, widest: {events: 5, customers: 5}, stopped: false,
 	focus: 'events', otherFacet: undefined,
 	places: {chips: listStart, timeline: listStart, events: listStart, employees: listStart, dataTypes: listStart, teams: listStart, countries: listStart, activities: listStart, systems: listStart},
-	marks: noMarks, citing: undefined, eventColumn: 1, rangeStart: undefined, masked: true, found: undefined,
+	marks: noMarks, citing: undefined, eventColumn: 1, rangeStart: undefined, overlay: undefined, masked: true, blind, pseudonyms: accountPseudonyms(pseudonymKey), found: undefined, finding: undefined,
 	layers: [], history: [], drafts: {}, message: undefined, armed: false, awaitsRecord: false,
 	stops: 0, attempt: 0, copied: undefined, leaving: undefined, suspends: 0,
 });

@@ -29,7 +29,8 @@ export type FilterLayer = {
 };
 
 export type TimeLayer = {readonly kind: 'time'; readonly editor: Editor; readonly cursor: number; readonly problem?: Problem};
-export type FindLayer = {readonly kind: 'find'; readonly editor: Editor; readonly pane: PaneName};
+/** `from` is where the cursor stood when the search began. */
+export type FindLayer = {readonly kind: 'find'; readonly editor: Editor; readonly pane: PaneName; readonly from: number};
 export type PaletteLayer = {readonly kind: 'palette'; readonly editor: Editor; readonly cursor: number};
 export type HelpLayer = {readonly kind: 'help'; readonly top: number};
 export type CommandLayer = {readonly kind: 'command'; readonly top: number};

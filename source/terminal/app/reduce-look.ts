@@ -2,7 +2,6 @@ import {conjuncts} from '../../filter/conjuncts.ts';
 import {moveInList, settle} from '../components/list/state.ts';
 import type {LookAction} from './actions.ts';
 import {layoutOf, listCount, listHeight} from './layout.ts';
-import {toggleMark, unmarked} from './marks.ts';
 import {facetPanes, isFacetPane, type PaneName} from './pane.ts';
 import type {State, View} from './state.ts';
 
@@ -26,6 +25,7 @@ const look = (state: State, view: View): State => {
 		revision: state.revision + (asksAll ? 1 : 0),
 		eventsRevision: state.eventsRevision + (asksEvents ? 1 : 0),
 		stopped: asksEvents ? false : state.stopped,
+		finding: asksEvents ? undefined : state.finding,
 		rangeStart: asksAll ? undefined : state.rangeStart,
 		places: {...state.places, events},
 	};
@@ -101,10 +101,6 @@ export const reduceLook = (state: State, action: LookAction): State => {
 			return 'pane' in action ? {...state, focus: action.pane} : focusBy(state, action.by);
 		}
 
-		case 'other-facet': {
-			return {...state, otherFacet: action.pane, focus: isFacetPane(state.focus) && state.focus === layoutOf(state).facets.at(-1) ? action.pane : state.focus};
-		}
-
 		case 'move': {
 			const pane = {count: countOf(state, state.focus), height: listHeight(layoutOf(state), state.focus)};
 			return placed(state, state.focus, moveInList(state.places[state.focus], action.move, pane));
@@ -123,28 +119,16 @@ export const reduceLook = (state: State, action: LookAction): State => {
 			return {...state, rangeStart: action.bucket};
 		}
 
-		case 'mark': {
-			return {...state, marks: toggleMark(state)};
-		}
-
-		case 'unmark': {
-			return {...state, marks: unmarked(state.marks, action.pane)};
-		}
-
-		case 'cite': {
-			return {...state, citing: action.rows.length > 0 ? {rows: action.rows} : undefined};
-		}
-
-		case 'found': {
-			return {...state, found: action.found};
-		}
-
 		case 'theme': {
 			return {...state, theme: action.theme, message: `Theme: ${action.theme}.`};
 		}
 
 		case 'mask': {
 			return {...state, masked: !state.masked, message: state.masked ? 'Names, e-mails and phones are shown; m masks them.' : 'Names, e-mails and phones are masked.'};
+		}
+
+		case 'blind': {
+			return {...state, blind: !state.blind, message: state.blind ? 'Accounts are called by their names.' : 'Blind: accounts are called by pseudonyms everywhere; b ends it.'};
 		}
 
 		case 'resized': {

@@ -1,9 +1,11 @@
 import type {Action, AppAction} from './actions.ts';
 import {reduceAnswers} from './reduce-answers.ts';
 import {openAwaited} from './awaited-record.ts';
+import {reduceExplore} from './reduce-explore.ts';
 import {reduceLayers} from './reduce-layers.ts';
 import {reduceLoad} from './reduce-load.ts';
 import {reduceLook, settlePlaces} from './reduce-look.ts';
+import {reduceStart} from './reduce-start.ts';
 import type {State} from './state.ts';
 
 const reduceApp = (state: State, action: AppAction): State => {
@@ -40,6 +42,10 @@ const reducePart = (state: State, action: Action): State => {
 			return reduceLoad(state, action);
 		}
 
+		case 'start': case 'opened': {
+			return reduceStart(state, action);
+		}
+
 		case 'answered': case 'event-rows': case 'question-failed': case 'questions-stopped': case 'ask-again': {
 			return reduceAnswers(state, action);
 		}
@@ -50,6 +56,10 @@ const reducePart = (state: State, action: Action): State => {
 
 		case 'say': case 'pressed': case 'stop': case 'copy': case 'suspend': case 'leave': {
 			return reduceApp(state, action);
+		}
+
+		case 'other-facet': case 'mark': case 'unmark': case 'cite': case 'find-event': case 'found-event': case 'found': case 'overlay': {
+			return reduceExplore(state, action);
 		}
 
 		default: {

@@ -1,8 +1,9 @@
+import type {AccountPseudonyms} from '../../document/account-pseudonyms.ts';
 import type {Affected, EventRow, Totals} from '../../records/answer.ts';
 import type {Instant} from '../../records/instant.ts';
 import type {FailedSource, SkippedFile, Source} from '../../records/source.ts';
 import type {Filter} from '../../filter/filter.ts';
-import type {EventSort, FacetRow, LoadRequest, Timeline} from '../../investigation/investigation.ts';
+import type {EventSort, FacetRow, LoadRequest, SystemDays, Timeline} from '../../investigation/investigation.ts';
 import type {ListPlace} from '../components/list/state.ts';
 import type {ThemeName} from '../theme.ts';
 import type {Layer} from './layer.ts';
@@ -10,6 +11,7 @@ import type {LoadState} from './load-state.ts';
 import type {Marks} from './marks.ts';
 import type {FacetPane, PaneName} from './pane.ts';
 import type {CustomersScreen} from '../screens/customers/customers-state.ts';
+import type {StartState} from '../screens/start/start-state.ts';
 import type {ScreenName} from './screen.ts';
 
 /** Columns and rows of the terminal. */
@@ -38,6 +40,12 @@ export type EventWindow = {readonly count: number; readonly chunks: ReadonlyMap<
 export type Answers = Readonly<Partial<Record<FacetPane, Answered<Facet>>>> & {
 	readonly totals?: Answered<{readonly totals: Totals; readonly affected: Affected}>;
 	readonly timeline?: Answered<Timeline>;
+	/** The same for each of two accounts alone, whatever the filter says of accounts. */
+	readonly overlay?: Answered<{readonly accounts: OverlaidAccounts; readonly timelines: readonly [Timeline, Timeline]}>;
+	/** The same without the chips about time: what a range that is being chosen would leave. */
+	readonly anyTime?: Answered<Timeline>;
+	/** On which days each system wrote anything; its revision never changes. */
+	readonly coverage?: Answered<{readonly zone: string; readonly systems: readonly SystemDays[]}>;
 	readonly events?: Answered<EventWindow>;
 	/** The chip that leaves nothing, when nothing is left. */
 	readonly emptied?: Answered<string | undefined>;
@@ -55,6 +63,12 @@ export type Facts = {
 	readonly loaded: {readonly events: number; readonly customers: number};
 };
 
+/** A search through all events of the filter; `after` is the place it goes on from. */
+export type Finding = {readonly text: string; readonly after: number; readonly by: 1 | -1; readonly blind: boolean};
+
+/** Two accounts beside each other on the timeline. */
+export type OverlaidAccounts = readonly [string, string];
+
 /** What the last search in a pane was, for `n` and `N`. */
 export type Found = {readonly pane: PaneName; readonly text: string};
 
@@ -64,6 +78,8 @@ export type State = {
 	/** How far down one has scrolled on a screen that is a text. */
 	readonly pageTop: number;
 	readonly customers: CustomersScreen;
+	/** What one can begin with, until something was chosen. */
+	readonly start: StartState | undefined;
 	/** Names the exports in the header. */
 	readonly title: string;
 	readonly investigator: string | undefined;
@@ -99,8 +115,14 @@ export type State = {
 	readonly eventColumn: number;
 	/** Where a range on the timeline was begun with `[`. */
 	readonly rangeStart: number | undefined;
+	readonly overlay: OverlaidAccounts | undefined;
 	readonly masked: boolean;
+	/** Accounts are called by their pseudonyms wherever they would be named. */
+	readonly blind: boolean;
+	readonly pseudonyms: AccountPseudonyms;
 	readonly found: Found | undefined;
+	/** The search that goes on now. */
+	readonly finding: Finding | undefined;
 	/** What lies over the panes; the last has the keys. */
 	readonly layers: readonly Layer[];
 	/** Filters as they were typed, newest last. */

@@ -1,5 +1,6 @@
 import type {FilterField} from '../../filter/filter.ts';
 import {placeColumns} from '../screens/explore/event-columns.ts';
+import {accountShown, blindingOf, textShown} from './blinding.ts';
 import {layoutOf} from './layout.ts';
 import {markedValues} from './marks.ts';
 import {facetFields, isFacetPane} from './pane.ts';
@@ -19,6 +20,16 @@ const inEvents = (state: State): FieldValue | undefined => {
 	const event = eventAt(state, state.places.events.cursor);
 	const value = event && column?.value?.(event);
 	return column?.field !== undefined && value !== undefined ? {field: column.field, value} : undefined;
+};
+
+/** A value as it may be shown and copied. */
+export const shownValue = (state: State, {field, value}: FieldValue): string => {
+	if (field === 'employee') {
+		return accountShown(value, blindingOf(state));
+	}
+
+	const event = state.focus === 'events' ? eventAt(state, state.places.events.cursor) : undefined;
+	return event ? textShown(value, event, blindingOf(state)) : value;
 };
 
 /** What `+` and `-` are about: the marked rows of the pane, or the one under the cursor. */

@@ -3,6 +3,7 @@ import {knownValues} from '../../filter/fields.ts';
 import {filterFields, type FilterField} from '../../filter/filter.ts';
 import {valueText} from '../../filter/print.ts';
 import type {FacetField} from '../../investigation/investigation.ts';
+import {accountShown, blindingOf} from '../app/blinding.ts';
 import type {FilterLayer} from '../app/layer.ts';
 import type {Editor} from '../components/line-editor/state.ts';
 import type {Effect, EffectContext} from './context.ts';
@@ -21,12 +22,17 @@ const fields = filterFields.filter(field => field !== 'text').map(field => `${fi
 
 const begins = (values: readonly string[], prefix: string): readonly string[] => values.filter(value => value.toLowerCase().startsWith(prefix.toLowerCase()));
 
-const itemsFor = async ({held}: EffectContext, completion: Completion): Promise<readonly string[]> => {
+const itemsFor = async ({held, store}: EffectContext, completion: Completion): Promise<readonly string[]> => {
 	if (completion.kind === 'field') {
 		return begins(fields, completion.prefix);
 	}
 
 	const {field, prefix} = completion;
+	const blinding = blindingOf(store.state());
+	if (field === 'employee' && blinding) {
+		return (store.state().answers.employees?.value.rows ?? []).map(({value}) => accountShown(value, blinding)).filter(name => name.toLowerCase().includes(prefix.toLowerCase())).slice(0, most);
+	}
+
 	if (isSuggested(field) && held.investigation) {
 		return (await held.investigation.suggest(field, prefix, most)).map(value => valueText(value));
 	}

@@ -3,13 +3,16 @@ import {completionEffect} from './completion-effect.ts';
 import type {EffectContext} from './context.ts';
 import {customersEffect} from './customers-effect.ts';
 import {exportEffect} from './export-effect.ts';
+import {findEffect} from './find-effect.ts';
+import {keepEffect} from './keep-effect.ts';
 import {loadEffect} from './load-effect.ts';
 import {questionEffect} from './question-effect.ts';
 import {recordEffect} from './record-effect.ts';
+import {startEffect} from './start-effect.ts';
 
 /** Everything that takes time. Returns how to end it. */
 export const startEffects = (context: EffectContext): (() => void) => {
-	const effects = [loadEffect, questionEffect, recordEffect, citeEffect, completionEffect, customersEffect, exportEffect].map(make => make(context));
+	const effects = [startEffect, loadEffect, keepEffect, questionEffect, recordEffect, citeEffect, completionEffect, customersEffect, exportEffect, findEffect].map(make => make(context));
 	const look = (): void => {
 		for (const effect of effects) {
 			effect.look(context.store.state());

@@ -1,6 +1,7 @@
 import {withNot, withOnly} from '../../filter/conjuncts.ts';
 import type {CustomerSort} from '../../investigation/investigation.ts';
 import type {Action} from '../app/actions.ts';
+import {accountShown, blindingOf} from '../app/blinding.ts';
 import type {State} from '../app/state.ts';
 import {listStart} from '../components/list/state.ts';
 import {shownCustomerColumns} from '../screens/customers/list-lines.ts';
@@ -46,7 +47,10 @@ export const customersCommands: readonly Command[] = [
 	{
 		id: 'customers-copy', title: 'Copy the value of this customer', keys: ['y'], group: 'Evidence', on: ['customers'],
 		refuse: state => customerValue(state) ? undefined : 'There is no value here.',
-		run: state => [{type: 'copy', text: customerValue(state)!.value, what: 'the value'}],
+		run(state) {
+			const {field, value} = customerValue(state)!;
+			return [{type: 'copy', text: field === 'employee' ? accountShown(value, blindingOf(state)) : value, what: 'the value'}];
+		},
 	},
 	{id: 'customers-sort', title: 'Sort the customers by the next column', short: 'sort', keys: ['s'], group: 'Look', on: ['customers'], refuse: inList, run: nextSort},
 	{id: 'customers-reverse', title: 'Reverse the order of the customers', keys: ['S'], group: 'Look', on: ['customers'], refuse: inList, run: ({customers}) => sorted(customers.sort, !customers.descending)},

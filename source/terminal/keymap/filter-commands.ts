@@ -8,7 +8,7 @@ import type {State, View} from '../app/state.ts';
 import {chosenValues, valueUnderCursor} from '../app/under-cursor.ts';
 import type {Action} from '../app/actions.ts';
 import {editorOf, emptyEditor} from '../components/line-editor/state.ts';
-import {filterText} from '../app/read-filter.ts';
+import {shownFilterText} from '../app/read-filter.ts';
 import {everything, type Filter} from '../../filter/filter.ts';
 import type {Command} from './command.ts';
 
@@ -40,8 +40,8 @@ const noChips = ({view}: State): string | undefined => conjuncts(view.filter).le
 /** The chip under the cursor, or the last one. */
 const chipIndex = ({focus, places, view}: State): number => focus === 'chips' ? places.chips.cursor : conjuncts(view.filter).length - 1;
 
-const editFilter = ({view}: State): readonly Action[] => {
-	const text = filterText(view.filter);
+const editFilter = (state: State): readonly Action[] => {
+	const text = shownFilterText(state);
 	const editor = text === '' ? emptyEditor : editorOf(`${text} `);
 	return [{type: 'open', layer: {kind: 'filter', editor, back: 0, typed: editor.text}}];
 };

@@ -1,10 +1,11 @@
 import type {EventSort} from '../../investigation/investigation.ts';
 import type {Action} from '../app/actions.ts';
 import {isComing} from '../app/awaited-record.ts';
-import {findFrom} from '../app/find-in-pane.ts';
+import {findFrom, findInEvents} from '../app/find-in-pane.ts';
 import {eventAt} from '../app/reduce-answers.ts';
 import type {State} from '../app/state.ts';
-import {valueUnderCursor} from '../app/under-cursor.ts';
+import {namesAccounts} from '../app/blinding.ts';
+import {shownValue, valueUnderCursor} from '../app/under-cursor.ts';
 import {emptyEditor} from '../components/line-editor/state.ts';
 import type {Command} from './command.ts';
 
@@ -24,6 +25,10 @@ const nextZone = ({view, zones}: State): readonly Action[] => {
 };
 
 const again = (state: State, by: 1 | -1): readonly Action[] => {
+	if (state.focus === 'events') {
+		return findInEvents(state, state.found?.text ?? '', {after: state.places.events.cursor, by});
+	}
+
 	const found = findFrom(state, state.found?.text ?? '', by);
 	return found === undefined ? [{type: 'say', message: `No other “${state.found?.text}” in what is on hand here.`}] : [{type: 'place', pane: state.focus, cursor: found}];
 };
@@ -43,18 +48,21 @@ const noEvent = (state: State): string | undefined => {
 	return isComing(state, cursor) || eventAt(state, cursor) ? undefined : 'There is no event here.';
 };
 
+/** A command line with pseudonyms would not run, and one with accounts would name them. */
+const blindCommand = ({blind, view}: State): string | undefined => blind && namesAccounts(view.filter) ? 'Blind: the command line of this filter names an account; b ends it.' : undefined;
+
 export const lookCommands: readonly Command[] = [
 	{
 		id: 'record', title: 'Open the record of this event', short: 'open', keys: ['enter'], group: 'Evidence', on: ['explore'],
 		refuse: noEvent, run: openRecord,
 	},
-	{id: 'command', title: 'Show the command line that gives this view', short: 'command', keys: ['c'], group: 'Evidence', run: () => [{type: 'open', layer: {kind: 'command', top: 0}}]},
+	{id: 'command', title: 'Show the command line that gives this view', short: 'command', keys: ['c'], group: 'Evidence', refuse: blindCommand, run: () => [{type: 'open', layer: {kind: 'command', top: 0}}]},
 	{
 		id: 'copy', title: 'Copy the value under the cursor', keys: ['y'], group: 'Evidence', on: ['explore'],
 		refuse: state => valueUnderCursor(state) ? undefined : 'There is no value here.',
-		run: state => [{type: 'copy', text: valueUnderCursor(state)!.value, what: 'the value'}],
+		run: state => [{type: 'copy', text: shownValue(state, valueUnderCursor(state)!), what: 'the value'}],
 	},
-	{id: 'find', title: 'Find in this pane', short: 'find', keys: ['/'], group: 'Look', on: ['explore'], refuse: notSearchable, run: ({focus}) => [{type: 'open', layer: {kind: 'find', editor: emptyEditor, pane: focus}}]},
+	{id: 'find', title: 'Find in this pane', short: 'find', keys: ['/'], group: 'Look', on: ['explore'], refuse: notSearchable, run: ({focus, places}) => [{type: 'open', layer: {kind: 'find', editor: emptyEditor, pane: focus, from: places[focus].cursor}}]},
 	{id: 'find-next', title: 'Find the next', keys: ['n'], group: 'Look', on: ['explore'], refuse: noSearch, run: state => again(state, 1)},
 	{id: 'find-previous', title: 'Find the previous', keys: ['N'], group: 'Look', on: ['explore'], refuse: noSearch, run: state => again(state, -1)},
 	{id: 'sort', title: 'Sort the events by the next column', short: 'sort', keys: ['s'], group: 'Look', on: ['explore'], run: nextSort},
@@ -66,6 +74,7 @@ export const lookCommands: readonly Command[] = [
 		run: ({theme, themes}) => [{type: 'theme', theme: themes[(themes.indexOf(theme) + 1) % themes.length]!}],
 	},
 	{id: 'mask', title: 'Show or mask names, e-mails and phones', keys: ['m'], group: 'Look', run: () => [{type: 'mask'}]},
+	{id: 'blind', title: 'Call accounts by pseudonyms everywhere, or by their names', keys: ['b'], group: 'Look', run: () => [{type: 'blind'}]},
 	{id: 'undo', title: 'Undo the last change of the view', short: 'undo', keys: ['u'], group: 'Look', run: () => [{type: 'undo'}]},
 	{id: 'redo', title: 'Redo', keys: ['ctrl+r'], group: 'Look', run: () => [{type: 'redo'}]},
 	{id: 'ask-again', title: 'Ask again what was stopped', keys: ['r'], group: 'Look', refuse: ({stopped}) => stopped ? undefined : 'Nothing was stopped.', run: () => [{type: 'ask-again'}]},

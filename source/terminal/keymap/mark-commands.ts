@@ -35,7 +35,7 @@ export const markCommands: readonly Command[] = [
 	},
 	{
 		id: 'copy-cited', title: 'Copy the marked events, or this one, with their citations', keys: ['Y'], group: 'Evidence', on: ['explore'],
-		refuse: state => rowsToCite(state).length > 0 ? undefined : 'There is no event to copy.',
+		refuse: state => state.blind ? 'Blind: a verbatim record names its account; b ends it.' : (rowsToCite(state).length > 0 ? undefined : 'There is no event to copy.'),
 		run(state) {
 			const rows = rowsToCite(state);
 			return [{type: 'cite', rows}, {type: 'say', message: `Reading ${formatCount(rows.length, 'record')} in the exports…`}];

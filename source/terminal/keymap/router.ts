@@ -19,6 +19,7 @@ import {customersKeys} from '../screens/customers/keys.ts';
 import {pageKeys} from '../screens/frame/page-keys.ts';
 import {leadsLines} from '../screens/leads/leads-lines.ts';
 import {loadKeys} from '../screens/load/keys.ts';
+import {startKeys} from '../screens/start/keys.ts';
 import {sourcesLines} from '../screens/sources/sources-lines.ts';
 import {commandById, commandFor} from './commands.ts';
 import {perform} from './command.ts';
@@ -46,10 +47,14 @@ const enter = (state: State): readonly Action[] => {
 	return perform(commandById(into), state);
 };
 
-/** Escape takes back what was begun last and not finished: a range, then marks. */
+/** Escape takes back what was begun last and not finished: a range, a search, then marks. */
 const backFromExplore = (state: State): readonly Action[] | undefined => {
 	if (state.rangeStart !== undefined) {
 		return [{type: 'range-start', bucket: undefined}];
+	}
+
+	if (state.finding !== undefined) {
+		return [{type: 'find-event', finding: undefined}, {type: 'say', message: 'The search was given up.'}];
 	}
 
 	return markCount(state, state.focus) > 0 ? [{type: 'unmark', pane: state.focus}, {type: 'say', message: 'The marks of this pane are gone.'}] : undefined;
@@ -100,6 +105,10 @@ const inMode: LayerKeys = (state, press) => {
 	const layer = state.layers.at(-1);
 	if (layer) {
 		return layerKeys[layer.kind](state, press);
+	}
+
+	if (state.start) {
+		return startKeys(state, press);
 	}
 
 	return state.facts ? browse(state, press) : loadKeys(state, press);

@@ -6,7 +6,8 @@ import {eventAt} from '../app/reduce-answers.ts';
 import type {State} from '../app/state.ts';
 import {chipsWithin} from '../screens/explore/chips-line.ts';
 import {chipsLeft} from '../screens/explore/emptied.ts';
-import {cellText, eventColumns} from '../screens/explore/event-columns.ts';
+import {cellText, eventColumns, showingOf} from '../screens/explore/event-columns.ts';
+import {blindingOf} from '../app/blinding.ts';
 import {labelOf} from '../screens/explore/facet-lines.ts';
 import {underCursor} from '../screens/explore/timeline-lines.ts';
 import {lineText} from '../drawing/line.ts';
@@ -17,7 +18,7 @@ const position = (cursor: number, count: number): string => `${formatNumber(curs
 /** Everything that is known of an event, each with its name; what is missing is not said. */
 const eventWords = (state: State): string | undefined => {
 	const event = eventAt(state, state.places.events.cursor);
-	const showing = {zone: state.view.zone, masked: state.masked};
+	const showing = showingOf(state);
 	return event && eventColumns
 		.map(column => ({title: column.title, text: cellText(column, event, showing)}))
 		.filter(({text}) => text !== '–' && text !== '')
@@ -52,7 +53,7 @@ const facetPlace = (state: State, pane: FacetPane): readonly string[] => {
 	const asked = only.has(row.value) ? ', asked for' : (not.has(row.value) ? ', left out' : '');
 	const marked = markedValues(state, pane).includes(row.value) ? ', marked' : '';
 	const counts = `${formatCount(row.events, 'event')}${pane === 'employees' ? `, ${formatCount(row.customers, 'customer')}` : ''}`;
-	return [`${paneTitles[pane]}, ${position(cursor, answer.value.rows.length)}: ${labelOf(row, state.masked)}, ${counts}${asked}${marked}`];
+	return [`${paneTitles[pane]}, ${position(cursor, answer.value.rows.length)}: ${labelOf(row, state.masked, pane === 'employees' ? blindingOf(state) : undefined)}, ${counts}${asked}${marked}`];
 };
 
 /** Where the cursor of Explore stands, and what is there. Nothing while that is being asked. */

@@ -118,8 +118,10 @@ test('find goes to the row while one types, n goes on', async t => {
 	app.press('/');
 	app.type('E0042');
 	app.press('enter');
+	await app.answered();
 	const first = app.state().places.events.cursor;
 	app.press('n');
+	await app.answered();
 	t.true(app.state().places.events.cursor > first);
 	app.end();
 });

@@ -45,11 +45,15 @@ export const recordKeys: LayerKeys = (state, press) => {
 		}
 
 		case 'Y': case 'y': {
+			if (state.blind) {
+				return [{type: 'say', message: 'Blind: a verbatim record names its account; b ends it.'}];
+			}
+
 			return layer.detail ? [{type: 'copy', text: citedText(layer.detail), what: 'the record with its citation, unmasked'}] : [];
 		}
 
-		case 'm': case 'z': {
-			return perform(commandById(press.chord === 'm' ? 'mask' : 'zone'), state);
+		case 'm': case 'z': case 'b': {
+			return perform(commandById({m: 'mask', z: 'zone', b: 'blind'}[press.chord]), state);
 		}
 
 		default: {

@@ -1,6 +1,7 @@
 import {visibleLines} from '../../../document/visible-text.ts';
 import type {RecordDetail} from '../../../investigation/investigation.ts';
 import type {RecordLayer} from '../../app/layer.ts';
+import {blindingOf, textShown, type Blinding} from '../../app/blinding.ts';
 import type {State} from '../../app/state.ts';
 import {factLines, headingLine, nameWidthOf, type Fact} from '../../drawing/facts.ts';
 import {fitLine, span, type Line} from '../../drawing/line.ts';
@@ -27,12 +28,25 @@ const beside = (left: readonly Line[], right: readonly Line[], width: number): r
 const section = (title: string, facts: readonly Fact[], width: number): readonly Line[] =>
 	[headingLine(title), ...factLines(facts, {width, nameWidth: nameWidthOf(facts)})];
 
+/** The event with its account called otherwise, in each of its texts. */
+const blinded = (detail: RecordDetail, blinding: NonNullable<Blinding>): RecordDetail => {
+	const {employeeName: _, ...event} = detail.event;
+	const texts = Object.entries(event).map(([name, value]) => [name, typeof value === 'string' ? textShown(value, detail.event, blinding) : value]);
+	return {...detail, event: Object.fromEntries(texts) as RecordDetail['event']};
+};
+
 /** Every field, the verbatim text, and where it stands: all of it, to be scrolled through. */
-export const detailLines = (detail: RecordDetail, {view, masked}: Pick<State, 'view' | 'masked'>, width: number): readonly Line[] => {
+export const detailLines = (detail: RecordDetail, state: Pick<State, 'view' | 'masked' | 'blind' | 'pseudonyms'>, width: number): readonly Line[] => {
+	const {view, masked} = state;
+	const blinding = blindingOf(state);
 	const hide = masker(detail, masked);
 	const room = width >= sideBySide ? Math.floor((width - 3) / 2) : width;
-	const meaning = section('As understood', understood(detail, view.zone).map(fact => hide.fact(fact)), room);
+	const meaning = section('As understood', understood(blinding ? blinded(detail, blinding) : detail, view.zone).map(fact => hide.fact(fact)), room);
 	const place = section('Where it stands', citation(detail), room);
+	if (blinding) {
+		return [...meaning, [], ...place, [], [span('Its fields and its verbatim text name the account: b shows them.', 'quiet')]];
+	}
+
 	const fields = section('Fields of the record', detail.fields.map(({name, text}) => hide.fact({name, text: text === '' ? '(empty)' : text, verbatim: true})), room);
 	const raw: readonly Line[] = [
 		fitLine([span('Verbatim', 'strong'), span(masked ? '   names, e-mails and phones masked; m shows them' : '', 'quiet')], width),

@@ -3,13 +3,12 @@ import {visibleText} from '../../../document/visible-text.ts';
 import type {FilterField} from '../../../filter/filter.ts';
 import type {CustomerSort} from '../../../investigation/investigation.ts';
 import type {CustomerRow} from '../../../records/answer.ts';
+import {accountShown} from '../../app/blinding.ts';
+import type {Showing} from '../explore/event-columns.ts';
 import {maskName, maskText} from '../../drawing/masking.ts';
 import {zonedDay} from '../../drawing/zoned-time.ts';
 import {fitColumns, type ColumnWish} from '../../text/columns.ts';
 import type {Align} from '../../text/fit-text.ts';
-
-/** How values are shown: in which zone, and whether people are masked. */
-export type Showing = {readonly zone: string; readonly masked: boolean};
 
 export type CustomerColumn = ColumnWish & {
 	readonly title: string;
@@ -33,7 +32,7 @@ export const customerColumns: readonly CustomerColumn[] = [
 	{key: 'country', title: 'in', width: 7, minimum: 2, field: 'country', sort: 'country', show: ({country}) => text(country), value: ({country}) => country ?? 'unknown'},
 	{key: 'data', title: 'data types', width: 26, minimum: 10, grow: 2, field: 'data', show: ({dataTypes}) => dataTypes.join(' '), value: ({dataTypes}) => dataTypes[0]},
 	{key: 'events', title: 'events', width: 7, align: 'right', sort: 'events', show: ({events}) => formatNumber(events), value: ({events}) => String(events)},
-	{key: 'employees', title: 'employees', width: 18, minimum: 9, grow: 1, optional: 2, field: 'employee', sort: 'employees', show: ({employees}) => employees.length > 1 ? `${employees[0]} +${employees.length - 1}` : text(employees[0]), value: ({employees}) => employees[0]},
+	{key: 'employees', title: 'employees', width: 18, minimum: 9, grow: 1, optional: 2, field: 'employee', sort: 'employees', show: ({employees: [first, ...others]}, {blinding}) => first === undefined ? '–' : `${accountShown(first, blinding)}${others.length > 0 ? ` +${others.length}` : ''}`, value: ({employees}) => employees[0]},
 	{key: 'first', title: 'first', width: 10, optional: 5, sort: 'first', show: ({firstAt}, {zone}) => zonedDay(firstAt, zone), value: ({firstAt}) => new Date(firstAt / 1000).toISOString()},
 	{key: 'last', title: 'last', width: 10, optional: 3, sort: 'last', show: ({lastAt}, {zone}) => zonedDay(lastAt, zone), value: ({lastAt}) => new Date(lastAt / 1000).toISOString()},
 ];

@@ -8,7 +8,9 @@ import {maskName, maskText} from '../../drawing/masking.ts';
 import {zonedTime} from '../../drawing/zoned-time.ts';
 import {fitColumns, type ColumnWish} from '../../text/columns.ts';
 import {fitText} from '../../text/fit-text.ts';
-import {cellText, eventColumns} from '../explore/event-columns.ts';
+import {blindingOf} from '../../app/blinding.ts';
+import {cellText, eventColumns, showingOf} from '../explore/event-columns.ts';
+import {labelOf} from '../explore/facet-lines.ts';
 import {timelineLabels} from '../explore/timeline-labels.ts';
 import {bodyBox} from '../frame/body-box.ts';
 import {storyKey, type CustomerStory, type OpenedCustomer} from './customers-state.ts';
@@ -38,15 +40,15 @@ const howMuch = ({whole, found}: CustomerStory, {view: {zone}, masked}: State): 
 	? [span(`${formatCount(whole.events, 'event')} by ${formatCount(whole.employees.length, 'employee')}, ${zonedTime(whole.firstAt, zone).slice(0, 16)} – ${zonedTime(whole.lastAt, zone).slice(0, 16)}   `), span(hide(whole.dataTypes.join(' '), masked), 'accent')]
 	: [span(found === 0 ? 'Nobody reached this customer.' : 'Nobody reached this customer: every attempt was denied or failed.')];
 
-const byWhom = ({employees}: CustomerStory, masked: boolean): Line => [
+const byWhom = ({employees}: CustomerStory, state: State): Line => [
 	span('by ', 'quiet'),
-	span(employees.map(({value, label, events}) => `${hide(value, masked)}${label === undefined || label === value ? '' : ` ${visibleText(masked ? maskName(label) : label)}`} ${formatNumber(events)}`).join(' · ') || 'nobody named'),
+	span(employees.map(row => `${labelOf(row, state.masked, blindingOf(state))} ${formatNumber(row.events)}`).join(' · ') || 'nobody named'),
 ];
 
 const bars = ({timeline: {filtered}}: CustomerStory): string => [...sparkline(filtered)].map((bar, index) => filtered[index] === 0 ? '·' : bar).join('');
 
-const eventLine = (event: EventRow, {matching}: CustomerStory, {view: {zone}, masked}: State, columns: ReturnType<typeof fitColumns>): Line => {
-	const cells = columns.map(({key, width}) => fitText(cellText(eventColumns.find(({id}) => id === key)!, event, {zone, masked}), width));
+const eventLine = (event: EventRow, {matching}: CustomerStory, state: State, columns: ReturnType<typeof fitColumns>): Line => {
+	const cells = columns.map(({key, width}) => fitText(cellText(eventColumns.find(({id}) => id === key)!, event, showingOf(state)), width));
 	return [span(matching.has(event.row) ? '● ' : '○ ', matching.has(event.row) ? 'accent' : 'quiet'), span(cells.join(' '))];
 };
 
@@ -66,7 +68,7 @@ export const storyLines = (state: State, opened: OpenedCustomer): readonly Line[
 	});
 	const more = story.found > story.events.length ? ` The first ${formatNumber(story.events.length)} of ${formatNumber(story.found)} stand here.` : '';
 	const lines = [
-		who(opened, story, state), howMuch(story, state), byWhom(story, state.masked),
+		who(opened, story, state), howMuch(story, state), byWhom(story, state),
 		[span(bars(story), 'accent')], [span(timelineLabels(story.timeline, state.view.zone), 'quiet')],
 		[span(`All accounts, all times. ● the filter leaves it, ○ it does not.${more}`, 'quiet')],
 		[span(`   ${columns.map(({key: id, width: wide}) => fitText(id === 'time' ? `time (${state.view.zone})` : id, wide)).join(' ')}`, 'strong')],

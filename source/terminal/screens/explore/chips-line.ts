@@ -3,6 +3,7 @@ import type {Affected} from '../../../records/answer.ts';
 import {chips as chipsOf} from '../../../filter/chips.ts';
 import {visibleText} from '../../../document/visible-text.ts';
 import {maskText} from '../../drawing/masking.ts';
+import {blindingOf, filterShown} from '../../app/blinding.ts';
 import type {State} from '../../app/state.ts';
 import {cutText, textWidth} from '../../text/fit-text.ts';
 import {fitLine, inTone, lineWidth, span, spread, type Line} from '../../drawing/line.ts';
@@ -11,7 +12,7 @@ import {fitLine, inTone, lineWidth, span, spread, type Line} from '../../drawing
 const widestChip = 36;
 
 /** Each chip as a line of its own: what it is about, its value, and the cross that removes it. */
-const chips = (state: State): readonly Line[] => chipsOf(state.view.filter, state.view.zone).map(({group, label}, index) => {
+const chips = (state: State): readonly Line[] => chipsOf(filterShown(state.view.filter, blindingOf(state)), state.view.zone).map(({group, label}, index) => {
 	const text = visibleText(label);
 	const chosen = state.focus === 'chips' && state.places.chips.cursor === index;
 	const line: Line = [span(group === 'OTHER' ? '' : `${group} `, 'quiet'), span(cutText(state.masked ? maskText(text) : text, widestChip), 'accent'), span(' ✕', 'quiet')];

@@ -2,11 +2,15 @@ import {visibleText} from '../../../document/visible-text.ts';
 import type {FilterField} from '../../../filter/filter.ts';
 import type {EventRow} from '../../../records/answer.ts';
 import {formatNumber} from '../../../document/format-number.ts';
+import {accountShown, blindingOf, textShown, type Blinding} from '../../app/blinding.ts';
+import type {State} from '../../app/state.ts';
 import {maskName, maskText} from '../../drawing/masking.ts';
 import {zonedTime} from '../../drawing/zoned-time.ts';
 
-/** How values are shown: in which zone, and whether people are masked. */
-export type Showing = {readonly zone: string; readonly masked: boolean};
+/** How values are shown: in which zone, whether people are masked, and what accounts are called instead. */
+export type Showing = {readonly zone: string; readonly masked: boolean; readonly blinding: Blinding};
+
+export const showingOf = (state: Pick<State, 'view' | 'masked' | 'blind' | 'pseudonyms'>): Showing => ({zone: state.view.zone, masked: state.masked, blinding: blindingOf(state)});
 
 export type EventColumn = {
 	readonly id: string;
@@ -39,8 +43,8 @@ const text = (value: string | undefined): string => value === undefined || value
 /** In the order in which they stand. */
 export const eventColumns: readonly EventColumn[] = [
 	{id: 'time', title: 'time', narrow: 19, wide: 19, rank: 0, show: ({at}, {zone}) => zonedTime(at, zone)},
-	{id: 'employee', title: 'employee', field: 'employee', narrow: 8, usual: 10, wide: 12, rank: 1, show: ({employee}) => text(employee), value: ({employee}) => employee},
-	{id: 'name', title: 'name', narrow: 10, wide: 18, rank: 10, show: ({employeeName}, {masked}) => text(masked && employeeName ? maskName(employeeName) : employeeName)},
+	{id: 'employee', title: 'employee', field: 'employee', narrow: 8, usual: 10, wide: 12, rank: 1, show: ({employee}, {blinding}) => text(employee && accountShown(employee, blinding)), value: ({employee}) => employee},
+	{id: 'name', title: 'name', narrow: 10, wide: 18, rank: 10, show: ({employeeName}, {masked, blinding}) => blinding ? '•••' : text(masked && employeeName ? maskName(employeeName) : employeeName)},
 	{id: 'customer', title: 'customer', field: 'customer', narrow: 8, usual: 10, wide: 16, rank: 2, show: customersOf, value: ({customers}) => customers[0]},
 	{id: 'data', title: 'data', field: 'data', narrow: 8, usual: 13, wide: 18, rank: 3, show: ({dataTypes}) => dataTypes.join(' '), value: ({dataTypes}) => dataTypes[0]},
 	{id: 'activity', title: 'activity', field: 'activity', narrow: 8, wide: 8, rank: 4, show: ({activity, outcome}) => outcome === 'denied' || outcome === 'error' ? `${activity} ✕` : activity, value: ({activity}) => activity},
@@ -51,9 +55,15 @@ export const eventColumns: readonly EventColumn[] = [
 	{id: 'outcome', title: 'outcome', field: 'outcome', narrow: 8, wide: 8, rank: 6, show: ({outcome}) => outcome, value: ({outcome}) => outcome},
 ];
 
+/** What a cell says: nothing of the account when that is hidden. */
+export const shownText = (column: EventColumn, event: EventRow, showing: Showing): string => {
+	const shown = column.show(event, showing);
+	return column.field === 'employee' || column.id === 'time' ? shown : textShown(shown, event, showing.blinding);
+};
+
 /** What a cell shows: visible text, masked when asked. */
 export const cellText = (column: EventColumn, event: EventRow, showing: Showing): string => {
-	const shown = visibleText(column.show(event, showing));
+	const shown = visibleText(shownText(column, event, showing));
 	return showing.masked ? maskText(shown) : shown;
 };
 

@@ -7,7 +7,7 @@ import {chosenColumn, shownColumns} from '../../app/under-cursor.ts';
 import type {KeyedColumn} from '../../components/keyed-table/keyed-table.tsx';
 import {fitText, textWidth} from '../../text/fit-text.ts';
 import type {Theme} from '../../theme.ts';
-import {cellText, type EventColumn, type PlacedColumn, type Showing} from './event-columns.ts';
+import {cellText, showingOf, type EventColumn, type PlacedColumn, type Showing} from './event-columns.ts';
 
 type Fitted = Showing & {readonly columns: readonly PlacedColumn[]; readonly cells: readonly string[]};
 
@@ -15,14 +15,15 @@ type Fitted = Showing & {readonly columns: readonly PlacedColumn[]; readonly cel
 const fitted = new WeakMap<EventRow, Fitted>();
 
 /** One blank in front of the first column; the gap to the next one belongs to the cell. */
-const cellsOf = (event: EventRow, columns: readonly PlacedColumn[], {zone, masked}: Showing): readonly string[] => {
+const cellsOf = (event: EventRow, columns: readonly PlacedColumn[], showing: Showing): readonly string[] => {
+	const {zone, masked, blinding} = showing;
 	const known = fitted.get(event);
-	if (known && known.columns === columns && known.zone === zone && known.masked === masked) {
+	if (known && known.columns === columns && known.zone === zone && known.masked === masked && known.blinding === blinding) {
 		return known.cells;
 	}
 
-	const cells = columns.map(({column, width}) => fitText(cellText(column, event, {zone, masked}), width));
-	fitted.set(event, {columns, zone, masked, cells});
+	const cells = columns.map(({column, width}) => fitText(cellText(column, event, showing), width));
+	fitted.set(event, {columns, zone, masked, blinding, cells});
 	return cells;
 };
 
@@ -69,7 +70,7 @@ export const eventsModel = (state: State, theme: Theme): EventsModel => {
 	const stale = answer?.revision !== state.eventsRevision;
 	const height = listHeight(layoutOf(state), 'events');
 	const columns = shownColumns(state);
-	const showing = {zone: state.view.zone, masked: state.masked};
+	const showing = showingOf(state);
 	const count = Math.max(0, Math.min(height, (answer?.value.count ?? 0) - top));
 	const rows = Array.from({length: count}, (_, slot) => {
 		const event = eventAt(state, top + slot);

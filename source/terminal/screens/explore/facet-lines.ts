@@ -1,6 +1,7 @@
 import {formatNumber} from '../../../document/format-number.ts';
 import {visibleText} from '../../../document/visible-text.ts';
 import type {FacetRow} from '../../../investigation/investigation.ts';
+import {accountShown, blindingOf, type Blinding} from '../../app/blinding.ts';
 import {selectionOf, type Selection} from '../../app/filter-words.ts';
 import type {PaneBox} from '../../app/layout.ts';
 import {markedValues} from '../../app/marks.ts';
@@ -14,7 +15,12 @@ import {fitLine, inTone, span, type Line} from '../../drawing/line.ts';
 /** Asked for, left out, or neither. */
 const box = ({only, not}: Selection, value: string): string => only.has(value) ? '■' : (not.has(value) ? '×' : '□');
 
-export const labelOf = ({value, label}: FacetRow, masked: boolean): string => {
+/** The name of a row; `blinding` where the facet is of employees. */
+export const labelOf = ({value, label}: FacetRow, masked: boolean, blinding: Blinding): string => {
+	if (blinding && value !== '') {
+		return accountShown(value, blinding);
+	}
+
 	const id = visibleText(value === '' ? '(none)' : value);
 	const name = label === undefined || label === value ? '' : ` ${visibleText(masked ? maskName(label) : label)}`;
 	return (masked ? maskText(id) : id) + name;
@@ -30,7 +36,7 @@ const facetRow = (row: FacetRow, index: number, {state, pane, width, selection, 
 	const line = fitLine([
 		span(here ? '▸' : ' ', 'accent'),
 		span(`${mark} `, mark === '□' ? 'quiet' : 'accent'),
-		span(fitText(labelOf(row, state.masked), Math.max(1, width - right.length - 5)), mark === '■' ? 'accent' : 'plain'),
+		span(fitText(labelOf(row, state.masked, pane === 'employees' ? blindingOf(state) : undefined), Math.max(1, width - right.length - 5)), mark === '■' ? 'accent' : 'plain'),
 		span(` ${right} `),
 	], width);
 	const stale = state.answers[pane]?.revision !== state.revision;

@@ -2,7 +2,7 @@ import {visibleText} from '../../../document/visible-text.ts';
 import type {Layer} from '../../app/layer.ts';
 import {isFacetPane} from '../../app/pane.ts';
 import type {State} from '../../app/state.ts';
-import {valueUnderCursor} from '../../app/under-cursor.ts';
+import {shownValue, valueUnderCursor} from '../../app/under-cursor.ts';
 import {editorLine} from '../../components/line-editor/view.ts';
 import {hintLine, type Hint} from '../../drawing/hints.ts';
 import {tabLine} from '../frame/tab-line.ts';
@@ -48,7 +48,7 @@ const plusMinus = (state: State): Line => {
 		return [];
 	}
 
-	const value = visibleText(under.value);
+	const value = visibleText(shownValue(state, under));
 	return [span('+ -', 'accent'), span(` ${under.field} ${cutText(state.masked ? maskText(value) : value, 18)}`, 'quiet')];
 };
 

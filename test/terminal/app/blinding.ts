@@ -1,0 +1,60 @@
+import test from 'ava';
+import {render} from 'ink-testing-library';
+import {createElement} from 'react';
+import stripAnsi from 'strip-ansi';
+import {App} from '../../../source/terminal/app/app.tsx';
+import {textShown} from '../../../source/terminal/app/blinding.ts';
+import {filterText} from '../../../source/terminal/app/read-filter.ts';
+import {themes} from '../../../source/terminal/theme.ts';
+import {driveApp, type AppDriver} from '../../helpers/app-driver.ts';
+import {fakeWorld} from '../../helpers/fake-world.ts';
+
+const frameOf = (app: AppDriver): string => {
+	const {lastFrame, unmount} = render(createElement(App, {store: app.store, theme: themes.default}));
+	const frame = stripAnsi(lastFrame() ?? '');
+	unmount();
+	return frame;
+};
+
+const names = /E\d{4}\b|Rivera|Okafor|Lindqvist|Takahashi|Moreau|Haddad|Castellanos|Birch|Mwangi|Novak|Marchetti|Pillai/;
+
+test('blind, no screen names an account, and pseudonyms lead back to the same rows', async t => {
+	const app = driveApp({columns: 200, rows: 60, filterText: 'activity:export'});
+	await app.answered();
+	app.press('b', 'm', 'tab', 'enter');
+	await app.answered();
+	const filter = filterText(app.state().view.filter);
+	t.regex(filter, /employee:E\d{4}/);
+	for (const keys of [[], ['f'], ['escape', 'tab', 'tab'], ['3'], ['1']]) {
+		app.press(...keys);
+		await app.answered();
+		t.notRegex(frameOf(app).replaceAll('J. Rivera', ''), names, keys.join(' '));
+	}
+
+	app.press('f', 'enter');
+	t.is(filterText(app.state().view.filter), filter);
+	app.end();
+});
+
+test('blind, a record shows what it means and not its verbatim text, and neither Y nor c names anyone', async t => {
+	const app = driveApp({columns: 120, rows: 40, filterText: 'employee:E0042'});
+	await app.answered();
+	app.press('b', 'enter');
+	await app.until(({layers}) => layers.some(layer => layer.kind === 'record' && layer.detail !== undefined));
+	t.regex(frameOf(app), /employee +E-[\da-f]{4}/);
+	t.notRegex(frameOf(app), /E0042|Rivera +\n/);
+	app.press('Y');
+	t.is(app.state().copied, undefined);
+	app.press('escape', 'c', 'Y');
+	t.is(app.state().copied, undefined);
+	t.deepEqual(app.state().layers, []);
+	app.press('left', 'right', 'left', 'y');
+	app.end();
+});
+
+test('an account is hidden in every text of its event where it stands as a word', t => {
+	const event = {...fakeWorld(1).events[0]!, employee: '7', employeeName: 'Jo Rivera', onBehalfOf: 'svc-batch+1'};
+	const blinding = {of: () => 'E-aaaa', account: () => undefined};
+	t.is(textShown('asked by jo rivera (7) for svc-batch+1 about 1778', event, blinding), 'asked by E-aaaa (E-aaaa) for E-aaaa about 1778');
+	t.is(textShown('asked by 7', event, undefined), 'asked by 7');
+});
