@@ -1,6 +1,7 @@
-import type {Affected, CustomerRow, DataTypeRow, EvidenceRecord, ExposureRow, Totals} from '../records/answer.ts';
+import type {Affected, CountryRow, CustomerRow, DataTypeRow, DayRow, EmployeeRow, EvidenceRecord, ExposureRow, Totals} from '../records/answer.ts';
 import type {FailedSource, Rejection, SkippedFile, Source} from '../records/source.ts';
 import type {Filter} from '../filter/filter.ts';
+import type {OtherData, PackagedCase} from './packaged-case.ts';
 
 /** Whom a package is for. Each gets a bag of its own with nothing in it that is not theirs. */
 export const audiences = ['law-enforcement', 'regulator', 'customers', 'hr', 'internal'] as const;
@@ -13,8 +14,12 @@ export type AffectedLevel = 'accessed' | 'accessed without a supported reason' |
 export type PackagedCustomer = CustomerRow & {
 	readonly level?: AffectedLevel;
 	readonly selections?: readonly number[];
+	/** ISO 639 code as a directory gives it: the language of the letter. */
+	readonly language?: string;
 	/** When and how the customer was told, or empty. */
 	readonly notified?: string;
+	/** Whether it may be said that no other data type of this customer was reached; absent: it may not. */
+	readonly otherData?: OtherData;
 };
 
 /** An evidence record with the selections it belongs to; absent: selection 1. */
@@ -43,8 +48,16 @@ export type PackagedFilter = {
 	readonly sql?: string;
 };
 
+/** What the letters and other documents are told by options. */
+export type DocumentOptions = {
+	/** The letter's own template, with the name of its file. */
+	readonly template?: {readonly name: string; readonly text: string};
+	/** A letter says how many others are affected. */
+	readonly tellCount?: boolean;
+};
+
 /**
-All that a case file says. Big things are streams, read once and in the order: evidence, exposures, customers, rejections.
+All that a case file says. Big things are streams; each can be iterated again, one at a time, and gives the same rows.
 The totals must be of the same moment as the streams: a package whose numbers disagree is not written.
 */
 export type CaseFileContents = {
@@ -67,6 +80,13 @@ export type CaseFileContents = {
 	readonly affected: Affected;
 	/** Every data type met; `unknown` and `custom:<name>` among them get a column too. */
 	readonly byDataType: readonly DataTypeRow[];
+	/** Absent: not asked. */
+	readonly byEmployee?: readonly EmployeeRow[];
+	readonly byCountry?: readonly CountryRow[];
+	readonly byDay?: readonly DayRow[];
+	/** What the case knows; absent only where a package is written from an answer alone. */
+	readonly case?: PackagedCase;
+	readonly documents?: DocumentOptions;
 	readonly limitations: readonly string[];
 	readonly sources: readonly PackagedSource[];
 	readonly failed: readonly FailedSource[];

@@ -3,7 +3,8 @@ import {open} from 'node:fs/promises';
 import {CancelledError} from '../errors.ts';
 
 export type HashedFile = {readonly bytes: number; readonly sha256: string};
-export type Pieces = AsyncIterable<string> | Iterable<string>;
+/** Text, or bytes where a file is no text. */
+export type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
 
 /** Small pieces are gathered to blocks of about this many UTF-16 units before they go to the disk. */
 const blockLength = 262_144;
@@ -11,6 +12,13 @@ const blockLength = 262_144;
 async function * blocks(pieces: Pieces): AsyncGenerator<Uint8Array> {
 	let block = '';
 	for await (const piece of pieces) {
+		if (typeof piece !== 'string') {
+			yield Buffer.from(block);
+			block = '';
+			yield piece;
+			continue;
+		}
+
 		block += piece;
 		if (block.length >= blockLength) {
 			yield Buffer.from(block);

@@ -1,4 +1,5 @@
 import type {Audience, CaseFileContents} from './contents.ts';
+import type {Pieces} from './hashed-file.ts';
 import type {PathNames} from './path-names.ts';
 
 /** What was really written, counted while writing; later files and the check for agreement read it. */
@@ -22,12 +23,20 @@ export type PackageContext = {
 	readonly tally: Tally;
 };
 
-/** One file of the package: where it stands in the bag, who gets it in full, and its text in pieces. */
+/** One file of the package: where it stands in the bag, who gets it, and its text in pieces. What an audience gets of it, it decides itself. */
 export type PackageFile = {
 	/** Relative to the bag, with `/`. */
 	readonly path: string;
 	readonly audiences: readonly Audience[];
-	readonly text: (context: PackageContext) => AsyncIterable<string> | Iterable<string>;
+	readonly text: (context: PackageContext) => Pieces;
+};
+
+/** A folder of files whose names follow from the case, such as one letter a customer. Its path ends with `/`, theirs begin with it. */
+export type PackageFolder = {
+	readonly path: string;
+	readonly audiences: readonly Audience[];
+	/** Each file is written before the next is asked for. */
+	readonly files: (context: PackageContext) => AsyncIterable<{readonly path: string; readonly pieces: Pieces}>;
 };
 
 export const everyAudience: readonly Audience[] = ['law-enforcement', 'regulator', 'customers', 'hr', 'internal'];

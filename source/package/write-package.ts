@@ -3,7 +3,7 @@ import {BugError, ExpectedError} from '../errors.ts';
 import {bagDeclaration, bagInfo} from './bag-info.ts';
 import type {CaseFileContents} from './contents.ts';
 import {throwIfCancelled, writeHashedFile, type HashedFile, type Pieces} from './hashed-file.ts';
-import {filesFor, writableAudiences} from './package-files.ts';
+import {filesFor, foldersFor, writableAudiences} from './package-files.ts';
 import {namePaths} from './path-names.ts';
 import type {PackageContext, Tally} from './payload.ts';
 import {openStaging, type Staging} from './staging.ts';
@@ -66,6 +66,13 @@ const writePayload = async (bag: Bag, context: PackageContext, onProgress: Write
 	for (const [index, file] of files.entries()) {
 		onProgress?.({text: file.path, done: index, of: files.length});
 		await writeFile(bag, file.path, file.text(context));
+	}
+
+	for (const folder of foldersFor(context.contents.audience)) {
+		onProgress?.({text: folder.path, done: files.length, of: files.length});
+		for await (const {path, pieces} of folder.files(context)) {
+			await writeFile(bag, path, pieces);
+		}
 	}
 
 	checkAgreement(context);

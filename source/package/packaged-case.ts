@@ -1,0 +1,149 @@
+import type {Affected} from '../records/answer.ts';
+import type {Instant} from '../records/instant.ts';
+import type {Filter} from '../filter/filter.ts';
+import type {Facts, Matched, Person} from '../case/acts.ts';
+import type {JournalLine} from '../case/journal-line.ts';
+
+/*
+What a case knows beyond the answer to its filter. Who gets what of it is decided by the files of the package, one by one: nothing here is
+meant for all audiences.
+*/
+
+/** A filter of the case in the forms that people and programs read, with what it matched when it was accepted. */
+export type PackagedSelection = {
+	/** Counts from 1; a withdrawn number is not used again. */
+	readonly number: number;
+	/** Canonical text, `filter.md`. */
+	readonly filter: string;
+	readonly tree: Filter;
+	readonly sentence: string;
+	readonly reason: string;
+	readonly by: Person;
+	/** ISO 8601, UTC. */
+	readonly at: string;
+	readonly matched: Matched;
+	readonly beyondScope: boolean;
+};
+
+export type PackagedExclusion = Omit<PackagedSelection, 'beyondScope'> & {
+	/** Accesses that the selections lose by it now; an access can be lost by two exclusions. */
+	readonly accesses: number;
+};
+
+/** One of the three counts, never merged; `basis` is the sentence that says what it rests on. */
+export type PackagedCount = {readonly customers: number; readonly basis: string};
+
+export type PackagedCounts = {
+	readonly accessed: PackagedCount & {readonly affected: Affected};
+	readonly withoutSupportedReason: PackagedCount;
+	readonly corroborated: PackagedCount;
+};
+
+/** A user account that reached customers in the selections. Accounts, not persons. */
+export type PackagedAccount = {
+	readonly employee: string;
+	readonly name?: string;
+	readonly team?: string;
+	readonly role?: string;
+	readonly customers: number;
+	readonly events: number;
+	readonly firstAt: Instant;
+	readonly lastAt: Instant;
+};
+
+/** An access that an exclusion took out. */
+export type ExcludedAccess = {
+	readonly exclusion: number;
+	readonly reason: string;
+	readonly evidence: string;
+	readonly customer?: string;
+	readonly employee?: string;
+	readonly at: Instant;
+	readonly activity: string;
+	readonly dataTypes: readonly string[];
+	readonly source: string;
+	readonly record: number;
+};
+
+/** Another account that reached an affected customer: whoever looks for the leak must know of it. */
+export type OtherAccess = {readonly customer: string; readonly employee: string; readonly events: number; readonly firstAt: Instant; readonly lastAt: Instant};
+
+/** How long something may take, as the rule says it, and when that ends; `endsAt` is absent where the rule gives no number or nobody was aware yet. */
+export type Clock = {readonly rule: string; readonly endsAt?: string};
+
+/** Facts for one controller under one regime; never a verdict. Each goes with *check with counsel*. */
+export type NotificationRow = {
+	/** `EU`-member and EEA countries as alpha-2, `GB`, `CA`, `US-CA`, …; `unknown` where the country of customers is not known or has no rule here. */
+	readonly jurisdiction: string;
+	readonly regulator: string;
+	readonly regime: string;
+	readonly controller: string;
+	readonly controllerCountry?: string;
+	/** ISO 8601, UTC. */
+	readonly awareAt?: string;
+	readonly initial: Clock;
+	readonly final: Clock;
+	readonly individuals: Clock;
+	/** The three counts in this jurisdiction and of this controller. */
+	readonly accessed: number;
+	readonly withoutSupportedReason: number;
+	readonly corroborated: number;
+	readonly records: number;
+	/** Data types reached there. */
+	readonly dataTypes: readonly string[];
+	/** Those of them that the rule names, or what the rule names and was not seen. */
+	readonly triggerElements: readonly string[];
+	/** What starts a duty, in the words of the table. */
+	readonly trigger: string;
+	/** One sentence of facts, such as `accessed: 140 customers in GB; email only; ICO, 72 h from …, ends …`. */
+	readonly statement: string;
+	/** Where the rule stands and as of when; an ISO date. */
+	readonly source: string;
+	readonly ruleDate: string;
+};
+
+/** How much data stood behind an account of the selections for a customer; the conditions of `case.md`. */
+export type OtherData = 'none reached' | 'cannot be excluded';
+
+/** Against the package of the same audience that this one replaces. */
+export type PackagedChange = {
+	/** `source added`, `selection added`, `customer in`, `customer out`, `count`, … */
+	readonly what: string;
+	/** The number or id that it is about; may name a customer. */
+	readonly which: string;
+	readonly before: string;
+	readonly now: string;
+	readonly reason: string;
+	/** True: `which`, `before`, `now` or `reason` may name a customer, an account, or hold a filter: only for investigators. */
+	readonly confidential: boolean;
+};
+
+export type PackagedCase = {
+	/** Of the revision that is packed, and its number. */
+	readonly revision: {readonly seq: number; readonly hash: string};
+	/** Whether it was made on the way from exports and a filter. */
+	readonly onTheWay: boolean;
+	readonly purpose?: string;
+	readonly authorisedBy?: string;
+	readonly legalBasis?: string;
+	readonly privilege?: string;
+	readonly scope?: {readonly employees?: readonly string[]; readonly from?: string; readonly to?: string};
+	/** As `case facts` took them: `title`, `controllers`, `hold`, … (source/investigation/case/facts.ts names them). */
+	readonly facts: Facts;
+	readonly selections: readonly PackagedSelection[];
+	readonly exclusions: readonly PackagedExclusion[];
+	readonly notes: ReadonlyArray<{readonly text: string; readonly by: Person; readonly at: string}>;
+	readonly counts: PackagedCounts;
+	readonly accounts: readonly PackagedAccount[];
+	readonly notifications: readonly NotificationRow[];
+	/** Why "no other data type was reached" can be said of no customer, as sentences; empty: it is decided customer by customer. */
+	readonly otherDataObstacles: readonly string[];
+	/** Up to the last act that changed what the case says, with payloads. */
+	readonly journal: readonly JournalLine[];
+	/** Revision, seal and changes of the package before for the same audience. */
+	readonly previous?: {readonly seq: number; readonly hash: string; readonly sha256: string};
+	readonly changes: readonly PackagedChange[];
+	/** May be iterated again; each gives the same rows. */
+	readonly excluded: AsyncIterable<ExcludedAccess>;
+	readonly others: AsyncIterable<OtherAccess>;
+};
