@@ -35,7 +35,7 @@ export const exportCaseFile = async (context: Context, request: ExportRequest): 
 			...(request.investigator === undefined ? {} : {investigator: request.investigator}),
 			filter: {text: printFilter(request.filter), tree: request.filter, sentence: filterSentence(request.filter)},
 			displayTimezone: request.displayTimezone ?? 'UTC', totals, affected, byDataType: await askDataTypes(accesses),
-			limitations: limitationsOf({...loaded, notes, totals, affected, namelessEvents, unlisted: await countUnlisted(context, {filter: request.filter})}),
+			limitations: limitationsOf({...loaded, notes, totals, affected, namelessEvents, unlisted: await countUnlisted(context, {filter: request.filter}), filter: request.filter}),
 			sources: loaded.sources.map(({source}) => source), failed: loaded.failed, skipped: loaded.skipped,
 			hashAgain: async source => hashAgain(context, source),
 			customers: flat<CustomerRow>(streamCustomers(accesses, lookups)), exposures: exposures(context, accesses), evidence: evidence(context, accesses, request),

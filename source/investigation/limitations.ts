@@ -1,7 +1,9 @@
 import type {Affected, Totals} from '../records/answer.ts';
 import type {FailedSource, SkippedFile} from '../records/source.ts';
+import type {Filter} from '../filter/filter.ts';
 import {formatCount, formatNumber} from '../document/format-number.ts';
 import type {LoadedSource} from './loaded-source.ts';
+import {missingColumns} from './missing-columns.ts';
 
 export type LimitationFacts = {
 	readonly sources: readonly LoadedSource[];
@@ -13,12 +15,14 @@ export type LimitationFacts = {
 	readonly namelessEvents: number;
 	/** Events without a customer that match the filter but for its words on customers and countries, and say or imply that they reached some. */
 	readonly unlisted: number;
+	readonly filter: Filter;
 };
 
 /** What the numbers do not say: sentences that stand beside them everywhere. */
 export const limitationsOf = (facts: LimitationFacts): readonly string[] => [
 	...facts.failed.map(({path, error}) => `${path} could not be read (${error}): its accesses are not counted.`),
 	...facts.sources.flatMap(loaded => sourceLimitations(loaded)),
+	...facts.sources.flatMap(loaded => missingColumns(facts.filter, loaded)),
 	...answerLimitations(facts),
 	...facts.notes,
 	...new Set(facts.sources.flatMap(({choice}) => choice.limitations)),

@@ -6,6 +6,7 @@ import type {Duplicates} from '../store/add-source.ts';
 import type {Session} from '../store/database.ts';
 import {askProblems} from '../store/questions/rejected.ts';
 import type {LoadedSource} from './loaded-source.ts';
+import {unusedColumns} from './missing-columns.ts';
 
 /** The record number of the n-th clean record (from 0): rejected pieces have numbers too. */
 export const recordNumber = (rejected: readonly RejectedPiece[], n: number): number => {
@@ -37,10 +38,11 @@ export const sourceSummary = async (session: Session, loaded: Omit<LoadedSource,
 		throw new BugError(`the records of ${file.path} do not add up: ${JSON.stringify(records)}`);
 	}
 
+	const unused = unusedColumns(choice);
 	const zoneAssumed = !choice.zone.given && staged.naive > 0;
 	return {
 		path: file.path, format: choice.format, why: choice.why, sha256: scan.sha256, bytes: scan.bytes, records,
-		mapping: choice.mapping as Readonly<Record<string, string>>, possibleDuplicates: found?.possible ?? 0, incomplete: scan.torn !== undefined,
+		mapping: choice.mapping as Readonly<Record<string, string>>, ...(unused.length > 0 ? {unusedColumns: unused} : {}), possibleDuplicates: found?.possible ?? 0, incomplete: scan.torn !== undefined,
 		...(staged.firstAt === undefined ? {} : {firstAt: staged.firstAt}), ...(staged.lastAt === undefined ? {} : {lastAt: staged.lastAt}),
 		timezone: {name: choice.zone.name, assumed: zoneAssumed}, ambiguousTimes: staged.ambiguous, unmatched,
 		// Ordinals are not known after a one-shot scan: places are then left to `sources`, which loads everything.

@@ -42,6 +42,8 @@ export type Source = {
 	readonly records: Accounting;
 	/** Role → column or dotted path, for tables mapped by a guess or by --map. */
 	readonly mapping: Readonly<Record<string, string>>;
+	/** Columns of an unknown table that nothing is read from; absent where all are used or none can be told. */
+	readonly unusedColumns?: readonly string[];
 	/** Records equal to one of an earlier source, without a native id to prove it; they are all kept. */
 	readonly possibleDuplicates: number;
 	/** The file was torn or damaged: there was more. */

@@ -49,6 +49,7 @@ const sourceLines = (source: Source): readonly string[] => [
 	...field('size', formatBytes(source.bytes)),
 	...field('sha256', source.sha256),
 	...Object.entries(source.mapping).flatMap(([role, column], index) => field(index === 0 ? 'mapping' : '', `${role} = ${column}`)),
+	...(source.unusedColumns ? field('unused', source.unusedColumns.join(', ')) : []),
 	...source.rejections.flatMap(({reason, records, first}) => field('rejected', `${formatNumber(records)} × ${reason} (first: ${place(first)})`)),
 	...unmatched(source),
 	...notes(source),
