@@ -99,6 +99,10 @@ const nothingNamed = async (line: Line, host: Host): Promise<number> => {
 		return faces.demo({...line, command: 'demo'}, host);
 	}
 
+	if (faces.atTerminal(host)) {
+		return faces.begin(line, host);
+	}
+
 	host.stderr.write(generalHelp());
 	return 2;
 };

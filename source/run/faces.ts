@@ -1,10 +1,12 @@
+import path from 'node:path';
 import {CancelledError, usageError} from '../errors.ts';
 import type {LoadRequest} from '../investigation/investigation.ts';
 import type {OptionName} from '../options.ts';
 import {findCommand} from '../options/commands.ts';
 import {checkTimezone, readWhole} from '../options/read-options.ts';
 import type {Call} from '../report/call.ts';
-import {openSettings, readSettings} from '../settings.ts';
+import {openSettings, readSettings, type Settings} from '../settings.ts';
+import type {TerminalOptions} from '../terminal/terminal.tsx';
 import {callOf, type Line} from './call-of.ts';
 import type {Host} from './host.ts';
 
@@ -80,7 +82,29 @@ const filterTextOf = async (flags: Line['flags']): Promise<string> => {
 /** A theme that is not known is as if none were set. */
 const themeOf = (name = ''): {readonly theme?: 'default' | 'high-contrast' | 'none'} => name === 'default' || name === 'high-contrast' || name === 'none' ? {theme: name} : {};
 
-const openTerminal = async ({flags}: Line, host: Host, {request, open: openExports}: Pick<Call, 'request' | 'open'>): Promise<number> => {
+/** Whoever records what is done is asked for once, and what was opened can be found again. */
+const keeping = (host: Host): Pick<TerminalOptions, 'keep'> => {
+	const write = (change: (settings: Settings) => void): void => {
+		// A settings folder that cannot be written is no reason to stop the work: then nothing is kept.
+		void openSettings(host.env['WHOSAW_SETTINGS_FOLDER']).then(change).catch(() => undefined);
+	};
+
+	return {keep: {
+		opened(paths) {
+			write(settings => {
+				settings.remember(paths.map(each => path.resolve(each)));
+			});
+		},
+		actor(name, agency) {
+			write(settings => {
+				settings.set('investigator', name);
+				settings.set('agency', agency);
+			});
+		},
+	}};
+};
+
+const openTerminal = async ({flags}: Line, host: Host, {request, open: openExports, start}: Pick<Call, 'request' | 'open'> & Pick<TerminalOptions, 'start'>): Promise<number> => {
 	const settings = readSettings(host.env['WHOSAW_SETTINGS_FOLDER']);
 	const [{runTerminal}, filterText] = await Promise.all([import('../terminal/terminal.tsx'), filterTextOf(flags)]);
 	return runTerminal({
@@ -93,7 +117,16 @@ const openTerminal = async ({flags}: Line, host: Host, {request, open: openExpor
 		...themeOf(settings.values.theme),
 		commandPaths: request.paths,
 		open: openExports,
+		...keeping(host),
+		...(start === undefined ? {} : {start}),
 	});
+};
+
+/** Nothing was named, at a terminal: the screen that one begins with. */
+export const begin = async (line: Line, host: Host): Promise<number> => {
+	const {startDoors} = await import('./start-doors.ts');
+	const call = callOf(line, {host, signal: new AbortController().signal});
+	return openTerminal(line, host, {...call, start: startDoors(call.request, readSettings(host.env['WHOSAW_SETTINGS_FOLDER']).recent)});
 };
 
 const requireOperands = ({command, operands}: Line): void => {

@@ -10,6 +10,7 @@ import {Explore} from '../screens/explore/explore.tsx';
 import {Leads} from '../screens/leads/leads.tsx';
 import {Load} from '../screens/load/load.tsx';
 import {Sources} from '../screens/sources/sources.tsx';
+import {Start} from '../screens/start/start.tsx';
 import {Spoken} from '../spoken/spoken.tsx';
 import {themes, type Theme} from '../theme.ts';
 import type {Action} from './actions.ts';
@@ -51,7 +52,7 @@ export const App = ({store}: AppProps): ReactNode => {
 
 	return (
 		<Box flexDirection='column' width={state.size.columns} height={state.size.rows}>
-			{state.facts ? <Screen state={state} theme={theme}/> : <Load state={state} theme={theme}/>}
+			{state.start ? <Start state={state} theme={theme}/> : (state.facts ? <Screen state={state} theme={theme}/> : <Load state={state} theme={theme}/>)}
 			<Layers state={state} theme={theme}/>
 		</Box>
 	);

@@ -2,8 +2,27 @@ import type {Action} from '../app/actions.ts';
 import type {State} from '../app/state.ts';
 import type {Store} from '../app/store.ts';
 import type {Investigation, LoadOptions, LoadRequest} from '../../investigation/investigation.ts';
+import type {LikelyOptions} from '../../investigation/likely-logs.ts';
 
 export type OpenInvestigation = (request: LoadRequest, options?: LoadOptions) => Promise<Investigation>;
+
+/** How what was chosen is opened: a case brings its filter and its own way. */
+export type Opening = {readonly request: LoadRequest; readonly commandPaths: readonly string[]; readonly filterText?: string; readonly open?: OpenInvestigation};
+
+/** What the screen that one begins with needs of the disk. */
+export type StartDoors = {
+	readonly recent: ReadonlyArray<readonly string[]>;
+	look(options: LikelyOptions): Promise<void>;
+	complete(typed: string): Promise<readonly string[]>;
+	open(paths: readonly string[]): Promise<Opening>;
+	demo(): Promise<Opening>;
+};
+
+/** What is kept between runs, and never more than this. */
+export type Keep = {
+	opened(paths: readonly string[]): void;
+	actor(name: string, agency: string): void;
+};
 
 /** What effects work with. They look at the state after every change, ask what it lacks, and dispatch what comes back. */
 export type EffectContext = {
@@ -16,8 +35,12 @@ export type EffectContext = {
 	readonly now: () => number;
 	/** The moment, for what is written into a case file. */
 	readonly date: () => Date;
-	/** Set while there is one. */
-	readonly held: {investigation: Investigation | undefined};
+	/** Set while there is one; and how what was chosen on the first screen is opened. */
+	readonly held: {investigation: Investigation | undefined; opening?: Opening};
+	/** Present when nothing was named. */
+	readonly start?: StartDoors;
+	/** What is kept between runs. */
+	readonly keep?: Keep;
 };
 
 /** Looks at the state after a change. `end` gives up whatever it has begun. */

@@ -16,7 +16,8 @@ const factsOf = async (investigation: Investigation): Promise<Facts> => {
 };
 
 /** The filter of the command line; one that is not understood waits in the filter line with its mistake. */
-const beginWith = ({store, filterText}: EffectContext): void => {
+const beginWith = ({store, filterText: named, held}: EffectContext): void => {
+	const filterText = held.opening?.filterText ?? named;
 	if (filterText === undefined || filterText.trim() === '') {
 		return;
 	}
@@ -64,7 +65,7 @@ const load = async (context: EffectContext, signal: AbortSignal): Promise<void> 
 	const ask = askPerson(context, signal);
 	try {
 		const {request, load: {review}} = store.state();
-		const investigation = await open(request, {
+		const investigation = await (held.opening?.open ?? open)(request, {
 			signal,
 			review,
 			onProgress(progress) {
@@ -109,6 +110,10 @@ export const loadEffect = (context: EffectContext): Effect => {
 
 	return {
 		look(state) {
+			if (state.start) {
+				return;
+			}
+
 			if (state.attempt !== attempt) {
 				attempt = state.attempt;
 				stops = state.stops;

@@ -1,9 +1,9 @@
 import type {LayerKeys} from '../../keymap/layer-keys.ts';
 
 /** What the app leaves with: a load that failed or was stopped did not do what was asked. */
-export const quitKeys: LayerKeys = ({load}, {chord}) => {
+export const quitKeys: LayerKeys = ({load, start}, {chord}) => {
 	if (['y', 'enter', 'q'].includes(chord)) {
-		const code = load.status === 'complete' ? 0 : (load.status === 'failed' ? load.failure?.exitCode ?? 1 : 130);
+		const code = load.status === 'complete' || start ? 0 : (load.status === 'failed' ? load.failure?.exitCode ?? 1 : 130);
 		return [{type: 'leave', code}];
 	}
 

@@ -1,0 +1,44 @@
+import {existsSync} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import {ExpectedError} from '../errors.ts';
+import type {LoadRequest} from '../investigation/investigation.ts';
+import {likelyLogs} from '../investigation/likely-logs.ts';
+import {expandHome, pathCompletions} from '../investigation/path-completions.ts';
+import type {Recent} from '../settings.ts';
+import type {TerminalOptions} from '../terminal/terminal.tsx';
+
+/** `/work/exports/crm.csv` → `exports/crm.csv` where it lies below this folder: as a person would type it. */
+const asTyped = (each: string): string => {
+	const below = path.relative(process.cwd(), each);
+	return below !== '' && !below.startsWith('..') && !path.isAbsolute(below) ? below : each;
+};
+
+/** What the first screen needs of the disk. The options of the command line hold for whatever is chosen there. */
+export const startDoors = (request: LoadRequest, recent: Recent): NonNullable<TerminalOptions['start']> => ({
+	recent: recent.map(({paths}) => paths.map(each => asTyped(each))),
+	look: async options => likelyLogs(process.cwd(), options),
+	complete: pathCompletions,
+	async open(typed) {
+		const paths = typed.map(each => expandHome(each));
+		const [first, ...more] = paths;
+		if (first !== undefined && more.length === 0 && existsSync(path.join(first, 'case.journal'))) {
+			const {requestOf} = await import('../investigation/case/case-request.ts');
+			const {filterText, open, ...opened} = requestOf(first);
+			return {request: {...opened.request, ...(request.stdin ? {stdin: request.stdin} : {})}, commandPaths: paths, filterText, open};
+		}
+
+		const missing = paths.find(each => !/[*?[]/.test(each) && !existsSync(each));
+		if (missing !== undefined) {
+			throw new ExpectedError('no such file or folder', {where: missing, next: 'Check the path'});
+		}
+
+		return {request: {...request, paths}, commandPaths: paths};
+	},
+	async demo() {
+		const {demoRequest, makeDemo} = await import('../demo/make-demo.ts');
+		await makeDemo({directory: 'whosaw-demo', seed: 1, size: 'small'});
+		const opened = demoRequest('whosaw-demo');
+		return {request: opened, commandPaths: opened.paths};
+	},
+});

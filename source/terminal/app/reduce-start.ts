@@ -1,0 +1,18 @@
+import type {StartAction} from './actions.ts';
+import {titleOf} from './initial-state.ts';
+import {loadStart} from './load-state.ts';
+import type {State} from './state.ts';
+
+/** The screen that one begins with, and the way from it to what was chosen. */
+export const reduceStart = (state: State, action: StartAction): State => {
+	switch (action.type) {
+		case 'start': {
+			return state.start ? {...state, start: action.change(state.start)} : state;
+		}
+
+		case 'opened': {
+			const {request, commandPaths, now} = action;
+			return {...state, start: undefined, request, commandPaths, title: titleOf(request.paths), load: loadStart(now), layers: []};
+		}
+	}
+};
