@@ -1,6 +1,7 @@
 import {createContext, useContext, useLayoutEffect, useRef, useState, type ReactNode} from 'react';
-import {Box, Text, useStdout, type DOMElement} from 'ink';
+import {Box, Text, useIsScreenReaderEnabled, useStdout, type DOMElement} from 'ink';
 import type {ScreenSize} from '../engine/screen-size.ts';
+import {spokenText} from '../text/spoken-text.ts';
 import {compose, type Placed} from './compose.ts';
 import type {Pieces} from './pieces.ts';
 
@@ -61,12 +62,22 @@ const Block = ({rows, blocks}: {readonly rows: readonly Pieces[]; readonly block
 	return <Box ref={box} height={rows.length} flexShrink={0}/>;
 };
 
+/** For the ear: Ink measures a line anew at every blank in it, and the blanks that align columns say nothing. */
+const SpokenRow = ({pieces}: {readonly pieces: Pieces}): ReactNode => <Text>{spokenText(pieces.map(({text}) => text).join(''))}</Text>;
+
+const InkRow = ({pieces}: {readonly pieces: Pieces}): ReactNode => (
+	<Text wrap='truncate'>
+		{pieces.map(({text, style}, index) => style ? <Text key={index} {...style}>{text}</Text> : text)}
+	</Text>
+);
+
 /** Rows below each other, fitted to their place. Give it the same rows as long as they do not change. */
 export const RowsView = ({rows}: {readonly rows: readonly Pieces[]}): ReactNode => {
 	const blocks = useContext(BlocksContext);
-	return blocks ? <Block rows={rows} blocks={blocks}/> : rows.map((pieces, row) => (
-		<Text key={row} wrap='truncate'>
-			{pieces.map(({text, style}, index) => style ? <Text key={index} {...style}>{text}</Text> : text)}
-		</Text>
-	));
+	const isSpoken = useIsScreenReaderEnabled();
+	if (blocks) {
+		return <Block rows={rows} blocks={blocks}/>;
+	}
+
+	return rows.map((pieces, row) => isSpoken ? <SpokenRow key={row} pieces={pieces}/> : <InkRow key={row} pieces={pieces}/>);
 };

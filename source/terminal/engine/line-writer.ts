@@ -1,17 +1,11 @@
 import {EventEmitter} from 'node:events';
-import {stripVTControlCharacters} from 'node:util';
 import {readInkFrame} from './ink-frame.ts';
+import {spokenText} from '../text/spoken-text.ts';
 import {sizeOf, type ScreenSize} from './screen-size.ts';
 import type {ScreenTarget} from './screen-writer.ts';
 
-/** What only draws: frames, bars, boxes. */
-const drawn = /[─-▟]+/gu;
-
 /** The sign of the row under the cursor. */
 const here = '▸';
-
-/** The words of a line that was made for the eye. */
-export const spokenText = (line: string): string => stripVTControlCharacters(line).replaceAll(drawn, ' ').replaceAll(/ {2,}/g, '  ').trim();
 
 const unmarked = (line: string): string => line.replaceAll(here, ' ').replaceAll(/ {2,}/g, '  ').trim();
 

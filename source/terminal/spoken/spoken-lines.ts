@@ -9,7 +9,7 @@ import {loadedPart, loadLines} from '../screens/load/load-lines.ts';
 import {spokenPlace} from './spoken-place.ts';
 
 /** Wide enough for anything that is said in one line. */
-const unlimited = 10_000;
+const unlimited = 2000;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
@@ -22,7 +22,7 @@ const head = ({title, facts, view, screen}: State): readonly string[] => facts ?
 
 const filterWords = (state: State): string => {
 	const layer = state.layers.at(-1);
-	return layer?.kind === 'filter' ? lineText(filterLine(layer, unlimited)) : `Filter: ${lineText(chipsWithin(state, Number.MAX_SAFE_INTEGER)).replaceAll(' ✕', '')}`;
+	return layer?.kind === 'filter' ? lineText(filterLine(layer, unlimited)).trimEnd() : `Filter: ${lineText(chipsWithin(state, Number.MAX_SAFE_INTEGER)).replaceAll(' ✕', '')}`;
 };
 
 /** Said when it is exact, never while it is asked. */
@@ -37,7 +37,7 @@ const pane = ({focus}: State): string => `In ${paneTitles[focus]}`;
 const loading = (state: State): readonly string[] => {
 	const {load} = state;
 	if (load.status !== 'running') {
-		return loadLines(state, {width: 200, height: 60}).map(line => lineText(line));
+		return loadLines(state, {width: 200, height: 60}).map(line => lineText(line).trimEnd());
 	}
 
 	return [`Loading, ${Math.floor(loadedPart(load) * 10) * 10} %`, ...load.files.filter(({source}) => source).map(({path, source}) => `${visibleText(path)}: ${formatNumber(source!.records.kept)} kept, ${formatNumber(source!.records.rejected)} rejected`)];

@@ -164,3 +164,8 @@ test('for a screen reader only what is new is said, once', t => {
 test('a line that is there twice is said twice', t => {
 	t.deepEqual(newLines(['a'], ['a', 'a', '', 'b']), ['a', 'b']);
 });
+
+test('for a screen reader a row that the cursor has come to is said, and one that it has left is not', t => {
+	t.deepEqual(newLines(['▸  one', 'two'], ['one', '▸  two']), ['▸  two']);
+	t.deepEqual(newLines(['▸  one'], ['▸  one']), []);
+});
