@@ -2,7 +2,10 @@ import type {Affected} from '../records/answer.ts';
 import type {Instant} from '../records/instant.ts';
 import type {Filter} from '../filter/filter.ts';
 import type {Facts, Matched, Person} from '../case/acts.ts';
+import type {NotificationRow} from '../case/jurisdictions/notification-rows.ts';
 import type {JournalLine} from '../case/journal-line.ts';
+
+export type {Clock, NotificationRow} from '../case/jurisdictions/notification-rows.ts';
 
 /*
 What a case knows beyond the answer to its filter. Who gets what of it is decided by the files of the package, one by one: nothing here is
@@ -68,41 +71,7 @@ export type ExcludedAccess = {
 /** Another account that reached an affected customer: whoever looks for the leak must know of it. */
 export type OtherAccess = {readonly customer: string; readonly employee: string; readonly events: number; readonly firstAt: Instant; readonly lastAt: Instant};
 
-/** How long something may take, as the rule says it, and when that ends; `endsAt` is absent where the rule gives no number or nobody was aware yet. */
-export type Clock = {readonly rule: string; readonly endsAt?: string};
-
-/** Facts for one controller under one regime; never a verdict. Each goes with *check with counsel*. */
-export type NotificationRow = {
-	/** `EU`-member and EEA countries as alpha-2, `GB`, `CA`, `US-CA`, …; `unknown` where the country of customers is not known or has no rule here. */
-	readonly jurisdiction: string;
-	readonly regulator: string;
-	readonly regime: string;
-	readonly controller: string;
-	readonly controllerCountry?: string;
-	/** ISO 8601, UTC. */
-	readonly awareAt?: string;
-	readonly initial: Clock;
-	readonly final: Clock;
-	readonly individuals: Clock;
-	/** The three counts in this jurisdiction and of this controller. */
-	readonly accessed: number;
-	readonly withoutSupportedReason: number;
-	readonly corroborated: number;
-	readonly records: number;
-	/** Data types reached there. */
-	readonly dataTypes: readonly string[];
-	/** Those of them that the rule names, or what the rule names and was not seen. */
-	readonly triggerElements: readonly string[];
-	/** What starts a duty, in the words of the table. */
-	readonly trigger: string;
-	/** One sentence of facts, such as `accessed: 140 customers in GB; email only; ICO, 72 h from …, ends …`. */
-	readonly statement: string;
-	/** Where the rule stands and as of when; an ISO date. */
-	readonly source: string;
-	readonly ruleDate: string;
-};
-
-/** How much data stood behind an account of the selections for a customer; the conditions of `case.md`. */
+/** Whether it may be said of a customer that no data type was reached but those listed; the conditions of `case.md`. */
 export type OtherData = 'none reached' | 'cannot be excluded';
 
 /** Against the package of the same audience that this one replaces. */
@@ -136,6 +105,8 @@ export type PackagedCase = {
 	readonly counts: PackagedCounts;
 	readonly accounts: readonly PackagedAccount[];
 	readonly notifications: readonly NotificationRow[];
+	/** The table that the rows were made with. */
+	readonly jurisdictions: {readonly date: string; readonly origin: string};
 	/** Why "no other data type was reached" can be said of no customer, as sentences; empty: it is decided customer by customer. */
 	readonly otherDataObstacles: readonly string[];
 	/** Up to the last act that changed what the case says, with payloads. */
