@@ -125,7 +125,7 @@ const timelineOf = (world: FakeWorld, {events}: Matched, buckets: number) => {
 		return counts;
 	};
 
-	return {from, to: from + bucket * buckets, bucket, filtered: count(events), all: count(world.events)};
+	return {from, to: from + bucket * buckets, bucket, filtered: count(events.filter(({outcome}) => outcome === 'success')), all: count(world.events)};
 };
 
 const detailOf = (world: FakeWorld, row: number): RecordDetail => {
@@ -174,7 +174,11 @@ export const fakeInvestigation = ({world = fakeWorld(), latency = 0, onAsk}: Fak
 		}),
 		async coverage() {
 			const systems = [...new Set(world.events.map(({system}) => system!))].toSorted();
-			return systems.map(system => ({system, days: [...new Set(world.events.filter(event => event.system === system).map(({at}) => Math.floor(at / 86_400_000_000)))].toSorted((a, b) => a - b)}));
+			return systems.map(system => {
+				const all = world.events.filter(event => event.system === system).map(({at}) => Math.floor(at / 86_400_000_000));
+				const days = [...new Set(all)].toSorted((a, b) => a - b);
+				return {system, days, events: days.map(day => all.filter(one => one === day).length)};
+			});
 		},
 		countEvents: async ask => answer('countEvents', ask, ({events}) => events.length),
 		customers: async ask => answer('customers', ask, (matched, {offset, limit, sort, descending}) => fakeCustomers(world, matched, {...(sort ? {sort} : {}), descending: descending ?? false}).slice(offset, offset + limit)),

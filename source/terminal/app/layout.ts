@@ -1,3 +1,4 @@
+import {gapsOf} from './coverage-gaps.ts';
 import {facetSlots, type FacetChoice} from './facet-slots.ts';
 import {facetPanes, isFacetPane, type FacetPane, type PaneName} from './pane.ts';
 import type {CountWidths, Size, State} from './state.ts';
@@ -16,6 +17,8 @@ export type Layout = {
 	readonly inner: number;
 	/** 3: filtered, all, months. 1: filtered. 0: none. */
 	readonly timelineRows: 0 | 1 | 3;
+	/** One more row between them, where a system has days without records. */
+	readonly gapRow: boolean;
 	/** Between the rule above the panes and the rule below them. */
 	readonly body: PaneBox;
 	/** The facets in view, from left to right; on a `single` screen those that Tab reaches. */
@@ -71,16 +74,23 @@ const kindOf = ({columns, rows}: Size): Layout['kind'] => {
 	return columns >= 100 ? 'wide' : (columns >= 80 && rows >= 18 ? 'stacked' : 'single');
 };
 
-export type LayoutState = FacetChoice & Pick<State, 'size' | 'widest'>;
+export type LayoutState = FacetChoice & Pick<State, 'size' | 'widest' | 'answers'>;
+
+/** From so many rows on there is room for the gaps. */
+const rowsWithGaps = 24;
+
+/** The days of one zone or another: whether there is a gap at all must not make the panes jump while that is asked. */
+const hasGaps = ({answers: {coverage}}: LayoutState): boolean => coverage !== undefined && gapsOf(coverage.value.systems).size > 0;
 
 export const layoutOf = (state: LayoutState): Layout => {
 	const {size, widest} = state;
 	const {columns, rows} = size;
 	const kind = kindOf(size);
 	const timeline = timelineRows(rows);
-	const body = {width: columns - 2, height: Math.max(1, rows - fixedRows - timeline)};
+	const gapRow = rows >= rowsWithGaps && hasGaps(state);
+	const body = {width: columns - 2, height: Math.max(1, rows - fixedRows - timeline - (gapRow ? 1 : 0))};
 	const divided = kind === 'wide' ? widePanes(state, columns, {body, widths: widest}) : (kind === 'stacked' ? stackedPanes(state, body) : singlePanes(state, body));
-	return {kind, columns, rows, inner: columns - 2, timelineRows: timeline, body, ...divided};
+	return {kind, columns, rows, inner: columns - 2, timelineRows: timeline, gapRow, body, ...divided};
 };
 
 /** Room for the label before and the number behind the timeline. */

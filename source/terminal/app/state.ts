@@ -44,7 +44,7 @@ export type Answers = Readonly<Partial<Record<FacetPane, Answered<Facet>>>> & {
 	readonly overlay?: Answered<{readonly accounts: OverlaidAccounts; readonly timelines: readonly [Timeline, Timeline]}>;
 	/** The same without the chips about time: what a range that is being chosen would leave. */
 	readonly anyTime?: Answered<Timeline>;
-	/** On which days each system wrote anything; its revision never changes. */
+	/** On which days each system wrote anything, whatever the filter says. */
 	readonly coverage?: Answered<{readonly zone: string; readonly systems: readonly SystemDays[]}>;
 	readonly events?: Answered<EventWindow>;
 	/** The chip that leaves nothing, when nothing is left. */

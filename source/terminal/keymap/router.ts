@@ -47,10 +47,14 @@ const enter = (state: State): readonly Action[] => {
 	return perform(commandById(into), state);
 };
 
-/** Escape takes back what was begun last and not finished: a range, a search, then marks. */
+/** Escape takes back what was begun last and not finished: a range, two accounts, a search, then marks. */
 const backFromExplore = (state: State): readonly Action[] | undefined => {
 	if (state.rangeStart !== undefined) {
 		return [{type: 'range-start', bucket: undefined}];
+	}
+
+	if (state.overlay) {
+		return [{type: 'overlay', accounts: undefined}];
 	}
 
 	if (state.finding !== undefined) {

@@ -5,12 +5,11 @@ import stripAnsi from 'strip-ansi';
 import {App} from '../../../source/terminal/app/app.tsx';
 import {textShown} from '../../../source/terminal/app/blinding.ts';
 import {filterText} from '../../../source/terminal/app/read-filter.ts';
-import {themes} from '../../../source/terminal/theme.ts';
 import {driveApp, type AppDriver} from '../../helpers/app-driver.ts';
 import {fakeWorld} from '../../helpers/fake-world.ts';
 
 const frameOf = (app: AppDriver): string => {
-	const {lastFrame, unmount} = render(createElement(App, {store: app.store, theme: themes.default}));
+	const {lastFrame, unmount} = render(createElement(App, {store: app.store}));
 	const frame = stripAnsi(lastFrame() ?? '');
 	unmount();
 	return frame;

@@ -1,5 +1,7 @@
 import {visibleText} from '../../../document/visible-text.ts';
 import type {Layer} from '../../app/layer.ts';
+import {chosenRange} from '../../app/chosen-range.ts';
+import {layoutOf} from '../../app/layout.ts';
 import {isFacetPane} from '../../app/pane.ts';
 import type {State} from '../../app/state.ts';
 import {shownValue, valueUnderCursor} from '../../app/under-cursor.ts';
@@ -68,6 +70,11 @@ export const footerLine = (state: State, width: number): Line => {
 	}
 
 	const tabs = tabLine(state.screen, width);
+	const range = layoutOf(state).timelineRows < 3 && state.focus === 'timeline' ? chosenRange(state) : undefined;
+	if (range !== undefined) {
+		return spread([span(range, 'accent')], [span(' ] ends it', 'quiet')], width);
+	}
+
 	const right = plusMinus(state);
 	const room = width - lineWidth(tabs) - 3 - (right.length > 0 ? lineWidth(right) + 3 : 0);
 	return spread([...tabs, span('   '), ...hintLine(browseHints(state), room)], right, width);

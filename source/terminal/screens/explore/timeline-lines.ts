@@ -1,38 +1,23 @@
 import {formatCount, formatNumber} from '../../../document/format-number.ts';
 import {sparkline} from '../../../document/sparkline.ts';
+import {visibleText} from '../../../document/visible-text.ts';
 import type {Timeline} from '../../../investigation/investigation.ts';
+import {chosenRange} from '../../app/chosen-range.ts';
+import {daysOfBar, shownGaps} from '../../app/coverage-gaps.ts';
 import {timelineGutter, type Layout} from '../../app/layout.ts';
 import type {State} from '../../app/state.ts';
 import {fitText} from '../../text/fit-text.ts';
-import {fitLine, span, spread, type Line, type Tone} from '../../drawing/line.ts';
+import {fitLine, span, spread, type Line} from '../../drawing/line.ts';
 import {zonedTime} from '../../drawing/zoned-time.ts';
+import {gapLine} from './gap-line.ts';
+import {overlaidLines} from './overlaid-lines.ts';
 import {timelineLabels} from './timeline-labels.ts';
+import {markedBars, timelineRow} from './timeline-row.ts';
 
 /** Blanks where nothing happened: a row of lowest bars would look like a little everywhere. */
 const bars = (values: readonly number[]): readonly string[] => [...sparkline(values)].map((bar, index) => values[index] === 0 ? ' ' : bar);
 
 const highest = (values: readonly number[]): number => values.reduce((most, value) => Math.max(most, value), 0);
-
-type Marked = {readonly cursor: number | undefined; readonly rangeStart: number | undefined};
-
-const isMarked = ({cursor, rangeStart}: Marked, index: number): boolean => {
-	if (cursor === undefined) {
-		return false;
-	}
-
-	const from = rangeStart ?? cursor;
-	return index >= Math.min(from, cursor) && index <= Math.max(from, cursor);
-};
-
-/** Bars with the cursor, or the range that is being chosen, shown inverse. */
-const row = ({label, values, tone, marked}: {readonly label: string; readonly values: readonly number[]; readonly tone: Tone; readonly marked: Marked}, width: number): Line => {
-	const drawn = bars(values).map((bar, index) => span(bar, isMarked(marked, index) ? 'chosen' : tone));
-	return spread(
-		[span(fitText(label, timelineGutter.left), 'quiet'), ...drawn],
-		[span(fitText(formatNumber(highest(values)), timelineGutter.right - 1, 'right'), 'quiet')],
-		width,
-	);
-};
 
 /** `2020-10-03 00:00 · 31 of 1,204 events`: the bar under the cursor in words. */
 export const underCursor = (timeline: Timeline, at: number, zone: string): string => {
@@ -40,31 +25,51 @@ export const underCursor = (timeline: Timeline, at: number, zone: string): strin
 	return `${start} · ${formatNumber(timeline.filtered[at] ?? 0)} of ${formatCount(timeline.all[at] ?? 0, 'event')}`;
 };
 
-const labels = (state: State, timeline: Timeline, cursor: number | undefined, width: number): Line => {
-	const names = span(`${' '.repeat(timelineGutter.left)}${timelineLabels(timeline, state.view.zone)}`, 'quiet');
-	const right = cursor === undefined ? span('highest', 'quiet') : span(underCursor(timeline, cursor, state.view.zone), 'accent');
-	return spread([names], [span(' '), right], width);
+/** ` · no record of crm` where a system is silent. */
+const silence = (state: State, timeline: Timeline, at: number): string => {
+	const gaps = shownGaps(state);
+	const systems = new Set(daysOfBar(timeline, at, state.view.zone).flatMap(day => gaps?.get(day) ?? []));
+	return systems.size === 0 ? '' : ` · days without ${visibleText([...systems].join(', '))}`;
 };
 
-/** What the filter leaves, above all there is, each scaled to its own highest bar, which stands at the right end. */
-export const timelineLines = (state: State, layout: Layout, width: number): readonly Line[] => {
-	if (layout.timelineRows === 0) {
-		return [];
+const wordsOf = (state: State, timeline: Timeline, cursor: number | undefined): Line => {
+	if (cursor === undefined) {
+		return [span('highest', 'quiet')];
 	}
 
-	const answer = state.answers.timeline;
-	if (!answer) {
-		return Array.from({length: layout.timelineRows}, () => fitLine([], width));
-	}
+	return [span(chosenRange(state) ?? `${underCursor(timeline, cursor, state.view.zone)}${silence(state, timeline, cursor)}`, 'accent')];
+};
 
-	const timeline = answer.value;
-	const stale = answer.revision !== state.revision;
+/** The names of the months, and what stands at their right end. */
+const labels = (state: State, timeline: Timeline, {words, width}: {readonly words: Line; readonly width: number}): Line => spread(
+	[span(`${' '.repeat(timelineGutter.left)}${timelineLabels(timeline, state.view.zone)}`, 'quiet')],
+	[span(' '), ...words.map(({text, tone}) => span(fitText(text, Math.min([...text].length, width - 2)), tone))],
+	width,
+);
+
+/** What the filter leaves, above all there is, each scaled to its own highest bar, which stands at the right end; or two accounts on one scale. */
+const rows = (state: State, layout: Layout, {timeline, stale, width}: {readonly timeline: Timeline; readonly stale: boolean; readonly width: number}): readonly Line[] => {
 	const cursor = state.focus === 'timeline' ? state.places.timeline.cursor : undefined;
-	const filtered = row({label: 'matching', values: timeline.filtered, tone: stale ? 'quiet' : 'accent', marked: {cursor, rangeStart: state.rangeStart}}, width);
+	const marked = markedBars(state);
+	const row = (label: string, values: readonly number[], tone: 'quiet' | 'accent', isMarked: (bar: number) => boolean): Line =>
+		timelineRow({label, bars: bars(values), right: formatNumber(highest(values)), tone, isMarked}, width);
+	const filtered = row('matching', timeline.filtered, stale ? 'quiet' : 'accent', marked);
 	if (layout.timelineRows === 1) {
 		return [filtered];
 	}
 
-	const all = row({label: 'all', values: timeline.all, tone: 'quiet', marked: {cursor: undefined, rangeStart: undefined}}, width);
-	return [filtered, all, labels(state, timeline, cursor, width)];
+	const overlaid = overlaidLines(state, width);
+	const upper = overlaid ? overlaid.rows : [filtered, row('all', timeline.all, 'quiet', () => false)];
+	const words = overlaid && state.rangeStart === undefined ? overlaid.words : wordsOf(state, timeline, cursor);
+	return [...upper, ...(layout.gapRow ? [gapLine(state, timeline, width)] : []), labels(state, timeline, {words, width})];
+};
+
+/** As many rows as the layout has for the timeline. */
+export const timelineLines = (state: State, layout: Layout, width: number): readonly Line[] => {
+	const answer = state.answers.timeline;
+	if (layout.timelineRows === 0 || !answer) {
+		return Array.from({length: layout.timelineRows + (layout.gapRow ? 1 : 0)}, () => fitLine([], width));
+	}
+
+	return rows(state, layout, {timeline: answer.value, stale: answer.revision !== state.revision, width});
 };
