@@ -75,7 +75,7 @@ export type CustomerPage = {readonly offset: number; readonly limit: number; rea
 export type EventSearch = Pick<Page, 'sort' | 'descending'> & {readonly text: string; readonly after: number; readonly by: 1 | -1; readonly blind?: boolean};
 
 /** The days, counted from 1970, on which a system has a record; `system` is absent where the logs name none. */
-export type SystemDays = {readonly system?: string; readonly days: readonly number[]};
+export type SystemDays = {readonly system?: string; readonly days: readonly number[]; /** Records of each of the days. */ readonly events: readonly number[]};
 
 /** A field the facets can count by. */
 export type FacetField = 'employee' | 'data' | 'team' | 'country' | 'activity' | 'system' | 'customer';
@@ -109,6 +109,8 @@ export type RecordDetail = {
 	readonly agrees: boolean;
 	readonly disagreement?: string;
 };
+
+export type RejectedWhere = {readonly path: string; readonly reason: string};
 
 /** `pattern` is what was typed; the value itself stands for itself alone. */
 export type RuleRequest = {readonly path: string; readonly field: 'column' | 'action' | 'resource'; readonly value: string; readonly pattern: string; readonly types: readonly string[]};
@@ -157,8 +159,8 @@ export type Investigation = {
 	unlisted(ask: Ask & {readonly limit: number}): Promise<{readonly events: readonly EventRow[]; readonly found: number}>;
 	exposures(ask: Ask): Promise<readonly ExposureRow[]>;
 	record(row: number): Promise<RecordDetail>;
-	/** Every rejected record, source by source, in order. */
-	rejections(): AsyncIterable<{readonly path: string; readonly rejection: Rejection}>;
+	/** Every rejected record, source by source, in order; or those of one source and one reason. */
+	rejections(only?: RejectedWhere): AsyncIterable<{readonly path: string; readonly rejection: Rejection}>;
 	/** The conjunct or chip that leaves nothing, or undefined when something matches. */
 	whatEmptied(ask: Ask): Promise<string | undefined>;
 	/** Known values of a field that begin with or contain `prefix`, for completion. */

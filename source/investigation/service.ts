@@ -72,7 +72,7 @@ export const service = (context: Context, close: () => Promise<void>): Investiga
 			return (await collect(streamExposures(accesses))).map(({rows, ...exposure}) => ({...exposure, evidence: rows.map(row => id(row))}));
 		}),
 		record: async row => recordDetail(context, row),
-		rejections: () => rejectionsOf(context),
+		rejections: only => rejectionsOf(context, only),
 		whatEmptied: async ask => whatEmptied(context, ask),
 		suggest: async (field, prefix, limit) => suggestValues(context, field, prefix, limit),
 		async matched(ask) {

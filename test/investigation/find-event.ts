@@ -35,11 +35,11 @@ test('a find stops with its signal', async t => {
 	await t.throwsAsync(investigation.findEvent({filter: everything, signal: AbortSignal.abort(), ...search('x')}));
 });
 
-test('coverage tells the days on which each system wrote anything', async t => {
-	const investigation = await load(t, {'a.csv': csv('timestamp,employee,customer,action,system', '2020-10-01T23:30:00Z,E1,C1,view,crm', '2020-10-03T08:00:00Z,E1,C1,view,crm', '2020-10-02T08:00:00Z,E1,C1,view,shop')});
+test('coverage tells the days on which each system wrote anything, and how much', async t => {
+	const investigation = await load(t, {'a.csv': csv('timestamp,employee,customer,action,system', '2020-10-01T23:30:00Z,E1,C1,view,crm', '2020-10-01T01:30:00Z,E1,C1,view,crm', '2020-10-03T08:00:00Z,E1,C1,view,crm', '2020-10-02T08:00:00Z,E1,C1,view,shop')});
 	const day = (text: string): number => Date.parse(text) / 86_400_000;
-	t.deepEqual(await investigation.coverage('UTC'), [{system: 'crm', days: [day('2020-10-01'), day('2020-10-03')]}, {system: 'shop', days: [day('2020-10-02')]}]);
-	t.deepEqual((await investigation.coverage('Europe/Berlin'))[0], {system: 'crm', days: [day('2020-10-02'), day('2020-10-03')]});
+	t.deepEqual(await investigation.coverage('UTC'), [{system: 'crm', days: [day('2020-10-01'), day('2020-10-03')], events: [2, 1]}, {system: 'shop', days: [day('2020-10-02')], events: [1]}]);
+	t.deepEqual((await investigation.coverage('Europe/Berlin'))[0], {system: 'crm', days: [day('2020-10-01'), day('2020-10-02'), day('2020-10-03')], events: [1, 1, 1]});
 });
 
 test('accounts whose team nobody knows are found by what the facet calls them', async t => {

@@ -4,6 +4,7 @@ import {everything} from '../../filter/filter.ts';
 import type {LoadRequest} from '../../investigation/investigation.ts';
 import {listStart} from '../components/list/state.ts';
 import {customersStart} from '../screens/customers/customers-state.ts';
+import {sourcesStart} from '../screens/sources/sources-state.ts';
 import type {StartState} from '../screens/start/start-state.ts';
 import {loadStart} from './load-state.ts';
 import {noMarks} from './marks.ts';
@@ -36,7 +37,7 @@ export const titleOf = (paths: readonly string[]): string => {
 };
 
 export const initialState = ({size, request, commandPaths, displayTimezone, localZone, investigator, now, blind, pseudonymKey, theme = 'default', start}: Beginning): State => ({
-	size, screen: 'explore', pageTop: 0, customers: customersStart, investigator, request, commandPaths,
+	size, screen: 'explore', pageTop: 0, customers: customersStart, sources: sourcesStart, investigator, request, commandPaths,
 	start, title: titleOf(request.paths),
 	zones: [...new Set(['UTC', displayTimezone, localZone])],
 	theme, themes: theme === 'none' ? [theme] : themeNames,

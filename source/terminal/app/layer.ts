@@ -1,4 +1,5 @@
 import type {ExportResult, RecordDetail} from '../../investigation/investigation.ts';
+import type {Rejection} from '../../records/source.ts';
 import type {Editor} from '../components/line-editor/state.ts';
 import type {PaneName} from './pane.ts';
 
@@ -34,6 +35,22 @@ export type FindLayer = {readonly kind: 'find'; readonly editor: Editor; readonl
 export type PaletteLayer = {readonly kind: 'palette'; readonly editor: Editor; readonly cursor: number};
 export type HelpLayer = {readonly kind: 'help'; readonly top: number};
 export type CommandLayer = {readonly kind: 'command'; readonly top: number};
+/** Rejected records of one source and one reason, as they stand in the export. */
+export type RejectsLayer = {readonly kind: 'rejects'; readonly path: string; readonly reason: string; readonly records: number; readonly items?: readonly Rejection[]; readonly failure?: string; readonly top: number};
+
+export type RuleStatus = {readonly is: 'asking' | 'writing'; readonly problem?: string} | {readonly is: 'done'; readonly id: string; readonly path: string};
+
+/** A rule that is written for a value of a log. */
+export type RuleLayer = {
+	readonly kind: 'rule';
+	readonly about: {readonly field: 'column' | 'action' | 'resource'; readonly value: string; readonly records: number};
+	readonly pattern: Editor;
+	readonly types: Editor;
+	readonly path: Editor;
+	readonly part: 'pattern' | 'types' | 'path';
+	readonly status: RuleStatus;
+};
+
 export type QuitLayer = {readonly kind: 'quit'};
 
 /** `position` is the place of the event in the list, so that j and k go to its neighbours. */
@@ -62,5 +79,5 @@ export type ExportLayer = {
 	readonly status: ExportStatus;
 };
 
-export type Layer = FilterLayer | TimeLayer | FindLayer | PaletteLayer | HelpLayer | CommandLayer | QuitLayer | RecordLayer | ExportLayer;
+export type Layer = FilterLayer | TimeLayer | FindLayer | PaletteLayer | HelpLayer | CommandLayer | RejectsLayer | RuleLayer | QuitLayer | RecordLayer | ExportLayer;
 export type LayerKind = Layer['kind'];

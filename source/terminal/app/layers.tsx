@@ -6,8 +6,10 @@ import {filterPopup} from '../components/filter-line/view.ts';
 import {keyLines} from '../components/help/view.ts';
 import {paletteLines} from '../components/palette/view.ts';
 import {recordLines} from '../components/record/view.ts';
+import {rejectsLines} from '../components/rejects/view.ts';
+import {ruleLines} from '../components/rule-form/view.ts';
 import {timePopup} from '../components/time-prompt/view.ts';
-import {formatNumber} from '../../document/format-number.ts';
+import {formatCount, formatNumber} from '../../document/format-number.ts';
 import type {Line} from '../drawing/line.ts';
 import {Popup} from '../drawing/popup.tsx';
 import {isOn} from '../keymap/command.ts';
@@ -21,7 +23,7 @@ import type {State} from './state.ts';
 type Content = {readonly title: string; readonly lines: readonly Line[]};
 
 /** Rows that a question asks for; texts take what there is. */
-const wishes: Partial<Record<Layer['kind'], number>> = {filter: 10, time: 15, palette: 14, quit: 4, export: 12};
+const wishes: Partial<Record<Layer['kind'], number>> = {filter: 10, time: 15, palette: 14, quit: 4, export: 12, rule: 17};
 
 const content = (state: State, layer: Layer, box: OverlayBox): Content | undefined => {
 	switch (layer.kind) {
@@ -47,6 +49,14 @@ const content = (state: State, layer: Layer, box: OverlayBox): Content | undefin
 
 		case 'command': {
 			return {title: 'Command line', lines: commandLines(state, box.width)};
+		}
+
+		case 'rejects': {
+			return {title: `Rejected: ${formatCount(layer.records, 'record')}`, lines: rejectsLines(state, layer, box.width)};
+		}
+
+		case 'rule': {
+			return {title: 'A rule for this value', lines: ruleLines(state, layer, box)};
 		}
 
 		case 'quit': {

@@ -85,6 +85,10 @@ export const reduceLook = (state: State, action: LookAction): State => {
 			return {...state, pageTop: action.top};
 		}
 
+		case 'sources': {
+			return {...state, sources: {...state.sources, ...action.change}};
+		}
+
 		case 'customers': {
 			return {...state, customers: action.change(state.customers)};
 		}

@@ -12,6 +12,7 @@ import type {Marks} from './marks.ts';
 import type {FacetPane, PaneName} from './pane.ts';
 import type {CustomersScreen} from '../screens/customers/customers-state.ts';
 import type {StartState} from '../screens/start/start-state.ts';
+import type {SourcesScreen} from '../screens/sources/sources-state.ts';
 import type {ScreenName} from './screen.ts';
 
 /** Columns and rows of the terminal. */
@@ -78,6 +79,7 @@ export type State = {
 	/** How far down one has scrolled on a screen that is a text. */
 	readonly pageTop: number;
 	readonly customers: CustomersScreen;
+	readonly sources: SourcesScreen;
 	/** What one can begin with, until something was chosen. */
 	readonly start: StartState | undefined;
 	/** Names the exports in the header. */

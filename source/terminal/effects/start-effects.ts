@@ -7,13 +7,14 @@ import {findEffect} from './find-effect.ts';
 import {keepEffect} from './keep-effect.ts';
 import {loadEffect} from './load-effect.ts';
 import {questionEffect} from './question-effect.ts';
+import {sourcesEffect} from './sources-effect.ts';
 import {recordEffect} from './record-effect.ts';
 import {timelineEffect} from './timeline-effect.ts';
 import {startEffect} from './start-effect.ts';
 
 /** Everything that takes time. Returns how to end it. */
 export const startEffects = (context: EffectContext): (() => void) => {
-	const effects = [startEffect, loadEffect, keepEffect, questionEffect, recordEffect, citeEffect, completionEffect, customersEffect, exportEffect, findEffect, timelineEffect].map(make => make(context));
+	const effects = [startEffect, loadEffect, keepEffect, questionEffect, recordEffect, citeEffect, completionEffect, customersEffect, sourcesEffect, exportEffect, findEffect, timelineEffect].map(make => make(context));
 	const look = (): void => {
 		for (const effect of effects) {
 			effect.look(context.store.state());

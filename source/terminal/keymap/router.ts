@@ -13,6 +13,8 @@ import {helpKeys} from '../components/help/keys.ts';
 import {paletteKeys} from '../components/palette/keys.ts';
 import {quitKeys} from '../components/confirm-quit/keys.ts';
 import {recordKeys} from '../components/record/keys.ts';
+import {rejectsKeys} from '../components/rejects/keys.ts';
+import {ruleKeys} from '../components/rule-form/keys.ts';
 import {timeKeys} from '../components/time-prompt/keys.ts';
 import {caseLines} from '../screens/case/case-lines.ts';
 import {customersKeys} from '../screens/customers/keys.ts';
@@ -20,7 +22,7 @@ import {pageKeys} from '../screens/frame/page-keys.ts';
 import {leadsLines} from '../screens/leads/leads-lines.ts';
 import {loadKeys} from '../screens/load/keys.ts';
 import {startKeys} from '../screens/start/keys.ts';
-import {sourcesLines} from '../screens/sources/sources-lines.ts';
+import {sourcesKeys} from '../screens/sources/keys.ts';
 import {commandById, commandFor} from './commands.ts';
 import {perform} from './command.ts';
 import type {ScreenName} from '../app/screen.ts';
@@ -28,7 +30,7 @@ import type {LayerKeys, ScreenKeys} from './layer-keys.ts';
 
 const layerKeys: Readonly<Record<LayerKind, LayerKeys>> = {
 	filter: filterKeys, time: timeKeys, find: findKeys, palette: paletteKeys, help: helpKeys, command: commandKeys,
-	quit: quitKeys, record: recordKeys, export: exportKeys,
+	rejects: rejectsKeys, rule: ruleKeys, quit: quitKeys, record: recordKeys, export: exportKeys,
 };
 
 /** Ctrl-C stops what goes on; a second one in a row leaves. It means the same everywhere. */
@@ -87,7 +89,7 @@ const screenKeys: Readonly<Record<ScreenName, ScreenKeys>> = {
 	leads: pageKeys(leadsLines),
 	customers: customersKeys,
 	case: pageKeys(caseLines),
-	sources: pageKeys(sourcesLines),
+	sources: sourcesKeys,
 };
 
 /** A screen's own keys first, then the commands. Escape goes back one layer; a screen is no layer. */

@@ -1,4 +1,4 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
@@ -39,7 +39,7 @@ test('a real export is loaded, filtered, and read again by the second reader', a
 });
 
 test('a real case file is written and the app leaves with 0', async t => {
-	const {pty, folder} = await start(t, '--filter', 'employee:E0042');
+	const {pty, folder} = await start(t, '--filter', 'employee:E0042', '--investigator', 'J. Rivera');
 	await pty.waitFor('7 events · 6 customers');
 	await pty.press('e', 'tab', 'ctrl+u');
 	pty.type(path.join(folder, 'bag'));
@@ -51,4 +51,26 @@ test('a real case file is written and the app leaves with 0', async t => {
 	await pty.waitWithout('Anyone checks it with');
 	await pty.press('q', 'y');
 	t.is((await pty.exit).exitCode, 0);
+});
+
+test('a rule is written on the screen of sources, into the file that --rules names', async t => {
+	const {pty, folder} = await start(t);
+	await pty.waitFor('1 file · 47 events · 1 rejected');
+	pty.kill();
+	await writeFile(path.join(folder, 'pages.csv'), 'timestamp,user_id,customer_id,action\n2020-10-03T14:00:00Z,E0042,C1002,view_page\n');
+	const rules = path.join(folder, 'my-rules.yaml');
+	await writeFile(rules, '# mine\nversion: 1\nrules: []\n');
+	const again = startWhosaw([path.join(folder, 'pages.csv'), '--rules', rules], {env: {WHOSAW_SETTINGS_FOLDER: folder}});
+	t.teardown(() => {
+		again.kill();
+	});
+	await again.waitFor('1 file · 1 event');
+	await again.press('5');
+	await again.waitFor('no rule   1 × action view_page');
+	await again.press('G', 'k', 'w');
+	await again.waitFor('A rule for this value');
+	again.type('email');
+	await again.press('enter', 'enter', 'enter');
+	await again.waitFor('rule view-page is written');
+	t.regex(await readFile(rules, 'utf8'), /# mine\n[\s\S]*id: view-page/);
 });

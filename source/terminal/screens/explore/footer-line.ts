@@ -27,6 +27,8 @@ const layerHints: Readonly<Record<Layer['kind'], readonly Hint[]>> = {
 	find: [],
 	palette: [['Enter', 'do it'], ['Esc', 'back'], ['↓ ↑', 'choose']],
 	help: reading, command: reading,
+	rejects: reading,
+	rule: [['Enter', 'next, write'], ['Tab', 'other field'], ['Esc', 'back']],
 	quit: [['y', 'leave'], ['Esc', 'stay']],
 	record: [['Esc', 'back'], ['j k', 'scroll'], ['← →', 'other records'], ['m', 'mask'], ['z', 'zone'], ['Y', 'copy with its citation']],
 	export: [['Enter', 'next, write'], ['Tab', 'other field'], ['Esc', 'back']],
@@ -37,7 +39,9 @@ const pageHints: readonly Hint[] = [['?', 'keys'], ['j k', 'scroll'], ['f', 'fil
 const inCustomers: readonly Hint[] = [['?', 'keys'], ['Enter', 'open'], ['s', 'sort'], ['+', 'only this'], ['f', 'filter'], ['e', 'export'], ['x', 'remove chip'], ['u', 'undo'], [':', 'all actions'], ['q', 'leave']];
 const inStory: readonly Hint[] = [['Esc', 'back'], ['Enter', 'record'], ['+', 'only this customer'], ['m', 'mask'], ['?', 'keys']];
 
-const screenHints = ({screen, customers}: State): readonly Hint[] => screen === 'customers' ? (customers.opened ? inStory : inCustomers) : pageHints;
+const inSources: readonly Hint[] = [['?', 'keys'], ['Enter', 'open'], ['w', 'write a rule'], ['z', 'zone'], ['m', 'mask'], [':', 'all actions'], ['q', 'leave']];
+
+const screenHints = ({screen, customers}: State): readonly Hint[] => screen === 'sources' ? inSources : screen === 'customers' ? (customers.opened ? inStory : inCustomers) : pageHints;
 
 const browseHints = (state: State): readonly Hint[] => state.screen === 'explore' ? paneHints(state) : screenHints(state);
 

@@ -9,6 +9,6 @@ export const leadsLines = wordPage([
 	'Without a list:',
 	'Whose days are unlike their own past and unlike their team: customers a day, new customers, hours, exports, denied attempts, each as a sentence with the number behind it.',
 	'Until then:',
-	'1 Explore: the employees are listed by the customers they reached. f narrows by what leaked and when, such as data:email and a range of time; Enter on an employee shows only that account; 3 Customers lists whom it reached.',
+	'1 Explore: the employees are listed with their events and the customers they reached. f narrows by what leaked and when, such as data:email and a range of time; Enter on an employee shows only that account; 3 Customers lists whom it reached.',
 	'f with customer:(C1002 OR C1003) for customers who reported it shows every account that reached one of them. Many did in their normal work: that alone is no sign of guilt.',
 ]);

@@ -1,11 +1,24 @@
-import {formatBytes, formatCount, formatNumber} from '../../../document/format-number.ts';
+import {formatBytes, formatNumber} from '../../../document/format-number.ts';
 import {visibleText} from '../../../document/visible-text.ts';
 import type {Source} from '../../../records/source.ts';
 import type {Facts, State} from '../../app/state.ts';
 import {factLines, headingLine, nameWidthOf, type Fact} from '../../drawing/facts.ts';
-import {inTone, span, type Line} from '../../drawing/line.ts';
+import {fitLine, inTone, span, type Line} from '../../drawing/line.ts';
+import {maskText} from '../../drawing/masking.ts';
 import {zonedTime} from '../../drawing/zoned-time.ts';
 import {cutMiddle, fitText} from '../../text/fit-text.ts';
+import {bodyBox} from '../frame/body-box.ts';
+import {coverageLines} from './coverage-lines.ts';
+
+/** What Enter and `w` are about. */
+export type Target =
+	| {readonly kind: 'rejected'; readonly path: string; readonly reason: string; readonly records: number}
+	| {readonly kind: 'value'; readonly path: string; readonly field: 'column' | 'action' | 'resource'; readonly value: string; readonly records: number};
+
+/** A row of the screen, and what can be opened there. */
+export type Row = {readonly line: Line; readonly target?: Target};
+
+const plain = (lines: readonly Line[]): readonly Row[] => lines.map(line => ({line}));
 
 type Counts = {readonly name: string; readonly records: Source['records']};
 
@@ -37,13 +50,9 @@ const doubts = (source: Source): readonly Fact[] => [
 	...(source.possibleDuplicates > 0 ? [{name: 'possible duplicates', text: `${formatNumber(source.possibleDuplicates)}, all kept`, tone: 'warning'} as const] : []),
 	...(source.conflicts > 0 ? [{name: 'conflicting ids', text: `${formatNumber(source.conflicts)}, all kept`, tone: 'warning'} as const] : []),
 	...(source.ambiguousTimes > 0 ? [{name: 'ambiguous times', text: `${formatNumber(source.ambiguousTimes)} stand in the hour that occurs twice; the earlier was taken`, tone: 'warning'} as const] : []),
-	...source.rejections.map(({reason, records, first}): Fact => ({
-		name: 'rejected', tone: 'warning',
-		text: `${formatNumber(records)} × ${reason}; first: record ${formatNumber(first.record)}${first.byte === undefined ? '' : `, byte ${formatNumber(first.byte)}`}`,
-	})),
 ];
 
-const about = (source: Source, zone: string, width: number): readonly Line[] => {
+const about = (source: Source, zone: string, width: number): readonly Row[] => {
 	const {timezone, firstAt, lastAt} = source;
 	const facts: readonly Fact[] = [
 		{name: 'format', text: `${source.format}: ${source.why}`},
@@ -53,10 +62,33 @@ const about = (source: Source, zone: string, width: number): readonly Line[] => 
 		{name: 'size', text: formatBytes(source.bytes)},
 		{name: 'sha256', text: source.sha256, verbatim: true},
 		...doubts(source),
-		...(source.unmatched.length > 0 ? [{name: 'no rule for', text: source.unmatched.slice(0, 5).map(({value, records}) => `${value} (${formatNumber(records)})`).join('  ')}] : []),
 	];
-	return [headingLine(visibleText(source.path)), ...factLines(facts, {width, nameWidth: nameWidthOf(facts)}), []];
+	return [
+		...plain([headingLine(visibleText(source.path)), ...factLines(facts, {width, nameWidth: nameWidthOf(facts)})]),
+		...rejectedRows(source), ...unmatchedRows(source), ...plain([[]]),
+	];
 };
+
+const rejectedRows = ({path, rejections}: Source): readonly Row[] => rejections.map(({reason, records, first}) => ({
+	line: [
+		span(`rejected  ${formatNumber(records)} × `, 'warning'), span(visibleText(reason)),
+		span(`   first: record ${formatNumber(first.record)}${first.byte === undefined ? '' : `, byte ${formatNumber(first.byte)}`}`, 'quiet'),
+	],
+	target: {kind: 'rejected', path, reason, records},
+}));
+
+/** So many values of a source are listed; the others are counted. */
+const listedValues = 100;
+
+const fieldWords = {column: 'data named', action: 'action', resource: 'resource'} as const;
+
+const unmatchedRows = ({path, unmatched}: Source): readonly Row[] => [
+	...unmatched.slice(0, listedValues).map(({value, records, field = 'action'}): Row => ({
+		line: [span('no rule   ', 'warning'), span(`${formatNumber(records)} × ${fieldWords[field]} `, 'quiet'), span(visibleText(value))],
+		target: {kind: 'value', path, field, value, records},
+	})),
+	...plain(unmatched.length > listedValues ? [[span(`          and ${formatNumber(unmatched.length - listedValues)} more values; whosaw sources --format json lists them`, 'quiet')]] : []),
+];
 
 const rest = ({failed, skipped, notes}: Facts, width: number): readonly Line[] => {
 	const facts: readonly Fact[] = [
@@ -67,17 +99,34 @@ const rest = ({failed, skipped, notes}: Facts, width: number): readonly Line[] =
 	return facts.length === 0 ? [] : [...factLines(facts, {width, nameWidth: 8}), []];
 };
 
-/** What became of every record, and how each export was read. */
-export const sourcesLines = (state: State, width: number): readonly Line[] => {
+/** What became of every record, what the logs cover, and how each export was read. */
+export const sourcesRows = (state: State, width: number): readonly Row[] => {
 	const {facts} = state;
 	if (!facts) {
 		return [];
 	}
 
 	return [
-		...accounting(facts.sources, width), [],
-		...rest(facts, width),
+		...plain([...accounting(facts.sources, width), [], ...rest(facts, width), headingLine('Coverage'), ...coverageLines(state.sources, width), []]),
 		...facts.sources.flatMap(source => about(source, state.view.zone, width)),
-		[span(`${formatCount(facts.loaded.events, 'event')} in the store. Every rejected record: `, 'quiet'), span('whosaw sources … --rejected', 'accent')],
 	];
+};
+
+/** What stands under the cursor and can be opened. */
+export const targetOf = (state: State): Target | undefined => sourcesRows(state, bodyBox(state).width - signWidth)[state.sources.place.cursor]?.target;
+
+/** Cursor sign before each row. */
+export const signWidth = 2;
+
+/** The rows in view, with the cursor; those that can be opened bear a sign. */
+export const sourcesLines = (state: State): {readonly lines: readonly Line[]; readonly count: number} => {
+	const {width, height} = bodyBox(state);
+	const rows = sourcesRows(state, width - signWidth);
+	const {cursor, top} = state.sources.place;
+	const lines = rows.slice(top, top + height).map(({line, target}, slot) => {
+		const here = top + slot === cursor;
+		const shown = fitLine([span(here ? '▸ ' : (target ? '· ' : '  '), here ? 'accent' : 'quiet'), ...(state.masked ? line.map(({text, tone}) => span(maskText(text), tone)) : line)], width);
+		return here ? inTone(shown, 'chosen') : shown;
+	});
+	return {lines, count: rows.length};
 };

@@ -1,0 +1,65 @@
+import {formatCount, formatNumber} from '../../../document/format-number.ts';
+import {sparkline} from '../../../document/sparkline.ts';
+import {visibleText} from '../../../document/visible-text.ts';
+import type {SystemDays} from '../../../investigation/investigation.ts';
+import {inTone, span, type Line} from '../../drawing/line.ts';
+import {wrapWords} from '../../drawing/wrap.ts';
+import {fitText} from '../../text/fit-text.ts';
+import type {SourcesScreen} from './sources-state.ts';
+
+const dayText = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+
+export type Gap = {readonly from: number; readonly to: number};
+
+/** Stretches of days without a record, between the first and the last day of all systems, the longest first. */
+export const gapsOf = (days: readonly number[], {from, to}: Gap): readonly Gap[] => {
+	const bounds = [from - 1, ...days, to + 1];
+	const gaps = bounds.slice(1).flatMap((day, index) => day - bounds[index]! > 1 ? [{from: bounds[index]! + 1, to: day - 1}] : []);
+	return gaps.toSorted((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from);
+};
+
+/** So many gaps are named; the others are counted. */
+const namedGaps = 4;
+
+const gapText = ({from, to}: Gap): string => from === to ? dayText(from) : `${dayText(from)} to ${dayText(to)}`;
+
+const gapWords = (gaps: readonly Gap[]): string => {
+	const days = gaps.reduce((sum, {from, to}) => sum + to - from + 1, 0);
+	const more = gaps.length > namedGaps ? `, and ${formatNumber(gaps.length - namedGaps)} more` : '';
+	return gaps.length === 0 ? 'a record on every day' : `no record on ${formatCount(days, 'day')}: ${gaps.slice(0, namedGaps).map(gap => gapText(gap)).join(', ')}${more}`;
+};
+
+const nameWidth = 18;
+
+/** Columns of equally many days, so that none stands out for being longer. One is hatched when none of its days has a record. */
+const bars = ({days, events}: SystemDays, {from, to}: Gap, perColumn: number): Line => {
+	const columns = Array.from({length: Math.ceil((to - from + 1) / perColumn)}, () => 0);
+	for (const [index, day] of days.entries()) {
+		columns[Math.floor((day - from) / perColumn)]! += events[index] ?? 0;
+	}
+
+	return [...sparkline(columns)].map((bar, index) => columns[index] === 0 ? span('░', 'warning') : span(bar, 'accent'));
+};
+
+/** Each system by days: where it has no record, the logs cannot say that nothing happened. */
+export const coverageLines = ({coverage}: SourcesScreen, width: number): readonly Line[] => {
+	if (!coverage || 'failure' in coverage) {
+		return [[span(coverage ? visibleText(coverage.failure) : 'asking…', 'quiet')]];
+	}
+
+	const all = coverage.systems.flatMap(({days}) => [days[0]!, days.at(-1)!]);
+	if (all.length === 0) {
+		return [[span('No record was understood.', 'quiet')]];
+	}
+
+	const range = {from: Math.min(...all), to: Math.max(...all)};
+	const room = Math.max(10, width - nameWidth - 2);
+	const perColumn = Math.max(1, Math.ceil((range.to - range.from + 1) / room));
+	return [
+		...wrapWords(`${dayText(range.from)} to ${dayText(range.to)}, days of ${coverage.zone}${perColumn > 1 ? `; a column is ${formatCount(perColumn, 'day')}` : ''}. ░ no record: that is not no access.`, width).map((row): Line => [span(row, 'quiet')]),
+		...coverage.systems.flatMap((system): readonly Line[] => [
+			[span(fitText(visibleText(system.system ?? '(none named)'), nameWidth)), span('  '), ...bars(system, range, perColumn)],
+			...wrapWords(gapWords(gapsOf(system.days, range)), room).map(row => inTone([span(' '.repeat(nameWidth + 2)), span(row)], 'quiet')),
+		]),
+	];
+};

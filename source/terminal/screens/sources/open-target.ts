@@ -1,0 +1,19 @@
+import path from 'node:path';
+import type {Action} from '../../app/actions.ts';
+import type {State} from '../../app/state.ts';
+import {editorOf, emptyEditor} from '../../components/line-editor/state.ts';
+import type {Target} from './sources-lines.ts';
+
+/** The investigator's own file of rules; without one, a new one beside the exports. */
+const rulesPath = ({request}: State, source: string): string =>
+	request.rules?.[0] ?? path.join(source === '-' ? '.' : path.dirname(source.split('!')[0]!), 'whosaw-rules.yaml');
+
+const ruleForm = (state: State, {path: source, field, value, records}: Extract<Target, {kind: 'value'}>): Action => ({
+	type: 'open',
+	layer: {kind: 'rule', about: {field, value, records}, pattern: editorOf(value), types: emptyEditor, path: editorOf(rulesPath(state, source)), part: 'types', status: {is: 'asking'}},
+});
+
+/** Rejected records are shown as they stand; for a value a rule is written. */
+export const openTarget = (state: State, target: Target): readonly Action[] => [
+	target.kind === 'value' ? ruleForm(state, target) : {type: 'open', layer: {kind: 'rejects', path: target.path, reason: target.reason, records: target.records, top: 0}},
+];

@@ -1,0 +1,75 @@
+import test from 'ava';
+import {lineText} from '../../../../source/terminal/drawing/line.ts';
+import {rejectsLines} from '../../../../source/terminal/components/rejects/view.ts';
+import {sourcesLines, targetOf} from '../../../../source/terminal/screens/sources/sources-lines.ts';
+import {driveApp, type AppDriver} from '../../../helpers/app-driver.ts';
+import {fakeWorld} from '../../../helpers/fake-world.ts';
+
+const onSources = async (): Promise<AppDriver> => {
+	const world = fakeWorld(400);
+	const [source] = world.sources;
+	const app = driveApp({rows: 60, world: {...world, sources: [{...source!, unmatched: [{value: 'GET /customers/*', records: 12, field: 'resource'}]}]}});
+	await app.answered();
+	app.press('5');
+	await app.until(({sources}) => sources.coverage !== undefined);
+	return app;
+};
+
+const goTo = (app: AppDriver, kind: 'rejected' | 'value'): void => {
+	for (let steps = 0; targetOf(app.state())?.kind !== kind && steps < 100; steps++) {
+		app.press('j');
+	}
+};
+
+const text = (app: AppDriver): string => sourcesLines(app.state()).lines.map(line => lineText(line)).join('\n');
+
+test('the accounting adds up on the screen, with format, mapping, zone, hash and coverage', async t => {
+	const app = await onSources();
+	for (const part of ['read       kept', '404', 'table: comma separated', 'time=when', 'UTC, assumed', 'a3a3a3', 'Coverage', 'helpdesk', 'no rule   12 × resource GET /customers/*']) {
+		t.true(text(app).includes(part), part);
+	}
+
+	app.end();
+});
+
+test('Enter on a reason opens the rejected records as they stand in the export', async t => {
+	const app = await onSources();
+	goTo(app, 'rejected');
+	app.press('enter');
+	await app.until(({layers}) => layers.some(layer => layer.kind === 'rejects' && layer.items !== undefined));
+	const layer = app.state().layers.at(-1)!;
+	const shown = layer.kind === 'rejects' ? rejectsLines(app.state(), layer, 80).map(line => lineText(line)).join('\n') : '';
+	t.true(shown.includes('record 17, byte 2,044') && shown.includes('31/31/2020,E0042'));
+	app.end();
+});
+
+test('w writes a rule after the types, the pattern and the file were seen, and says that loading again applies it', async t => {
+	const app = await onSources();
+	app.press('w');
+	t.regex(app.state().message ?? '', /Put the cursor on a value/);
+	goTo(app, 'value');
+	app.press('w');
+	app.type('emial');
+	app.press('enter');
+	const problem = (): unknown => app.state().layers.at(-1);
+	t.like(problem(), {kind: 'rule', part: 'types', status: {problem: 'There is no data type “emial”; did you mean email?'}});
+	app.press('ctrl+u');
+	app.type('email, phone');
+	app.press('enter', 'enter');
+	t.like(problem(), {kind: 'rule', part: 'path', status: {is: 'asking'}, path: {text: 'whosaw-rules.yaml'}});
+	app.press('enter');
+	await app.until(({layers}) => layers.some(layer => layer.kind === 'rule' && layer.status.is === 'done'));
+	app.press('enter');
+	t.deepEqual(app.state().layers, []);
+	app.end();
+});
+
+test('Escape leaves the form and writes nothing', async t => {
+	const app = await onSources();
+	goTo(app, 'value');
+	app.press('enter');
+	app.type('email');
+	app.press('enter', 'enter', 'escape');
+	t.deepEqual(app.state().layers, []);
+	app.end();
+});
