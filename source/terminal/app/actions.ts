@@ -95,6 +95,8 @@ export type AppAction =
 	/** To the clipboard of the terminal; `what` is for the sentence that tells of it. */
 	| {readonly type: 'copy'; readonly text: string; readonly what: string}
 	| {readonly type: 'suspend'}
+	/** Who acts, as they say it themselves. */
+	| {readonly type: 'actor'; readonly name: string; readonly agency: string}
 	| {readonly type: 'leave'; readonly code: number};
 
 export type Action = StartAction | LoadAction | AnswerAction | LookAction | ExploreAction | LayerAction | AppAction;

@@ -53,6 +53,16 @@ export type RuleLayer = {
 
 export type QuitLayer = {readonly kind: 'quit'};
 
+/** Who acts, asked once; `command` goes on when it is known. */
+export type ActorLayer = {
+	readonly kind: 'actor';
+	readonly name: Editor;
+	readonly agency: Editor;
+	readonly field: 'name' | 'agency';
+	readonly problem: string | undefined;
+	readonly command: string;
+};
+
 /** `position` is the place of the event in the list, so that j and k go to its neighbours. */
 export type RecordLayer = {
 	readonly kind: 'record';
@@ -79,5 +89,5 @@ export type ExportLayer = {
 	readonly status: ExportStatus;
 };
 
-export type Layer = FilterLayer | TimeLayer | FindLayer | PaletteLayer | HelpLayer | CommandLayer | RejectsLayer | RuleLayer | QuitLayer | RecordLayer | ExportLayer;
+export type Layer = ActorLayer | FilterLayer | TimeLayer | FindLayer | PaletteLayer | HelpLayer | CommandLayer | RejectsLayer | RuleLayer | QuitLayer | RecordLayer | ExportLayer;
 export type LayerKind = Layer['kind'];

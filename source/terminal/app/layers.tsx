@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react';
 import {commandLines} from '../components/command-line/view.ts';
+import {actorLines} from '../components/actor-form/view.ts';
 import {quitLines} from '../components/confirm-quit/view.ts';
 import {exportLines} from '../components/export-form/view.ts';
 import {filterPopup} from '../components/filter-line/view.ts';
@@ -23,7 +24,7 @@ import type {State} from './state.ts';
 type Content = {readonly title: string; readonly lines: readonly Line[]};
 
 /** Rows that a question asks for; texts take what there is. */
-const wishes: Partial<Record<Layer['kind'], number>> = {filter: 10, time: 15, palette: 14, quit: 4, export: 12, rule: 17};
+const wishes: Partial<Record<Layer['kind'], number>> = {filter: 10, time: 15, palette: 14, quit: 4, actor: 7, export: 12, rule: 17};
 
 const content = (state: State, layer: Layer, box: OverlayBox): Content | undefined => {
 	switch (layer.kind) {
@@ -57,6 +58,10 @@ const content = (state: State, layer: Layer, box: OverlayBox): Content | undefin
 
 		case 'rule': {
 			return {title: 'A rule for this value', lines: ruleLines(state, layer, box)};
+		}
+
+		case 'actor': {
+			return {title: 'Who acts', lines: actorLines(layer, box)};
 		}
 
 		case 'quit': {

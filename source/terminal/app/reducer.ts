@@ -26,6 +26,11 @@ const reduceApp = (state: State, action: AppAction): State => {
 			return {...state, copied: {text: action.text}, message: `Copied ${action.what}.`};
 		}
 
+		case 'actor': {
+			const {name, agency} = action;
+			return {...state, investigator: name, actor: {name, agency}};
+		}
+
 		case 'suspend': {
 			return {...state, suspends: state.suspends + 1};
 		}
@@ -54,7 +59,7 @@ const reducePart = (state: State, action: Action): State => {
 			return reduceLayers(state, action);
 		}
 
-		case 'say': case 'pressed': case 'stop': case 'copy': case 'suspend': case 'leave': {
+		case 'say': case 'pressed': case 'stop': case 'copy': case 'actor': case 'suspend': case 'leave': {
 			return reduceApp(state, action);
 		}
 

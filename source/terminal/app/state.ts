@@ -85,6 +85,8 @@ export type State = {
 	/** Names the exports in the header. */
 	readonly title: string;
 	readonly investigator: string | undefined;
+	/** Set when the person said here who acts. */
+	readonly actor?: {readonly name: string; readonly agency: string};
 	/** What was asked to be loaded, and the paths as they were typed: for the command line that `c` shows. */
 	readonly request: LoadRequest;
 	readonly commandPaths: readonly string[];

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type {Action} from '../app/actions.ts';
 import type {State} from '../app/state.ts';
+import {askActor} from '../components/actor-form/ask-actor.ts';
 import {editorOf, emptyEditor} from '../components/line-editor/state.ts';
 import type {Command} from './command.ts';
 
@@ -22,7 +23,7 @@ const notComplete = ({load, facts}: State): string | undefined => load.status !=
 export const askToQuit: readonly Action[] = [{type: 'open', layer: {kind: 'quit'}}];
 
 export const appCommands: readonly Command[] = [
-	{id: 'export', title: 'Export the affected customers as a case file', short: 'export', keys: ['e'], group: 'Evidence', refuse: notComplete, run: openExport},
+	{id: 'export', title: 'Export the affected customers as a case file', short: 'export', keys: ['e'], group: 'Evidence', refuse: notComplete, run: state => askActor(state, 'export') ?? openExport(state)},
 	{id: 'palette', title: 'Every action by name', short: 'all actions', keys: [':', 'ctrl+p'], group: 'App', run: () => [{type: 'open', layer: {kind: 'palette', editor: emptyEditor, cursor: 0}}]},
 	{id: 'help', title: 'The keys', short: 'keys', keys: ['?', 'f1'], group: 'App', run: () => [{type: 'open', layer: {kind: 'help', top: 0}}]},
 	{id: 'next-pane', title: 'Next pane', keys: ['tab'], group: 'Move', on: ['explore'], run: () => [{type: 'focus', by: 1}]},

@@ -11,6 +11,7 @@ import {filterKeys} from '../components/filter-line/keys.ts';
 import {findKeys} from '../components/find-line/keys.ts';
 import {helpKeys} from '../components/help/keys.ts';
 import {paletteKeys} from '../components/palette/keys.ts';
+import {actorKeys} from '../components/actor-form/keys.ts';
 import {quitKeys} from '../components/confirm-quit/keys.ts';
 import {recordKeys} from '../components/record/keys.ts';
 import {rejectsKeys} from '../components/rejects/keys.ts';
@@ -30,7 +31,7 @@ import type {LayerKeys, ScreenKeys} from './layer-keys.ts';
 
 const layerKeys: Readonly<Record<LayerKind, LayerKeys>> = {
 	filter: filterKeys, time: timeKeys, find: findKeys, palette: paletteKeys, help: helpKeys, command: commandKeys,
-	rejects: rejectsKeys, rule: ruleKeys, quit: quitKeys, record: recordKeys, export: exportKeys,
+	rejects: rejectsKeys, rule: ruleKeys, actor: actorKeys, quit: quitKeys, record: recordKeys, export: exportKeys,
 };
 
 /** Ctrl-C stops what goes on; a second one in a row leaves. It means the same everywhere. */

@@ -29,6 +29,7 @@ const layerHints: Readonly<Record<Layer['kind'], readonly Hint[]>> = {
 	help: reading, command: reading,
 	rejects: reading,
 	rule: [['Enter', 'next, write'], ['Tab', 'other field'], ['Esc', 'back']],
+	actor: [['Enter', 'next, take'], ['Tab', 'other field'], ['Esc', 'back']],
 	quit: [['y', 'leave'], ['Esc', 'stay']],
 	record: [['Esc', 'back'], ['j k', 'scroll'], ['← →', 'other records'], ['m', 'mask'], ['z', 'zone'], ['Y', 'copy with its citation']],
 	export: [['Enter', 'next, write'], ['Tab', 'other field'], ['Esc', 'back']],

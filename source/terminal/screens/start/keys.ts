@@ -24,7 +24,11 @@ const commonStart = (items: readonly string[]): string => {
 
 const complete = (line: PathLine): readonly Action[] => {
 	const {editor, completions} = line;
-	const items = completions?.of === editor.text ? completions.items : [];
+	if (completions?.of !== editor.text) {
+		return [{type: 'say', message: 'The folder is still being read; press Tab again.'}];
+	}
+
+	const {items} = completions;
 	const common = commonStart(items);
 	return common.length > editor.text.length
 		? change({line: {editor: editorOf(common)}})
