@@ -1,5 +1,5 @@
 import type {Audience, CaseFileContents} from './contents.ts';
-import type {Pieces} from './hashed-file.ts';
+import type {HashedFile, Pieces} from './hashed-file.ts';
 import type {PathNames} from './path-names.ts';
 
 /** What was really written, counted while writing; later files and the check for agreement read it. */
@@ -21,6 +21,8 @@ export type PackageContext = {
 	readonly contents: CaseFileContents;
 	readonly paths: PathNames;
 	readonly tally: Tally;
+	/** What stands in the bag so far: path → bytes and hash. Documents cite their exhibits by it. */
+	readonly written: ReadonlyMap<string, HashedFile>;
 };
 
 /** One file of the package: where it stands in the bag, who gets it, and its text in pieces. What an audience gets of it, it decides itself. */

@@ -1,4 +1,4 @@
-import {dirname, join, resolve} from 'node:path';
+import {basename, dirname, join, resolve} from 'node:path';
 import {BugError, ExpectedError} from '../errors.ts';
 import {bagDeclaration, bagInfo} from './bag-info.ts';
 import type {CaseFileContents} from './contents.ts';
@@ -6,6 +6,9 @@ import {throwIfCancelled, writeHashedFile, type HashedFile, type Pieces} from '.
 import {filesFor, foldersFor, writableAudiences} from './package-files.ts';
 import {namePaths} from './path-names.ts';
 import type {PackageContext, Tally} from './payload.ts';
+import {archivePath, stageArchive, type StagedArchive} from './seal/archive.ts';
+import {checkSealing, type Sealing} from './seal/check-sealing.ts';
+import {makeSeals} from './seal/make-seals.ts';
 import {openStaging, type Staging} from './staging.ts';
 
 export type WriteOptions = {
@@ -14,6 +17,8 @@ export type WriteOptions = {
 	readonly onProgress?: (progress: {readonly text: string; readonly done: number; readonly of: number}) => void;
 	/** Part of the name of the unfinished folder. */
 	readonly random?: string;
+	/** Signatures, a time stamp, an archive beside the folder. The request for a time stamp is always written. */
+	readonly seal?: Sealing;
 };
 
 /** What was written. `sha256` is of the tag manifest, which covers everything: the one hash to tell the receiver. */
@@ -26,6 +31,8 @@ export type WrittenPackage = {
 	readonly exposures: number;
 	readonly records: number;
 	readonly sha256: string;
+	/** The zip, or the encrypted one, where one was asked for. */
+	readonly archive?: string;
 };
 
 type Written = Map<string, HashedFile>;
@@ -89,11 +96,23 @@ const writeTags = async (bag: Bag, contents: CaseFileContents): Promise<HashedFi
 	return writeFile(bag, 'tagmanifest-sha256.txt', [manifest(tags)]);
 };
 
+/** The seals go into the folder before it is packed: what is sent is what stands there. */
+const writeSeals = async (bag: Bag, target: string, {seal = {}, signal}: WriteOptions): Promise<StagedArchive | undefined> => {
+	const {directory} = bag.staging;
+	for (const [path, content] of await makeSeals(directory, {...seal, signal})) {
+		await writeFile(bag, path, [content]);
+	}
+
+	const archive = archivePath(target, seal);
+	return archive === undefined ? undefined : stageArchive(archive, {directory, name: basename(target), staged: `${directory}.zip`, signal}, seal);
+};
+
 const diskFaults: Readonly<Record<string, readonly [message: string, next: string]>> = {
 	ENOSPC: ['the disk is full', 'Make room, or write to another disk.'],
 	EDQUOT: ['the disk quota is used up', 'Make room, or write to another disk.'],
 	EACCES: ['this folder may not be written to', 'Name a folder of your own.'],
 	EPERM: ['this folder may not be written to', 'Name a folder of your own.'],
+	EFBIG: ['the file would be larger than this account or this disk allows', 'Write to another disk.'],
 	EROFS: ['this disk is read-only', 'Write to another disk.'],
 	ENAMETOOLONG: ['the name of the folder is too long', 'Name a shorter one.'],
 };
@@ -123,20 +142,25 @@ export const writePackage = async (contents: CaseFileContents, target: string, o
 	throwIfCancelled(options.signal);
 	const directory = resolve(target);
 	let staging: Staging | undefined;
+	let archive: StagedArchive | undefined;
 	try {
+		await checkSealing(directory, options.seal);
 		staging = await openStaging(directory, options.random);
 		const bag: Bag = {staging, written: new Map(), signal: options.signal};
-		const context: PackageContext = {contents, paths: namePaths(allPaths(contents)), tally: newTally()};
+		const context: PackageContext = {contents, paths: namePaths(allPaths(contents)), tally: newTally(), written: bag.written};
 		await writePayload(bag, context, options.onProgress);
 		const {sha256} = await writeTags(bag, contents);
+		archive = await writeSeals(bag, directory, {...options, seal: {investigator: contents.investigator, ...options.seal}});
 		throwIfCancelled(options.signal);
+		await archive?.publish();
 		await staging.publish();
 		const bytes = [...bag.written.values()].reduce((sum, file) => sum + file.bytes, 0);
 		const {customers, exposures, evidence} = context.tally;
-		return {directory, files: bag.written.size, bytes, customers, exposures, records: evidence, sha256};
+		return {directory, files: bag.written.size, bytes, customers, exposures, records: evidence, sha256, ...(archive ? {archive: archive.path} : {})};
 	} catch (error) {
 		// What went wrong first is what counts; a folder that cannot be removed either keeps its telling name.
 		await staging?.discard().catch(() => undefined);
+		await archive?.discard().catch(() => undefined);
 		throw explain(error, directory);
 	}
 };
