@@ -1,4 +1,4 @@
-import type {FieldExpression} from './field-expression.ts';
+import {insideText, placeIn, type FieldExpression} from './field-expression.ts';
 
 /** Gives the raw text at a path of one record, or undefined. */
 export type FieldReader = (path: readonly string[]) => string | undefined;
@@ -6,7 +6,10 @@ export type FieldReader = (path: readonly string[]) => string | undefined;
 /** Reads paths of a table record. Columns have one-key paths. */
 export const cellReader = (header: readonly string[], cells: readonly string[]): FieldReader => {
 	const index = placesOf(header);
-	return path => cells[index.get(path[0]!) ?? -1];
+	return ([name, ...inside]) => {
+		const cell = cells[index.get(name!) ?? -1];
+		return inside.length === 0 || cell === undefined ? cell : jsonReader(cell)(inside);
+	};
 };
 
 const places = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
@@ -31,8 +34,17 @@ const follow = (value: unknown, path: readonly string[]): readonly unknown[] => 
 		return value === undefined ? [] : [value];
 	}
 
+	if (key === insideText) {
+		return follow(typeof value === 'string' ? parsed(value) : value, rest);
+	}
+
 	if (typeof value !== 'object' || value === null) {
 		return [];
+	}
+
+	const place = placeIn(key);
+	if (place !== undefined) {
+		return Array.isArray(value) && place < value.length ? follow(value[place], rest) : [];
 	}
 
 	if (key === '*') {
@@ -40,6 +52,14 @@ const follow = (value: unknown, path: readonly string[]): readonly unknown[] => 
 	}
 
 	return Object.hasOwn(value, key) && !Array.isArray(value) ? follow((value as Readonly<Record<string, unknown>>)[key], rest) : [];
+};
+
+const parsed = (text: string): unknown => {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
 };
 
 const asText = (value: unknown): string | undefined =>

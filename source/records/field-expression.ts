@@ -3,7 +3,8 @@ How a format says what a field of the event is, in terms of the record's own fie
 the second reader evaluates it in `evaluate-expression.ts`. All results are trimmed text; empty text is no value.
 */
 export type FieldExpression =
-	/** The text at a path: a column of a table, or nested keys of JSON. `*` as a key means every element: the result is a JSON array. */
+	/** The text at a path: a column of a table, or nested keys of JSON. `*` as a key means every element: the result is a JSON array; `[0]` the first
+	element of an array, and `{}` goes on inside of a text that is JSON itself, where it is not unpacked already. */
 	| {readonly kind: 'field'; readonly path: readonly string[]}
 	| {readonly kind: 'literal'; readonly text: string}
 	/** The first that has a value. */
@@ -59,6 +60,15 @@ export type FieldMap = {
 
 /** The parts of a field map that are expressions. */
 export type FieldRole = Exclude<keyof FieldMap, 'timeStyle'>;
+
+/** The key of a path that goes on inside of a text: exports within exports. */
+export const insideText = '{}';
+
+/** The place in an array that a key such as `[0]` means. */
+export const placeIn = (key: string): number | undefined => {
+	const digits = /^\[(\d{1,6})\]$/.exec(key)?.[1];
+	return digits === undefined ? undefined : Number(digits);
+};
 
 export const field = (...path: readonly string[]): FieldExpression => ({kind: 'field', path});
 export const literal = (text: string): FieldExpression => ({kind: 'literal', text});

@@ -1,4 +1,4 @@
-import {pathsOf, type FieldExpression} from '../records/field-expression.ts';
+import {insideText, pathsOf, placeIn, type FieldExpression} from '../records/field-expression.ts';
 import {constant, joined, nothing, sql, wholeNumber, type Sql} from './sql.ts';
 
 /** How a path of a record is read in SQL, as raw text. */
@@ -50,13 +50,14 @@ export const columnReader = (header: readonly string[]): PathReader => {
 	const index = new Map(header.map((name, at) => [name, at]));
 	return path => {
 		const at = index.get(path[0]!);
-		return at === undefined ? sql`null::varchar` : sql`c${wholeNumber(at)}`;
+		const cell = at === undefined ? sql`null::varchar` : sql`c${wholeNumber(at)}`;
+		return path.length === 1 ? cell : insideOf(cell, path.slice(2));
 	};
 };
 
 /** A path as the engine writes it. */
 export const jsonPath = (path: readonly string[]): Sql =>
-	constant(`$${path.map(key => key === '*' ? '[*]' : `."${key.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join('')}`);
+	constant(`$${path.map(key => key === '*' ? '[*]' : placeIn(key) !== undefined ? key : `."${key.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join('')}`);
 
 /**
 Paths of JSON rows. All plain paths are taken out of the text in one go, as a list `p`, since each extraction parses the text again.
@@ -64,17 +65,34 @@ Paths of JSON rows. All plain paths are taken out of the text in one go, as a li
 */
 export const jsonPaths = (expressions: readonly FieldExpression[]): {readonly read: PathReader; readonly extract: (line: Sql) => Sql} => {
 	const all = [...new Map(expressions.flatMap(expression => pathsOf(expression)).map(path => [JSON.stringify(path), path])).values()];
-	const plain = all.filter(path => !path.includes('*'));
-	const listed = all.filter(path => path.includes('*'));
+	const nested = all.filter(path => path.includes(insideText));
+	const plain = all.filter(path => !path.includes('*') && !nested.includes(path));
+	const listed = all.filter(path => path.includes('*') && !nested.includes(path));
 	const at = (list: typeof all, path: readonly string[]): number => list.findIndex(candidate => JSON.stringify(candidate) === JSON.stringify(path));
 	return {
-		read: path => path.includes('*') ? sql`l${wholeNumber(at(listed, path))}` : sql`p[${wholeNumber(at(plain, path) + 1)}]`,
+		read(path) {
+			if (path.includes(insideText)) {
+				return sql`e${wholeNumber(at(nested, path))}`;
+			}
+
+			return path.includes('*') ? sql`l${wholeNumber(at(listed, path))}` : sql`p[${wholeNumber(at(plain, path) + 1)}]`;
+		},
 		extract: line => joined([
 			plain.length === 0 ? sql`[]::varchar[] as p` : sql`json_extract_string(${line}, [${joined(plain.map(path => jsonPath(path)))}]) as p`,
-			...listed.map((path, index) => sql`nullif(to_json(json_extract_string(${line}, ${jsonPath(path)}))::varchar, '[]') as l${wholeNumber(index)}`),
+			...listed.map((path, index) => sql`${listAt(line, path)} as l${wholeNumber(index)}`),
+			...nested.map((path, index) => {
+				const border = path.indexOf(insideText);
+				return sql`${insideOf(sql`json_extract_string(${line}, ${jsonPath(path.slice(0, border))})`, path.slice(border + 1))} as e${wholeNumber(index)}`;
+			}),
 		]),
 	};
 };
+
+const listAt = (json: Sql, path: readonly string[]): Sql => sql`nullif(to_json(json_extract_string(${json}, ${jsonPath(path)}))::varchar, '[]')`;
+
+/** What stands at a path of a text that is JSON itself; NULL where it is none. */
+const insideOf = (text: Sql, path: readonly string[]): Sql =>
+	sql`case when json_valid(${text}) then ${path.includes('*') ? listAt(text, path) : sql`json_extract_string(${text}, ${jsonPath(path)})`} end`;
 
 /** A JSON value at a path of a line, as text: the record inside an envelope. */
 export const unwrapped = (line: Sql, path: readonly string[]): Sql => sql`json_extract_string(${line}, ${jsonPath(path)})`;

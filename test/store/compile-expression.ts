@@ -6,7 +6,7 @@ import {columnReader, compileExpression, jsonPaths} from '../../source/store/com
 import {openDatabase, toText, type Session} from '../../source/store/database.ts';
 import {joined, sql, wholeNumber} from '../../source/store/sql.ts';
 
-const word = fc.oneof(fc.constantFrom('', ' ', 'a', 'b', 'ab', ' a ', '\t', '\r\n', '!', '!x', 'a b', '\u00A0', '\u2003x', 'Zo\u00EB', '\u{1F4A5}', '\'', '"', '%', '_', '\\', '[]', '{}', 'null', '0', 'arn:aws:x/E1'), fc.string({unit: 'binary', maxLength: 6})).map(text => text.replaceAll('\0', '').replaceAll('\u0001', ''));
+const word = fc.oneof(fc.constantFrom('', ' ', 'a', 'b', 'ab', ' a ', '\t', '\r\n', '!', '!x', 'a b', '\u00A0', '\u2003x', 'Zo\u00EB', '\u{1F4A5}', '\'', '"', '%', '_', '\\', '[]', '{}', 'null', '0', 'arn:aws:x/E1', '{"a":"x","b":[1,{"a":"y"}]}', '["x",{"b":null}]'), fc.string({unit: 'binary', maxLength: 6})).map(text => text.replaceAll('\0', '').replaceAll('\u0001', ''));
 const patterns: ReadonlyArray<readonly [string, number]> = [['^(.)', 1], ['([^/:]+)$', 1], ['(a|b)(.*)', 2], ['^(Get|List)', 1], ['b', 0], ['(\\d+)', 1]];
 
 const expressionOver = (field: fc.Arbitrary<FieldExpression>): fc.Arbitrary<FieldExpression> => fc.letrec<{readonly any: FieldExpression}>(tie => ({
@@ -34,7 +34,7 @@ const valuesOf = (rows: ReadonlyArray<Readonly<Record<string, unknown>>>): Reado
 
 test('the engine evaluates expressions over cells as the second reader does', async t => withSession(async session => {
 	const header = ['a', 'b', 'it\'s "c"'];
-	const column = fc.constantFrom(...header, 'missing').map(name => ({kind: 'field', path: [name]} as const));
+	const column = fc.tuple(fc.constantFrom(...header, 'missing'), fc.array(fc.constantFrom('a', 'b', '[0]', '[1]'), {maxLength: 2})).map(([name, inside]) => ({kind: 'field', path: inside.length === 0 ? [name] : [name, '{}', ...inside]} as const));
 	await fc.assert(fc.asyncProperty(expressionOver(column), fc.array(fc.tuple(word, word, word), {minLength: 1, maxLength: 24}), async (expression, rows) => {
 		await session.run(sql`create or replace table given (${joined(header.map((_, index) => sql`c${wholeNumber(index)} varchar`))})`);
 		await session.append('given', rows);
@@ -49,7 +49,9 @@ const value = fc.letrec<{readonly any: unknown}>(tie => ({
 })).any;
 
 test('the engine evaluates expressions over JSON as the second reader does', async t => withSession(async session => {
-	const path = fc.array(fc.constantFrom(...keys), {minLength: 1, maxLength: 3}).map(names => ({kind: 'field', path: names} as const));
+	const step = fc.constantFrom(...keys, '[0]', '[1]');
+	const inside = fc.constantFrom([], ['{}', 'a'], ['{}', 'b', '[1]', 'a'], ['{}', '[0]']);
+	const path = fc.tuple(fc.constantFrom(...keys), fc.array(step, {maxLength: 2}), inside).map(([first, steps, rest]) => ({kind: 'field', path: [first, ...steps, ...rest]} as const));
 	const record = fc.dictionary(fc.constantFrom(...keys), value, {maxKeys: 4, noNullPrototype: true});
 	await fc.assert(fc.asyncProperty(expressionOver(path), fc.array(record, {minLength: 1, maxLength: 20}), async (expression, records) => {
 		const lines = records.map(each => JSON.stringify(each));
