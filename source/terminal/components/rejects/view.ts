@@ -23,6 +23,10 @@ const record = ({record: number, byte, raw}: Rejection, {masked}: State, width: 
 /** Why they were rejected, and each as it stands in the export. */
 export const rejectsLines = (state: State, {path, reason, records, items, failure}: RejectsLayer, width: number): readonly Line[] => {
 	const head: readonly Line[] = [[span(visibleText(path), 'strong')], ...wrapWords(visibleText(reason), width).map((row): Line => [span(row, 'warning')]), []];
+	if (state.blind) {
+		return [...head, [span('Blind: a verbatim record names its account; b ends it.')]];
+	}
+
 	if (failure !== undefined || !items) {
 		return [...head, [span(failure === undefined ? 'Reading the records in the export…' : visibleText(failure), failure === undefined ? 'quiet' : 'bad')]];
 	}
