@@ -17,6 +17,9 @@ import {filesFor} from './package-files.ts';
 import {queryFile} from './query-file.ts';
 import {rejectedFile} from './rejected-file.ts';
 import {sourcesFile} from './sources-file.ts';
+import {covering, isSeal} from './seal/seal-names.ts';
+import {verifySignatures, type SignatureOptions} from './seal/verify-signature.ts';
+import {verifyTimestamp} from './seal/verify-timestamp.ts';
 import {verifyCounts} from './verify-counts.ts';
 import {verifyEvidence} from './verify-evidence.ts';
 import {verifyQuery} from './verify-query.ts';
@@ -33,11 +36,6 @@ export type VerifyReport = {
 	readonly findings: readonly Finding[];
 };
 
-const covering = 'tagmanifest-sha256.txt';
-
-/** Made after the tag manifest, so it cannot cover them. */
-const seals = new Set([covering, `${covering}.sig`, `${covering}.tsq`, `${covering}.tsr`, 'allowed_signers']);
-
 /** A bag may be valid and still lack what makes it a case file. */
 const checkFiles = ({listing, manifests, info}: BagReport): readonly Finding[] => {
 	const format = infoValues(info, 'Whosaw-Format')[0];
@@ -52,7 +50,7 @@ const checkFiles = ({listing, manifests, info}: BagReport): readonly Finding[] =
 	const paths = [...listing.files.keys()];
 	return orPass([
 		...required.filter(path => !listing.files.has(path)).map(path => fail('files', `missing: a case file for ${audience} has ${path}`)),
-		...paths.filter(path => !isPayload(path) && !seals.has(path) && covered?.has(path) !== true)
+		...paths.filter(path => !isPayload(path) && !isSeal(path) && covered?.has(path) !== true)
 			.map(path => fail('files', `additional: ${visibleText(path)} is not covered by ${covering}`)),
 		...paths.filter(path => isPayload(path) && !known.has(path)).map(path => warn('files', `${visibleText(path)} is no file that this version of whosaw knows`)),
 		...(listing.files.has('fetch.txt') ? [fail('files', 'fetch.txt is there: a case file holds all of its files')] : []),
@@ -65,10 +63,6 @@ const checkReview = ({info}: BagReport): readonly Finding[] => {
 		? pass('review', `it says that it was reviewed by ${reviewers.map(name => visibleText(name)).join(', ')}`)
 		: warn('review', 'NOT REVIEWED: it is a draft')];
 };
-
-const checkSignature = ({listing}: BagReport): Finding => listing.files.has(`${covering}.sig`)
-	? warn('signature', 'it has a signature, which was not checked: use ssh-keygen -Y verify')
-	: warn('signature', `it is not signed: compare the sha256 of ${covering} with the sender by another way`);
 
 /** What the files say, each only if it is there as a plain file. */
 const verifyContents = async (directory: string, {listing}: BagReport, signal: AbortSignal | undefined): Promise<readonly Finding[]> => {
@@ -101,12 +95,14 @@ const sentence = (findings: readonly Finding[]): string => {
 };
 
 /** Checks a case file folder: the bag, that it is complete, every evidence record, and that its files agree. */
-export const verifyPackage = async (directory: string, options: CheckOptions = {}): Promise<VerifyReport> => {
+export const verifyPackage = async (directory: string, options: CheckOptions & SignatureOptions = {}): Promise<VerifyReport> => {
 	await checkDirectory(directory);
 	const bag = await checkBag(directory, options);
+	const sealed = {directory, files: bag.listing.files};
 	const sha256 = bag.listing.files.has(covering) ? createHash('sha256').update(await readFile(join(directory, covering))).digest('hex') : undefined;
 	const findings = [
-		...bag.findings, ...checkFiles(bag), ...await verifyContents(directory, bag, options.signal), ...checkReview(bag), checkSignature(bag),
+		...bag.findings, ...checkFiles(bag), ...await verifyContents(directory, bag, options.signal), ...checkReview(bag),
+		...await verifySignatures(sealed, options), ...await verifyTimestamp(sealed),
 	];
 	return {directory, ok: findings.every(finding => finding.ok), summary: sentence(findings), ...(sha256 === undefined ? {} : {sha256}), findings};
 };

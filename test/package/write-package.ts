@@ -37,7 +37,7 @@ test('a package holds the files of the matrix, for its owner only', async t => {
 	t.deepEqual((await allFiles(directory)).map(path => path.slice(directory.length + 1)), [
 		'bag-info.txt', 'bagit.txt', 'data/README.txt', 'data/VERIFY.txt', 'data/affected/customers.csv', 'data/affected/exposures.csv',
 		'data/evidence/records.ndjson', 'data/inventory/rejected.ndjson', 'data/inventory/sources.csv', 'data/limitations.md', 'data/method/query.json',
-		'manifest-sha256.txt', 'tagmanifest-sha256.txt',
+		'manifest-sha256.txt', 'tagmanifest-sha256.txt', 'tagmanifest-sha256.txt.tsq',
 	]);
 	t.is((await stat(directory)).mode % 0o1000, 0o700);
 	t.is((await stat(join(directory, 'data/affected'))).mode % 0o1000, 0o700);
@@ -53,7 +53,7 @@ test('what is written is verified, and the result says what it holds', async t =
 	t.regex(report.summary, /^integrity checked/);
 	t.notRegex(JSON.stringify(report), /\btrue\b(?!,|\})/);
 	t.is(report.sha256, result.sha256);
-	t.like(result, {directory, files: 13, customers: 3, exposures: 5, records: 4});
+	t.like(result, {directory, files: 14, customers: 3, exposures: 5, records: 4});
 	t.true(report.findings.some(finding => finding.warning && /NOT REVIEWED/.test(finding.message)));
 });
 
