@@ -66,7 +66,7 @@ export const options = [
 	{name: 'overlapping', group: 'How to read the exports', commands: reading, help: 'these exports overlap: count equal records in two files once'},
 	{name: 'memory', value: 'SIZE', group: 'How to read the exports', environment: 'WHOSAW_MEMORY', commands: reading, help: 'most memory for the engine, such as 2GB'},
 
-	{name: 'format', value: 'FORMAT', choices: ['text', 'json', 'ndjson', 'csv'], fallback: 'text', group: 'What to print', environment: 'WHOSAW_FORMAT', commands: [...printing, 'case'], help: 'text, json, ndjson or csv (sources, case show: text or json)'},
+	{name: 'format', value: 'FORMAT', choices: ['text', 'json', 'ndjson', 'csv', 'markdown', 'html'], fallback: 'text', group: 'What to print', environment: 'WHOSAW_FORMAT', commands: [...printing, 'case'], help: 'text, json, ndjson, csv, markdown or html (sources, case show: text or json)'},
 	{name: 'by', value: 'ROWS', choices: ['customer', 'employee', 'data-type', 'day', 'country', 'event'], group: 'What to print', commands: answering, help: 'rows of csv and ndjson: customer, employee, data-type, day, country or event (default customer)'},
 	{name: 'display-timezone', value: 'ZONE', group: 'What to print', environment: 'WHOSAW_DISPLAY_TIMEZONE', setting: 'timezone', commands: asking, help: 'zone in which days break and times are shown (default UTC)'},
 	{name: 'rejected', group: 'What to print', commands: ['sources'], help: 'list every record that was not understood'},
@@ -98,6 +98,7 @@ export const options = [
 	{name: 'quiet', short: 'q', group: 'General', environment: 'WHOSAW_QUIET', commands: 'all', help: 'only errors on stderr'},
 	{name: 'verbose', group: 'General', environment: 'WHOSAW_VERBOSE', commands: 'all', help: 'show the stack of an unexpected error'},
 	{name: 'screen-reader', group: 'General', environment: 'INK_SCREEN_READER', commands: ['open', 'demo'], help: 'the app in lines for a screen reader: no boxes, no redrawing'},
+	{name: 'blind', group: 'General', environment: 'WHOSAW_BLIND', commands: ['open', 'demo'], help: 'the app calls accounts by pseudonyms (b in the app)'},
 	{name: 'no-color', group: 'General', environment: 'NO_COLOR', commands: 'all', help: 'no colours'},
 	{name: 'help', short: 'h', group: 'General', commands: 'all', help: 'this help'},
 	{name: 'version', short: 'V', group: 'General', commands: 'all', help: 'the version'},

@@ -5,7 +5,9 @@ import type {Investigation} from '../../investigation/investigation.ts';
 import type {EventRow} from '../../records/answer.ts';
 import type {Call} from '../call.ts';
 import {checkTarget, emit} from '../emit.ts';
+import {htmlReport} from '../html-report.ts';
 import {withInvestigation} from '../load.ts';
+import {markdownReport} from '../markdown-report.ts';
 import {maskReport} from '../mask-report.ts';
 import {maskingOf} from '../masking.ts';
 import {closeWith, warn} from '../notices.ts';
@@ -25,7 +27,7 @@ const rowKindOf = ({flags}: Call): RowKind | undefined => rowKinds.find(kind => 
 
 const formatOf = (call: Call): string => {
 	const format = call.flags.one('format') ?? 'text';
-	if (rowKindOf(call) === 'event' && (format === 'text' || format === 'json')) {
+	if (rowKindOf(call) === 'event' && format !== 'csv' && format !== 'ndjson') {
 		throw usageError(`--by event gives no ${format}`, 'Add --format csv or --format ndjson.');
 	}
 
@@ -69,6 +71,14 @@ const print = (call: Call, report: Report): Text => {
 
 		case 'csv': {
 			return reportCsv(report, {kind: kind ?? 'customer', guarded: !call.flags.on('raw-cells')});
+		}
+
+		case 'markdown': {
+			return markdownReport(report);
+		}
+
+		case 'html': {
+			return htmlReport(report);
 		}
 
 		default: {

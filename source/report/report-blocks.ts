@@ -1,0 +1,62 @@
+import {bullets, factsBlock, heading, paragraph, sectionOf, type Block, type BlockColumn} from '../document/blocks.ts';
+import {dayBars} from '../document/day-bars.ts';
+import {formatBytes, formatCount, formatNumber} from '../document/format-number.ts';
+import type {CustomerRow} from '../records/answer.ts';
+import {dataTypes} from '../records/data-type.ts';
+import {formatInstant} from '../records/instant.ts';
+import {accountingText} from './accounting-lines.ts';
+import {affectedHeadline, affectedReasons} from './affected-words.ts';
+import type {Report} from './report.ts';
+
+const column = (title: string, share: number): BlockColumn => ({title, share});
+const count = (title: string): BlockColumn => ({title, share: 1, align: 'right'});
+
+const titles = new Map(dataTypes.map(({id, title, flag}) => [id, flag === undefined ? title : `${title} (${flag})`]));
+
+const table = (title: string, columns: readonly BlockColumn[], rows: ReadonlyArray<readonly string[]>): readonly Block[] =>
+	sectionOf(title, rows.length === 0 ? [] : [{kind: 'table', columns, rows, caption: `${formatCount(rows.length, 'row')}: ${title}`}]);
+
+const instant = (at: number | undefined): string => at === undefined ? '' : formatInstant(at);
+
+/** A row at a time: the customers of a large report are many. */
+function * customerRows(customers: readonly CustomerRow[]): Generator<readonly string[]> {
+	for (const row of customers) {
+		yield [row.customer, row.name ?? '', row.email ?? '', row.country ?? '', row.dataTypes.join(' '), formatNumber(row.events), row.employees.join(' '), instant(row.firstAt), instant(row.lastAt)];
+	}
+}
+
+const customerColumns = [
+	column('customer', 2), column('name', 2), column('e-mail', 2), column('country', 1), column('data', 2), count('events'), column('accounts', 1), column('first', 2), column('last', 2),
+];
+
+const sources = ({sources: loaded, failed}: Report): readonly Block[] => [
+	...table('Exports', [column('file', 3), column('format', 1), column('size', 1), column('records', 4), column('sha256', 5)], loaded.map(({path, format, bytes, records, sha256}) => [path, format, formatBytes(bytes), accountingText(records), sha256])),
+	...sectionOf('Could not be read', failed.length === 0 ? [] : [bullets(failed.map(({path, error}) => `${path}: ${error}`))]),
+];
+
+/** The answer as a document, whole: the numbers of the JSON, every customer among them. */
+export const reportBlocks = (report: Report): readonly Block[] => {
+	const {answer, filter} = report;
+	const {totals, affected} = answer;
+	return [
+		heading('Who saw which customers\u2019 data', 1),
+		factsBlock([
+			['Affected', affectedHeadline(affected)],
+			['Filter', filter.text === '' ? '(everything)' : filter.text],
+			['From', filter.from === undefined ? undefined : instant(filter.from)],
+			['To', filter.to === undefined ? undefined : `before ${instant(filter.to)}`],
+			['Days break in', filter.displayTimezone],
+			['Totals', `${formatCount(totals.events, 'event')}, ${formatCount(totals.customers, 'named customer')}, ${formatCount(totals.employees, 'user account')}`],
+			['Denied or failed', totals.denied > 0 ? `${formatCount(totals.denied, 'event')}, which reached nobody` : undefined],
+		]),
+		...affectedReasons(affected, totals).map(text => paragraph(text)),
+		...sectionOf('Timeline', dayBars(answer.byDay)),
+		...table('User accounts, not persons', [column('account', 2), column('name', 2), count('customers'), count('events'), column('first', 2), column('last', 2)], answer.byEmployee.map(row => [row.employee, row.name ?? '', formatNumber(row.customers), formatNumber(row.events), instant(row.firstAt), instant(row.lastAt)])),
+		...table('Data types', [column('data type', 2), column('what it is', 3), count('customers'), count('events')], answer.byDataType.map(row => [row.dataType, titles.get(row.dataType) ?? '', formatNumber(row.customers), formatNumber(row.events)])),
+		...table('Countries', [column('country', 2), count('customers')], answer.byCountry.map(row => [row.country, formatNumber(row.customers)])),
+		...table('Days', [column('day', 2), count('customers'), count('events')], answer.byDay.map(row => [row.day, formatNumber(row.customers), formatNumber(row.events)])),
+		...sectionOf('Customers', answer.customers.length === 0 ? [] : [{kind: 'table', columns: customerColumns, rows: customerRows(answer.customers), caption: `${formatCount(answer.customers.length, 'affected customer')}, each named by the logs`}]),
+		...sources(report),
+		...sectionOf('Limitations', answer.limitations.length === 0 ? [] : [bullets(answer.limitations)]),
+	];
+};
