@@ -12,11 +12,12 @@ What Ink, React and chalk read from the environment once, when they are loaded, 
 - without NODE_ENV=production React takes five times as long. A React that is loaded already has decided, and half of it in another
   mode draws nothing and says nothing;
 - chalk does not know NO_COLOR, and with `--no-color` among the arguments drops bold and inverse too. The writer takes the colours out.
+  Node warns on the screen about a NO_COLOR beside a FORCE_COLOR, so the former is out of sight meanwhile.
 */
 const whileLoading = (environment: Environment, colour: boolean): Environment => ({
 	CI: undefined,
 	CONTINUOUS_INTEGRATION: undefined,
-	...(colour || environment['FORCE_COLOR'] !== undefined ? {} : {FORCE_COLOR: '1'}),
+	...(colour || environment['FORCE_COLOR'] !== undefined ? {} : {FORCE_COLOR: '1', NO_COLOR: undefined}),
 });
 
 /** Changed in place: libraries hold on to the object. What we start later, an editor say, gets the environment as it was. */
