@@ -78,6 +78,12 @@ export const options = [
 
 	{name: 'reason', value: 'TEXT', group: 'The case file', commands: ['export', 'case'], help: 'why these accesses are in the case file, or out of it'},
 	{name: 'investigator', value: 'NAME', group: 'The case file', environment: 'WHOSAW_INVESTIGATOR', setting: 'investigator', commands: ['open', 'export', 'case'], help: 'who acts: a name, or "NAME <E-MAIL>"'},
+	{name: 'sign', value: 'KEY', many: true, group: 'The case file', commands: ['export', 'case'], help: 'sign with this SSH key (its private or public half; ssh-keygen and its agent do it); case review: the head of the journal'},
+	{name: 'timestamp-response', value: 'FILE', group: 'The case file', commands: ['export', 'case'], help: 'attach what a time-stamp authority answered to the request (.tsq) of this case file'},
+	{name: 'zip', group: 'The case file', commands: ['export'], help: 'also pack the folder of --output as DIR.zip'},
+	{name: 'encrypt', value: 'RECIPIENT', many: true, group: 'The case file', commands: ['export'], help: 'also pack it as DIR.zip.age, for an age recipient (age1…) only; no plain zip is left'},
+	{name: 'signers', value: 'FILE', group: 'The case file', commands: ['verify'], help: 'the keys of the people you know (allowed_signers of ssh-keygen): whose signature it is'},
+	{name: 'identity', value: 'FILE', group: 'The case file', commands: ['verify'], help: 'your identity of age-keygen, for a package that is encrypted'},
 	{name: 'title', value: 'TEXT', group: 'The case file', commands: ['case'], help: 'case create: what the case is called'},
 	{name: 'purpose', value: 'TEXT', group: 'The case file', commands: ['case'], help: 'case create: what the examination is for'},
 	{name: 'authorised-by', value: 'TEXT', group: 'The case file', commands: ['case'], help: 'case create: who allowed it'},

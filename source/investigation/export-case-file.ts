@@ -40,8 +40,8 @@ export const exportCaseFile = async (context: Context, request: ExportRequest): 
 			hashAgain: async source => hashAgain(context, source),
 			customers: flat<CustomerRow>(streamCustomers(accesses, lookups)), exposures: exposures(context, accesses), evidence: evidence(context, accesses, request),
 			rejections: rejectionsOf(context),
-		}, request.directory, {...(request.signal ? {signal: request.signal} : {}), ...(request.onProgress ? {onProgress: request.onProgress} : {})});
-		return {directory: result.directory, files: result.files, bytes: result.bytes, customers: totals.customers, records: result.records};
+		}, request.directory, {...(request.signal ? {signal: request.signal} : {}), ...(request.onProgress ? {onProgress: request.onProgress} : {}), ...(request.seal ? {seal: request.seal} : {})});
+		return {directory: result.directory, files: result.files, bytes: result.bytes, customers: totals.customers, records: result.records, ...(result.archive === undefined ? {} : {archive: result.archive})};
 	});
 
 const flat = async function * <Item>(blocks: AsyncIterable<readonly Item[]>): AsyncGenerator<Item> {

@@ -3,6 +3,7 @@ import type {Instant} from '../records/instant.ts';
 import type {Affected, Answer, CustomerRow, EventRow, ExposureRow, Totals} from '../records/answer.ts';
 import type {FailedSource, Rejection, SkippedFile, Source} from '../records/source.ts';
 import type {Filter} from '../filter/filter.ts';
+import type {Sealing} from '../package/seal/check-sealing.ts';
 import type {Decide, Decided} from './doubt.ts';
 
 /** A value that holds for the files its glob names, or for all when there is none: `crm*.csv:America/Los_Angeles`. */
@@ -124,10 +125,12 @@ export type ExportRequest = {
 	readonly displayTimezone?: string;
 	/** The moment of making, for bag-info. */
 	readonly now: Date;
+	/** Signatures, a time stamp, an archive beside the folder. */
+	readonly seal?: Sealing;
 	readonly signal?: AbortSignal;
 	readonly onProgress?: (progress: {readonly text: string; readonly done: number; readonly of: number}) => void;
 };
-export type ExportResult = {readonly directory: string; readonly files: number; readonly bytes: number; readonly customers: number; readonly records: number};
+export type ExportResult = {readonly directory: string; readonly files: number; readonly bytes: number; readonly customers: number; readonly records: number; readonly archive?: string};
 
 /** The one service that the terminal app and the reports use. Open one with `openInvestigation`. */
 export type Investigation = {

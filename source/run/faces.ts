@@ -16,6 +16,9 @@ const scriptedOptions: readonly OptionName[] = ['format', 'by', 'output', 'stric
 /** What a filter is made of. */
 export const filterOptions: readonly OptionName[] = ['filter', 'employee', 'customer', 'data-type', 'activity', 'country', 'system', 'from', 'to'];
 
+/** Who says any of these and no path means a case file that is finished. */
+const sealingOptions: readonly OptionName[] = ['sign', 'timestamp-response', 'zip', 'encrypt'];
+
 /** True where the app can draw: a person at both ends. */
 export const atTerminal = ({stdin, stdout, env}: Host): boolean => stdin.isTTY === true && stdout.isTTY === true && env['TERM'] !== 'dumb';
 
@@ -161,6 +164,11 @@ export const sources = async (line: Line, host: Host): Promise<number> => {
 
 export const exportCaseFile = async (line: Line, host: Host): Promise<number> => {
 	requireOperands(line);
+	if (line.operands.length === 0 && sealingOptions.some(name => line.flags.said(name))) {
+		const work = await import('../report/commands/seal.ts');
+		return scripted(line, host, work.sealCaseFile);
+	}
+
 	const work = await import('../report/commands/export.ts');
 	return scripted(line, host, work.exportCaseFile);
 };

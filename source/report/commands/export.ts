@@ -7,6 +7,7 @@ import {withInvestigation} from '../load.ts';
 import {closeWith} from '../notices.ts';
 import {writeToStream} from '../output.ts';
 import {questionOf} from '../question.ts';
+import {sealingOf, shellWord} from '../sealing.ts';
 
 const required = ({flags}: Call, name: 'output' | 'reason', next: string): string => {
 	const value = flags.one(name);
@@ -17,13 +18,11 @@ const required = ({flags}: Call, name: 'output' | 'reason', next: string): strin
 	return value;
 };
 
-/** As a shell takes it: in quotes where it must be. */
-const shellWord = (text: string): string => /^[\w./+,:@%-]+$/.test(text) && !text.startsWith('-') ? text : `'${text.replaceAll('\'', String.raw`'\''`)}'`;
-
-const exportText = ({directory, files, bytes, customers, records}: ExportResult, given: string): string => {
+const exportText = ({directory, files, bytes, customers, records, archive}: ExportResult, given: string): string => {
 	const folder = visibleText(shellWord(given));
 	return [
 		`case file  ${visibleText(directory)}`,
+		...(archive === undefined ? [] : [`archive    ${visibleText(archive)}`]),
 		`files      ${formatNumber(files)}, ${formatBytes(bytes)}`,
 		`customers  ${formatNumber(customers)}`,
 		`records    ${formatNumber(records)} of evidence`,
@@ -52,7 +51,7 @@ export const exportCaseFile = async (call: Call): Promise<number> => {
 
 		const result = await investigation.export({
 			filter: resolve(investigation.newest), reason, directory, displayTimezone, now: call.now(), signal: call.signal,
-			investigator: call.flags.one('investigator'),
+			investigator: call.flags.one('investigator'), seal: sealingOf(call.flags),
 			onProgress({text, done, of}) {
 				progress.say(`${text}  ${formatNumber(done)} of ${formatNumber(of)}`);
 			},

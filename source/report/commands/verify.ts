@@ -15,7 +15,7 @@ export const verify = async (call: Call): Promise<number> => {
 	}
 
 	const {verifyCaseFile} = await import('../../investigation/verify-case-file.ts');
-	const {ok, summary, checks} = await verifyCaseFile(directory, {signal: call.signal});
+	const {ok, summary, checks} = await verifyCaseFile(directory, {signal: call.signal, signers: call.flags.one('signers'), identity: call.flags.one('identity')});
 	await writeToStream(call.stdout, [...checks.map(check => checkLine(check)), `${summary}\n`]);
 	return ok ? 0 : 4;
 };
