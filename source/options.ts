@@ -105,6 +105,7 @@ export const options = [
 	{name: 'verbose', group: 'General', environment: 'WHOSAW_VERBOSE', commands: 'all', help: 'show the stack of an unexpected error'},
 	{name: 'screen-reader', group: 'General', environment: 'INK_SCREEN_READER', commands: ['open', 'demo'], help: 'the app in lines for a screen reader: no boxes, no redrawing'},
 	{name: 'blind', group: 'General', environment: 'WHOSAW_BLIND', commands: ['open', 'demo'], help: 'the app calls accounts by pseudonyms (b in the app)'},
+	{name: 'blind', group: 'General', environment: 'WHOSAW_BLIND', commands: ['open', 'demo'], help: 'the app calls accounts by pseudonyms (b in the app)'},
 	{name: 'no-color', group: 'General', environment: 'NO_COLOR', commands: 'all', help: 'no colours'},
 	{name: 'help', short: 'h', group: 'General', commands: 'all', help: 'this help'},
 	{name: 'version', short: 'V', group: 'General', commands: 'all', help: 'the version'},

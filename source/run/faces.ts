@@ -115,6 +115,7 @@ const openTerminal = async ({flags}: Line, host: Host, {request, open: openExpor
 		filterText,
 		displayTimezone: flags.one('display-timezone') ?? settings.values.timezone ?? 'UTC',
 		investigator: flags.one('investigator') ?? settings.values.investigator,
+		blind: flags.on('blind'),
 		colour: !flags.on('no-color'),
 		screenReader: flags.on('screen-reader'),
 		...themeOf(settings.values.theme),
@@ -163,12 +164,12 @@ export const sources = async (line: Line, host: Host): Promise<number> => {
 };
 
 export const exportCaseFile = async (line: Line, host: Host): Promise<number> => {
-	requireOperands(line);
 	if (line.operands.length === 0 && sealingOptions.some(name => line.flags.said(name))) {
 		const work = await import('../report/commands/seal.ts');
 		return scripted(line, host, work.sealCaseFile);
 	}
 
+	requireOperands(line);
 	const work = await import('../report/commands/export.ts');
 	return scripted(line, host, work.exportCaseFile);
 };

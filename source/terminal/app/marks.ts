@@ -1,13 +1,7 @@
 import type {EventRow} from '../../records/answer.ts';
 import {isFacetPane, type FacetPane, type PaneName} from './pane.ts';
 import {eventAt} from './reduce-answers.ts';
-import type {State} from './state.ts';
-
-/** What was marked with Space: values of facets, and events by their rows, in the order in which they were marked. */
-export type Marks = {
-	readonly values: Readonly<Partial<Record<FacetPane, readonly string[]>>>;
-	readonly events: ReadonlyMap<number, EventRow>;
-};
+import type {Marks, State} from './state.ts';
 
 export const noMarks: Marks = {values: {}, events: new Map()};
 

@@ -8,7 +8,6 @@ import type {ListPlace} from '../components/list/state.ts';
 import type {ThemeName} from '../theme.ts';
 import type {Layer} from './layer.ts';
 import type {LoadState} from './load-state.ts';
-import type {Marks} from './marks.ts';
 import type {FacetPane, PaneName} from './pane.ts';
 import type {CustomersScreen} from '../screens/customers/customers-state.ts';
 import type {StartState} from '../screens/start/start-state.ts';
@@ -66,6 +65,12 @@ export type Facts = {
 
 /** A search through all events of the filter; `after` is the place it goes on from. */
 export type Finding = {readonly text: string; readonly after: number; readonly by: 1 | -1; readonly blind: boolean};
+
+/** What was marked with Space: values of facets, and events by their rows, in the order in which they were marked. */
+export type Marks = {
+	readonly values: Readonly<Partial<Record<FacetPane, readonly string[]>>>;
+	readonly events: ReadonlyMap<number, EventRow>;
+};
 
 /** Two accounts beside each other on the timeline. */
 export type OverlaidAccounts = readonly [string, string];
