@@ -41,11 +41,11 @@ test('where nothing is missing there is no row of gaps', async t => {
 });
 
 test('a range that is being chosen says from when to when, how long, and how many events it leaves', async t => {
-	for (const filterText_ of ['data:email', 'data:email time:2020-08-01..2020-08-20']) {
-		const app = await loaded({world, filterText: filterText_});
+	for (const asked of ['data:email', 'data:email time:2020-08-01..2020-08-20']) {
+		const app = await loaded({world, filterText: asked});
 		app.press('shift+tab', 'shift+tab', 'home', 'right', '[', 'right', 'right');
 		t.is(app.state().focus, 'timeline');
-		await app.until(({answers, rangeStart}) => rangeStart !== undefined && (filterText_ === 'data:email' || answers.anyTime !== undefined));
+		await app.until(({answers, rangeStart}) => rangeStart !== undefined && (asked === 'data:email' || answers.anyTime !== undefined));
 		const [, said] = / · ([\d,]+) events?$/.exec(linesOf(app).at(-1)!)!;
 		t.regex(linesOf(app).at(-1)!, /2020-08-\d\d \d\d:\d\d – 2020-08-\d\d \d\d:\d\d · \d+ days?.* · /);
 		app.press(']');
