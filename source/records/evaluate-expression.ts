@@ -1,4 +1,4 @@
-import {insideText, placeIn, type FieldExpression} from './field-expression.ts';
+import {insideText, isMany, placeIn, whereIn, type FieldExpression} from './field-expression.ts';
 
 /** Gives the raw text at a path of one record, or undefined. */
 export type FieldReader = (path: readonly string[]) => string | undefined;
@@ -24,7 +24,7 @@ const placesOf = (header: readonly string[]): ReadonlyMap<string, number> => {
 /** Reads paths of a parsed JSON record; objects and arrays come as their JSON text, as the engine gives them. */
 export const jsonReader = (record: unknown): FieldReader => path => {
 	const values = follow(record, path);
-	return path.includes('*') ? (values.length === 0 ? undefined : JSON.stringify(values.map(value => asText(value) ?? null))) : asText(values[0]);
+	return isMany(path) ? (values.length === 0 ? undefined : JSON.stringify(values.map(value => asText(value) ?? null))) : asText(values[0]);
 };
 
 /** The values at a path; a null counts as one, as it does for the engine: it is an element of a list. */
@@ -49,6 +49,12 @@ const follow = (value: unknown, path: readonly string[]): readonly unknown[] => 
 
 	if (key === '*') {
 		return Array.isArray(value) ? value.flatMap(element => follow(element, rest)) : [];
+	}
+
+	const where = whereIn(key);
+	if (where) {
+		const meant = Array.isArray(value) ? value.filter(element => where.among.includes(asText(follow(element, where.path)[0]) ?? '')) : [];
+		return (where.every ? meant : meant.slice(0, 1)).flatMap(element => follow(element, rest));
 	}
 
 	return Object.hasOwn(value, key) && !Array.isArray(value) ? follow((value as Readonly<Record<string, unknown>>)[key], rest) : [];

@@ -4,7 +4,8 @@ the second reader evaluates it in `evaluate-expression.ts`. All results are trim
 */
 export type FieldExpression =
 	/** The text at a path: a column of a table, or nested keys of JSON. `*` as a key means every element: the result is a JSON array; `[0]` the first
-	element of an array, and `{}` goes on inside of a text that is JSON itself, where it is not unpacked already. */
+	element of an array, and `{}` goes on inside of a text that is JSON itself, where it is not unpacked already. A condition may stand behind either:
+	`*?role.code=1|2` means every element whose code is one of these, `[0]?requestor=true` the first such. */
 	| {readonly kind: 'field'; readonly path: readonly string[]}
 	| {readonly kind: 'literal'; readonly text: string}
 	/** The first that has a value. */
@@ -69,6 +70,17 @@ export const placeIn = (key: string): number | undefined => {
 	const digits = /^\[(\d{1,6})\]$/.exec(key)?.[1];
 	return digits === undefined ? undefined : Number(digits);
 };
+
+/** Which elements of an array a key such as `*?role.code=1` means. */
+export type Where = {readonly every: boolean; readonly path: readonly string[]; readonly among: readonly string[]};
+
+export const whereIn = (key: string): Where | undefined => {
+	const [, elements, path, values] = /^(\*|\[0\])\?([^=]+)=(.+)$/.exec(key) ?? [];
+	return path === undefined || values === undefined ? undefined : {every: elements === '*', path: path.split('.'), among: values.split('|')};
+};
+
+/** Whether a path may lead to several values, which then come as a JSON array. */
+export const isMany = (path: readonly string[]): boolean => path.some(key => key === '*' || whereIn(key)?.every);
 
 export const field = (...path: readonly string[]): FieldExpression => ({kind: 'field', path});
 export const literal = (text: string): FieldExpression => ({kind: 'literal', text});

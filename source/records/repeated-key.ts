@@ -1,16 +1,22 @@
-import {insideText, placeIn} from './field-expression.ts';
+import {insideText, placeIn, whereIn} from './field-expression.ts';
 
 /** A key that is read: at the end of `parent`, whose `*` means every element. */
 export type KeyRead = {readonly parent: readonly string[]; readonly key: string; /** As it stands in a mapping: `actor.id`, `fields[].name`. */ readonly name: string};
 
-/** The keys of a path: a place in an array is any place to who looks for keys, and what is inside of a text is not in this record. */
-const wayOf = (path: readonly string[]): readonly string[] =>
-	(path.includes(insideText) ? path.slice(0, path.indexOf(insideText)) : path).map(key => placeIn(key) === undefined ? key : '*');
+/** The keys of a path and of its conditions: a place in an array is any place to who looks for keys, and what is inside of a text is not in this record. */
+const waysOf = (path: readonly string[]): ReadonlyArray<readonly string[]> => {
+	const outside = path.includes(insideText) ? path.slice(0, path.indexOf(insideText)) : path;
+	const way = outside.map(key => placeIn(key) === undefined && whereIn(key) === undefined ? key : '*');
+	return [way, ...outside.flatMap((key, at) => {
+		const where = whereIn(key);
+		return where ? [[...way.slice(0, at + 1), ...where.path]] : [];
+	})];
+};
 
 /** Every key on the way of these paths, each once. */
 export const keysRead = (paths: ReadonlyArray<readonly string[]>): readonly KeyRead[] => {
 	const keys = new Map<string, KeyRead>();
-	for (const path of paths.map(each => wayOf(each))) {
+	for (const path of paths.flatMap(each => waysOf(each))) {
 		for (const [at, key] of path.entries()) {
 			const way = path.slice(0, at + 1);
 			if (key !== '*') {

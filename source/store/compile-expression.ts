@@ -1,4 +1,4 @@
-import {insideText, pathsOf, placeIn, type FieldExpression} from '../records/field-expression.ts';
+import {insideText, isMany, pathsOf, placeIn, whereIn, type FieldExpression} from '../records/field-expression.ts';
 import {constant, joined, nothing, sql, wholeNumber, type Sql} from './sql.ts';
 
 /** How a path of a record is read in SQL, as raw text. */
@@ -66,8 +66,9 @@ Paths of JSON rows. All plain paths are taken out of the text in one go, as a li
 export const jsonPaths = (expressions: readonly FieldExpression[]): {readonly read: PathReader; readonly extract: (line: Sql) => Sql} => {
 	const all = [...new Map(expressions.flatMap(expression => pathsOf(expression)).map(path => [JSON.stringify(path), path])).values()];
 	const nested = all.filter(path => path.includes(insideText));
-	const plain = all.filter(path => !path.includes('*') && !nested.includes(path));
-	const listed = all.filter(path => path.includes('*') && !nested.includes(path));
+	const isListed = (path: readonly string[]): boolean => path.some(key => key === '*' || whereIn(key) !== undefined);
+	const plain = all.filter(path => !isListed(path) && !nested.includes(path));
+	const listed = all.filter(path => isListed(path) && !nested.includes(path));
 	const at = (list: typeof all, path: readonly string[]): number => list.findIndex(candidate => JSON.stringify(candidate) === JSON.stringify(path));
 	return {
 		read(path) {
@@ -75,11 +76,11 @@ export const jsonPaths = (expressions: readonly FieldExpression[]): {readonly re
 				return sql`e${wholeNumber(at(nested, path))}`;
 			}
 
-			return path.includes('*') ? sql`l${wholeNumber(at(listed, path))}` : sql`p[${wholeNumber(at(plain, path) + 1)}]`;
+			return isListed(path) ? sql`l${wholeNumber(at(listed, path))}` : sql`p[${wholeNumber(at(plain, path) + 1)}]`;
 		},
 		extract: line => joined([
 			plain.length === 0 ? sql`[]::varchar[] as p` : sql`json_extract_string(${line}, [${joined(plain.map(path => jsonPath(path)))}]) as p`,
-			...listed.map((path, index) => sql`${listAt(line, path)} as l${wholeNumber(index)}`),
+			...listed.map((path, index) => sql`${textAt(line, path)} as l${wholeNumber(index)}`),
 			...nested.map((path, index) => {
 				const border = path.indexOf(insideText);
 				return sql`${insideOf(sql`json_extract_string(${line}, ${jsonPath(path.slice(0, border))})`, path.slice(border + 1))} as e${wholeNumber(index)}`;
@@ -92,7 +93,32 @@ const listAt = (json: Sql, path: readonly string[]): Sql => sql`nullif(to_json(j
 
 /** What stands at a path of a text that is JSON itself; NULL where it is none. */
 const insideOf = (text: Sql, path: readonly string[]): Sql =>
-	sql`case when json_valid(${text}) then ${path.includes('*') ? listAt(text, path) : sql`json_extract_string(${text}, ${jsonPath(path)})`} end`;
+	sql`case when json_valid(${text}) then ${textAt(text, path)} end`;
+
+/** The text at a path of a JSON value. */
+const textAt = (json: Sql, path: readonly string[]): Sql => {
+	if (path.some(key => whereIn(key))) {
+		return textWhere(json, path);
+	}
+
+	return path.includes('*') ? listAt(json, path) : sql`json_extract_string(${json}, ${jsonPath(path)})`;
+};
+
+/** What stands behind the elements of an array that meet a condition; every key before it is plain or a `*`. */
+const textWhere = (json: Sql, path: readonly string[]): Sql => {
+	const at = path.findIndex(key => whereIn(key));
+	const {every, path: condition, among} = whereIn(path[at]!)!;
+	const rest = path.slice(at + 1);
+	const meant = sql`list_filter(json_extract(${json}, ${jsonPath([...path.slice(0, at), '*'])}), lambda element: coalesce(json_extract_string(element, ${jsonPath(condition)}) in (${joined(among.map(value => constant(value)))}), false))`;
+	if (!every) {
+		return textAt(sql`(${meant})[1]`, rest);
+	}
+
+	const texts = isMany(rest)
+		? sql`flatten(list_transform(${meant}, lambda element: json_extract_string(element, ${jsonPath(rest)})))`
+		: sql`list_transform(list_filter(${meant}, lambda element: json_exists(element, ${jsonPath(rest)})), lambda element: json_extract_string(element, ${jsonPath(rest)}))`;
+	return sql`nullif(to_json(${texts})::varchar, '[]')`;
+};
 
 /** A JSON value at a path of a line, as text: the record inside an envelope. */
 export const unwrapped = (line: Sql, path: readonly string[]): Sql => sql`json_extract_string(${line}, ${jsonPath(path)})`;

@@ -20,6 +20,13 @@ test('nested values come as text, and lists as a JSON array of texts', t => {
 	t.is(evaluate(field('constructor'), record), undefined);
 });
 
+test('a condition says which elements of an array are meant', t => {
+	const parts = jsonReader({parts: [{role: {code: 4}, of: 'a'}, {role: {code: 1}, of: 'b'}, {of: 'c'}, {role: {code: 1}, of: 'd'}]});
+	t.is(evaluate(field('parts', '*?role.code=1', 'of'), parts), '["b","d"]');
+	t.is(evaluate(field('parts', '[0]?role.code=4|1', 'of'), parts), 'a');
+	t.is(evaluate(field('parts', '[0]?role.code=9', 'of'), parts), undefined);
+});
+
 test('the first with a value, conditions, and parts joined', t => {
 	t.is(evaluate(first(field('n'), field('t'), literal('z')), record), 'y');
 	t.is(evaluate({kind: 'when', of: field('t'), among: ['y'], then: literal('yes'), otherwise: literal('no')}, record), 'yes');

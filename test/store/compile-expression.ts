@@ -72,3 +72,18 @@ test('the elements of a list are read alike, nested or not', async t => withSess
 	const found = await session.all(sql`select ${compileExpression(expression, read)} as v from (select ${extract(sql`line`)} from given)`);
 	t.deepEqual(valuesOf(found), records.map(record => evaluate(expression, jsonReader(record))));
 }));
+
+test('elements that meet a condition are read alike', async t => withSession(async session => {
+	const records = [
+		{list: [{is: {it: 'a'}, id: 'x'}, {is: {it: 'b'}, id: 'y'}, {is: {it: 'a'}, id: 'z', in: [{id: 1}, {id: null}]}]}, {list: [{is: {it: 'a'}}, {is: {it: 'a'}, id: null}]}, {list: []}, {list: {is: {it: 'a'}, id: 'x'}}, {list: null}, {},
+		{list: ['a', null, [], {is: 'a'}, {is: {it: true}, id: 7}]}, {list: [{is: {it: 'c'}, id: {in: 'v'}}], text: '{"list":[{"is":{"it":"a"},"id":"q"}]}'}, {text: 'no JSON'}, {list: [{is: {it: null}, id: 'n'}]},
+	];
+	await session.run(sql`create or replace table given (line varchar)`);
+	await session.append('given', records.map(record => [JSON.stringify(record)]));
+	for (const path of [['list', '*?is.it=a', 'id'], ['list', '[0]?is.it=a|true', 'id'], ['list', '*?is.it=b|c|true', 'id'], ['list', '*?is.it=a', 'in', '*', 'id'], ['list', '*?is.it=a'], ['list', '[0]?is.it=a', 'in', '[0]', 'id'], ['text', '{}', 'list', '[0]?is.it=a', 'id'], ['text', '{}', 'list', '*?is.it=a', 'id']]) {
+		const expression: FieldExpression = {kind: 'field', path};
+		const {read, extract} = jsonPaths([expression]);
+		const found = await session.all(sql`select ${compileExpression(expression, read)} as v from (select ${extract(sql`line`)} from given)`);
+		t.deepEqual(valuesOf(found), records.map(record => evaluate(expression, jsonReader(record))), path.join(' '));
+	}
+}));
