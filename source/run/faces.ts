@@ -107,7 +107,7 @@ const keeping = (host: Host): Pick<TerminalOptions, 'keep'> => {
 	}};
 };
 
-const openTerminal = async ({flags}: Line, host: Host, {request, open: openExports, start}: Pick<Call, 'request' | 'open'> & Pick<TerminalOptions, 'start'>): Promise<number> => {
+const openTerminal = async ({flags, opened}: Line, host: Host, {request, open: openExports, start}: Pick<Call, 'request' | 'open'> & Pick<TerminalOptions, 'start'>): Promise<number> => {
 	const settings = readSettings(host.env['WHOSAW_SETTINGS_FOLDER']);
 	const [{runTerminal}, filterText] = await Promise.all([import('../terminal/terminal.tsx'), filterTextOf(flags)]);
 	return runTerminal({
@@ -119,8 +119,9 @@ const openTerminal = async ({flags}: Line, host: Host, {request, open: openExpor
 		colour: !flags.on('no-color'),
 		screenReader: flags.on('screen-reader'),
 		...themeOf(settings.values.theme),
-		commandPaths: request.paths,
+		commandPaths: opened === undefined ? request.paths : [opened.folder],
 		open: openExports,
+		...(opened === undefined ? {} : {caseFolder: opened.folder}),
 		...keeping(host),
 		...(start === undefined ? {} : {start}),
 	});

@@ -30,6 +30,8 @@ export type TerminalOptions = {
 	/** The paths as they were typed: for the command line that gives a view. */
 	readonly commandPaths: readonly string[];
 	readonly open: OpenInvestigation;
+	/** The folder of the case that is opened. */
+	readonly caseFolder?: string;
 	/** Begins with pseudonyms for accounts. */
 	readonly blind?: boolean;
 	/** False for --no-color. */
@@ -120,11 +122,11 @@ const lastWords = ({load, leaving, start}: State): string | undefined => {
 type Running = {readonly store: Store<State, Action>; readonly end: () => Promise<void>};
 
 const begin = (options: TerminalOptions, size: State['size']): Running => {
-	const {open, request, filterText, start, keep} = options;
+	const {open, request, filterText, start, keep, caseFolder} = options;
 	const store = createAppStore(options, size);
 	const held: Parameters<typeof startEffects>[0]['held'] = {investigation: undefined};
 	const endEffects = startEffects({
-		store, open, request, filterText, held, now: () => performance.now(), date: () => new Date(), ...(start === undefined ? {} : {start}), ...(keep === undefined ? {} : {keep}),
+		store, open, request, filterText, held, now: () => performance.now(), date: () => new Date(), ...(start === undefined ? {} : {start}), ...(keep === undefined ? {} : {keep}), ...(caseFolder === undefined ? {} : {caseFolder}),
 	});
 	return {
 		store,

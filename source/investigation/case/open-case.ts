@@ -12,16 +12,10 @@ import {openInvestigation} from '../open-investigation.ts';
 import {pathInCase, readingOfRequest, requestOfCase} from './case-reading.ts';
 
 export {isCase} from '../../case/journal-file.ts';
+export {personOf} from './person.ts';
 
 /** Who works on a case, and when. */
 export type Worker = {readonly by: Person; readonly now: () => Date};
-
-/** An e-mail address in angle brackets is the id; else the name in small letters is. */
-export const personOf = (text: string): Person => {
-	const told = /^(.*)<([^<>]+)>\s*$/s.exec(text);
-	const name = (told?.[1] ?? text).trim();
-	return {name: name === '' ? told![2]!.trim() : name, id: (told?.[2] ?? text).trim().toLowerCase().replaceAll(/\s+/g, ' ')};
-};
 
 /** An open case: its journal, and its exports when they are asked. */
 export type Case = {
@@ -33,6 +27,8 @@ export type Case = {
 	readonly append: (act: Act) => JournalLine;
 	/** The exports of the case, loaded once and compared with the hashes of the journal. */
 	readonly investigation: (options?: LoadOptions) => Promise<Investigation>;
+	/** Takes exports that are loaded already, by somebody who closes them. */
+	readonly attach: (investigation: Investigation) => void;
 	readonly close: () => Promise<void>;
 };
 
@@ -56,6 +52,7 @@ export const compareSources = (state: CaseState, investigation: Investigation): 
 
 const caseOf = (journal: Journal): Case => {
 	let opened: Promise<Investigation> | undefined;
+	let lent = false;
 	return {
 		folder: journal.folder, lines: journal.lines, warnings: journal.warnings, append: journal.append,
 		get state() {
@@ -75,8 +72,16 @@ const caseOf = (journal: Journal): Case => {
 			})();
 			return opened;
 		},
+		attach(investigation) {
+			opened = Promise.resolve(investigation);
+			lent = true;
+		},
 		async close() {
 			journal.close();
+			if (lent) {
+				return;
+			}
+
 			await (await opened?.catch(() => undefined))?.close();
 		},
 	};

@@ -1,3 +1,4 @@
+import type {CaseView} from '../../investigation/case/case-view.ts';
 import type {LoadRequest, Progress} from '../../investigation/investigation.ts';
 import type {ListMove} from '../components/list/state.ts';
 import type {EventRow} from '../../records/answer.ts';
@@ -88,6 +89,8 @@ export type LayerAction =
 	| {readonly type: 'remember'; readonly filterText: string};
 
 export type AppAction =
+	/** The case, as its journal says it is now. */
+	| {readonly type: 'case'; readonly opened: CaseView; readonly message?: string}
 	| {readonly type: 'say'; readonly message: string | undefined}
 	/** A key was pressed: the sentence in the footer has been read. */
 	| {readonly type: 'pressed'; readonly interrupt: boolean}

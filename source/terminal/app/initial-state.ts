@@ -37,8 +37,8 @@ export const titleOf = (paths: readonly string[]): string => {
 };
 
 export const initialState = ({size, request, commandPaths, displayTimezone, localZone, investigator, now, blind, pseudonymKey, theme = 'default', start}: Beginning): State => ({
-	size, screen: 'explore', pageTop: 0, customers: customersStart, sources: sourcesStart, investigator, request, commandPaths,
-	start, title: titleOf(request.paths),
+	size, screen: 'explore', pageTop: 0, customers: customersStart, sources: sourcesStart, opened: undefined, investigator, request, commandPaths,
+	start, title: titleOf(commandPaths),
 	zones: [...new Set(['UTC', displayTimezone, localZone])],
 	theme, themes: theme === 'none' ? [theme] : themeNames,
 	load: loadStart(now),

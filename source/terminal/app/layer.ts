@@ -51,6 +51,14 @@ export type RuleLayer = {
 	readonly status: RuleStatus;
 };
 
+/** What is done to the case with the accesses of the filter, and why. */
+export type CaseActStatus =
+	| {readonly is: 'asking'; readonly problem?: string}
+	| {readonly is: 'running'}
+	| {readonly is: 'done'; readonly lines: readonly string[]};
+
+export type CaseActLayer = {readonly kind: 'case-act'; readonly act: 'select' | 'exclude' | 'note'; readonly reason: Editor; readonly status: CaseActStatus};
+
 export type QuitLayer = {readonly kind: 'quit'};
 
 /** Who acts, asked once; `command` goes on when it is known. */
@@ -89,5 +97,5 @@ export type ExportLayer = {
 	readonly status: ExportStatus;
 };
 
-export type Layer = ActorLayer | FilterLayer | TimeLayer | FindLayer | PaletteLayer | HelpLayer | CommandLayer | RejectsLayer | RuleLayer | QuitLayer | RecordLayer | ExportLayer;
+export type Layer = ActorLayer | FilterLayer | TimeLayer | FindLayer | PaletteLayer | HelpLayer | CommandLayer | RejectsLayer | RuleLayer | QuitLayer | RecordLayer | ExportLayer | CaseActLayer;
 export type LayerKind = Layer['kind'];

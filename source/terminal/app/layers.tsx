@@ -1,4 +1,5 @@
 import type {ReactNode} from 'react';
+import {caseActLines, caseActTitles} from '../components/case-act/view.ts';
 import {commandLines} from '../components/command-line/view.ts';
 import {actorLines} from '../components/actor-form/view.ts';
 import {quitLines} from '../components/confirm-quit/view.ts';
@@ -24,7 +25,7 @@ import type {State} from './state.ts';
 type Content = {readonly title: string; readonly lines: readonly Line[]};
 
 /** Rows that a question asks for; texts take what there is. */
-const wishes: Partial<Record<Layer['kind'], number>> = {filter: 10, time: 15, palette: 14, quit: 4, actor: 7, export: 12, rule: 17};
+const wishes: Partial<Record<Layer['kind'], number>> = {filter: 10, time: 15, palette: 14, quit: 4, actor: 7, export: 12, rule: 17, 'case-act': 18};
 
 const content = (state: State, layer: Layer, box: OverlayBox): Content | undefined => {
 	switch (layer.kind) {
@@ -70,6 +71,10 @@ const content = (state: State, layer: Layer, box: OverlayBox): Content | undefin
 
 		case 'record': {
 			return {title: `Event ${formatNumber(layer.position + 1)} of ${formatNumber(layer.among?.length ?? state.answers.events?.value.count ?? 0)}`, lines: recordLines(state, layer, box.width)};
+		}
+
+		case 'case-act': {
+			return {title: caseActTitles[layer.act], lines: caseActLines(state, layer, box)};
 		}
 
 		case 'export': {

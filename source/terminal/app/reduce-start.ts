@@ -12,7 +12,7 @@ export const reduceStart = (state: State, action: StartAction): State => {
 
 		case 'opened': {
 			const {request, commandPaths, now} = action;
-			return {...state, start: undefined, request, commandPaths, title: titleOf(request.paths), load: loadStart(now), layers: []};
+			return {...state, start: undefined, request, commandPaths, title: titleOf(commandPaths), load: loadStart(now), layers: []};
 		}
 	}
 };

@@ -26,6 +26,10 @@ const reduceApp = (state: State, action: AppAction): State => {
 			return {...state, copied: {text: action.text}, message: `Copied ${action.what}.`};
 		}
 
+		case 'case': {
+			return {...state, opened: action.opened, ...(action.message === undefined ? {} : {message: action.message})};
+		}
+
 		case 'actor': {
 			const {name, agency} = action;
 			return {...state, investigator: name, actor: {name, agency}};
@@ -59,7 +63,7 @@ const reducePart = (state: State, action: Action): State => {
 			return reduceLayers(state, action);
 		}
 
-		case 'say': case 'pressed': case 'stop': case 'copy': case 'actor': case 'suspend': case 'leave': {
+		case 'say': case 'pressed': case 'stop': case 'copy': case 'case': case 'actor': case 'suspend': case 'leave': {
 			return reduceApp(state, action);
 		}
 

@@ -3,6 +3,7 @@ import type {Affected, EventRow, Totals} from '../../records/answer.ts';
 import type {Instant} from '../../records/instant.ts';
 import type {FailedSource, SkippedFile, Source} from '../../records/source.ts';
 import type {Filter} from '../../filter/filter.ts';
+import type {CaseView} from '../../investigation/case/case-view.ts';
 import type {EventSort, FacetRow, LoadRequest, SystemDays, Timeline} from '../../investigation/investigation.ts';
 import type {ListPlace} from '../components/list/state.ts';
 import type {ThemeName} from '../theme.ts';
@@ -85,6 +86,8 @@ export type State = {
 	readonly pageTop: number;
 	readonly customers: CustomersScreen;
 	readonly sources: SourcesScreen;
+	/** The case that is open, as it was last told. */
+	readonly opened: CaseView | undefined;
 	/** What one can begin with, until something was chosen. */
 	readonly start: StartState | undefined;
 	/** Names the exports in the header. */

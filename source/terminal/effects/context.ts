@@ -7,7 +7,7 @@ import type {LikelyOptions} from '../../investigation/likely-logs.ts';
 export type OpenInvestigation = (request: LoadRequest, options?: LoadOptions) => Promise<Investigation>;
 
 /** How what was chosen is opened: a case brings its filter and its own way. */
-export type Opening = {readonly request: LoadRequest; readonly commandPaths: readonly string[]; readonly filterText?: string; readonly open?: OpenInvestigation};
+export type Opening = {readonly request: LoadRequest; readonly commandPaths: readonly string[]; readonly filterText?: string; readonly open?: OpenInvestigation; /** The folder of a case. */ readonly caseFolder?: string};
 
 /** What the screen that one begins with needs of the disk. */
 export type StartDoors = {
@@ -35,6 +35,8 @@ export type EffectContext = {
 	readonly now: () => number;
 	/** The moment, for what is written into a case file. */
 	readonly date: () => Date;
+	/** The case that is open, when one was named. */
+	readonly caseFolder?: string;
 	/** Set while there is one; and how what was chosen on the first screen is opened. */
 	readonly held: {investigation: Investigation | undefined; opening?: Opening};
 	/** Present when nothing was named. */

@@ -1,3 +1,4 @@
+import {caseEffect} from './case-effect.ts';
 import {citeEffect} from './cite-effect.ts';
 import {completionEffect} from './completion-effect.ts';
 import type {EffectContext} from './context.ts';
@@ -14,7 +15,7 @@ import {startEffect} from './start-effect.ts';
 
 /** Everything that takes time. Returns how to end it. */
 export const startEffects = (context: EffectContext): (() => void) => {
-	const effects = [startEffect, loadEffect, keepEffect, questionEffect, recordEffect, citeEffect, completionEffect, customersEffect, sourcesEffect, exportEffect, findEffect, timelineEffect].map(make => make(context));
+	const effects = [startEffect, loadEffect, keepEffect, questionEffect, recordEffect, citeEffect, completionEffect, customersEffect, sourcesEffect, exportEffect, caseEffect, findEffect, timelineEffect].map(make => make(context));
 	const look = (): void => {
 		for (const effect of effects) {
 			effect.look(context.store.state());

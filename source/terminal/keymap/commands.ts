@@ -1,4 +1,5 @@
 import {appCommands} from './app-commands.ts';
+import {caseCommands} from './case-commands.ts';
 import type {ScreenName} from '../app/screen.ts';
 import {isOn, type Command} from './command.ts';
 import {facetCommands} from './facet-commands.ts';
@@ -11,7 +12,7 @@ import {sourcesCommands} from './sources-commands.ts';
 import {screenCommands} from './screen-commands.ts';
 
 /** Every action of the app: the palette, the help and the footer are all made from this list. */
-export const commands: readonly Command[] = [...filterCommands, ...facetCommands, ...markCommands, ...overlayCommands, ...lookCommands, ...customersCommands, ...sourcesCommands, ...screenCommands, ...appCommands];
+export const commands: readonly Command[] = [...filterCommands, ...facetCommands, ...markCommands, ...overlayCommands, ...lookCommands, ...caseCommands, ...customersCommands, ...sourcesCommands, ...screenCommands, ...appCommands];
 
 /** What a key means on a screen. A key that means something on another screen alone says so when it is pressed. */
 export const commandFor = (chord: string, screen: ScreenName): Command | undefined => {

@@ -5,6 +5,7 @@ import {isFacetPane} from '../app/pane.ts';
 import type {State} from '../app/state.ts';
 import {isWorking} from '../app/working.ts';
 import {listMove} from '../components/list/keys.ts';
+import {caseActKeys} from '../components/case-act/keys.ts';
 import {commandKeys} from '../components/command-line/keys.ts';
 import {exportKeys} from '../components/export-form/keys.ts';
 import {filterKeys} from '../components/filter-line/keys.ts';
@@ -31,7 +32,7 @@ import type {LayerKeys, ScreenKeys} from './layer-keys.ts';
 
 const layerKeys: Readonly<Record<LayerKind, LayerKeys>> = {
 	filter: filterKeys, time: timeKeys, find: findKeys, palette: paletteKeys, help: helpKeys, command: commandKeys,
-	rejects: rejectsKeys, rule: ruleKeys, actor: actorKeys, quit: quitKeys, record: recordKeys, export: exportKeys,
+	rejects: rejectsKeys, rule: ruleKeys, actor: actorKeys, quit: quitKeys, record: recordKeys, export: exportKeys, 'case-act': caseActKeys,
 };
 
 /** Ctrl-C stops what goes on; a second one in a row leaves. It means the same everywhere. */

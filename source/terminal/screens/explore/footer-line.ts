@@ -32,6 +32,7 @@ const layerHints: Readonly<Record<Layer['kind'], readonly Hint[]>> = {
 	actor: [['Enter', 'next, take'], ['Tab', 'other field'], ['Esc', 'back']],
 	quit: [['y', 'leave'], ['Esc', 'stay']],
 	record: [['Esc', 'back'], ['j k', 'scroll'], ['← →', 'other records'], ['m', 'mask'], ['z', 'zone'], ['Y', 'copy with its citation']],
+	'case-act': [['Enter', 'write'], ['Esc', 'back']],
 	export: [['Enter', 'next, write'], ['Tab', 'other field'], ['Esc', 'back']],
 };
 

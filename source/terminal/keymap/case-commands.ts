@@ -1,0 +1,26 @@
+import type {CaseActLayer} from '../app/layer.ts';
+import type {State} from '../app/state.ts';
+import {askActor} from '../components/actor-form/ask-actor.ts';
+import {caseDraft} from '../components/case-act/keys.ts';
+import {editorOf} from '../components/line-editor/state.ts';
+import type {Command} from './command.ts';
+
+/** Why nothing can be done to a case now. */
+const noCase = ({opened, load}: State): string | undefined => {
+	if (load.status !== 'complete') {
+		return 'Not everything is loaded yet.';
+	}
+
+	return opened ? (opened.readOnly === undefined ? undefined : `The case is open to be read only: ${opened.readOnly}.`) : 'No case is open. whosaw case create DIR PATH… makes one, whosaw DIR opens it.';
+};
+
+const form = (act: CaseActLayer['act']): Command['run'] => state => askActor(state, `case-${act}`) ?? [
+	{type: 'open', layer: {kind: 'case-act', act, reason: editorOf(state.drafts[caseDraft(act)] ?? ''), status: {is: 'asking'}}},
+];
+
+/** What is done to the case that is open. Taking accesses out is too weighty for one key: it is in the palette. */
+export const caseCommands: readonly Command[] = [
+	{id: 'case-select', title: 'Add what the filter matches to the case', short: 'add to case', keys: ['a'], group: 'Evidence', refuse: noCase, run: form('select')},
+	{id: 'case-exclude', title: 'Take what the filter matches out of the case', keys: [], group: 'Evidence', refuse: noCase, run: form('exclude')},
+	{id: 'case-note', title: 'Write a note in the journal of the case', keys: [], group: 'Evidence', refuse: noCase, run: form('note')},
+];
