@@ -4,7 +4,7 @@ import {structurePart, type StructurePart} from './structure-tree.ts';
 
 /** `share` of the width against those of the other columns. */
 export type PdfColumn = {readonly title: string; readonly share: number; readonly align?: 'right'};
-export type PdfTable = {readonly columns: readonly PdfColumn[]; readonly rows: ReadonlyArray<readonly string[]>; readonly size?: number};
+export type PdfTable = {readonly columns: readonly PdfColumn[]; readonly rows: ReadonlyArray<readonly string[]>; readonly size?: number; /** At least so high, to be written in by hand. */ readonly rowHeight?: number};
 
 const gap = 8;
 const padding = 2.5;
@@ -62,7 +62,7 @@ export const setTable = (flow: Flow, table: PdfTable): void => {
 	paintTitles(flow, titles, part);
 	for (const texts of table.rows) {
 		const cells = cellsOf(flow, table, texts, 'regular');
-		const height = heightOf(cells);
+		const height = Math.max(heightOf(cells), table.rowHeight ?? 0);
 		if (height > flow.room()) {
 			flow.newPage();
 			paintTitles(flow, titles, undefined);

@@ -1,0 +1,51 @@
+import {factsBlock, heading, paragraph, type Block} from '../../document/blocks.ts';
+import {investigators, type PackageContext, type PackageFile} from '../payload.ts';
+import {clip, titleOf} from './account-words.ts';
+import {originals} from './exhibits.ts';
+import {openDocument, shellOf} from './pdf-shell.ts';
+import {toldBlocks} from './told-blocks.ts';
+
+const path = 'data/custody/custody-form.pdf';
+
+/** A line to write on. */
+const blank = '\u00A0';
+
+const exhibits = (context: PackageContext): readonly Block[] => [
+	heading('Chain of custody', 1),
+	paragraph('One row a transfer, filled in by hand with a pen that does not fade. A row is never erased: strike it through, sign, and begin another.'),
+	factsBlock([
+		['Case', clip(titleOf(context.contents), 160)],
+		['Made on', `${context.contents.now.toISOString().slice(0, 16).replace('T', ' ')} UTC; case revision ${context.contents.case.revision.hash.slice(0, 16)}`],
+		['Prepared by', context.contents.investigator === undefined ? '______________________________' : clip(context.contents.investigator, 120)],
+	]),
+	heading('Exhibits'),
+	{
+		kind: 'table', caption: 'Exhibits',
+		columns: [{title: '', share: 0.7}, {title: 'exhibit', share: 4}, {title: 'sha256', share: 6}, {title: 'medium, serial number, seal', share: 3}],
+		rows: [
+			['B', 'this bag, as a whole', 'of tagmanifest-sha256.txt (write it in; it is printed when the bag is made): ______________________________', blank],
+			...originals(context).map(({mark, name, sha256}) => [mark, clip(name, 100), sha256, blank]),
+		],
+	},
+];
+
+const transfers = ['no.', 'exhibits', 'date and time', 'released by: name, signature', 'received by: name, signature', 'why; condition and seal'];
+
+const pieces = async function * (context: PackageContext): AsyncGenerator<Uint8Array> {
+	const {running, about} = shellOf(context, {name: 'Custody form', path});
+	const {document, setBlocks} = await openDocument(running);
+	setBlocks(document, toldBlocks(context, path, exhibits(context)));
+	document.heading(2, 'Transfers');
+	document.table({
+		columns: transfers.map((title, index) => ({title, share: [0.6, 1.2, 1.8, 3, 3, 3][index] ?? 1})), rowHeight: 38,
+		rows: Array.from({length: 12}, (_, index) => [String(index + 1), blank, blank, blank, blank, blank]),
+	});
+	for (const remark of document.remarks()) {
+		document.paragraph(remark);
+	}
+
+	yield document.finish(about);
+};
+
+/** Transfers of exhibits, to be signed by hand. */
+export const custodyForm: PackageFile = {path, about: 'a form for the transfers of exhibits, to be signed by hand', audiences: investigators, text: pieces};

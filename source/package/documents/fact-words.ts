@@ -1,0 +1,48 @@
+import type {Facts} from '../../case/acts.ts';
+
+/*
+The facts of an incident come from a file that a person wrote: any value may stand under any name. They are read as words here, and never more
+of them than a page can hold.
+*/
+
+/** One fact as words: lists with semicolons, objects by their values. */
+export const factWords = (value: unknown): string | undefined => {
+	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+		const text = String(value).trim();
+		return text === '' ? undefined : text;
+	}
+
+	if (Array.isArray(value)) {
+		return value.flatMap(item => factWords(item) ?? []).join('; ') || undefined;
+	}
+
+	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(item => factWords(item) ?? []).join(', ') || undefined : undefined;
+};
+
+export type Controller = {readonly name?: string; readonly country?: string; readonly contact?: string; readonly dpo?: string; readonly awareAt?: string};
+
+const fieldsOf = <Field extends string>(value: unknown, names: readonly Field[]): Readonly<Partial<Record<Field, string>>> => {
+	const given = typeof value === 'object' && value !== null ? value as Readonly<Record<string, unknown>> : {};
+	return Object.fromEntries(names.flatMap(name => {
+		const text = Object.hasOwn(given, name) ? factWords(given[name]) : undefined;
+		return text === undefined ? [] : [[name, text]];
+	})) as Readonly<Partial<Record<Field, string>>>;
+};
+
+const listOf = (value: unknown): readonly unknown[] => Array.isArray(value) ? value : (value === undefined ? [] : [value]);
+
+/** The legal entities that answer for the data. */
+export const controllersOf = ({controllers}: Facts): readonly Controller[] => listOf(controllers).map(controller =>
+	typeof controller === 'string' ? {name: controller} : fieldsOf(controller, ['name', 'country', 'contact', 'dpo', 'awareAt']));
+
+export type PriorReport = {readonly authority?: string; readonly reference?: string; readonly at?: string};
+
+/** Reports that were made to authorities. */
+export const priorReportsOf = ({priorReports}: Facts): readonly PriorReport[] => listOf(priorReports).map(report =>
+	typeof report === 'string' ? {authority: report} : fieldsOf(report, ['authority', 'reference', 'at']));
+
+/** `ICO, reference 1234, 2020-10-24`. */
+export const priorReportWords = ({authority, reference, at}: PriorReport): string => [authority, reference === undefined ? undefined : `reference ${reference}`, at].filter(part => part !== undefined).join(', ');
+
+/** Who asks that customers are not told yet; undefined where nobody does. */
+export const holdOf = ({hold}: Facts): string | undefined => hold === false ? undefined : factWords(hold);

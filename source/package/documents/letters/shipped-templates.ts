@@ -1,0 +1,183 @@
+import type {Language} from './language.ts';
+
+/*
+The letters as they are shipped. They say which data was reached and when; never by whom, and nothing that plays it down. What stands in braces is filled in.
+*/
+
+/** Sentences that are said or left out customer by customer. */
+export type Sentences = {
+	readonly template: string;
+	/** For a customer whose name is not known. */
+	readonly somebody: string;
+	readonly on: (day: string) => string;
+	readonly between: (first: string, last: string) => string;
+	readonly noOther: string;
+	readonly otherPossible: string;
+	readonly others: (count: string, atLeast: boolean) => string;
+	readonly why: (controller: string, basis: string | undefined) => string;
+	readonly told: (authorities: string) => string;
+	readonly notTold: string;
+};
+
+const english = `{controller}
+
+{date}
+
+{name}
+{email}
+
+Reference: {customer}
+
+Dear {name},
+
+We write to inform you of an incident that concerns your personal data.
+
+What was reached: {what}.
+When: {when}.
+{other}
+{others}
+
+Why we write: {why}
+
+Which authorities were told: {authorities}
+
+What this may mean for you: {consequences}
+
+What we have done and will do: {measures}
+
+What you can do: {advice}
+
+Whom you can ask: {contact}
+
+{controller}
+`;
+
+const german = `{controller}
+
+{date}
+
+{name}
+{email}
+
+Zeichen: {customer}
+
+Guten Tag {name},
+
+wir unterrichten Sie über einen Vorfall, der Ihre personenbezogenen Daten betrifft.
+
+Worauf zugegriffen wurde: {what}.
+Wann: {when}.
+{other}
+{others}
+
+Warum wir Ihnen schreiben: {why}
+
+Welche Behörden unterrichtet wurden: {authorities}
+
+Was das für Sie bedeuten kann: {consequences}
+
+Was wir getan haben und tun werden: {measures}
+
+Was Sie tun können: {advice}
+
+Wen Sie fragen können: {contact}
+
+{controller}
+`;
+
+const french = `{controller}
+
+{date}
+
+{name}
+{email}
+
+Référence : {customer}
+
+Bonjour {name},
+
+Nous vous informons d’un incident qui concerne vos données à caractère personnel.
+
+Données consultées : {what}.
+Quand : {when}.
+{other}
+{others}
+
+Pourquoi nous vous écrivons : {why}
+
+Autorités informées : {authorities}
+
+Ce que cela peut signifier pour vous : {consequences}
+
+Ce que nous avons fait et allons faire : {measures}
+
+Ce que vous pouvez faire : {advice}
+
+À qui vous adresser : {contact}
+
+{controller}
+`;
+
+const spanish = `{controller}
+
+{date}
+
+{name}
+{email}
+
+Referencia: {customer}
+
+Hola, {name}:
+
+Le informamos de un incidente que afecta a sus datos personales.
+
+A qué datos se accedió: {what}.
+Cuándo: {when}.
+{other}
+{others}
+
+Por qué le escribimos: {why}
+
+A qué autoridades se informó: {authorities}
+
+Qué puede significar para usted: {consequences}
+
+Qué hemos hecho y qué haremos: {measures}
+
+Qué puede hacer usted: {advice}
+
+A quién puede preguntar: {contact}
+
+{controller}
+`;
+
+export const shipped: Readonly<Record<Language, Sentences>> = {
+	en: {
+		template: english, somebody: 'customer', on: day => `on ${day}`, between: (first, last) => `between ${first} and ${last}`,
+		noOther: 'Our records show that no other kind of your data was reached.', otherPossible: 'Our records do not let us exclude that other data of yours was reached.',
+		others: (count, atLeast) => `Number of other customers who are affected: ${atLeast ? 'at least ' : ''}${count}.`,
+		why: (controller, basis) => `${controller} is the company responsible for your data${basis === undefined ? '' : ` (we take this from: ${basis})`}.`,
+		told: authorities => `${authorities}.`, notTold: 'none so far.',
+	},
+	de: {
+		template: german, somebody: '', on: day => `am ${day}`, between: (first, last) => `zwischen dem ${first} und dem ${last}`,
+		noOther: 'Nach unseren Aufzeichnungen wurde auf keine andere Art Ihrer Daten zugegriffen.', otherPossible: 'Unsere Aufzeichnungen lassen nicht ausschließen, dass auf weitere Daten von Ihnen zugegriffen wurde.',
+		others: (count, atLeast) => `Zahl der anderen betroffenen Kundinnen und Kunden: ${atLeast ? 'mindestens ' : ''}${count}.`,
+		why: (controller, basis) => `${controller} ist für Ihre Daten verantwortlich${basis === undefined ? '' : ` (das entnehmen wir: ${basis})`}.`,
+		told: authorities => `${authorities}.`, notTold: 'bisher keine.',
+	},
+	fr: {
+		template: french, somebody: '', on: day => `le ${day}`, between: (first, last) => `entre le ${first} et le ${last}`,
+		noOther: 'Nos relevés montrent qu’aucune autre catégorie de vos données n’a été consultée.', otherPossible: 'Nos relevés ne permettent pas d’exclure que d’autres données vous concernant aient été consultées.',
+		others: (count, atLeast) => `Nombre d’autres clients concernés : ${atLeast ? 'au moins ' : ''}${count}.`,
+		why: (controller, basis) => `${controller} est responsable du traitement de vos données${basis === undefined ? '' : ` (selon : ${basis})`}.`,
+		told: authorities => `${authorities}.`, notTold: 'aucune à ce jour.',
+	},
+	es: {
+		template: spanish, somebody: '', on: day => `el ${day}`, between: (first, last) => `entre el ${first} y el ${last}`,
+		noOther: 'Nuestros registros muestran que no se accedió a ningún otro tipo de datos suyos.', otherPossible: 'Nuestros registros no permiten descartar que se accediera a otros datos suyos.',
+		others: (count, atLeast) => `Número de otros clientes afectados: ${atLeast ? 'al menos ' : ''}${count}.`,
+		why: (controller, basis) => `${controller} es responsable del tratamiento de sus datos${basis === undefined ? '' : ` (según: ${basis})`}.`,
+		told: authorities => `${authorities}.`, notTold: 'ninguna hasta ahora.',
+	},
+};

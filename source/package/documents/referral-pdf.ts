@@ -1,0 +1,47 @@
+import {bullets} from '../../document/blocks.ts';
+import {BugError} from '../../errors.ts';
+import {investigators, type PackageContext, type PackageFile} from '../payload.ts';
+import {openDocument, shellOf} from './pdf-shell.ts';
+import {firstPage} from './referral-first-page.ts';
+import {secondPage} from './referral-second-page.ts';
+import {toldBlocks} from './told-blocks.ts';
+
+const path = 'data/referral.pdf';
+
+/** How much is said: rows of a list, and characters of a text that a person wrote. */
+export type Detail = {readonly rows: number; readonly text: number; readonly chart: boolean};
+
+/** From all that may stand on two pages to the least; the first that fits is taken. */
+const details: readonly Detail[] = [
+	{rows: 8, text: 420, chart: true}, {rows: 6, text: 320, chart: true}, {rows: 4, text: 240, chart: true}, {rows: 3, text: 160, chart: true},
+	{rows: 3, text: 120, chart: false}, {rows: 1, text: 80, chart: false},
+];
+
+const pagesWith = async (context: PackageContext, detail: Detail): Promise<Buffer | undefined> => {
+	const {running, about} = shellOf(context, {name: 'Referral', path});
+	const {document, setBlocks} = await openDocument(running);
+	setBlocks(document, toldBlocks(context, path, firstPage(context, detail)));
+	if (document.pageCount() > 1) {
+		return undefined;
+	}
+
+	document.newPage();
+	setBlocks(document, toldBlocks(context, path, secondPage(context, detail)));
+	setBlocks(document, document.remarks().length > 0 ? [bullets(document.remarks())] : []);
+	return document.pageCount() === 2 ? document.finish(about) : undefined;
+};
+
+const pieces = async function * (context: PackageContext): AsyncGenerator<Uint8Array> {
+	for (const detail of details) {
+		const pages = await pagesWith(context, detail);
+		if (pages) {
+			yield pages;
+			return;
+		}
+	}
+
+	throw new BugError('the referral does not fit on two pages');
+};
+
+/** What a police officer opens first: exactly two pages. */
+export const referralPdf: PackageFile = {path, about: 'the referral: what happened, which accounts, exhibits, witnesses; two pages', audiences: investigators, text: pieces};

@@ -1,0 +1,63 @@
+import {bullets, factsBlock, heading, paragraph, type Block} from '../../document/blocks.ts';
+import {formatNumber} from '../../document/format-number.ts';
+import type {PackageContext} from '../payload.ts';
+import {clip} from './account-words.ts';
+import {files, originals, type Exhibit} from './exhibits.ts';
+import {controllersOf, factWords, holdOf} from './fact-words.ts';
+import type {Detail} from './referral-pdf.ts';
+
+const exhibitTable = (all: readonly Exhibit[], rows: number, caption: string): readonly Block[] => all.length === 0 ? [] : [
+	{
+		kind: 'table', caption,
+		columns: [{title: '', share: 0.7}, {title: 'file', share: 3.4}, {title: 'what it is', share: 3.4}, {title: 'sha256', share: 4.6}],
+		rows: all.slice(0, rows).map(({mark, name, what, sha256}) => [mark, clip(name, 70), what, sha256]),
+	},
+	...(all.length > rows ? [paragraph(`and ${formatNumber(all.length - rows)} more: data/inventory/sources.csv`)] : []),
+];
+
+/** Who can say how an original came to be, who examined it, who confirmed it. */
+const witnesses = ({contents}: PackageContext, {text}: Detail): readonly Block[] => {
+	const exporters = [...new Set(contents.sources.flatMap(({acquisition}) => acquisition?.exportedBy ?? []))];
+	const unsaid = contents.sources.filter(({acquisition}) => acquisition?.exportedBy === undefined).length;
+	const contacts = controllersOf(contents.case.facts).flatMap(({name, contact, dpo}) => [contact, dpo].flatMap(who => who === undefined ? [] : [name === undefined ? who : `${who} (${name})`]));
+	const exported = [exporters.join('; '), unsaid > 0 ? `nobody is named for ${formatNumber(unsaid)} of ${formatNumber(contents.sources.length)} originals` : ''].filter(part => part !== '').join('; ');
+	return [heading('Who can testify'), factsBlock([
+		['To the originals', clip(exported, text)],
+		['To the examination', clip(contents.investigator ?? 'nobody is named', 120)],
+		['To the review', clip(contents.reviewedBy ?? 'nobody: not reviewed', 120)],
+		['To the authority', contents.case.authorisedBy === undefined ? undefined : clip(contents.case.authorisedBy, 120)],
+		['Contact', clip([factWords(contents.case.facts['contact']), ...contacts].filter(part => part !== undefined).join('; '), text)],
+	])];
+};
+
+const toPreserve = (hasHold: boolean): readonly string[] => [
+	'The originals listed above, unchanged, on media that cannot be written; their hashes must stay as they are here.',
+	'The logs of the same systems before and after the period, and of systems that are not in this file (mail, file sharing, VPN, sign-in, badge readers): many are deleted by age.',
+	'The records of the accounts of interest in the directory and the sign-in service: who held them, from when to when, password and second-factor changes, sessions.',
+	'Devices and mailboxes that the accounts were used from, and what customers received (messages with their full headers).',
+	...(hasHold ? [] : ['Letters to customers are not held back: no police or counsel hold stands in the facts. Say so if one is needed.']),
+];
+
+/** Exhibits, who can testify, what to preserve, what it does not show, how to check it. */
+export const secondPage = (context: PackageContext, detail: Detail): readonly Block[] => {
+	const hold = holdOf(context.contents.case.facts);
+	return [
+		heading('Exhibits: the originals'),
+		...exhibitTable(originals(context), detail.rows, 'Original exports, which are not in this bag'),
+		heading('Exhibits: files of this bag'),
+		...exhibitTable(files(context), 9, 'Files of this bag'),
+		paragraph('All other files stand with their hashes in manifest-sha256.txt.'),
+		...witnesses(context, detail),
+		heading('What to preserve'),
+		bullets(toPreserve(hold !== undefined)),
+		...(hold === undefined ? [] : [paragraph(clip(`A hold stands: ${hold}. Letters to customers are held back.`, detail.text))]),
+		heading('What this does not show'),
+		bullets([
+			'Who sat behind an account: the logs name accounts, not persons.',
+			'What was done with data after it was reached; and what a system does not log.',
+			'More limits, each with its reason, stand in data/limitations.md.',
+		]),
+		heading('How to check it'),
+		paragraph('In the folder that holds bagit.txt: sha256sum -c --strict manifest-sha256.txt tagmanifest-sha256.txt. Signature, time stamp and single records: data/VERIFY.txt.'),
+	];
+};
