@@ -1,58 +1,96 @@
 import {openBytes} from '../files/byte-source.ts';
 import {filterSentence} from '../filter/sentence.ts';
-import {conjuncts} from '../filter/conjuncts.ts';
-import {printFilter, printPart} from '../filter/print.ts';
-import type {Citation} from '../records/citation.ts';
-import type {CustomerRow, EvidenceRecord, ExposureRow} from '../records/answer.ts';
+import {printFilter} from '../filter/print.ts';
+import type {CaseFileContents, PackagedCustomer} from '../package/contents.ts';
 import {writePackage} from '../package/write-package.ts';
 import type {Accesses} from '../store/accesses.ts';
-import {askDataTypes} from '../store/questions/breakdowns.ts';
-import {streamCustomers, streamExposures} from '../store/questions/customers.ts';
-import {streamEvents, type StoredEvent} from '../store/questions/events.ts';
+import {askCountries, askDataTypes, askDays} from '../store/questions/breakdowns.ts';
+import {askLanguages} from '../store/questions/case-accesses.ts';
+import {streamCustomers} from '../store/questions/customers.ts';
 import {askTotals} from '../store/questions/totals.ts';
 import type {Source} from '../records/source.ts';
+import {caseFilter} from './case/case-filter.ts';
 import type {Context} from './context.ts';
-import {duplicateCitations} from './duplicate-citations.ts';
-import {eventIds} from './event-ids.ts';
-import {eventRow} from './event-rows.ts';
+import {again, flat} from './flat.ts';
 import type {ExportRequest, ExportResult} from './investigation.ts';
 import {limitationsOf} from './limitations.ts';
-import type {LoadedSource} from './loaded-source.ts';
-import {disagreementOf} from './record-detail.ts';
-import {citationOf, recordsAgain} from './records-again.ts';
+import {evidenceRecords, exposureRows} from './packaged/evidence.ts';
+import {examinationOf, type Examination} from './packaged/examination.ts';
+import {identifiersIn} from './packaged/identifiers.ts';
+import type {OtherDataRule} from './packaged/other-data.ts';
+import {packagedCaseOf} from './packaged/packaged-case-of.ts';
+import {selectedBy, type Selected} from './packaged/selected.ts';
 import {rejectionsOf} from './rejections.ts';
-import {understand} from './second-reader.ts';
 import {countUnlisted} from './unlisted.ts';
 import {toolVersion} from './tool-version.ts';
 
-/** Writes the case file of one filter: whole, or not at all. */
-export const exportCaseFile = async (context: Context, request: ExportRequest): Promise<ExportResult> =>
-	context.question({filter: request.filter, ...(request.signal ? {signal: request.signal} : {})}, async accesses => {
-		const {facts, loaded, lookups, notes} = context;
-		const {totals, affected, namelessEvents} = await askTotals(accesses, facts);
-		const result = await writePackage({
-			audience: 'law-enforcement', tool: {name: 'whosaw', version: toolVersion}, now: request.now, reason: request.reason,
-			...(request.investigator === undefined ? {} : {investigator: request.investigator}),
-			filter: {text: printFilter(request.filter), tree: request.filter, sentence: filterSentence(request.filter)},
-			displayTimezone: request.displayTimezone ?? 'UTC', totals, affected, byDataType: await askDataTypes(accesses),
-			limitations: limitationsOf({...loaded, notes, totals, affected, namelessEvents, unlisted: await countUnlisted(context, {filter: request.filter}), filter: request.filter}),
-			sources: loaded.sources.map(({source}) => source), failed: loaded.failed, skipped: loaded.skipped,
-			hashAgain: async source => hashAgain(context, source),
-			customers: flat<CustomerRow>(streamCustomers(accesses, lookups)), exposures: exposures(context, accesses), evidence: evidence(context, accesses, request),
-			rejections: rejectionsOf(context),
-		}, request.directory, {...(request.signal ? {signal: request.signal} : {}), ...(request.onProgress ? {onProgress: request.onProgress} : {}), ...(request.seal ? {seal: request.seal} : {})});
-		return {directory: result.directory, files: result.files, bytes: result.bytes, customers: totals.customers, records: result.records, ...(result.archive === undefined ? {} : {archive: result.archive})};
+/** Writes the case file of a case, or of one filter as a case of one selection: whole, or not at all. */
+export const exportCaseFile = async (context: Context, request: ExportRequest): Promise<ExportResult> => {
+	const examination = await examinationOf(context, request);
+	return context.question({filter: caseFilter(examination.state), ...(request.signal ? {signal: request.signal} : {})}, async accesses => {
+		const contents = await contentsOf(context, request, {accesses, examination});
+		const result = await writePackage({...contents, identifiers: await identifiersIn(contents, accesses)}, request.directory, {
+			...(request.signal ? {signal: request.signal} : {}), ...(request.onProgress ? {onProgress: request.onProgress} : {}), ...(request.seal ? {seal: request.seal} : {}),
+		});
+		const {directory, files, bytes, records, sha256} = result;
+		return {directory, files, bytes, customers: contents.totals.customers, records, sha256, ...(result.archive === undefined ? {} : {archive: result.archive})};
 	});
+};
 
-const flat = async function * <Item>(blocks: AsyncIterable<readonly Item[]>): AsyncGenerator<Item> {
-	for await (const block of blocks) {
-		yield * block;
+type Asked = {readonly accesses: Accesses; readonly examination: Examination};
+
+const contentsOf = async (context: Context, request: ExportRequest, {accesses, examination}: Asked): Promise<Omit<CaseFileContents, 'identifiers'>> => {
+	const {facts, loaded, notes} = context;
+	const {state, onTheWay, lines} = examination;
+	const filter = caseFilter(state);
+	const {totals, affected, namelessEvents} = await askTotals(accesses, facts);
+	const selected = await selectedBy(context, state, request.signal);
+	const languages = await askLanguages(accesses);
+	const customers = (rule: OtherDataRule): AsyncIterable<PackagedCustomer> => again(() => customerRows(context, accesses, {examination, selected, languages, rule}));
+	const {packaged, rule} = await packagedCaseOf(context, request, {accesses, examination, totals, affected, customers});
+	const acquisitions = new Map(state.sources.map(({sha256, acquisition}) => [sha256, acquisition]));
+	const title = state.facts['title'] ?? state.created?.title;
+	const investigator = onTheWay ? request.investigator : state.created?.by.name;
+	return {
+		audience: request.audience ?? 'law-enforcement', tool: {name: 'whosaw', version: toolVersion}, now: onTheWay ? request.now : new Date(lines.at(-1)!.at),
+		...(typeof title === 'string' ? {title} : {}), reason: onTheWay ? request.reason : state.selections.map(({reason}) => reason).join('; '),
+		...(investigator === undefined ? {} : {investigator}), ...(state.review ? {reviewedBy: state.review.by.name} : {}), ...(packaged.previous ? {supersedes: packaged.previous.sha256} : {}),
+		filter: {text: printFilter(filter), tree: filter, sentence: filterSentence(filter)},
+		displayTimezone: request.displayTimezone ?? 'UTC', totals, affected, byDataType: await askDataTypes(accesses), byCountry: await askCountries(accesses), byDay: await askDays(accesses, request.displayTimezone ?? 'UTC'),
+		case: packaged, ...(request.documents ? {documents: request.documents} : {}),
+		limitations: limitationsOf({...loaded, notes, totals, affected, namelessEvents, unlisted: await countUnlisted(context, {filter}), filter}),
+		sources: loaded.sources.map(({source}) => ({...source, acquisition: acquisitions.get(source.sha256) ?? {}})), failed: loaded.failed, skipped: loaded.skipped,
+		hashAgain: async source => hashAgain(context, source),
+		customers: customers(rule), exposures: again(() => exposureRows(context, accesses)), evidence: again(() => evidenceRecords(context, accesses, selected)),
+		rejections: again(() => rejectionsOf(context)),
+	};
+};
+
+type Known = {readonly examination: Examination; readonly selected: Selected; readonly languages: ReadonlyMap<string, string>; readonly rule: OtherDataRule};
+
+/** `case facts` says who was told: customer → when and how. */
+const notifiedIn = ({state}: Examination): ReadonlyMap<string, string> => {
+	const {notified} = state.facts;
+	return new Map((Array.isArray(notified) ? notified as readonly unknown[] : []).flatMap(item => {
+		const {customer, at, how} = (item ?? {}) as Readonly<Record<string, unknown>>;
+		return typeof customer === 'string' ? [[customer, [at, how].filter(part => typeof part === 'string').join(' ') || 'yes'] as const] : [];
+	}));
+};
+
+const customerRows = async function * ({lookups}: Context, accesses: Accesses, {examination, selected, languages, rule}: Known): AsyncGenerator<PackagedCustomer> {
+	const notified = notifiedIn(examination);
+	for await (const row of flat(streamCustomers(accesses, lookups))) {
+		const [told, language] = [notified.get(row.customer), languages.get(row.customer)];
+		yield {
+			...row, level: examination.corroborated.has(row.customer) ? 'corroborated as disclosed' : 'accessed', selections: selected.ofCustomer(row.customer), otherData: rule.of(row.customer),
+			...(told === undefined ? {} : {notified: told}), ...(language === undefined ? {} : {language}),
+		};
 	}
 };
 
 /** The hash of a source once more, after its records were read; unknown for standard input, which has no second reading. */
 const hashAgain = async ({loaded}: Context, source: Source): Promise<string | undefined> => {
-	const found = loaded.sources.find(each => each.source === source || each.source.path === source.path);
+	const found = loaded.sources.find(each => each.source.path === source.path);
 	if (!found || found.file.path === '-') {
 		return undefined;
 	}
@@ -63,50 +101,4 @@ const hashAgain = async ({loaded}: Context, source: Source): Promise<string | un
 	}
 
 	return bytes.sha256();
-};
-
-const exposures = async function * (context: Context, accesses: Accesses): AsyncGenerator<ExposureRow> {
-	const id = await eventIds(context, accesses.session);
-	for await (const {rows, ...exposure} of flat(streamExposures(accesses))) {
-		yield {...exposure, evidence: rows.map(row => id(row))};
-	}
-};
-
-/** Every matching event with its record read again, source by source, in one pass over each export. */
-const evidence = async function * (context: Context, accesses: Accesses, {filter, signal}: ExportRequest): AsyncGenerator<EvidenceRecord> {
-	const found = {why: conjuncts(filter).map(part => printPart(part)), duplicates: await duplicateCitations(context, accesses), signal};
-	let batch: StoredEvent[] = [];
-	for await (const event of flat(streamEvents(accesses, context.facts))) {
-		if (batch.length > 0 && batch[0]!.source !== event.source) {
-			yield * evidenceOf(context, batch, found);
-			batch = [];
-		}
-
-		batch.push(event);
-	}
-
-	yield * evidenceOf(context, batch, found);
-};
-
-type Found = {readonly why: readonly string[]; readonly duplicates: ReadonlyMap<number, readonly Citation[]>; readonly signal: AbortSignal | undefined};
-
-const evidenceOf = async function * (context: Context, events: readonly StoredEvent[], {why, duplicates, signal}: Found): AsyncGenerator<EvidenceRecord> {
-	if (events.length === 0) {
-		return;
-	}
-
-	const loaded: LoadedSource = context.loaded.sources[events[0]!.source]!;
-	const rows = events.map(event => eventRow(event, context.loaded.sources));
-	let next = 0;
-	for await (const found of recordsAgain(context.session, loaded, rows.map(({record}) => record), signal)) {
-		const event = rows[next]!;
-		const disagreement = disagreementOf(understand(loaded.choice, found.text), events[next]!);
-		const {encoding} = loaded.file.encoding;
-		const again = duplicates.get(event.row);
-		yield {
-			event, citation: citationOf(loaded, found), bytes: found.bytes, why: disagreement === undefined ? why : [...why, `to be looked at: ${disagreement}`],
-			...(encoding === 'utf-8' ? {} : {encoding}), ...(again ? {duplicates: again} : {}),
-		};
-		next++;
-	}
 };

@@ -4,6 +4,11 @@ import type {Affected, Answer, CustomerRow, EventRow, ExposureRow, Totals} from 
 import type {FailedSource, Rejection, SkippedFile, Source} from '../records/source.ts';
 import type {Filter} from '../filter/filter.ts';
 import type {Sealing} from '../package/seal/check-sealing.ts';
+import type {Reading} from '../case/acts.ts';
+import type {JournalLine} from '../case/journal-line.ts';
+import type {JurisdictionTable} from '../case/jurisdictions/rule.ts';
+import type {Audience, DocumentOptions} from '../package/contents.ts';
+import type {PackagedCase} from '../package/packaged-case.ts';
 import type {Decide, Decided} from './doubt.ts';
 
 /** A value that holds for the files its glob names, or for all when there is none: `crm*.csv:America/Los_Angeles`. */
@@ -123,14 +128,25 @@ export type ExportRequest = {
 	readonly directory: string;
 	readonly investigator?: string;
 	readonly displayTimezone?: string;
-	/** The moment of making, for bag-info. */
+	/** The moment of making, for bag-info; of a case the moment of its last revision counts. */
 	readonly now: Date;
+	/** Law enforcement unless said otherwise. */
+	readonly audience?: Audience;
+	/** A case in the place of the filter and the reason, which are then only words: all its lines, and the customers on its frozen lists. */
+	readonly examination?: {readonly lines: readonly JournalLine[]; readonly corroborated: ReadonlySet<string>};
+	/** How the exports were read, for a replay. */
+	readonly reading?: Reading;
+	/** Directories and lists that were used, by file name. */
+	readonly kept?: PackagedCase['kept'];
+	/** The shipped table unless another is given. */
+	readonly jurisdictions?: JurisdictionTable & {readonly sha256: string};
+	readonly documents?: DocumentOptions;
 	/** Signatures, a time stamp, an archive beside the folder. */
 	readonly seal?: Sealing;
 	readonly signal?: AbortSignal;
 	readonly onProgress?: (progress: {readonly text: string; readonly done: number; readonly of: number}) => void;
 };
-export type ExportResult = {readonly directory: string; readonly files: number; readonly bytes: number; readonly customers: number; readonly records: number; readonly archive?: string};
+export type ExportResult = {readonly directory: string; readonly files: number; readonly bytes: number; readonly customers: number; readonly records: number; /** Of the tag manifest. */ readonly sha256: string; readonly archive?: string};
 
 /** The one service that the terminal app and the reports use. Open one with `openInvestigation`. */
 export type Investigation = {

@@ -1,4 +1,4 @@
-import type {Affected, CountryRow, CustomerRow, DataTypeRow, DayRow, EmployeeRow, EvidenceRecord, ExposureRow, Totals} from '../records/answer.ts';
+import type {Affected, CountryRow, CustomerRow, DataTypeRow, DayRow, EvidenceRecord, ExposureRow, Totals} from '../records/answer.ts';
 import type {FailedSource, Rejection, SkippedFile, Source} from '../records/source.ts';
 import type {Filter} from '../filter/filter.ts';
 import type {OtherData, PackagedCase} from './packaged-case.ts';
@@ -80,12 +80,12 @@ export type CaseFileContents = {
 	readonly affected: Affected;
 	/** Every data type met; `unknown` and `custom:<name>` among them get a column too. */
 	readonly byDataType: readonly DataTypeRow[];
-	/** Absent: not asked. */
-	readonly byEmployee?: readonly EmployeeRow[];
-	readonly byCountry?: readonly CountryRow[];
-	readonly byDay?: readonly DayRow[];
-	/** What the case knows; absent only where a package is written from an answer alone. */
-	readonly case?: PackagedCase;
+	readonly byCountry: readonly CountryRow[];
+	readonly byDay: readonly DayRow[];
+	/** What the case knows beyond the answer; its accounts are those of the answer. */
+	readonly case: PackagedCase;
+	/** The customers and accounts, folded, that free texts name; for an audience that may know none of them. */
+	readonly identifiers: ReadonlySet<string>;
 	readonly documents?: DocumentOptions;
 	readonly limitations: readonly string[];
 	readonly sources: readonly PackagedSource[];

@@ -43,4 +43,4 @@ const text = async function * ({contents, tally}: PackageContext): AsyncGenerato
 	}
 };
 
-export const customersFile: PackageFile = {path: 'data/affected/customers.csv', audiences: investigators, text};
+export const customersFile: PackageFile = {path: 'data/affected/customers.csv', about: 'the affected customers: one line each, with a column per kind of data ("data:name" and "data:email" beside the contact)', audiences: investigators, text};

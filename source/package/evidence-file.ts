@@ -5,21 +5,41 @@ import {formatInstant} from '../records/instant.ts';
 import type {EventRow} from '../records/answer.ts';
 import type {Citation} from '../records/citation.ts';
 import {safeJson} from '../document/safe-json.ts';
+import {redactCards, withoutCards} from './card-numbers.ts';
 import type {PackagedEvidence} from './contents.ts';
 import type {PathNames} from './path-names.ts';
 import {investigators, type PackageContext, type PackageFile} from './payload.ts';
 
+const path = 'data/evidence/records.ndjson';
+
+type Raw = {readonly raw: string} | {readonly raw_b64: string; readonly encoding?: string} | {readonly raw_redacted: string};
+
 /**
 The exact bytes: as text when they are UTF-8, which gives the same bytes again, else in base 64. Of an export in another encoding always in
-base 64: some of its records would be UTF-8 by chance.
+base 64: some of its records would be UTF-8 by chance. A record with card numbers is given as text with their last four digits only; its hash stays the
+original's, which a replay can check.
 */
-const rawFields = ({bytes, encoding}: PackagedEvidence): {readonly raw: string} | {readonly raw_b64: string; readonly encoding?: string} => {
+const rawFields = ({bytes, encoding}: PackagedEvidence): {readonly fields: Raw; readonly cards: number} => {
 	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	if (encoding !== undefined) {
-		return {raw_b64: buffer.toString('base64'), encoding};
+	const {text, cards} = redactCards(textOf(buffer, encoding));
+	if (cards > 0) {
+		return {fields: {raw_redacted: text}, cards};
 	}
 
-	return isUtf8(buffer) ? {raw: buffer.toString('utf8')} : {raw_b64: buffer.toString('base64')};
+	if (encoding !== undefined) {
+		return {fields: {raw_b64: buffer.toString('base64'), encoding}, cards};
+	}
+
+	return {fields: isUtf8(buffer) ? {raw: buffer.toString('utf8')} : {raw_b64: buffer.toString('base64')}, cards};
+};
+
+/** What the bytes say, as far as digits are concerned. */
+const textOf = (buffer: Buffer, encoding: string | undefined): string => {
+	if (encoding === 'utf-16be') {
+		return Buffer.from(buffer).swap16().toString('utf16le');
+	}
+
+	return buffer.toString(encoding === 'utf-16le' ? 'utf16le' : (encoding === undefined && isUtf8(buffer) ? 'utf8' : 'latin1'));
 };
 
 /** Where a record stands; a place that is not known has no key. */
@@ -35,21 +55,27 @@ const eventFields = (event: EventRow, paths: PathNames): Readonly<Record<string,
 const sorted = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
 	Object.fromEntries(Object.keys(fields).toSorted().map(key => [key, fields[key]]));
 
-const evidenceLine = (record: PackagedEvidence, paths: PathNames): string => {
+const evidenceLine = (record: PackagedEvidence, {paths, tally}: PackageContext): string => {
 	const {citation, event, bytes, duplicates} = record;
+	const {fields, cards} = rawFields(record);
+	if (cards > 0) {
+		tally.redactions.push({file: path, what: 'card numbers but for their last four digits', evidence: event.id, count: cards, why: 'card numbers leave no system whole'});
+	}
+
 	return safeJson({
 		evidence: event.id,
 		...placeFields(citation, paths),
-		...rawFields(record),
+		...fields,
 		raw_sha256: createHash('sha256').update(bytes).digest('hex'),
-		event: sorted(eventFields(event, paths)),
+		event: withoutCards(sorted(eventFields(event, paths))),
 		selections: record.selections ?? [1],
-		why: record.why,
+		why: withoutCards(record.why),
 		duplicates: duplicates?.map(duplicate => placeFields(duplicate, paths)),
 	}) + '\n';
 };
 
-const text = async function * ({contents, paths, tally}: PackageContext): AsyncGenerator<string> {
+const text = async function * (context: PackageContext): AsyncGenerator<string> {
+	const {contents, tally} = context;
 	for await (const record of contents.evidence) {
 		const {length} = record.citation;
 		if (length !== undefined && length !== record.bytes.length) {
@@ -58,9 +84,9 @@ const text = async function * ({contents, paths, tally}: PackageContext): AsyncG
 
 		tally.evidence++;
 		tally.reached += record.event.outcome === 'denied' || record.event.outcome === 'error' ? 0 : 1;
-		yield evidenceLine(record, paths);
+		yield evidenceLine(record, context);
 	}
 };
 
 /** Every matching record, verbatim, with its place in the export. */
-export const evidenceFile: PackageFile = {path: 'data/evidence/records.ndjson', audiences: investigators, text};
+export const evidenceFile: PackageFile = {path, about: 'every matching record as the export holds it, with its place in the export ("duplicates": where the same event stands again; "raw_b64": not UTF-8; "raw_redacted": with card numbers cut): one JSON object a line', audiences: investigators, text};

@@ -18,4 +18,4 @@ const text = async function * ({contents, tally}: PackageContext): AsyncGenerato
 };
 
 /** Customer × data type × account, with the ids of the evidence records. */
-export const exposuresFile: PackageFile = {path: 'data/affected/exposures.csv', audiences: investigators, text};
+export const exposuresFile: PackageFile = {path: 'data/affected/exposures.csv', about: 'customer by kind of data by user account, with the evidence ids', audiences: investigators, text};

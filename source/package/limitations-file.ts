@@ -2,6 +2,9 @@ import {formatCount} from '../document/format-number.ts';
 import {escapeMarkdown} from '../document/markdown.ts';
 import type {CaseFileContents, PackagedSource} from './contents.ts';
 import {everyAudience, type PackageContext, type PackageFile} from './payload.ts';
+import {told} from './withhold.ts';
+
+const path = 'data/limitations.md';
 
 const always = [
 	'Accounts, not persons: the logs name user accounts. Who sat behind an account is not in them.',
@@ -28,6 +31,11 @@ const ofRange = ({affected}: CaseFileContents): readonly string[] => affected.at
 	? [`There is no upper bound for the number of affected customers: ${formatCount(affected.unknownEvents, 'event')} may have reached customers that no log names.`]
 	: [];
 
+/** What a case asks for when it is made. */
+const missing = ({case: {purpose, authorisedBy, legalBasis, scope}}: CaseFileContents): readonly string[] => ([
+	['the purpose of the examination', purpose], ['who authorised it', authorisedBy], ['its legal basis', legalBasis], ['its scope', scope],
+] as const).filter(([, said]) => said === undefined).map(([what]) => `Nobody said ${what}.`);
+
 const sentences = ({contents, tally}: PackageContext): ReadonlySet<string> => new Set([
 	...contents.limitations,
 	...ofRange(contents),
@@ -35,14 +43,18 @@ const sentences = ({contents, tally}: PackageContext): ReadonlySet<string> => ne
 	...contents.failed.map(source => `${source.path} could not be read and took no part: ${source.error}.`),
 	...contents.skipped.map(file => `${file.path} was left out: ${file.reason}.`),
 	...(contents.reviewedBy === undefined ? ['No second person has reviewed this file: it is a draft.'] : []),
+	...contents.case.otherDataObstacles.map(obstacle => `The records do not let us exclude other data of the customers: ${obstacle}.`),
+	...contents.case.selections.filter(({matched, now}) => matched.hash !== now.hash).map(({number, matched, now}) => `Selection ${number} matches ${formatCount(now.accesses, 'access', 'accesses')} now and matched ${matched.accesses} when it was accepted.`),
+	...contents.case.selections.filter(({beyondScope}) => beyondScope).map(({number}) => `Selection ${number} reaches beyond the authorised scope.`),
+	...missing(contents),
 	...always,
 ]);
 
 const text = function * (context: PackageContext): Generator<string> {
 	yield '# Limitations\n\nWhat this case file cannot say, and why. Read it before you rely on a number.\n\n';
 	for (const sentence of sentences(context)) {
-		yield `- ${escapeMarkdown(context.paths.inText(sentence))}\n`;
+		yield `- ${escapeMarkdown(told(context, path, context.paths.inText(sentence)))}\n`;
 	}
 };
 
-export const limitationsFile: PackageFile = {path: 'data/limitations.md', audiences: everyAudience, text};
+export const limitationsFile: PackageFile = {path, about: 'what this case file cannot say, and why: read it first', audiences: everyAudience, text};

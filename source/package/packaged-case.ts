@@ -1,7 +1,7 @@
 import type {Affected} from '../records/answer.ts';
 import type {Instant} from '../records/instant.ts';
 import type {Filter} from '../filter/filter.ts';
-import type {Facts, Matched, Person} from '../case/acts.ts';
+import type {Facts, Matched, Person, Reading} from '../case/acts.ts';
 import type {NotificationRow} from '../case/jurisdictions/notification-rows.ts';
 import type {JournalLine} from '../case/journal-line.ts';
 
@@ -26,9 +26,11 @@ export type PackagedSelection = {
 	readonly at: string;
 	readonly matched: Matched;
 	readonly beyondScope: boolean;
+	/** What it matches now; another hash than when it was accepted is a limitation. */
+	readonly now: Matched;
 };
 
-export type PackagedExclusion = Omit<PackagedSelection, 'beyondScope'> & {
+export type PackagedExclusion = Omit<PackagedSelection, 'beyondScope' | 'now'> & {
 	/** Accesses that the selections lose by it now; an access can be lost by two exclusions. */
 	readonly accesses: number;
 };
@@ -48,6 +50,8 @@ export type PackagedAccount = {
 	readonly name?: string;
 	readonly team?: string;
 	readonly role?: string;
+	/** `personal`, `shared`, `service`; absent: unknown. */
+	readonly kind?: string;
 	readonly customers: number;
 	readonly events: number;
 	readonly firstAt: Instant;
@@ -92,6 +96,8 @@ export type PackagedCase = {
 	readonly revision: {readonly seq: number; readonly hash: string};
 	/** Whether it was made on the way from exports and a filter. */
 	readonly onTheWay: boolean;
+	/** How the exports are read, directories by the names of their files. */
+	readonly reading: Reading;
 	readonly purpose?: string;
 	readonly authorisedBy?: string;
 	readonly legalBasis?: string;
@@ -106,7 +112,7 @@ export type PackagedCase = {
 	readonly accounts: readonly PackagedAccount[];
 	readonly notifications: readonly NotificationRow[];
 	/** The table that the rows were made with. */
-	readonly jurisdictions: {readonly date: string; readonly origin: string};
+	readonly jurisdictions: {readonly date: string; readonly origin: string; /** Of the file that it was given in. */ readonly sha256?: string};
 	/** Why "no other data type was reached" can be said of no customer, as sentences; empty: it is decided customer by customer. */
 	readonly otherDataObstacles: readonly string[];
 	/** Up to the last act that changed what the case says, with payloads. */
@@ -114,6 +120,8 @@ export type PackagedCase = {
 	/** Revision, seal and changes of the package before for the same audience. */
 	readonly previous?: {readonly seq: number; readonly hash: string; readonly sha256: string};
 	readonly changes: readonly PackagedChange[];
+	/** Directories and lists that were used: by file name, not packed. */
+	readonly kept: ReadonlyArray<{readonly path: string; readonly what: string; readonly sha256?: string}>;
 	/** May be iterated again; each gives the same rows. */
 	readonly excluded: AsyncIterable<ExcludedAccess>;
 	readonly others: AsyncIterable<OtherAccess>;

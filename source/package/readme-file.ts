@@ -2,17 +2,7 @@ import {formatCount, formatNumber} from '../document/format-number.ts';
 import {visibleText} from '../document/visible-text.ts';
 import type {CaseFileContents} from './contents.ts';
 import {everyAudience, type PackageContext, type PackageFile} from './payload.ts';
-
-const files: ReadonlyArray<readonly [path: string, what: string]> = [
-	['limitations.md', 'what this case file cannot say, and why: read it first'],
-	['affected/customers.csv', 'the affected customers: one line each, with a column per kind of data ("data:name" and "data:email" beside the contact)'],
-	['affected/exposures.csv', 'customer by kind of data by user account, with the evidence ids'],
-	['evidence/records.ndjson', 'every matching record as the export holds it, with its place in the export ("duplicates": where the same event stands again; "raw_b64": an export that is not UTF-8): one JSON object a line'],
-	['inventory/sources.csv', 'the exports with their hashes, and how many records were read, kept, duplicate and rejected'],
-	['inventory/rejected.ndjson', 'every record that was not understood, with the reason'],
-	['method/query.json', 'the question, how each export was read, and the counts'],
-	['VERIFY.txt', 'how to check with tools of your own that nothing was altered'],
-];
+import {isRestricted, told} from './withhold.ts';
 
 const range = ({affected}: CaseFileContents): string => {
 	const least = formatNumber(affected.atLeast);
@@ -25,23 +15,50 @@ const range = ({affected}: CaseFileContents): string => {
 
 const status = ({reviewedBy}: CaseFileContents): string => reviewedBy === undefined ? 'NOT REVIEWED (draft)' : `reviewed by ${visibleText(reviewedBy)}`;
 
-const text = function * ({contents, tally}: PackageContext): Generator<string> {
-	yield `${visibleText(contents.title ?? 'Case file: who saw which customers\' data')}\n\n`;
-	yield `Made for:          ${contents.audience}\n`;
-	yield `Status:            ${status(contents)}\n`;
-	yield `Made at:           ${contents.now.toISOString()} with ${contents.tool.name} ${visibleText(contents.tool.version)}\n`;
+const path = 'data/README.txt';
+
+/** What the case says, as far as the audience may know it. */
+const particulars = function * (context: PackageContext): Generator<string> {
+	const {contents, tally} = context;
+	if (isRestricted(contents.audience)) {
+		return;
+	}
+
 	yield `Investigator:      ${visibleText(contents.investigator ?? 'not stated')}\n`;
 	yield `Reason:            ${visibleText(contents.reason)}\n`;
 	yield `Question:          ${visibleText(contents.filter.sentence)}\n`;
-	yield `As a filter:       ${visibleText(contents.filter.text)}\n\n`;
-	yield `Customers accessed: ${range(contents)}. "Accessed" means that a user account reached their data,\nnot that it was disclosed to anyone.\n`;
+	yield `As a filter:       ${visibleText(contents.filter.text)}\n`;
 	yield `Named here:        ${formatCount(tally.customers, 'customer')}, ${formatCount(tally.exposures, 'exposure')}, ${formatCount(tally.evidence, 'evidence record')}\n`;
-	yield `Exports:           ${formatCount(contents.sources.length, 'file')}; ${formatCount(tally.rejected, 'record')} not understood\n\n`;
-	yield 'All times are in UTC. Logs name user accounts, not persons.\n';
-	yield 'In the tables a value that a spreadsheet would take for a formula has a \' before it, and characters that cannot be seen\nare written as symbols such as \u2418 or \u27E8U+202E\u27E9. The evidence is never altered.\n\nFiles in this folder\n';
-	for (const [path, what] of files) {
-		yield `  ${path.padEnd(28)}${what}\n`;
+};
+
+/** The three counts, each with what it rests on; a bag of letters tells nobody how many others there are. */
+const counts = function * (context: PackageContext): Generator<string> {
+	const {contents} = context;
+	if (contents.audience === 'customers') {
+		return;
+	}
+
+	const {accessed, withoutSupportedReason, corroborated} = contents.case.counts;
+	yield `\nCustomers accessed: ${range(contents)}. "Accessed" means that a user account reached their data,\nnot that it was disclosed to anyone.\n`;
+	yield `  accessed                       ${formatNumber(accessed.customers).padStart(9)}  ${visibleText(told(context, path, accessed.basis))}\n`;
+	yield `  without a supported reason     ${formatNumber(withoutSupportedReason.customers).padStart(9)}  ${visibleText(told(context, path, withoutSupportedReason.basis))}\n`;
+	yield `  corroborated as disclosed      ${formatNumber(corroborated.customers).padStart(9)}  ${visibleText(told(context, path, corroborated.basis))}\n`;
+	yield `Exports:           ${formatCount(contents.sources.length, 'file')}; ${formatCount(contents.sources.reduce((sum, {records}) => sum + records.rejected, 0), 'record')} not understood\n`;
+};
+
+const text = function * (context: PackageContext): Generator<string> {
+	const {contents, files} = context;
+	yield `${visibleText(told(context, path, contents.title ?? 'Case file: who saw which customers\' data'))}\n\n`;
+	yield `Made for:          ${contents.audience}\n`;
+	yield `Status:            ${told(context, path, status(contents))}\n`;
+	yield `Made at:           ${contents.now.toISOString()} with ${contents.tool.name} ${visibleText(contents.tool.version)}\n`;
+	yield * particulars(context);
+	yield * counts(context);
+	yield '\nAll times are in UTC. Logs name user accounts, not persons.\n';
+	yield 'In the tables a value that a spreadsheet would take for a formula has a \' before it, and characters that cannot be seen\nare written as symbols such as \u2418 or \u27E8U+202E\u27E9. The evidence is never altered, but for card numbers, of which four digits stay.\n\nFiles in this folder\n';
+	for (const {path: name, about} of files) {
+		yield `  ${name.slice('data/'.length).padEnd(32)}${about}\n`;
 	}
 };
 
-export const readmeFile: PackageFile = {path: 'data/README.txt', audiences: everyAudience, text};
+export const readmeFile: PackageFile = {path, about: 'what this is', audiences: everyAudience, text};

@@ -1,7 +1,8 @@
-import {everyAudience, type PackageFile} from './payload.ts';
+import {everyAudience, type PackageContext, type PackageFile} from './payload.ts';
+import {isRestricted} from './withhold.ts';
 
 /** Commands are indented by four blanks and work as they stand, from the folder that holds bagit.txt. */
-const lines = String.raw`How to check this case file without whosaw
+const before = String.raw`How to check this case file without whosaw
 
 This folder is a BagIt bag (RFC 8493). Every check below uses tools that you have or can get anywhere.
 Open a terminal in the folder that holds bagit.txt, one above this file.
@@ -23,11 +24,14 @@ Open a terminal in the folder that holds bagit.txt, one above this file.
 
     sha256sum tagmanifest-sha256.txt
 
-4. One evidence record is what its hash says (here the first; needs jq):
+`;
+
+const evidence = String.raw`4. One evidence record is what its hash says (here the first; needs jq):
 
     sed -n 1p data/evidence/records.ndjson | jq -j .raw | sha256sum
     sed -n 1p data/evidence/records.ndjson | jq -r .raw_sha256
 
+   A record with card numbers stands in raw_redacted; its hash is the original's and is checked by step 5 alone.
    Bytes that are no UTF-8 text stand in raw_b64 instead; for those write: jq -r .raw_b64 | base64 -d | sha256sum
 
 5. It stands in the original export. "offset" and "length" count bytes of the export after it is unpacked, the first byte is 0:
@@ -37,9 +41,23 @@ Open a terminal in the folder that holds bagit.txt, one above this file.
 
    The first gives raw_sha256, the second the sha256 of the export in data/inventory/sources.csv.
 
-With whosaw: whosaw verify FOLDER. It also compares the counts between the files and every evidence record with its hash.
+`;
+
+const journal = (step: number): string => String.raw`${step}. The acts of the examination are a chain: each line of data/examination/journal.ndjson has the hash of the line before it
+   as "previous" (needs jq; both numbers must be equal, the first line follows 64 zeros):
+
+    jq -r .hash data/examination/journal.ndjson | sed '$d' | cksum
+    jq -r .previous data/examination/journal.ndjson | sed 1d | cksum
+
+   Its last hash stands in bag-info.txt as Whosaw-Journal-Head.
+
+`;
+
+const after = String.raw`With whosaw: whosaw verify FOLDER. It also compares the counts between the files and every evidence record with its hash.
 
 All this shows integrity: that nothing was changed since the hashes were made. It does not show that the logs are true.
 `;
 
-export const verifyFile: PackageFile = {path: 'data/VERIFY.txt', audiences: everyAudience, text: () => [lines]};
+const text = ({contents: {audience}}: PackageContext): readonly string[] => isRestricted(audience) ? [before, journal(4), after.replace(/ It also compares[^.]*\./, '')] : [before, evidence, journal(6), after];
+
+export const verifyFile: PackageFile = {path: 'data/VERIFY.txt', about: 'how to check with tools of your own that nothing was altered', audiences: everyAudience, text};

@@ -2,10 +2,15 @@ import {basename, dirname, join, resolve} from 'node:path';
 import {BugError, ExpectedError} from '../errors.ts';
 import {bagDeclaration, bagInfo} from './bag-info.ts';
 import type {CaseFileContents} from './contents.ts';
+import {customersFile} from './customers-file.ts';
+import {evidenceFile} from './evidence-file.ts';
+import {exposuresFile} from './exposures-file.ts';
 import {throwIfCancelled, writeHashedFile, type HashedFile, type Pieces} from './hashed-file.ts';
-import {filesFor, foldersFor, writableAudiences} from './package-files.ts';
+import {filesFor, foldersFor, requiredFiles} from './package-files.ts';
+import {absentFiles, redactionFile} from './redaction-file.ts';
 import {namePaths} from './path-names.ts';
-import type {PackageContext, Tally} from './payload.ts';
+import type {PackageContext, PackageFile, Tally} from './payload.ts';
+import {rejectedFile} from './rejected-file.ts';
 import {archivePath, stageArchive, type StagedArchive} from './seal/archive.ts';
 import {checkSealing, type Sealing} from './seal/check-sealing.ts';
 import {makeSeals} from './seal/make-seals.ts';
@@ -52,18 +57,19 @@ const manifest = (written: Written): string => [...written]
 	.map(([path, file]) => `${file.sha256}  ${path}\n`)
 	.join('');
 
-/** Every number that is stated twice must be the same twice; else the fault is ours and nothing is written. */
-const checkAgreement = ({contents, tally}: PackageContext): void => {
+/** Every number that is stated twice must be the same twice; else the fault is ours and nothing is written. What an audience does not get was not counted. */
+const checkAgreement = ({contents, tally, written}: PackageContext): void => {
 	const rejected = contents.sources.reduce((sum, source) => sum + source.records.rejected, 0);
-	const pairs: ReadonlyArray<readonly [what: string, written: number, stated: number]> = [
-		['customers', tally.customers, contents.totals.customers],
-		['customers with exposures', tally.exposed.size, contents.totals.customers],
-		['matching records', tally.reached, contents.totals.events],
-		['rejected records', tally.rejected, rejected],
+	const {customers, events} = contents.totals;
+	const pairs: ReadonlyArray<readonly [what: string, file: PackageFile, written: number, stated: number]> = [
+		['customers', customersFile, tally.customers, customers],
+		['customers with exposures', exposuresFile, tally.exposed.size, customers],
+		['matching records', evidenceFile, tally.reached, events],
+		['rejected records', rejectedFile, tally.rejected, rejected],
 	];
-	for (const [what, written, stated] of pairs) {
-		if (written !== stated) {
-			throw new BugError(`the case file would hold ${written} ${what} where the totals say ${stated}`);
+	for (const [what, file, count, stated] of pairs) {
+		if (written.has(file.path) && count !== stated) {
+			throw new BugError(`the case file would hold ${count} ${what} where the totals say ${stated}`);
 		}
 	}
 };
@@ -82,6 +88,8 @@ const writePayload = async (bag: Bag, context: PackageContext, onProgress: Write
 		}
 	}
 
+	// Only now it is known what was left out.
+	await writeFile(bag, redactionFile.path, redactionFile.text(context));
 	checkAgreement(context);
 };
 
@@ -125,7 +133,7 @@ const explain = (error: unknown, target: string): unknown => {
 	return fault && ours ? new ExpectedError(`the case file was not written: ${fault[0]}`, {where: target, next: fault[1], cause: error}) : error;
 };
 
-const newTally = (): Tally => ({customers: 0, exposures: 0, evidence: 0, reached: 0, rejected: 0, exposed: new Set(), hashedAgain: new Map()});
+const newTally = (): Tally => ({customers: 0, exposures: 0, evidence: 0, reached: 0, rejected: 0, exposed: new Set(), hashedAgain: new Map(), excluded: 0, others: 0, redactions: []});
 
 const allPaths = (contents: CaseFileContents): readonly string[] =>
 	[...contents.sources, ...contents.failed, ...contents.skipped].map(source => source.path);
@@ -135,10 +143,6 @@ Writes the case file as a BagIt 1.0 folder (RFC 8493). The target is absent or e
 everything is written into `.DIR.partial-…` beside it, put on the disk, and renamed.
 */
 export const writePackage = async (contents: CaseFileContents, target: string, options: WriteOptions = {}): Promise<WrittenPackage> => {
-	if (!writableAudiences.includes(contents.audience)) {
-		throw new ExpectedError(`the case file for ${contents.audience} cannot be written yet`, {next: `Choose one of: ${writableAudiences.join(', ')}.`});
-	}
-
 	throwIfCancelled(options.signal);
 	const directory = resolve(target);
 	let staging: Staging | undefined;
@@ -147,7 +151,10 @@ export const writePackage = async (contents: CaseFileContents, target: string, o
 		await checkSealing(directory, options.seal);
 		staging = await openStaging(directory, options.random);
 		const bag: Bag = {staging, written: new Map(), signal: options.signal};
-		const context: PackageContext = {contents, paths: namePaths(allPaths(contents)), tally: newTally(), written: bag.written};
+		const context: PackageContext = {
+			contents, paths: namePaths(allPaths(contents)), tally: newTally(), written: bag.written,
+			files: [...requiredFiles(contents.audience), ...foldersFor(contents.audience)], absent: absentFiles(contents.audience, requiredFiles),
+		};
 		await writePayload(bag, context, options.onProgress);
 		const {sha256} = await writeTags(bag, contents);
 		archive = await writeSeals(bag, directory, {...options, seal: {investigator: contents.investigator, ...options.seal}});

@@ -1,12 +1,15 @@
 import {formatBytes, formatNumber} from '../../document/format-number.ts';
 import {visibleText} from '../../document/visible-text.ts';
 import {usageError} from '../../errors.ts';
-import type {ExportResult} from '../../investigation/investigation.ts';
+import type {ExportRequest, ExportResult} from '../../investigation/investigation.ts';
+import type {OptionName} from '../../options.ts';
 import type {Call} from '../call.ts';
 import {withInvestigation} from '../load.ts';
+import type {ProgressLine} from '../progress.ts';
 import {closeWith} from '../notices.ts';
 import {writeToStream} from '../output.ts';
 import {questionOf} from '../question.ts';
+import {tellWarnings, workerOf} from './case/worker.ts';
 import {sealingOf, shellWord} from '../sealing.ts';
 
 const required = ({flags}: Call, name: 'output' | 'reason', next: string): string => {
@@ -18,16 +21,23 @@ const required = ({flags}: Call, name: 'output' | 'reason', next: string): strin
 	return value;
 };
 
-const exportText = ({directory, files, bytes, customers, records, archive}: ExportResult, given: string): string => {
+const filterOptions: readonly OptionName[] = ['filter', 'employee', 'customer', 'data-type', 'activity', 'country', 'system', 'from', 'to'];
+
+const warnings: Readonly<Record<string, string>> = {
+	'law-enforcement': 'It names customers and accounts', internal: 'It names customers and accounts', customers: 'It holds a letter for each customer', hr: 'It names accounts', regulator: 'It names nobody',
+};
+
+const exportText = ({directory, files, bytes, customers, records, archive}: ExportResult, {given, audience, reviewed}: {readonly given: string; readonly audience: string; readonly reviewed: boolean}): string => {
 	const folder = visibleText(shellWord(given));
 	return [
 		`case file  ${visibleText(directory)}`,
 		...(archive === undefined ? [] : [`archive    ${visibleText(archive)}`]),
+		`for        ${audience}`,
 		`files      ${formatNumber(files)}, ${formatBytes(bytes)}`,
 		`customers  ${formatNumber(customers)}`,
 		`records    ${formatNumber(records)} of evidence`,
 		'',
-		'NOT REVIEWED. It names customers: keep it where only those who must see it can.',
+		`${reviewed ? '' : 'NOT REVIEWED. '}${warnings[audience] ?? ''}: keep it where only those who must see it can.`,
 		'',
 		'To check it:',
 		`  whosaw verify ${folder}`,
@@ -39,25 +49,67 @@ const exportText = ({directory, files, bytes, customers, records, archive}: Expo
 	].join('\n');
 };
 
-/** `whosaw export PATH…`: the case file, a sealed folder. */
-export const exportCaseFile = async (call: Call): Promise<number> => {
+type Common = Pick<ExportRequest, 'directory' | 'audience' | 'displayTimezone' | 'now' | 'signal' | 'seal' | 'jurisdictions'>;
+
+const commonOf = async (call: Call): Promise<Common> => {
 	const directory = required(call, 'output', 'Name a folder that is not there yet, such as --output case-file.');
+	const table = call.flags.one('jurisdictions');
+	const {jurisdictionsIn} = await import('../../investigation/case/export-case.ts');
+	return {
+		directory, audience: call.flags.one('audience') as NonNullable<ExportRequest['audience']>, displayTimezone: questionOf(call.flags).displayTimezone, now: call.now(), signal: call.signal,
+		seal: sealingOf(call.flags), ...(table === undefined ? {} : {jurisdictions: jurisdictionsIn(table)}),
+	};
+};
+
+const telling = (progress: ProgressLine): Pick<ExportRequest, 'onProgress'> => ({
+	onProgress({text, done, of}) {
+		progress.say(`${text}  ${formatNumber(done)} of ${formatNumber(of)}`);
+	},
+});
+
+/** `whosaw export CASE`: what the case selects, and the journal says that it was exported. */
+const exportOfCase = async (call: Call, folder: string): Promise<number> => {
+	const common = await commonOf(call);
+	const [{openCase}, {exportCase, requestToExport}] = await Promise.all([import('../../investigation/case/open-case.ts'), import('../../investigation/case/export-case.ts')]);
+	const opened = openCase(folder, workerOf(call));
+	try {
+		tellWarnings(call, [...opened.warnings, ...(opened.readOnly === undefined ? [] : [`the journal will not say that this was exported: ${opened.readOnly}`])]);
+		return await withInvestigation(call, requestToExport(opened), async (investigation, progress) => {
+			const reviewed = opened.state.review !== undefined;
+			const result = await exportCase(opened, investigation, {...common, ...telling(progress)});
+			progress.clear();
+			await writeToStream(call.stdout, [exportText(result, {given: common.directory, audience: common.audience!, reviewed})]);
+			return closeWith(call, investigation);
+		});
+	} finally {
+		await opened.close();
+	}
+};
+
+/** `whosaw export CASE|PATH…`: the case file, a sealed folder. */
+export const exportCaseFile = async (call: Call): Promise<number> => {
+	if (call.opened) {
+		if (filterOptions.some(name => call.flags.said(name))) {
+			throw usageError('a case is exported as it selects', 'Add or exclude accesses with whosaw case select and whosaw case exclude, or export the files themselves.');
+		}
+
+		return exportOfCase(call, call.opened.folder);
+	}
+
+	const common = await commonOf(call);
 	const reason = required(call, 'reason', 'Say why these accesses are in the case file, such as --reason "complaint of 12 October".');
-	const {displayTimezone, resolve} = questionOf(call.flags);
+	const {resolve} = questionOf(call.flags);
+	const {readingToPack} = await import('../../investigation/case/export-case.ts');
 	return withInvestigation(call, call.request, async (investigation, progress) => {
 		if (investigation.sources.length === 0 && investigation.failed.length > 0) {
 			return closeWith(call, investigation);
 		}
 
 		const result = await investigation.export({
-			filter: resolve(investigation.newest), reason, directory, displayTimezone, now: call.now(), signal: call.signal,
-			investigator: call.flags.one('investigator'), seal: sealingOf(call.flags),
-			onProgress({text, done, of}) {
-				progress.say(`${text}  ${formatNumber(done)} of ${formatNumber(of)}`);
-			},
+			...common, ...readingToPack(call.request), filter: resolve(investigation.newest), reason, investigator: call.flags.one('investigator'), ...telling(progress),
 		});
 		progress.clear();
-		await writeToStream(call.stdout, [exportText(result, directory)]);
+		await writeToStream(call.stdout, [exportText(result, {given: common.directory, audience: common.audience!, reviewed: false})]);
 		return closeWith(call, investigation);
 	});
 };

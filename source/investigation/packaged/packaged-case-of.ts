@@ -1,0 +1,102 @@
+import {notificationRows} from '../../case/jurisdictions/notification-rows.ts';
+import {shippedTable} from '../../case/jurisdictions/shipped.ts';
+import {allOf, anyOf} from '../../filter/build.ts';
+import {filterSentence} from '../../filter/sentence.ts';
+import type {Affected, Totals} from '../../records/answer.ts';
+import type {PackagedCustomer} from '../../package/contents.ts';
+import type {ExcludedAccess, OtherAccess, PackagedCase, PackagedExclusion, PackagedSelection} from '../../package/packaged-case.ts';
+import type {Accesses} from '../../store/accesses.ts';
+import {askAccounts, countAccesses, everyAccess, streamAccessRows, streamOthers} from '../../store/questions/case-accesses.ts';
+import {rowPlaces} from '../../store/questions/row-places.ts';
+import {countsOf} from '../case/case-counts.ts';
+import {filterOf} from '../case/case-filter.ts';
+import type {Context} from '../context.ts';
+import {eventId} from '../event-rows.ts';
+import {again, flat} from '../flat.ts';
+import type {ExportRequest} from '../investigation.ts';
+import {matchedAccesses} from '../matched.ts';
+import {recordNumber} from '../source-summary.ts';
+import {affectedPlaces} from './affected-places.ts';
+import {changesSince} from './changes.ts';
+import {previousExport, type Examination} from './examination.ts';
+import {otherDataRule, type OtherDataRule} from './other-data.ts';
+
+const selectionsOf = async (context: Context, {state}: Examination): Promise<readonly PackagedSelection[]> => {
+	const all: PackagedSelection[] = [];
+	for (const {number, filter, reason, by, at, matched, beyondScope} of state.selections) {
+		const tree = filterOf(filter);
+		const {customerIds: _, ...now} = await matchedAccesses(context, {filter: tree});
+		all.push({number, filter, tree, sentence: filterSentence(tree), reason, by, at, matched, beyondScope, now});
+	}
+
+	return all;
+};
+
+/** The accesses of the selections that an exclusion matches, whatever the others take out. */
+const withinSelections = ({state}: Examination, filter: string) => allOf([anyOf(state.selections.map(selection => filterOf(selection.filter))), filterOf(filter)]);
+
+const exclusionsOf = async (context: Context, examination: Examination): Promise<readonly PackagedExclusion[]> => {
+	const all: PackagedExclusion[] = [];
+	for (const {number, filter, reason, by, at, matched} of examination.state.exclusions) {
+		const tree = filterOf(filter);
+		const accesses = await context.question({filter: withinSelections(examination, filter)}, async question => countAccesses(question));
+		all.push({number, filter, tree, sentence: filterSentence(tree), reason, by, at, matched, accesses});
+	}
+
+	return all;
+};
+
+const excludedAccesses = async function * (context: Context, examination: Examination): AsyncGenerator<ExcludedAccess> {
+	for (const {number, filter, reason} of examination.state.exclusions) {
+		const found = await context.question({filter: withinSelections(examination, filter)}, async accesses => {
+			const place = await rowPlaces(accesses.session);
+			const all: ExcludedAccess[] = [];
+			for await (const {row, ...access} of flat(streamAccessRows(accesses))) {
+				const {source, n} = place(row);
+				const loaded = context.loaded.sources[source]!;
+				const record = recordNumber(loaded.scan.rejected, n);
+				all.push({exclusion: number, reason, evidence: eventId(loaded.source.sha256, record), ...access, source: loaded.source.path, record});
+			}
+
+			return all;
+		});
+		yield * found;
+	}
+};
+
+const others = async function * (context: Context, accesses: Accesses): AsyncGenerator<OtherAccess> {
+	yield * flat(streamOthers(accesses, await everyAccess(accesses, context.facts)));
+};
+
+export type CaseInputs = {
+	readonly accesses: Accesses;
+	readonly examination: Examination;
+	readonly totals: Totals;
+	readonly affected: Affected;
+	/** With what this gives of other data. */
+	readonly customers: (rule: OtherDataRule) => AsyncIterable<PackagedCustomer>;
+};
+
+/** All that the case knows beyond the answer, and the rule by which other data of a customer is excluded. */
+export const packagedCaseOf = async (context: Context, request: ExportRequest, {accesses, examination, totals, affected, customers}: CaseInputs): Promise<{readonly packaged: PackagedCase; readonly rule: OtherDataRule}> => {
+	const {state, lines, onTheWay, corroborated} = examination;
+	const accounts = await askAccounts(accesses);
+	const rule = await otherDataRule(context, accesses, {state, employees: accounts.map(({employee}) => employee)});
+	const places = await affectedPlaces(customers(rule));
+	const disclosed = corroborated.size === 0 ? 0 : places.reduce((sum, place) => sum + place.corroborated, 0);
+	const {totals: _, ...counts} = countsOf(state, {totals, affected, disclosed});
+	const previous = previousExport(request.examination?.lines ?? [], lines, request.audience ?? 'law-enforcement');
+	const head = previous?.lines.at(-1);
+	const table = request.jurisdictions ?? shippedTable;
+	const {title: __, reading: ___, by: ____, at: _____, ...about} = state.created ?? {};
+	return {
+		rule,
+		packaged: {
+			revision: state.revision!, onTheWay, reading: request.reading ?? {}, ...about, facts: state.facts, selections: await selectionsOf(context, examination), exclusions: await exclusionsOf(context, examination),
+			notes: state.notes.map(({text, by, at}) => ({text, by, at})), counts, accounts, notifications: notificationRows(places, table, state.facts),
+			jurisdictions: {date: table.date, origin: table.origin, ...(request.jurisdictions ? {sha256: request.jurisdictions.sha256} : {})}, otherDataObstacles: rule.obstacles, journal: lines,
+			...(previous && head ? {previous: {seq: head.seq, hash: head.hash, sha256: previous.sha256}} : {}), changes: previous ? await changesSince(context, previous.lines, state) : [],
+			kept: request.kept ?? [], excluded: again(() => excludedAccesses(context, examination)), others: again(() => others(context, accesses)),
+		},
+	};
+};
