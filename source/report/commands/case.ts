@@ -1,8 +1,9 @@
 import {usageError} from '../../errors.ts';
 import {nearestName} from '../../records/nearest-name.ts';
 import type {Call} from '../call.ts';
-import {facts, note, review, sources, undo} from './case/acts.ts';
+import {facts, note, sources, undo} from './case/acts.ts';
 import {create} from './case/create.ts';
+import {review} from './case/review.ts';
 import {exclude, restore, select} from './case/selections.ts';
 import {log, show} from './case/show.ts';
 

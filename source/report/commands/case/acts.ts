@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {visibleText} from '../../../document/visible-text.ts';
 import {ExpectedError, usageError} from '../../../errors.ts';
 import {addSources, describeSource, relocateSources} from '../../../investigation/case/sources.ts';
-import {reviewCase, undoLast} from '../../../investigation/case/review.ts';
+import {undoLast} from '../../../investigation/case/review.ts';
 import {openToChange} from '../../../investigation/case/open-case.ts';
 import {readFacts} from '../../../investigation/case/facts.ts';
 import type {Call} from '../../call.ts';
@@ -51,20 +51,6 @@ export const undo = async (call: Call): Promise<number> => changing(call, 'undo'
 	await writeToStream(call.stdout, [`taken back: act ${undone.seq}, ${undone.act}\n`]);
 	return 0;
 });
-
-/** `whosaw case review DIR --investigator NAME`: a second person confirms what the case says now. */
-export const review = async (call: Call): Promise<number> => {
-	if (call.flags.one('investigator') === undefined) {
-		throw usageError('whosaw case review needs --investigator', 'Say who reviews: --investigator "M. Chen <m.chen@example.com>".');
-	}
-
-	const worker = workerOf(call);
-	return changing(call, 'review', async opened => {
-		const revision = reviewCase(opened, worker.by);
-		await writeToStream(call.stdout, [`revision ${revision.slice(0, 12)} reviewed by ${visibleText(worker.by.name)}\n`]);
-		return 0;
-	});
-};
 
 /** `whosaw case sources add|describe|relocate DIR PATH…` */
 export const sources = async (call: Call): Promise<number> => {
