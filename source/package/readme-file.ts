@@ -57,7 +57,7 @@ const text = function * (context: PackageContext): Generator<string> {
 	yield '\nAll times are in UTC. Logs name user accounts, not persons.\n';
 	yield 'In the tables a value that a spreadsheet would take for a formula has a \' before it, and characters that cannot be seen\nare written as symbols such as \u2418 or \u27E8U+202E\u27E9. The evidence is never altered, but for card numbers, of which four digits stay.\n\nFiles in this folder\n';
 	for (const {path: name, about} of files) {
-		yield `  ${name.slice('data/'.length).padEnd(32)}${about}\n`;
+		yield `  ${name.slice('data/'.length).padEnd(36)}${about}\n`;
 	}
 };
 

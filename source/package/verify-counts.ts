@@ -1,8 +1,10 @@
 import {visibleText} from '../document/visible-text.ts';
 import {fail, orPass, type Finding} from './finding.ts';
 import type {QueryCounts} from './query-file.ts';
+import type {CaseSummary} from './verify-case.ts';
 import type {EvidenceSummary} from './verify-evidence.ts';
-import type {CustomersSummary, ExposuresSummary, RejectedSummary, SourcesSummary} from './verify-tables.ts';
+import type {CountsSummary} from './verify-more-tables.ts';
+import type {CustomersSummary, ExposuresSummary, RejectedSummary, RowsSummary, SourcesSummary} from './verify-tables.ts';
 
 /** What the files of one package say; absent when a file could not be read, which is a finding of its own. */
 export type Summaries = {
@@ -12,6 +14,12 @@ export type Summaries = {
 	readonly sources?: SourcesSummary;
 	readonly rejected?: RejectedSummary;
 	readonly query?: {readonly counts?: QueryCounts};
+	readonly case?: CaseSummary;
+	readonly accounts?: RowsSummary;
+	readonly excluded?: RowsSummary;
+	readonly others?: RowsSummary;
+	readonly notification?: RowsSummary;
+	readonly counts?: readonly CountsSummary[];
 };
 
 type Side = {readonly file: string; readonly count: number | undefined};
@@ -26,7 +34,7 @@ const within = (what: string, all: ReadonlySet<string> | undefined, allowed: Rea
 };
 
 /** Numbers that stand in two files must be the same, and what one file refers to must stand in the other. */
-export const verifyCounts = ({evidence, customers, exposures, sources, rejected, query}: Summaries): readonly Finding[] => {
+export const verifyCounts = ({evidence, customers, exposures, sources, rejected, query, case: said, accounts, excluded, others, notification, counts = []}: Summaries): readonly Finding[] => {
 	const stated = query?.counts;
 	const asked = (name: keyof QueryCounts): Side => ({file: 'method/query.json', count: stated?.[name]});
 	const inventory = (name: 'sources' | 'read' | 'kept' | 'duplicate' | 'rejected'): Side => ({file: 'inventory/sources.csv', count: sources?.[name]});
@@ -37,6 +45,15 @@ export const verifyCounts = ({evidence, customers, exposures, sources, rejected,
 		...equal('evidence records', {file: 'evidence/records.ndjson', count: evidence?.records}, asked('evidence')),
 		...equal('rejected records', {file: 'inventory/rejected.ndjson', count: rejected?.rows}, inventory('rejected')),
 		...(['sources', 'read', 'kept', 'duplicate', 'rejected'] as const).flatMap(name => equal(name, inventory(name), asked(name))),
+		...equal('excluded accesses', {file: 'affected/excluded.csv', count: excluded?.rows}, asked('excluded')),
+		...equal('accesses of others', {file: 'affected/others.csv', count: others?.rows}, asked('others')),
+		...equal('customers', {file: 'case.json', count: said?.customers}, asked('customers')),
+		...equal('customers', {file: 'case.json', count: said?.customers}, {file: 'affected/customers.csv', count: customers?.rows}),
+		...equal('accounts', {file: 'case.json', count: said?.accounts}, {file: 'accounts/accounts.csv', count: accounts?.rows}),
+		...equal('customers', {file: 'case.json', count: said?.customers}, {file: 'jurisdictions/notification.csv', count: notification?.rows}),
+		...counts.flatMap(({file, customers: distinct, records}) => [
+			...equal('customers', {file: 'case.json', count: said?.customers}, {file, count: distinct}), ...equal('records', {file: 'case.json', count: said?.events}, {file, count: records}),
+		]),
 		...within('affected/exposures.csv has a customer that affected/customers.csv lacks', exposures?.customers, customers?.customers),
 		...within('affected/customers.csv has a customer that affected/exposures.csv lacks', customers?.customers, exposures?.customers),
 		...within('affected/exposures.csv names evidence that evidence/records.ndjson lacks', exposures?.evidence, evidence?.ids),

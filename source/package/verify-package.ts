@@ -13,17 +13,25 @@ import {customersFile} from './customers-file.ts';
 import {evidenceFile} from './evidence-file.ts';
 import {exposuresFile} from './exposures-file.ts';
 import {fail, orPass, pass, warn, type Finding} from './finding.ts';
-import {filesFor} from './package-files.ts';
+import {countFiles} from './count-files.ts';
+import {caseFile} from './case-file.ts';
+import {journalFile} from './journal-file.ts';
+import {notificationFile} from './notification-file.ts';
+import {foldersFor, requiredFiles} from './package-files.ts';
+import {redactionFile} from './redaction-file.ts';
 import {queryFile} from './query-file.ts';
 import {rejectedFile} from './rejected-file.ts';
 import {sourcesFile} from './sources-file.ts';
 import {covering, isSeal} from './seal/seal-names.ts';
 import {verifySignatures, type SignatureOptions} from './seal/verify-signature.ts';
 import {verifyTimestamp} from './seal/verify-timestamp.ts';
+import {verifyCase} from './verify-case.ts';
 import {verifyCounts} from './verify-counts.ts';
 import {verifyEvidence} from './verify-evidence.ts';
+import {verifyJournal} from './verify-journal.ts';
+import {countedTables, verifyCounted, verifyCountFile, verifyNotification, verifyRedactions, type CountsSummary} from './verify-more-tables.ts';
 import {verifyQuery} from './verify-query.ts';
-import {verifyCustomers, verifyExposures, verifyRejected, verifySources} from './verify-tables.ts';
+import {verifyCustomers, verifyExposures, verifyRejected, verifySources, type RowsSummary} from './verify-tables.ts';
 
 export type VerifyReport = {
 	readonly directory: string;
@@ -44,15 +52,16 @@ const checkFiles = ({listing, manifests, info}: BagReport): readonly Finding[] =
 		return [fail('files', `bag-info.txt does not declare a case file of this version (${caseFileFormat}, with its audience)`)];
 	}
 
-	const required = ['bag-info.txt', 'manifest-sha256.txt', covering, ...filesFor(audience).map(file => file.path)];
+	const required = ['bag-info.txt', 'manifest-sha256.txt', covering, ...requiredFiles(audience).map(file => file.path)];
 	const known = new Set(required);
+	const folders = foldersFor(audience).map(({path}) => path);
 	const covered = manifests.find(manifest => manifest.name === covering)?.entries;
 	const paths = [...listing.files.keys()];
 	return orPass([
 		...required.filter(path => !listing.files.has(path)).map(path => fail('files', `missing: a case file for ${audience} has ${path}`)),
 		...paths.filter(path => !isPayload(path) && !isSeal(path) && covered?.has(path) !== true)
 			.map(path => fail('files', `additional: ${visibleText(path)} is not covered by ${covering}`)),
-		...paths.filter(path => isPayload(path) && !known.has(path)).map(path => warn('files', `${visibleText(path)} is no file that this version of whosaw knows`)),
+		...paths.filter(path => isPayload(path) && !known.has(path) && !folders.some(folder => path.startsWith(folder))).map(path => warn('files', `${visibleText(path)} is no file that this version of whosaw knows`)),
 		...(listing.files.has('fetch.txt') ? [fail('files', 'fetch.txt is there: a case file holds all of its files')] : []),
 	], 'files', `all files of a case file for ${audience} are there`);
 };
@@ -65,7 +74,7 @@ const checkReview = ({info}: BagReport): readonly Finding[] => {
 };
 
 /** What the files say, each only if it is there as a plain file. */
-const verifyContents = async (directory: string, {listing}: BagReport, signal: AbortSignal | undefined): Promise<readonly Finding[]> => {
+const verifyContents = async (directory: string, {listing, info}: BagReport, signal: AbortSignal | undefined): Promise<readonly Finding[]> => {
 	const has = (file: {readonly path: string}): boolean => listing.files.has(file.path);
 	const summaries = {
 		...(has(evidenceFile) ? {evidence: await verifyEvidence(directory, signal)} : {}),
@@ -74,8 +83,25 @@ const verifyContents = async (directory: string, {listing}: BagReport, signal: A
 		...(has(sourcesFile) ? {sources: await verifySources(directory, signal)} : {}),
 		...(has(rejectedFile) ? {rejected: await verifyRejected(directory, signal)} : {}),
 		...(has(queryFile) ? {query: await verifyQuery(directory)} : {}),
+		...(has(caseFile) ? {case: await verifyCase(directory)} : {}),
+		...(has(journalFile) ? {journal: await verifyJournal(directory, info)} : {}),
+		...(has(notificationFile) ? {notification: await verifyNotification(directory, signal)} : {}),
+		...(has(redactionFile) ? {redactions: await verifyRedactions(directory, signal)} : {}),
 	};
-	return [...Object.values(summaries).flatMap(summary => summary.findings), ...verifyCounts(summaries)];
+	const counted: Partial<Record<keyof typeof countedTables, RowsSummary>> = {};
+	for (const name of Object.keys(countedTables) as Array<keyof typeof countedTables>) {
+		const table = countedTables[name];
+		if (has(table.file)) {
+			counted[name] = await verifyCounted(table, directory, signal);
+		}
+	}
+
+	const counts: CountsSummary[] = [];
+	for (const file of countFiles.filter(each => has(each))) {
+		counts.push(await verifyCountFile(file, directory, signal));
+	}
+
+	return [...[...Object.values(summaries), ...Object.values(counted), ...counts].flatMap(({findings}) => findings), ...verifyCounts({...summaries, ...counted, counts})];
 };
 
 const checkDirectory = async (directory: string): Promise<void> => {

@@ -5,10 +5,12 @@ import {queryFile, querySchema, type QueryCounts} from './query-file.ts';
 
 export type QuerySummary = {readonly findings: readonly Finding[]; readonly counts?: QueryCounts};
 
-const names: ReadonlyArray<keyof QueryCounts> = ['sources', 'read', 'kept', 'duplicate', 'rejected', 'customers', 'exposures', 'evidence'];
+const names: ReadonlyArray<keyof QueryCounts> = ['sources', 'read', 'kept', 'duplicate', 'rejected', 'customers'];
+/** Not for every audience. */
+const more: ReadonlyArray<keyof QueryCounts> = ['exposures', 'evidence', 'excluded', 'others'];
 
 const isCounts = (value: unknown): value is QueryCounts => typeof value === 'object' && value !== null
-	&& names.every(name => Object.hasOwn(value, name) && Number.isSafeInteger((value as Readonly<Record<string, unknown>>)[name]));
+	&& [...names, ...more.filter(name => Object.hasOwn(value, name))].every(name => Number.isSafeInteger((value as Readonly<Record<string, unknown>>)[name]));
 
 const parse = (text: string): {readonly schema?: unknown; readonly counts?: unknown} => {
 	try {

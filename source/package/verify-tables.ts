@@ -22,10 +22,12 @@ export type SourcesSummary = Summary<{
 }>;
 export type RejectedSummary = Summary<{readonly rows: number}>;
 
+export type RowsSummary = Summary<{readonly rows: number}>;
+
 type Table = {readonly check: CheckName; readonly file: PackageFile; readonly required: readonly string[]; readonly directory: string; readonly signal: AbortSignal | undefined};
 
 /** Gives each row to `take`; a broken table is one finding and ends there. */
-const eachRow = async ({check, file, required, directory, signal}: Table, take: (row: TableRow, record: number) => string | undefined): Promise<readonly Finding[]> => {
+export const eachRow = async ({check, file, required, directory, signal}: Table, take: (row: TableRow, record: number) => string | undefined): Promise<readonly Finding[]> => {
 	const findings: Finding[] = [];
 	let record = 0;
 	try {
