@@ -16,6 +16,8 @@ export type TableBlock = {
 	readonly rows: Iterable<readonly string[]>;
 	/** What the table is, for those who cannot see the heading above it. */
 	readonly caption: string;
+	/** In smaller letters on a page, for hashes. */
+	readonly small?: boolean;
 };
 
 /** Values in order of time, from a day to a day. */

@@ -34,7 +34,7 @@ const setHeading = (column: Flow, level: 1 | 2, text: string): void => {
 	const size = headingSizes[level];
 	const lines = column.breakText(text, 'bold', size, textWidth);
 	column.advance(column.place() > margins.top && level === 2 ? 8 : 0);
-	column.need((lines.length * lineHeight(size)) + 36);
+	column.need((lines.length * lineHeight(size)) + (level === 2 ? 64 : 36));
 	column.setLines(structurePart(`H${level}`, column.root), {lines, style: 'bold', size, colour: colours.accent});
 	column.advance(level === 1 ? 4 : 2);
 };

@@ -27,12 +27,13 @@ export const setBlocks = (document: PdfDocument, blocks: Iterable<Block>): void 
 			}
 
 			case 'table': {
-				document.table({columns: block.columns, rows: [...block.rows]});
+				document.table({columns: block.columns, rows: [...block.rows], ...(block.small === true ? {size: 7} : {})});
 				break;
 			}
 
 			case 'bars': {
 				document.bars(block);
+				document.paragraph(block.description);
 				break;
 			}
 		}

@@ -58,7 +58,8 @@ const paintTitles = (flow: Flow, titles: readonly Cell[], table: StructurePart |
 export const setTable = (flow: Flow, table: PdfTable): void => {
 	const part = structurePart('Table', flow.root);
 	const titles = cellsOf(flow, table, table.columns.map(({title}) => title), 'bold');
-	flow.need(heightOf(titles) + 20);
+	const [first = []] = table.rows;
+	flow.need(heightOf(titles) + Math.max(heightOf(cellsOf(flow, table, first, 'regular')), table.rowHeight ?? 0));
 	paintTitles(flow, titles, part);
 	for (const texts of table.rows) {
 		const cells = cellsOf(flow, table, texts, 'regular');

@@ -18,6 +18,9 @@ export type Typesetter = {
 /** Runs of letters that are read from right to left, with the blanks and marks between them. */
 const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}](?:[\p{Script=Hebrew}\p{Script=Arabic}\p{M} ]*[\p{Script=Hebrew}\p{Script=Arabic}\p{M}])?/gu;
 
+/** Visible text draws a control as a picture, which the font does not have: the control itself is named then. */
+const controlOf = (code: number): number | undefined => code >= 0x24_00 && code <= 0x24_1F ? code - 0x24_00 : (code === 0x24_21 ? 0x7F : undefined);
+
 const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'});
 
 const backwards = (text: string): string => [...graphemes.segment(text)].map(({segment}) => segment).toReversed().join('');
@@ -36,8 +39,13 @@ export const typesetter = (): Typesetter => {
 				return character;
 			}
 
-			missing.add(character);
-			return `\u27E8U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}\u27E9`;
+			const code = character.codePointAt(0)!;
+			const control = controlOf(code);
+			if (control === undefined) {
+				missing.add(character);
+			}
+
+			return `\u27E8U+${(control ?? code).toString(16).toUpperCase().padStart(4, '0')}\u27E9`;
 		}).join('');
 	};
 
@@ -56,7 +64,7 @@ export const typesetter = (): Typesetter => {
 			.map(character => subsets[style].use(glyph(character, style), character.codePointAt(0)!).toString(16).toUpperCase().padStart(4, '0'))
 			.join(''),
 		remarks: () => [
-			...(missing.size > 0 ? [`The font of this document has no glyph for ${missing.size === 1 ? 'one character' : `${missing.size} characters`} that occur${missing.size === 1 ? 's' : ''} in it; each is written as its Unicode number, such as \u27E8U+4E2D\u27E9. The tables of the case file have the characters themselves.`] : []),
+			...(missing.size > 0 ? [`The font of this document has no glyph for ${missing.size === 1 ? 'one character' : `${missing.size} characters`} that occur${missing.size === 1 ? 's' : ''} in it; each is written as its Unicode number, such as U+4E2D, between angle brackets. The tables of the case file have the characters themselves.`] : []),
 			...(unjoined ? ['Arabic letters stand unjoined in this document. The tables of the case file have the text itself.'] : []),
 		],
 	};

@@ -13,8 +13,10 @@ export const rangeWords = ({atLeast, atMost}: Affected): string => {
 	return atMost === atLeast ? formatCount(atLeast, 'customer') : `${formatNumber(atLeast)} to ${formatCount(atMost, 'customer')}`;
 };
 
-/** `2020-10-01 09:00 UTC`. */
-export const minuteWords = (at: number): string => `${formatInstant(at).slice(0, 16).replace('T', ' ')} UTC`;
+/** `2020-10-01 09:00`, under a title that says UTC. */
+export const minuteCell = (at: number): string => formatInstant(at).slice(0, 16).replace('T', ' ');
+
+export const minuteWords = (at: number): string => `${minuteCell(at)} UTC`;
 
 /** The three counts as rows of a table, each with what it rests on. */
 export const countRows = (contents: CaseFileContents): ReadonlyArray<readonly [level: string, customers: string, basis: string]> => {

@@ -20,7 +20,7 @@ const exhibits = (context: PackageContext): readonly Block[] => [
 	]),
 	heading('Exhibits'),
 	{
-		kind: 'table', caption: 'Exhibits',
+		kind: 'table', caption: 'Exhibits', small: true,
 		columns: [{title: '', share: 0.7}, {title: 'exhibit', share: 4}, {title: 'sha256', share: 6}, {title: 'medium, serial number, seal', share: 3}],
 		rows: [
 			['B', 'this bag, as a whole', 'of tagmanifest-sha256.txt (write it in; it is printed when the bag is made): ______________________________', blank],
@@ -29,6 +29,9 @@ const exhibits = (context: PackageContext): readonly Block[] => [
 	},
 ];
 
+/** Room for a name and a signature. */
+const rowHeight = 38;
+
 const transfers = ['no.', 'exhibits', 'date and time', 'released by: name, signature', 'received by: name, signature', 'why; condition and seal'];
 
 const pieces = async function * (context: PackageContext): AsyncGenerator<Uint8Array> {
@@ -36,9 +39,10 @@ const pieces = async function * (context: PackageContext): AsyncGenerator<Uint8A
 	const {document, setBlocks} = await openDocument(running);
 	setBlocks(document, toldBlocks(context, path, exhibits(context)));
 	document.heading(2, 'Transfers');
+	const remarks = document.remarks().length * 30;
 	document.table({
-		columns: transfers.map((title, index) => ({title, share: [0.6, 1.2, 1.8, 3, 3, 3][index] ?? 1})), rowHeight: 38,
-		rows: Array.from({length: 12}, (_, index) => [String(index + 1), blank, blank, blank, blank, blank]),
+		columns: transfers.map((title, index) => ({title, share: [0.6, 1.2, 1.8, 3, 3, 3][index] ?? 1})), rowHeight,
+		rows: Array.from({length: Math.max(6, Math.floor((document.room() - remarks - (2 * rowHeight)) / rowHeight))}, (_, index) => [String(index + 1), blank, blank, blank, blank, blank]),
 	});
 	for (const remark of document.remarks()) {
 		document.paragraph(remark);

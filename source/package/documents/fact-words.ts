@@ -5,18 +5,29 @@ The facts of an incident come from a file that a person wrote: any value may sta
 of them than a page can hold.
 */
 
-/** One fact as words: lists with semicolons, objects by their values. */
-export const factWords = (value: unknown): string | undefined => {
+/** A fact that is stated in several languages: `{"en": …, "de": …}`. */
+const inLanguage = (value: Readonly<Record<string, unknown>>, language: string): unknown => {
+	const names = Object.keys(value);
+	return names.length > 0 && names.every(name => /^[a-z]{2}$/.test(name)) ? value[language] ?? value['en'] ?? value[names[0]!] : undefined;
+};
+
+/** One fact as words: lists with semicolons, objects by their values, and of several languages the one that is asked for. */
+export const factWords = (value: unknown, language = 'en'): string | undefined => {
 	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
 		const text = String(value).trim();
 		return text === '' ? undefined : text;
 	}
 
 	if (Array.isArray(value)) {
-		return value.flatMap(item => factWords(item) ?? []).join('; ') || undefined;
+		return value.flatMap(item => factWords(item, language) ?? []).join('; ') || undefined;
 	}
 
-	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(item => factWords(item) ?? []).join(', ') || undefined : undefined;
+	if (typeof value !== 'object' || value === null) {
+		return undefined;
+	}
+
+	const said = inLanguage(value as Readonly<Record<string, unknown>>, language);
+	return said === undefined ? Object.values(value).flatMap(item => factWords(item, language) ?? []).join(', ') || undefined : factWords(said, language);
 };
 
 export type Controller = {readonly name?: string; readonly country?: string; readonly contact?: string; readonly dpo?: string; readonly awareAt?: string};

@@ -2,7 +2,7 @@ import {heading, factsBlock, bullets, paragraph, warning, type Block} from '../.
 import {dayBars} from '../../document/day-bars.ts';
 import {formatCount, formatNumber} from '../../document/format-number.ts';
 import type {PackageContext} from '../payload.ts';
-import {clip, countRows, dataTypeWords, minuteWords, rangeWords, spanOf, titleOf} from './account-words.ts';
+import {clip, countRows, dataTypeWords, minuteCell, minuteWords, rangeWords, spanOf, titleOf} from './account-words.ts';
 import {controllersOf, factWords} from './fact-words.ts';
 import type {Detail} from './referral-pdf.ts';
 
@@ -30,8 +30,8 @@ const accounts = ({contents}: PackageContext, detail: Detail): readonly Block[] 
 		heading('Which accounts (accounts, not persons)'),
 		{
 			kind: 'table', caption: 'User accounts of interest',
-			columns: [{title: 'account', share: 2}, {title: 'in the directory', share: 3}, {title: 'customers', share: 1.3, align: 'right'}, {title: 'events', share: 1.2, align: 'right'}, {title: 'first', share: 2.4}, {title: 'last', share: 2.4}],
-			rows: shown.map(row => [clip(row.employee, 40), known([row.name, row.role].filter(part => part !== undefined).map(part => clip(part, 40)).join(', ') || undefined), formatNumber(row.customers), formatNumber(row.events), minuteWords(row.firstAt), minuteWords(row.lastAt)]),
+			columns: [{title: 'account', share: 2}, {title: 'in the directory', share: 3}, {title: 'customers', share: 1.7, align: 'right'}, {title: 'events', share: 1.3, align: 'right'}, {title: 'first (UTC)', share: 2.4}, {title: 'last (UTC)', share: 2.4}],
+			rows: shown.map(row => [clip(row.employee, 40), known([row.name, row.role].filter(part => part !== undefined).map(part => clip(part, 40)).join(', ') || undefined), formatNumber(row.customers), formatNumber(row.events), minuteCell(row.firstAt), minuteCell(row.lastAt)]),
 		},
 		...more,
 	];
@@ -76,13 +76,12 @@ export const firstPage = (context: PackageContext, detail: Detail): readonly Blo
 		...(discovered === undefined ? [] : [paragraph(clip(`Discovered: ${discovered}`, detail.text))]),
 		{
 			kind: 'table', caption: 'The three counts, which are never added up',
-			columns: [{title: 'customers affected, by level', share: 3}, {title: 'customers', share: 1, align: 'right'}, {title: 'what the count rests on', share: 5}],
+			columns: [{title: 'customers affected, by level', share: 3}, {title: 'customers', share: 1.4, align: 'right'}, {title: 'what the count rests on', share: 5}],
 			rows: countRows(contents).map(([level, customers, basis]) => [level, customers, clip(basis, 160)]),
 		},
 		...accounts(context, detail),
 		heading('When'),
-		...(detail.chart ? dayBars(contents.byDay) : []),
-		paragraph(dayBars(contents.byDay)[0]?.description ?? 'No day has events.'),
+		...dayBars(contents.byDay).map(chart => detail.chart ? chart : paragraph(chart.description)),
 		...dataReached(context, detail),
 		...harm(context, detail),
 	];

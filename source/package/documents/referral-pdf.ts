@@ -17,26 +17,34 @@ const details: readonly Detail[] = [
 	{rows: 3, text: 120, chart: false}, {rows: 1, text: 80, chart: false},
 ];
 
-const pagesWith = async (context: PackageContext, detail: Detail): Promise<Buffer | undefined> => {
+type Pages = {readonly first: Detail; readonly second?: Detail};
+
+/** The document with its first page, and with the second where that is told; undefined where it takes more. */
+const pagesWith = async (context: PackageContext, {first, second}: Pages): Promise<Buffer | undefined> => {
 	const {running, about} = shellOf(context, {name: 'Referral', path});
 	const {document, setBlocks} = await openDocument(running);
-	setBlocks(document, toldBlocks(context, path, firstPage(context, detail)));
-	if (document.pageCount() > 1) {
-		return undefined;
+	setBlocks(document, toldBlocks(context, path, firstPage(context, first)));
+	if (second && document.pageCount() === 1) {
+		document.newPage();
+		setBlocks(document, toldBlocks(context, path, secondPage(context, second)));
+		setBlocks(document, document.remarks().length > 0 ? [bullets(document.remarks())] : []);
 	}
 
-	document.newPage();
-	setBlocks(document, toldBlocks(context, path, secondPage(context, detail)));
-	setBlocks(document, document.remarks().length > 0 ? [bullets(document.remarks())] : []);
-	return document.pageCount() === 2 ? document.finish(about) : undefined;
+	return document.pageCount() === (second ? 2 : 1) ? document.finish(about) : undefined;
 };
 
 const pieces = async function * (context: PackageContext): AsyncGenerator<Uint8Array> {
-	for (const detail of details) {
-		const pages = await pagesWith(context, detail);
-		if (pages) {
-			yield pages;
-			return;
+	for (const first of details) {
+		if (!await pagesWith(context, {first})) {
+			continue;
+		}
+
+		for (const second of details) {
+			const pages = await pagesWith(context, {first, second});
+			if (pages) {
+				yield pages;
+				return;
+			}
 		}
 	}
 

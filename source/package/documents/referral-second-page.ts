@@ -8,7 +8,7 @@ import type {Detail} from './referral-pdf.ts';
 
 const exhibitTable = (all: readonly Exhibit[], rows: number, caption: string): readonly Block[] => all.length === 0 ? [] : [
 	{
-		kind: 'table', caption,
+		kind: 'table', caption, small: true,
 		columns: [{title: '', share: 0.7}, {title: 'file', share: 3.4}, {title: 'what it is', share: 3.4}, {title: 'sha256', share: 4.6}],
 		rows: all.slice(0, rows).map(({mark, name, what, sha256}) => [mark, clip(name, 70), what, sha256]),
 	},

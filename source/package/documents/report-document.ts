@@ -6,6 +6,7 @@ import {countRows, rangeWords, titleOf} from './account-words.ts';
 import {
 	accountsSection, countriesSection, dataSection, exclusionsSection, factsSection, limitationsSection, methodSection, notificationSection, sourcesSection,
 } from './report-sections.ts';
+import {toldBlocks} from './told-blocks.ts';
 
 const opening = ({contents}: PackageContext): readonly Block[] => [
 	heading(titleOf(contents), 1),
@@ -22,39 +23,37 @@ const summary = ({contents}: PackageContext): readonly Block[] => sectionOf('Sum
 	paragraph(`Affected: ${rangeWords(contents.case.counts.accessed.affected)}, by ${formatCount(contents.totals.events, 'event')} of ${formatCount(contents.case.accounts.length, 'user account')}.`),
 	{
 		kind: 'table', caption: 'The three counts, which are never added up', rows: countRows(contents),
-		columns: [{title: 'level', share: 3}, {title: 'customers', share: 1.2, align: 'right'}, {title: 'what the count rests on', share: 5}],
+		columns: [{title: 'level', share: 3}, {title: 'customers', share: 1.4, align: 'right'}, {title: 'what the count rests on', share: 5}],
 	},
 	...(contents.totals.countedOnly.events > 0 ? [paragraph(`${formatCount(contents.totals.countedOnly.events, 'bulk export')} of ${formatCount(contents.totals.countedOnly.records, 'record')} named nobody.`)] : []),
 ]);
 
-const timeline = ({contents}: PackageContext): readonly Block[] => {
-	const bars = dayBars(contents.byDay);
-	return sectionOf('Timeline', bars.flatMap(chart => [chart, paragraph(chart.description)]));
-};
+const timeline = ({contents}: PackageContext): readonly Block[] => sectionOf('Timeline', dayBars(contents.byDay));
 
-/** A report as its audience gets it: a regulator the counts, human resources the accounts, the others all of it. */
-export const reportDocument = (context: PackageContext, picture: 'described' | 'plain'): readonly Block[] => {
+/** A report as its audience gets it: a regulator the counts, human resources the accounts, the others all of it. `file` is where it will stand. */
+export const reportDocument = (context: PackageContext, file: string): readonly Block[] => {
 	const {audience} = context.contents;
-	const chart = timeline(context).filter(block => picture === 'described' || block.kind !== 'paragraph');
-	const begin = [...opening(context), ...summary(context), ...chart];
+	const tell = (blocks: readonly Block[]): readonly Block[] => toldBlocks(context, file, blocks);
+	const begin = [...opening(context), ...summary(context), ...timeline(context)];
 	switch (audience) {
 		case 'regulator': {
-			return [
+			return tell([
 				...begin, ...dataSection(context), ...countriesSection(context), ...notificationSection(context), ...factsSection(context),
 				...methodSection(context, false), ...exclusionsSection(context, false), ...sourcesSection(context), ...limitationsSection(context),
-			];
+			]);
 		}
 
 		case 'hr': {
-			return [...begin, ...accountsSection(context), ...methodSection(context, false), ...exclusionsSection(context, false), ...limitationsSection(context)];
+			// The accounts are theirs to know.
+			return [...tell(begin), ...accountsSection(context), ...tell([...methodSection(context, false), ...exclusionsSection(context, false), ...limitationsSection(context)])];
 		}
 
 		default: {
-			return [
+			return tell([
 				...begin, ...accountsSection(context), ...dataSection(context), ...countriesSection(context), ...(audience === 'internal' ? notificationSection(context) : []), ...factsSection(context),
 				...methodSection(context, true), ...exclusionsSection(context, true), ...sourcesSection(context), ...limitationsSection(context),
 				...sectionOf('Lists', [paragraph('Customers: data/affected/customers.csv. Exposures: data/affected/exposures.csv. Excluded accesses: data/affected/excluded.csv. Records: data/evidence/records.ndjson.')]),
-			];
+			]);
 		}
 	}
 };

@@ -4,7 +4,6 @@ import type {Audience} from '../contents.ts';
 import type {PackageContext, PackageFile} from '../payload.ts';
 import {openDocument, shellOf} from './pdf-shell.ts';
 import {reportDocument} from './report-document.ts';
-import {toldBlocks} from './told-blocks.ts';
 
 const readers: readonly Audience[] = ['law-enforcement', 'regulator', 'hr', 'internal'];
 
@@ -14,14 +13,14 @@ const html = 'data/report.html';
 const pdfPieces = async function * (context: PackageContext): AsyncGenerator<Uint8Array> {
 	const {running, about} = shellOf(context, {name: 'Report', path: pdf});
 	const {document, setBlocks} = await openDocument(running);
-	setBlocks(document, toldBlocks(context, pdf, reportDocument(context, 'described')));
+	setBlocks(document, reportDocument(context, pdf));
 	setBlocks(document, sectionOf('About this document', document.remarks().length > 0 ? [bullets(document.remarks())] : []));
 	yield document.finish(about);
 };
 
 const htmlPieces = (context: PackageContext): Iterable<string> => {
 	const {about, running} = shellOf(context, {name: 'Report', path: html});
-	return htmlPage(toldBlocks(context, html, reportDocument(context, 'plain')), {title: about.title, language: about.language, footer: `${running.right}. ${running.bottom}`});
+	return htmlPage(reportDocument(context, html), {title: about.title, language: about.language, footer: `${running.right}. ${running.bottom}`});
 };
 
 /** The report to be printed, and the same to be read on a screen. */

@@ -1,7 +1,7 @@
 import {bullets, factsBlock, paragraph, sectionOf, type Block, type BlockColumn} from '../../document/blocks.ts';
 import {formatBytes, formatCount, formatNumber} from '../../document/format-number.ts';
 import type {PackageContext} from '../payload.ts';
-import {dataTypeWords, minuteWords} from './account-words.ts';
+import {dataTypeWords, minuteCell} from './account-words.ts';
 import {controllersOf, factWords, priorReportsOf, priorReportWords} from './fact-words.ts';
 
 /*
@@ -12,19 +12,19 @@ The sections of a report, each from what it needs. Long lists are cut: a report 
 const mostRows = 40;
 
 const column = (title: string, share: number): BlockColumn => ({title, share});
-const number = (title: string, share = 1.2): BlockColumn => ({title, share, align: 'right'});
+const number = (title: string, share = 1.6): BlockColumn => ({title, share, align: 'right'});
 
-type Rows = {readonly title: string; readonly columns: readonly BlockColumn[]; readonly rows: ReadonlyArray<readonly string[]>; /** Where all rows stand. */ readonly where: string};
+type Rows = {readonly title: string; readonly columns: readonly BlockColumn[]; readonly rows: ReadonlyArray<readonly string[]>; /** Where all rows stand. */ readonly where: string; readonly small?: boolean};
 
-const table = ({title, columns, rows, where}: Rows): readonly Block[] => rows.length === 0 ? [] : [
-	{kind: 'table', columns, rows: rows.slice(0, mostRows), caption: title},
+const table = ({title, columns, rows, where, small = false}: Rows): readonly Block[] => rows.length === 0 ? [] : [
+	{kind: 'table', columns, rows: rows.slice(0, mostRows), caption: title, small},
 	...(rows.length > mostRows ? [paragraph(`${formatCount(mostRows, 'row')} of ${formatNumber(rows.length)}; all of them: ${where}`)] : []),
 ];
 
 export const accountsSection = ({contents}: PackageContext): readonly Block[] => sectionOf('Accounts of interest: accounts, not persons', table({
 	title: 'User accounts', where: 'data/accounts/accounts.csv',
-	columns: [column('account', 2), column('name in the directory', 2.4), column('role', 2), number('customers'), number('events'), column('first', 2.4), column('last', 2.4)],
-	rows: contents.case.accounts.map(row => [row.employee, row.name ?? '', row.role ?? row.team ?? '', formatNumber(row.customers), formatNumber(row.events), minuteWords(row.firstAt), minuteWords(row.lastAt)]),
+	columns: [column('account', 1.8), column('in the directory', 2.2), column('role', 1.5), number('customers', 1.8), number('events', 1.4), column('first (UTC)', 2.6), column('last (UTC)', 2.6)],
+	rows: contents.case.accounts.map(row => [row.employee, row.name ?? '', row.role ?? row.team ?? '', formatNumber(row.customers), formatNumber(row.events), minuteCell(row.firstAt), minuteCell(row.lastAt)]),
 }));
 
 export const dataSection = ({contents}: PackageContext): readonly Block[] => sectionOf('Data reached', table({
@@ -39,9 +39,9 @@ export const countriesSection = ({contents}: PackageContext): readonly Block[] =
 
 export const notificationSection = ({contents}: PackageContext): readonly Block[] => sectionOf('Jurisdictions: facts to be checked with counsel', table({
 	title: 'Controllers, regulators and clocks', where: 'data/jurisdictions/notification.csv',
-	columns: [column('place', 1), column('regulator', 2.4), column('controller', 2), number('customers', 1.3), column('aware', 2), column('first report', 3), column('rule as of', 1.5)],
+	columns: [column('place', 1), column('regulator', 2.4), column('controller', 2), number('customers'), column('aware (UTC)', 2.2), column('first report', 3), column('rule as of', 1.8)], small: true,
 	rows: contents.case.notifications.map(row => [
-		row.jurisdiction, row.regulator, row.controller, formatNumber(row.accessed), row.awareAt ?? 'not stated',
+		row.jurisdiction, row.regulator, row.controller, formatNumber(row.accessed), row.awareAt?.slice(0, 16).replace('T', ' ') ?? 'not stated',
 		row.initial.endsAt === undefined ? row.initial.rule : `${row.initial.rule}, ends ${row.initial.endsAt}`, row.ruleDate,
 	]),
 }));
@@ -83,7 +83,7 @@ export const exclusionsSection = ({contents: {case: {exclusions}}}: PackageConte
 
 export const sourcesSection = ({contents, paths}: PackageContext): readonly Block[] => sectionOf('Exports', table({
 	title: 'Exports that were read', where: 'data/inventory/sources.csv',
-	columns: [column('file', 3), column('size', 1.2), number('read', 1.4), number('kept', 1.4), number('duplicate', 1.4), number('rejected', 1.4), column('sha256', 3)],
+	columns: [column('file', 3), column('size', 1.2), number('read', 1.5), number('kept', 1.5), number('duplicate'), number('rejected', 1.5), column('sha256', 5)], small: true,
 	rows: contents.sources.map(({path, bytes, records, sha256}) => [paths.of(path), formatBytes(bytes), ...[records.read, records.kept, records.duplicate, records.rejected].map(count => formatNumber(count)), sha256]),
 }));
 

@@ -15,8 +15,10 @@ export const languageOf = ({language, country}: PackagedCustomer): Language => {
 const dates: Readonly<Record<Language, string>> = {en: 'en-GB', de: 'de-DE', fr: 'fr-FR', es: 'es-ES'};
 
 /** `3 October 2020`, in a language and on the calendar of a zone. `at` in milliseconds. */
-export const longDate = (at: number, language: Language, zone: string): string =>
-	new Intl.DateTimeFormat(dates[language], {day: 'numeric', month: 'long', year: 'numeric', timeZone: zone}).format(new Date(at)).replaceAll(/[\u00A0\u202F]/g, ' ');
+export const longDate = (at: number, language: Language, zone: string): string => {
+	const text = new Intl.DateTimeFormat(dates[language], {day: 'numeric', month: 'long', year: 'numeric', timeZone: zone}).format(new Date(at)).replaceAll(/[\u00A0\u202F]/g, ' ');
+	return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
+};
 
 export const longList = (items: readonly string[], language: Language): string => new Intl.ListFormat(dates[language], {type: 'conjunction'}).format(items);
 

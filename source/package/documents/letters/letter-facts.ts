@@ -3,6 +3,7 @@ import {visibleText} from '../../../document/visible-text.ts';
 import type {PackageContext} from '../../payload.ts';
 import {told, withheld} from '../../withhold.ts';
 import {controllersOf, factWords, holdOf, priorReportsOf, priorReportWords} from '../fact-words.ts';
+import type {Language} from './language.ts';
 
 /** What a letter takes from the facts of the case, checked before the first is written. */
 export type LetterFacts = {
@@ -30,7 +31,7 @@ export const refuseForbidden = (text: string, where: string): void => {
 
 const required = {consequences: 'consequences', adviceToCustomers: 'adviceToCustomers', contact: 'contact'} as const;
 
-export const letterFacts = (context: PackageContext): LetterFacts => {
+export const letterFacts = (context: PackageContext, language: Language): LetterFacts => {
 	const {contents: {case: {facts}}} = context;
 	const hold = holdOf(facts);
 	if (hold !== undefined) {
@@ -38,7 +39,7 @@ export const letterFacts = (context: PackageContext): LetterFacts => {
 	}
 
 	const words = (name: string): string => {
-		const text = factWords(facts[name]) ?? '';
+		const text = factWords(facts[name], language) ?? '';
 		refuseForbidden(text, `the fact "${name}"`);
 		if (told(context, 'data/letters/', text) === withheld) {
 			throw new ExpectedError(`the fact "${name}" names a customer or an account`, {next: 'A letter names nobody but its receiver: say it without the name.'});

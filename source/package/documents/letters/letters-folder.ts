@@ -12,7 +12,9 @@ import {placeholders, readTemplate, type Filling, type Template} from './templat
 
 const folder = 'data/letters/';
 
-type Writer = {readonly context: PackageContext; readonly facts: LetterFacts; readonly templates: Readonly<Record<Language, Template>>};
+type Writer = {readonly context: PackageContext; readonly facts: Readonly<Record<Language, LetterFacts>>; readonly templates: Readonly<Record<Language, Template>>};
+
+const inEach = <Value>(of: (language: Language) => Value): Readonly<Record<Language, Value>> => ({en: of('en'), de: of('de'), fr: of('fr'), es: of('es')});
 
 /** The template that was given writes to everybody; else each language has its own. */
 const templatesOf = ({contents: {documents}}: PackageContext): Readonly<Record<Language, Template>> => {
@@ -20,11 +22,10 @@ const templatesOf = ({contents: {documents}}: PackageContext): Readonly<Record<L
 	if (given) {
 		refuseForbidden(given.text.replaceAll(/<style[^]*?<\/style>|<[^>]*>/gi, ' '), given.name);
 		const template = readTemplate(given.name, given.text);
-		return {en: template, de: template, fr: template, es: template};
+		return inEach(() => template);
 	}
 
-	const own = (language: Language): Template => readTemplate(`letter-${language}.txt`, shipped[language].template);
-	return {en: own('en'), de: own('de'), fr: own('fr'), es: own('es')};
+	return inEach(language => readTemplate(`letter-${language}.txt`, shipped[language].template));
 };
 
 const controllerOf = (customer: PackagedCustomer, {controller}: LetterFacts): string => {
@@ -36,7 +37,8 @@ const controllerOf = (customer: PackagedCustomer, {controller}: LetterFacts): st
 	return name;
 };
 
-const fillingOf = (customer: PackagedCustomer, language: Language, {context: {contents}, facts}: Writer): Filling => {
+const fillingOf = (customer: PackagedCustomer, language: Language, {context: {contents}, facts: all}: Writer): Filling => {
+	const facts = all[language];
 	const words = shipped[language];
 	const [first, last] = [customer.firstAt, customer.lastAt].map(at => longDate(at / 1000, language, contents.displayTimezone)) as [string, string];
 	const controller = controllerOf(customer, facts);
@@ -70,7 +72,7 @@ const mergeLines = async function * (writer: Writer): AsyncGenerator<string> {
 };
 
 const files = async function * (context: PackageContext): AsyncGenerator<{readonly path: string; readonly pieces: Pieces}> {
-	const writer: Writer = {context, facts: letterFacts(context), templates: templatesOf(context)};
+	const writer: Writer = {context, facts: inEach(language => letterFacts(context, language)), templates: templatesOf(context)};
 	let index = 0;
 	for await (const customer of context.contents.customers) {
 		const language = languageOf(customer);
