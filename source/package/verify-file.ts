@@ -25,9 +25,9 @@ Open a terminal in the folder that holds bagit.txt, one above this file.
     sha256sum tagmanifest-sha256.txt
 
    Where tagmanifest-sha256.txt.sig is there, it is signed (a second signature is tagmanifest-sha256.txt.2.sig). Take the signer's key from
-   elsewhere, or compare its fingerprint: allowed_signers came with this folder and proves nothing by itself. NAME is the first word of its line.
+   elsewhere, or compare the fingerprint that the first command prints: allowed_signers came with this folder and proves nothing by itself. NAME is the first word of its line.
 
-   ssh-keygen -lf allowed_signers
+   ssh-keygen -Y check-novalidate -n whosaw-casefile@v1 -s tagmanifest-sha256.txt.sig < tagmanifest-sha256.txt
    ssh-keygen -Y verify -f allowed_signers -I NAME -n whosaw-casefile@v1 -s tagmanifest-sha256.txt.sig < tagmanifest-sha256.txt
 
    Where tagmanifest-sha256.txt.tsr is there, an authority says since when it has existed; tsa.pem is the certificate of that authority, or of the one
