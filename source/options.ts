@@ -80,6 +80,8 @@ export const options = [
 	{name: 'investigator', value: 'NAME', group: 'The case file', environment: 'WHOSAW_INVESTIGATOR', setting: 'investigator', commands: ['open', 'export', 'case'], help: 'who acts: a name, or "NAME <E-MAIL>"'},
 	{name: 'audience', value: 'WHO', choices: ['law-enforcement', 'regulator', 'customers', 'hr', 'internal'], fallback: 'law-enforcement', group: 'The case file', commands: ['export'], help: 'whom it is for: law-enforcement (default), regulator, customers, hr or internal; nothing in it is not theirs'},
 	{name: 'jurisdictions', value: 'FILE', group: 'The case file', commands: ['export'], help: 'counsel\'s own table of regulators and clocks, as JSON'},
+	{name: 'template', value: 'FILE', group: 'The case file', commands: ['export'], help: 'the letter to customers, .txt, .md or .html, with {placeholders} to be filled in'},
+	{name: 'tell-count', group: 'The case file', commands: ['export'], help: 'a letter also says how many other customers are affected'},
 	{name: 'sources', value: 'PATH', many: true, group: 'The case file', commands: ['verify'], help: 'also ask the exports again, found here by their hashes, and compare'},
 	{name: 'sign', value: 'KEY', many: true, group: 'The case file', commands: ['export', 'case'], help: 'sign with this SSH key (its private or public half; ssh-keygen and its agent do it); case review: the head of the journal'},
 	{name: 'timestamp-response', value: 'FILE', group: 'The case file', commands: ['export', 'case'], help: 'attach what a time-stamp authority answered to the request (.tsq) of this case file'},

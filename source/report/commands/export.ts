@@ -1,6 +1,8 @@
+import {readFile} from 'node:fs/promises';
+import {basename} from 'node:path';
 import {formatBytes, formatNumber} from '../../document/format-number.ts';
 import {visibleText} from '../../document/visible-text.ts';
-import {usageError} from '../../errors.ts';
+import {ExpectedError, usageError} from '../../errors.ts';
 import type {ExportRequest, ExportResult} from '../../investigation/investigation.ts';
 import type {OptionName} from '../../options.ts';
 import type {Call} from '../call.ts';
@@ -49,7 +51,26 @@ const exportText = ({directory, files, bytes, customers, records, archive}: Expo
 	].join('\n');
 };
 
-type Common = Pick<ExportRequest, 'directory' | 'audience' | 'displayTimezone' | 'now' | 'signal' | 'seal' | 'jurisdictions'>;
+type Common = Pick<ExportRequest, 'directory' | 'audience' | 'displayTimezone' | 'now' | 'signal' | 'seal' | 'jurisdictions' | 'documents'>;
+
+/** What the letters are told: a template of one's own, and whether they may say how many others there are. */
+const documentsOf = async ({flags}: Call): Promise<NonNullable<ExportRequest['documents']>> => {
+	const path = flags.one('template');
+	const tellCount = flags.on('tell-count');
+	if ((path !== undefined || tellCount) && flags.one('audience') !== 'customers') {
+		throw usageError(`${path === undefined ? '--tell-count' : '--template'} is for letters, which are written with --audience customers`, 'Add --audience customers, or leave it out.');
+	}
+
+	return {...(path === undefined ? {} : {template: {name: basename(path), text: await templateText(path)}}), ...(tellCount ? {tellCount} : {})};
+};
+
+const templateText = async (path: string): Promise<string> => {
+	try {
+		return new TextDecoder('utf-8', {fatal: true}).decode(await readFile(path));
+	} catch (error) {
+		throw new ExpectedError('the template of the letters cannot be read', {where: path, next: 'Name a file of UTF-8 text that ends in .txt, .md or .html.', cause: error});
+	}
+};
 
 const commonOf = async (call: Call): Promise<Common> => {
 	const directory = required(call, 'output', 'Name a folder that is not there yet, such as --output case-file.');
@@ -57,7 +78,7 @@ const commonOf = async (call: Call): Promise<Common> => {
 	const {jurisdictionsIn} = await import('../../investigation/case/export-case.ts');
 	return {
 		directory, audience: call.flags.one('audience') as NonNullable<ExportRequest['audience']>, displayTimezone: questionOf(call.flags).displayTimezone, now: call.now(), signal: call.signal,
-		seal: sealingOf(call.flags), ...(table === undefined ? {} : {jurisdictions: jurisdictionsIn(table)}),
+		seal: sealingOf(call.flags), documents: await documentsOf(call), ...(table === undefined ? {} : {jurisdictions: jurisdictionsIn(table)}),
 	};
 };
 
