@@ -67,9 +67,17 @@ const jsonStructure = (text: string, whole: boolean, lineEnd: '\n' | '\r\n'): St
 /** Keys that exports are known to put their records under. */
 const knownKeys = new Set(['Records', 'records', 'value', 'entry', 'items', 'audit_logs', 'events', 'Events', 'logEvents', 'data', 'results', 'logs', 'entries', 'rows']);
 
+const timeKeys = ['time', 'timestamp', '@timestamp', 'TIMESTAMP', 'eventTime', 'event_time', 'published', 'recorded', 'created_at', 'createdAt', 'date_create', 'CreationTime', 'TimeGenerated', 'EventDate'];
+const actorKeys = ['actor', 'agent', 'user', 'userId', 'user_id', 'UserId', 'USER_ID', 'userIdentity', 'created_by', 'identity', 'protoPayload', 'employee'];
+
+/** Whether an object is one record by itself, and the arrays in it are parts of it: it says when and who, or is a resource of FHIR. */
+const isRecord = (keys: ReadonlySet<string>): boolean =>
+	keys.has('resourceType') || (timeKeys.some(key => keys.has(key)) && actorKeys.some(key => keys.has(key)));
+
 /** The key of the object at the top under which an array of objects stands: a known one, else the only one in sight. */
 const arrayKey = (text: string): string | undefined => {
 	const found: string[] = [];
+	const keys = new Set<string>();
 	let depth = 0;
 	for (let at = 0; at < text.length; at++) {
 		const character = text[at]!;
@@ -82,6 +90,10 @@ const arrayKey = (text: string): string | undefined => {
 			}
 
 			at = match.lastIndex - 1;
+			if (depth === 1 && /^\s*:/.test(text.slice(at + 1, at + 64))) {
+				keys.add(word[1]!);
+			}
+
 			const opens = /\s*:\s*\[\s*(?=\{)/y;
 			opens.lastIndex = match.lastIndex;
 			if (depth === 1 && opens.test(text)) {
@@ -97,7 +109,9 @@ const arrayKey = (text: string): string | undefined => {
 		}
 	}
 
-	return found.find(key => knownKeys.has(key)) ?? (found.length === 1 ? found[0] : undefined);
+	// The activities of Google Workspace hold the events that came of one act.
+	const known = found.find(key => knownKeys.has(key) && !(key === 'events' && keys.has('actor') && keys.has('id')));
+	return known ?? (found.length === 1 && !isRecord(keys) && !knownKeys.has(found[0]!) ? found[0] : undefined);
 };
 
 /** How much of a head is looked at for each delimiter; a header of thousands of columns still leaves some records. */

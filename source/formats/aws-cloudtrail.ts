@@ -1,4 +1,5 @@
-import {field, first, join, type FieldExpression, type FieldMap} from '../records/field-expression.ts';
+import {extract, field, first, join, type FieldMap} from '../records/field-expression.ts';
+import {inAnyCase} from './any-case.ts';
 import type {Format, Sample} from './format.ts';
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
@@ -16,8 +17,6 @@ const isLookup = (row: Readonly<Record<string, unknown>>): boolean =>
 
 const share = (sample: Sample, holds: (row: Readonly<Record<string, unknown>>) => boolean): number =>
 	sample.kind === 'json' && sample.rows.length > 0 ? sample.rows.filter(row => holds(row)).length / sample.rows.length : 0;
-
-const extract = (of: FieldExpression, pattern: string): FieldExpression => ({kind: 'extract', of, pattern, group: 1});
 
 /** An assumed role acts for whoever opened the session: the last part of its ARN names the session, its issuer the role. */
 const employee = first(
@@ -52,32 +51,7 @@ const fields: FieldMap = {
 	outcome: {kind: 'when', of: field('errorCode'), then: field('errorCode'), otherwise: {kind: 'literal', text: 'success'}},
 };
 
-/** The same expression, which takes a key in lower case where there is none as CloudTrail writes it. */
-const inAnyCase = (expression: FieldExpression): FieldExpression => {
-	switch (expression.kind) {
-		case 'field': {
-			return first(expression, field(...expression.path.map(key => key.toLowerCase())));
-		}
-
-		case 'literal': {
-			return expression;
-		}
-
-		case 'extract': {
-			return {...expression, of: inAnyCase(expression.of)};
-		}
-
-		case 'when': {
-			return {...expression, of: inAnyCase(expression.of), then: inAnyCase(expression.then), ...(expression.otherwise ? {otherwise: inAnyCase(expression.otherwise)} : {})};
-		}
-
-		default: {
-			return {...expression, of: expression.of.map(part => inAnyCase(part))};
-		}
-	}
-};
-
-const anyCaseFields = Object.fromEntries(Object.entries(fields).map(([role, value]) => [role, role === 'timeStyle' ? value : inAnyCase(value as FieldExpression)])) as FieldMap;
+const anyCaseFields = inAnyCase(fields);
 
 export const awsCloudtrail: Format = {
 	name: 'aws-cloudtrail',

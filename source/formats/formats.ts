@@ -1,4 +1,6 @@
 import {awsCloudtrail} from './aws-cloudtrail.ts';
+import {unwrapped} from './collected.ts';
+import {confident} from './confident.ts';
 import type {Format, Sample} from './format.ts';
 
 /** Every vendor's format, by name. One file each. */
@@ -14,11 +16,33 @@ export const unknownTables: ReadonlyArray<{readonly name: string; readonly title
 
 export const formatNames: readonly string[] = [...formats.map(({name}) => name), ...unknownTables.map(({name}) => name)];
 
-/** Below this share of recognised records a format is not taken without asking. */
-export const confident = 0.8;
+/** In a file that mixes formats: so much of it at least, and twice as much as any other, since signatures are strict. */
+const mixed = {least: 0.3, ahead: 2} as const;
 
-/** The format whose signature the records bear, with its score. */
-export const detectFormat = (sample: Sample): {readonly format: Format; readonly score: number} | undefined => {
-	const scored = formats.map(format => ({format, score: format.detect(sample)})).filter(({score}) => score >= confident).toSorted((a, b) => b.score - a.score);
-	return scored[0];
+export type Detected = {readonly format: Format; readonly score: number; /** The records as the format sees them. */ readonly sample: Sample; /** Where they stand as JSON text inside others. */ readonly envelope?: readonly string[]};
+
+const best = (sample: Sample): {readonly format: Format; readonly score: number} | undefined => {
+	const [most, next] = formats.map(format => ({format, score: format.detect(sample)})).toSorted((a, b) => b.score - a.score);
+	const clear = most !== undefined && (most.score >= confident || (most.score >= mixed.least && most.score >= (next?.score ?? 0) * mixed.ahead));
+	return clear ? most : undefined;
+};
+
+/** A format, and how the records of a sample are opened for it: in an envelope of its own, or one that a collector put around them. */
+export const openedFor = (format: Format, sample: Sample): Detected => {
+	const score = format.detect(sample);
+	const own = format.envelope?.(sample);
+	const collected = unwrapped(sample).map(({sample: inner, envelope}) => ({format, score: format.detect(inner), sample: inner, envelope})).find(inner => inner.score > score && format.envelope?.(inner.sample) === undefined);
+	return collected ?? {format, score, sample, ...(own ? {envelope: own} : {})};
+};
+
+/** The format whose signature the records bear, with its score; where they bear none, that of the records which collectors wrapped. */
+export const detectFormat = (sample: Sample): Detected | undefined => {
+	for (const each of [sample, ...unwrapped(sample).map(({sample: inner}) => inner)]) {
+		const found = best(each);
+		if (found) {
+			return openedFor(found.format, sample);
+		}
+	}
+
+	return undefined;
 };

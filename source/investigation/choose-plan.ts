@@ -2,8 +2,8 @@ import {basename} from 'node:path';
 import {ExpectedError, usageError} from '../errors.ts';
 import type {PreparedFile} from '../files/prepared-file.ts';
 import {pathMatches} from '../files/path-pattern.ts';
-import {detectFormat, formatNames, formats} from '../formats/formats.ts';
-import type {Format, Sample} from '../formats/format.ts';
+import {detectFormat, formatNames, formats, openedFor, type Detected} from '../formats/formats.ts';
+import type {Sample} from '../formats/format.ts';
 import {columnValues, columnsOf, guessMapping, hasColumn, isClear, mappedFields, type Mapping, type MappingGuess} from '../formats/guess-mapping.ts';
 import {roles, type Role} from '../formats/roles.ts';
 import {nearestName} from '../records/nearest-name.ts';
@@ -65,20 +65,18 @@ export const choosePlan = (file: PreparedFile, sample: Sample, request: LoadRequ
 	const zone = {name: zoneName ?? 'UTC', given: zoneName !== undefined};
 	const maps = mapsFor(file, sample, request);
 	const detected = named === undefined ? (Object.keys(maps).length > 0 ? undefined : detectFormat(sample)) : undefined;
-	const format = formats.find(({name}) => name === named) ?? detected?.format;
-	return format
-		? vendorChoice(file, sample, {format, zone, score: detected?.score})
+	const format = formats.find(({name}) => name === named);
+	const opened = format ? openedFor(format, sample) : detected;
+	return opened
+		? vendorChoice(file, opened, {zone, named: format !== undefined})
 		: tableChoice(file, sample, {zone, maps});
 };
 
-const vendorChoice = (file: PreparedFile, sample: Sample, {format, zone, score}: {readonly format: Format; readonly zone: Choice['zone']; readonly score: number | undefined}): Choice => {
-	const unwrap = format.envelope?.(sample);
-	return {
-		file, format: format.name, zone: zone.given || format.zone === undefined ? zone : {name: format.zone, given: true}, family: format.name, mapping: {}, fields: format.fields(sample), limitations: format.limitations,
-		why: score === undefined ? `named with --format-of` : `${structureWords(file)}; ${Math.round(score * 100)} % of the first records bear the signature of ${format.title}`,
-		...(unwrap ? {envelope: unwrap} : {}),
-	};
-};
+const vendorChoice = (file: PreparedFile, {format, score, sample, envelope}: Detected, {zone, named}: {readonly zone: Choice['zone']; readonly named: boolean}): Choice => ({
+	file, format: format.name, zone: zone.given || format.zone === undefined ? zone : {name: format.zone, given: true}, family: format.name, mapping: {}, fields: format.fields(sample), limitations: format.limitations,
+	why: named ? 'named with --format-of' : `${structureWords(file)}; ${Math.round(score * 100)} % of the first records bear the signature of ${format.title}`,
+	...(envelope ? {envelope} : {}),
+});
 
 /** The given `role=column` pairs that concern this file, checked against its columns. */
 const mapsFor = (file: PreparedFile, sample: Sample, {maps = []}: LoadRequest): Mapping => {

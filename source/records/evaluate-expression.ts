@@ -107,6 +107,10 @@ export const evaluate = (expression: FieldExpression, read: FieldReader): string
 			return value === undefined ? undefined : filled(new RegExp(expression.pattern, 'u').exec(value)?.[expression.group]);
 		}
 
+		case 'replace': {
+			return filled(evaluate(expression.of, read)?.replaceAll(expression.text, () => expression.by));
+		}
+
 		case 'when': {
 			const value = evaluate(expression.of, read);
 			const holds = value !== undefined && (expression.among?.includes(value) ?? true);

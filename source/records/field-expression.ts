@@ -12,6 +12,8 @@ export type FieldExpression =
 	| {readonly kind: 'first'; readonly of: readonly FieldExpression[]}
 	/** The group of the first match of a pattern that both RE2 and JavaScript understand alike. */
 	| {readonly kind: 'extract'; readonly of: FieldExpression; readonly pattern: string; readonly group: number}
+	/** Every copy of a text replaced: the commas of a list by semicolons, which stand between several values. */
+	| {readonly kind: 'replace'; readonly of: FieldExpression; readonly text: string; readonly by: string}
 	/** `then` where `of` has one of these values (any value when `among` is absent), else `otherwise`. */
 	| {readonly kind: 'when'; readonly of: FieldExpression; readonly among?: readonly string[]; readonly then: FieldExpression; readonly otherwise?: FieldExpression}
 	/** The parts that have a value, joined; no value when `all` is set and one of them has none. */
@@ -87,6 +89,11 @@ export const literal = (text: string): FieldExpression => ({kind: 'literal', tex
 export const first = (...of: readonly FieldExpression[]): FieldExpression => ({kind: 'first', of});
 export const join = (separator: string, ...of: readonly FieldExpression[]): FieldExpression => ({kind: 'join', of, separator});
 
+/** The first group of a pattern. */
+export const extract = (of: FieldExpression, pattern: string): FieldExpression => ({kind: 'extract', of, pattern, group: 1});
+/** `then` where `of` has one of these values, else `otherwise`. */
+export const when = (of: FieldExpression, among: readonly string[], then: FieldExpression, otherwise?: FieldExpression): FieldExpression => ({kind: 'when', of, among, then, ...(otherwise ? {otherwise} : {})});
+
 /** Every path an expression reads. */
 export const pathsOf = (expression: FieldExpression): ReadonlyArray<readonly string[]> => {
 	switch (expression.kind) {
@@ -98,6 +105,7 @@ export const pathsOf = (expression: FieldExpression): ReadonlyArray<readonly str
 			return [];
 		}
 
+		case 'replace':
 		case 'extract': {
 			return pathsOf(expression.of);
 		}

@@ -32,6 +32,10 @@ export const compileExpression = (expression: FieldExpression, read: PathReader)
 			return filled(sql`nullif(regexp_extract(${compile(expression.of)}, ${constant(expression.pattern)}, ${wholeNumber(expression.group)}), '')`);
 		}
 
+		case 'replace': {
+			return filled(sql`replace(${compile(expression.of)}, ${constant(expression.text)}, ${constant(expression.by)})`);
+		}
+
 		case 'when': {
 			const condition = expression.among ? sql`in (${joined(expression.among.map(value => constant(value)))})` : sql`is not null`;
 			return sql`case when ${compile(expression.of)} ${condition} then ${compile(expression.then)} ${expression.otherwise ? sql`else ${compile(expression.otherwise)}` : nothing} end`;

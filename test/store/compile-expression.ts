@@ -16,6 +16,7 @@ const expressionOver = (field: fc.Arbitrary<FieldExpression>): fc.Arbitrary<Fiel
 		word.filter(text => text.trim() === text && text !== '').map(text => ({kind: 'literal', text} as const)),
 		fc.array(tie('any'), {minLength: 1, maxLength: 3}).map(of => ({kind: 'first', of} as const)),
 		fc.tuple(tie('any'), fc.constantFrom(...patterns)).map(([of, [pattern, group]]) => ({kind: 'extract', of, pattern, group} as const)),
+		fc.tuple(tie('any'), fc.constantFrom('a', ' ', ',', '$', 'x!'), fc.constantFrom('', ';', '$&', ' ')).map(([of, text, by]) => ({kind: 'replace', of, text, by} as const)),
 		fc.tuple(tie('any'), fc.option(fc.array(word, {minLength: 1, maxLength: 3})), tie('any'), fc.option(tie('any')))
 			.map(([of, among, then, otherwise]) => ({kind: 'when', of, then, ...(among ? {among} : {}), ...(otherwise ? {otherwise} : {})} as const)),
 		fc.tuple(fc.array(tie('any'), {minLength: 1, maxLength: 3}), fc.constantFrom(' ', '/', ':', ''), fc.boolean()).map(([of, separator, all]) => ({kind: 'join', of, separator, ...(all ? {all} : {})} as const)),
