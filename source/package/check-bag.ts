@@ -14,6 +14,8 @@ export type CheckOptions = {
 	readonly signal?: AbortSignal;
 	/** Told before each file is read. */
 	readonly onProgress?: (path: string) => void;
+	/** Asked of a package that holds: what only its originals can tell. */
+	readonly also?: (directory: string) => Promise<readonly Finding[]>;
 };
 
 export type BagReport = {

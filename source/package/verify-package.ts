@@ -120,15 +120,20 @@ const sentence = (findings: readonly Finding[]): string => {
 		: `does not hold: ${formatCount(failed, 'finding')}`;
 };
 
+/** Files that do not hold are not asked what they say. */
+const replayed = async (own: readonly Finding[], also: () => Promise<readonly Finding[]>): Promise<readonly Finding[]> =>
+	own.every(finding => finding.ok) ? also() : [fail('replay', 'the exports were not asked again, for the package does not hold by itself')];
+
 /** Checks a case file folder: the bag, that it is complete, every evidence record, and that its files agree. */
 export const verifyPackage = async (directory: string, options: CheckOptions & SignatureOptions = {}): Promise<VerifyReport> => {
 	await checkDirectory(directory);
 	const bag = await checkBag(directory, options);
 	const sealed = {directory, files: bag.listing.files};
 	const sha256 = bag.listing.files.has(covering) ? createHash('sha256').update(await readFile(join(directory, covering))).digest('hex') : undefined;
-	const findings = [
+	const own = [
 		...bag.findings, ...checkFiles(bag), ...await verifyContents(directory, bag, options.signal), ...checkReview(bag),
 		...await verifySignatures(sealed, options), ...await verifyTimestamp(sealed),
 	];
+	const findings = options.also ? [...own, ...await replayed(own, async () => options.also!(directory))] : own;
 	return {directory, ok: findings.every(finding => finding.ok), summary: sentence(findings), ...(sha256 === undefined ? {} : {sha256}), findings};
 };

@@ -20,9 +20,9 @@ export const sampleInvestigation: Investigation = {
 		yield {path: sampleSource.path, rejection: {record: 4, byte: 210, reason: 'time not understood: "31/31/2020"', raw: '31/31/2020,eve@example.com'}};
 	},
 	whatEmptied: async () => 'employee:E9999',
-	export: async ({directory}) => ({directory, files: 12, bytes: 34_567, customers: 3, records: 4}),
+	export: async ({directory}) => ({directory, files: 12, bytes: 34_567, customers: 3, records: 4, sha256: 'ab'.repeat(32)}),
 	async close() {/* nothing is held */},
-	totals: unasked, facet: unasked, matched: unasked, timeline: unasked, customers: unasked, unlisted: unasked, writeRule: unasked, findEvent: unasked, coverage: unasked, exposures: unasked, record: unasked, suggest: unasked,
+	totals: unasked, facet: unasked, matched: unasked, evidenceHashes: unasked, timeline: unasked, customers: unasked, unlisted: unasked, writeRule: unasked, findEvent: unasked, coverage: unasked, exposures: unasked, record: unasked, suggest: unasked,
 };
 
 const screen = (isTTY: boolean): Screen & {readonly text: () => string} => {

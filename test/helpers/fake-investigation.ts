@@ -157,6 +157,7 @@ export const fakeInvestigation = ({world = fakeWorld(), latency = 0, onAsk}: Fak
 		answer: async () => {
 			throw new Error('the screen does not ask for the whole answer');
 		},
+		evidenceHashes: async () => new Map(),
 		matched: async () => {
 			throw new Error('the screen does not ask for what a filter matches');
 		},
@@ -202,7 +203,7 @@ export const fakeInvestigation = ({world = fakeWorld(), latency = 0, onAsk}: Fak
 				await delay(latency, undefined, {signal});
 			}
 
-			return {directory, files: 24, bytes: 1_204_118, customers: 571, records: 5558};
+			return {directory, files: 24, bytes: 1_204_118, customers: 571, records: 5558, sha256: 'ab'.repeat(32)};
 		},
 		writeRule: async ({path, value}) => ({id: value, path}),
 		async close() {/* nothing is held */},

@@ -2,7 +2,12 @@ import {createHash} from 'node:crypto';
 import {mkdtemp} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import type {Act} from '../../source/case/acts.ts';
+import {nextLine, type JournalLine} from '../../source/case/journal-line.ts';
+import {notificationRows} from '../../source/case/jurisdictions/notification-rows.ts';
+import {shippedTable} from '../../source/case/jurisdictions/shipped.ts';
 import type {ExposureRow} from '../../source/records/answer.ts';
+import type {PackagedCase} from '../../source/package/packaged-case.ts';
 import type {CaseFileContents, PackagedCustomer, PackagedEvidence, PackagedSource} from '../../source/package/contents.ts';
 
 /* A small invented case with hostile values in every place a log can put one. */
@@ -66,11 +71,54 @@ export const evidence: readonly PackagedEvidence[] = [
 	record('e4', 'denied,E0042', 'denied'),
 ];
 
-export async function * stream<Item>(items: readonly Item[]): AsyncGenerator<Item> {
-	yield * items;
-}
+/** Can be read again, as the streams of a case can. */
+export const stream = <Item>(items: readonly Item[]): AsyncIterable<Item> => ({
+	async * [Symbol.asyncIterator]() {
+		yield * items;
+	},
+});
 
-/** Streams are read once, so each package needs contents of its own. */
+/** A journal of three acts: a case, its sources, a selection. */
+const journal = (): readonly JournalLine[] => {
+	const matched = {events: 3, customers: 3, accesses: 3, hash: hash('accesses')};
+	const acts: readonly Act[] = [
+		{act: 'case-created', payload: {title: 'e-mail leak', reading: {}}},
+		{act: 'selection-added', payload: {filter: 'employee:E0042', reason: 'complaint', sources: sources.map(({sha256}) => sha256), matched, beyondScope: false}},
+		{act: 'note', payload: {text: 'one more call'}},
+	];
+	const lines: JournalLine[] = [];
+	for (const act of acts) {
+		lines.push(nextLine(lines.at(-1), {act, by: {name: 'I. Investigator', id: 'i@example.com'}, at: new Date('2020-10-26T11:00:00Z'), salt: 'ab'.repeat(16)}));
+	}
+
+	return lines;
+};
+
+/** What that journal says, with accesses of every kind that a case knows. */
+export const packagedCase = (others: Partial<PackagedCase> = {}): PackagedCase => {
+	const lines = journal();
+	const {payload} = lines[1]!;
+	const {matched} = payload as {readonly matched: PackagedCase['selections'][number]['matched']};
+	const asked = {tree: {kind: 'match', field: 'employee', test: {kind: 'is', text: 'E0042'}}, sentence: 'Accesses by the user account E0042.', by: lines[1]!.by, at: lines[1]!.at, matched} as const;
+	return {
+		revision: {seq: 3, hash: lines[2]!.hash}, onTheWay: false, reading: {}, facts: {title: 'e-mail leak'},
+		selections: [{number: 1, filter: 'employee:E0042', reason: 'complaint', ...asked, beyondScope: false, now: matched}],
+		exclusions: [{number: 1, filter: 'reason:T401', reason: 'the customer asked for the call', ...asked, accesses: 1}],
+		notes: [{text: 'one more call', by: lines[2]!.by, at: lines[2]!.at}],
+		counts: {
+			accessed: {customers: 3, basis: 'any access left in the selection', affected: {atLeast: 3, atMost: 3, unknownEvents: 0}},
+			withoutSupportedReason: {customers: 3, basis: 'no ticket system was given'}, corroborated: {customers: 0, basis: 'no list was frozen'},
+		},
+		accounts: [{employee: 'E0042', name: 'Eve Example', role: 'support', customers: 3, events: 3, firstAt, lastAt: firstAt}],
+		notifications: notificationRows([{country: 'GB', accessed: 3, withoutSupportedReason: 3, corroborated: 0, records: 3, dataTypes: ['email']}], shippedTable, {}),
+		jurisdictions: {date: shippedTable.date, origin: shippedTable.origin}, otherDataObstacles: ['nobody said that crm.csv is all that there is'], journal: lines, changes: [],
+		kept: [{path: 'people.csv', what: 'directory of customers'}],
+		excluded: stream([{exclusion: 1, reason: 'the customer asked for the call', evidence: 'e9', customer: 'C1009', employee: 'E0042', at: firstAt, activity: 'read', dataTypes: ['email'], source: `${home}/crm.csv`, record: 4}]),
+		others: stream([{customer: 'C1001', employee: 'E0107', events: 1, firstAt, lastAt: firstAt}]),
+		...others,
+	};
+};
+
 export const makeContents = (others: Partial<CaseFileContents> = {}): CaseFileContents => ({
 	audience: 'law-enforcement',
 	tool: {name: 'whosaw', version: '0.1.0'},
@@ -85,6 +133,10 @@ export const makeContents = (others: Partial<CaseFileContents> = {}): CaseFileCo
 	totals: {events: 3, denied: 1, employees: 1, customers: 3, countedOnly: {events: 0, records: 0}},
 	affected: {atLeast: 3, atMost: 3, unknownEvents: 0},
 	byDataType: ['email', 'name', 'custom:shoe size', 'unknown'].map(dataType => ({dataType, customers: 1, events: 1})),
+	byCountry: [{country: 'GB', customers: 1}, {country: 'unknown', customers: 2}],
+	byDay: [{day: '2020-10-01', customers: 3, events: 3}],
+	case: packagedCase(),
+	identifiers: new Set(['e0042', 'c1001']),
 	limitations: [`The zone of ${home}/crm.csv is *assumed*.`],
 	sources,
 	failed: [{path: `${home}/broken.7z`, error: 'a 7z archive'}],

@@ -1,24 +1,34 @@
-import {appendFile, mkdir, readFile, rename, rm, symlink, writeFile} from 'node:fs/promises';
+import {appendFile, cp, mkdir, readFile, rename, rm, symlink, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'ava';
 import {execa} from 'execa';
 import {ExpectedError} from '../../source/errors.ts';
 import {checkBag} from '../../source/package/check-bag.ts';
+import {requiredFiles} from '../../source/package/package-files.ts';
 import {verifyPackage, type VerifyReport} from '../../source/package/verify-package.ts';
 import {writePackage} from '../../source/package/write-package.ts';
 import {hash, makeContents, temporaryFolder} from './_contents.ts';
 
-const written = async (): Promise<string> => {
+let first: Promise<string> | undefined;
+
+const write = async (): Promise<string> => {
 	const directory = join(await temporaryFolder(), 'case');
 	await writePackage(makeContents(), directory);
+	return directory;
+};
+
+/** A copy of the case file, which is written once for all tests. */
+const written = async (): Promise<string> => {
+	first ??= write();
+	const directory = join(await temporaryFolder(), 'case');
+	await cp(await first, directory, {recursive: true});
 	return directory;
 };
 
 const failures = ({findings}: VerifyReport): readonly string[] => findings.filter(finding => !finding.ok).map(finding => `${finding.check}: ${finding.message}`);
 
 const paths = [
-	'bag-info.txt', 'bagit.txt', 'manifest-sha256.txt', 'tagmanifest-sha256.txt', 'data/README.txt', 'data/VERIFY.txt', 'data/affected/customers.csv',
-	'data/affected/exposures.csv', 'data/evidence/records.ndjson', 'data/inventory/rejected.ndjson', 'data/inventory/sources.csv', 'data/limitations.md', 'data/method/query.json',
+	'bag-info.txt', 'bagit.txt', 'manifest-sha256.txt', 'tagmanifest-sha256.txt', ...requiredFiles('law-enforcement').map(({path}) => path),
 ];
 
 /** Someone who alters a file and then makes all hashes anew. */

@@ -215,10 +215,6 @@ test('an export that changed after it was loaded is refused with both hashes', a
 	t.deepEqual(await readdir(folder), []);
 });
 
-test('an audience whose matrix is not complete yet is refused', async t => {
-	await t.throwsAsync(writePackage(makeContents({audience: 'regulator'}), '/nowhere'), {instanceOf: ExpectedError, message: /regulator/});
-});
-
 test('a folder that may not be written to is said so', async t => {
 	const folder = await temporaryFolder();
 	await chmod(folder, 0o500);

@@ -1,0 +1,119 @@
+import {createHash} from 'node:crypto';
+import {createReadStream} from 'node:fs';
+import {join} from 'node:path';
+import {formatCount} from '../document/format-number.ts';
+import {guardFormula} from '../document/csv.ts';
+import {visibleText} from '../document/visible-text.ts';
+import {findFiles} from '../files/find-files.ts';
+import {allOf, anyOf, negate} from '../filter/build.ts';
+import {customersFile, customersHeader} from '../package/customers-file.ts';
+import {fail, pass, type Finding} from '../package/finding.ts';
+import {readEvidence} from '../package/read-evidence.ts';
+import {readMethod, type PackedMethod} from '../package/read-method.ts';
+import {readTable} from '../package/read-table.ts';
+import {filterOf} from './case/case-filter.ts';
+import type {Investigation, LoadRequest} from './investigation.ts';
+import {openInvestigation} from './open-investigation.ts';
+
+/** The exports to ask again, and the directories that the case had. */
+export type ReplayRequest = Pick<LoadRequest, 'paths' | 'employees' | 'customers' | 'memory'> & {readonly signal?: AbortSignal};
+
+const bad = (message: string): Finding => fail('replay', message);
+
+const hashOf = async (path: string): Promise<string> => {
+	const hash = createHash('sha256');
+	for await (const chunk of createReadStream(path)) {
+		hash.update(chunk as Buffer);
+	}
+
+	return hash.digest('hex');
+};
+
+/** The exports by their hashes, whatever they are called now. */
+const placesOf = async (paths: readonly string[], apart: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+	const {files} = await findFiles(paths, apart);
+	const places = new Map<string, string>();
+	for (const {path} of files) {
+		places.set(await hashOf(path), path);
+	}
+
+	return places;
+};
+
+const filterOfMethod = ({selections, exclusions}: PackedMethod) => allOf([anyOf(selections.map(({filter}) => filterOf(filter))), ...exclusions.map(({filter}) => negate(filterOf(filter)))]);
+
+const compareSelections = async (investigation: Investigation, {selections}: PackedMethod): Promise<readonly Finding[]> => {
+	const findings: Finding[] = [];
+	for (const {number, filter, hash} of selections) {
+		const matched = await investigation.matched({filter: filterOf(filter)});
+		if (matched.hash !== hash) {
+			findings.push(bad(`selection ${number} matches other accesses on these exports: ${formatCount(matched.accesses, 'access', 'accesses')} of ${formatCount(matched.customers, 'customer')}`));
+		}
+	}
+
+	return findings.length > 0 ? findings : [pass('replay', `the filters match the same accesses again: ${formatCount(selections.length, 'selection')}`)];
+};
+
+/** The first that one has and the other lacks, either way. */
+const difference = (what: string, packed: ReadonlySet<string>, found: ReadonlySet<string>): readonly Finding[] => {
+	const [extra, missing] = [[...packed].filter(id => !found.has(id)), [...found].filter(id => !packed.has(id))];
+	return [
+		...(extra.length > 0 ? [bad(`${formatCount(extra.length, what)} of the package ${extra.length === 1 ? 'is' : 'are'} not found again: ${visibleText(extra[0]!.slice(0, 200))}`)] : []),
+		...(missing.length > 0 ? [bad(`the package lacks ${formatCount(missing.length, what)} that ${missing.length === 1 ? 'is' : 'are'} found: ${visibleText(missing[0]!.slice(0, 200))}`)] : []),
+	];
+};
+
+const compareCustomers = async (investigation: Investigation, method: PackedMethod, directory: string): Promise<readonly Finding[]> => {
+	const packed = new Set<string>();
+	for await (const row of readTable(join(directory, customersFile.path), customersHeader([]))) {
+		packed.add(row.get('customer') ?? '');
+	}
+
+	const {customerIds} = await investigation.matched({filter: filterOfMethod(method)});
+	const findings = difference('customer', packed, new Set(customerIds.map(id => guardFormula(visibleText(id)))));
+	return findings.length > 0 ? findings : [pass('replay', `the same customers are affected: ${formatCount(packed.size, 'customer')}`)];
+};
+
+const compareEvidence = async (investigation: Investigation, method: PackedMethod, directory: string): Promise<readonly Finding[]> => {
+	const found = await investigation.evidenceHashes({filter: filterOfMethod(method)});
+	const packed = new Set<string>();
+	const altered: Finding[] = [];
+	for await (const {evidence, rawSha256} of readEvidence(directory)) {
+		packed.add(evidence);
+		const now = found.get(evidence);
+		if (now !== undefined && now !== rawSha256) {
+			altered.push(bad(`the record ${visibleText(evidence)} is another one in its export: sha256 ${now} and not ${rawSha256}`));
+		}
+	}
+
+	const findings = [...altered, ...difference('evidence record', packed, new Set(found.keys()))];
+	return findings.length > 0 ? findings : [pass('replay', `every evidence record stands in its export, byte for byte: ${formatCount(packed.size, 'record')}`)];
+};
+
+/** Asks the questions of a package again of the originals, found by their hashes, and compares what is affected and every byte of the evidence. */
+export const replay = async (directory: string, {paths, employees = [], customers = [], memory, signal}: ReplayRequest): Promise<readonly Finding[]> => {
+	const method = await readMethod(directory);
+	if (!method) {
+		return [bad('the questions cannot be asked again: this package holds no filters with values (law-enforcement and internal do)')];
+	}
+
+	const places = await placesOf(paths, [...employees, ...customers]);
+	const missing = method.sources.filter(({sha256}) => !places.has(sha256));
+	if (missing.length > 0) {
+		return missing.map(({path, sha256}) => bad(`none of these files is the export ${visibleText(path)}: no sha256 is ${sha256}`));
+	}
+
+	const {employees: _, customers: __, rules: ___, timezones: ____, ...reading} = method.reading;
+	const investigation = await openInvestigation({
+		...reading, paths: method.sources.map(({sha256}) => places.get(sha256)!), employees, customers, ...(memory === undefined ? {} : {memory}),
+		timezones: method.sources.map(({sha256, timezone}) => ({files: places.get(sha256)!, value: timezone})),
+	}, signal ? {signal} : {});
+	try {
+		return [
+			pass('replay', `the exports are the ones that were analysed: ${formatCount(method.sources.length, 'file')}`),
+			...await compareSelections(investigation, method), ...await compareCustomers(investigation, method, directory), ...await compareEvidence(investigation, method, directory),
+		];
+	} finally {
+		await investigation.close();
+	}
+};

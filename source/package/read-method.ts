@@ -1,0 +1,46 @@
+import {readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {Reading} from '../case/acts.ts';
+import {queryFile, querySchema} from './query-file.ts';
+
+/** A question of a package, to be asked again. `hash` is over what it matched. */
+export type PackedQuestion = {readonly number: number; readonly filter: string; readonly hash?: string};
+
+export type PackedSource = {readonly path: string; readonly sha256: string; readonly timezone: string};
+
+/** What a replay needs of method/query.json. */
+export type PackedMethod = {readonly sources: readonly PackedSource[]; readonly selections: readonly PackedQuestion[]; readonly exclusions: readonly PackedQuestion[]; readonly reading: Reading};
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const fieldsOf = (value: unknown): Fields => typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Fields : {};
+const listOf = (value: unknown): readonly Fields[] => Array.isArray(value) ? value.map(item => fieldsOf(item)) : [];
+
+const questionOf = ({number, filter, now}: Fields): PackedQuestion | undefined => {
+	const {text} = fieldsOf(filter);
+	const {hash} = fieldsOf(now);
+	return typeof number === 'number' && typeof text === 'string' ? {number, filter: text, ...(typeof hash === 'string' ? {hash} : {})} : undefined;
+};
+
+const sourceOf = ({path, sha256, timezone}: Fields): PackedSource | undefined => {
+	const {name} = fieldsOf(timezone);
+	return typeof path === 'string' && typeof sha256 === 'string' && typeof name === 'string' ? {path, sha256, timezone: name} : undefined;
+};
+
+const all = <Item>(items: ReadonlyArray<Item | undefined>): readonly Item[] | undefined => items.every(item => item !== undefined) ? items : undefined;
+
+/** The method of a package; undefined where it has none with values: broken, or for an audience that learns of none. */
+export const readMethod = async (directory: string): Promise<PackedMethod | undefined> => {
+	let value: Fields;
+	try {
+		value = fieldsOf(JSON.parse(await readFile(join(directory, queryFile.path), 'utf8')));
+	} catch {
+		return undefined;
+	}
+
+	const [sources, selections, exclusions] = [
+		all(listOf(value['sources']).map(item => sourceOf(item))), all(listOf(value['selections']).map(item => questionOf(item))), all(listOf(value['exclusions']).map(item => questionOf(item))),
+	];
+	return value['schema'] === querySchema && sources && selections && exclusions && selections.length > 0
+		? {sources, selections, exclusions, reading: fieldsOf(value['reading'])} : undefined;
+};
