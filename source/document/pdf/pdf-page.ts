@@ -27,7 +27,7 @@ export const setBlocks = (document: PdfDocument, blocks: Iterable<Block>): void 
 			}
 
 			case 'table': {
-				document.table({columns: block.columns, rows: [...block.rows], ...(block.small === true ? {size: 7} : {})});
+				document.table({columns: block.columns, rows: [...block.rows], ...(block.small === true ? {size: 6.5} : {})});
 				break;
 			}
 

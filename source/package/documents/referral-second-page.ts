@@ -6,13 +6,15 @@ import {files, originals, type Exhibit} from './exhibits.ts';
 import {controllersOf, factWords, holdOf} from './fact-words.ts';
 import type {Detail} from './referral-pdf.ts';
 
-const exhibitTable = (all: readonly Exhibit[], rows: number, caption: string): readonly Block[] => all.length === 0 ? [] : [
+type Listing = {readonly rows: number; readonly caption: string; readonly where: string};
+
+const exhibitTable = (all: readonly Exhibit[], {rows, caption, where}: Listing): readonly Block[] => all.length === 0 ? [] : [
 	{
 		kind: 'table', caption, small: true,
-		columns: [{title: '', share: 0.7}, {title: 'file', share: 3.4}, {title: 'what it is', share: 3.4}, {title: 'sha256', share: 4.6}],
-		rows: all.slice(0, rows).map(({mark, name, what, sha256}) => [mark, clip(name, 70), what, sha256]),
+		columns: [{title: '', share: 0.5}, {title: 'file', share: 2.9}, {title: 'what it is', share: 1.7}, {title: 'sha256', share: 6}],
+		rows: all.slice(0, rows).map(({mark, name, what, sha256}) => [mark, clip(name, 60), what, sha256]),
 	},
-	...(all.length > rows ? [paragraph(`and ${formatNumber(all.length - rows)} more: data/inventory/sources.csv`)] : []),
+	...(all.length > rows ? [paragraph(`and ${formatNumber(all.length - rows)} more: ${where}`)] : []),
 ];
 
 /** Who can say how an original came to be, who examined it, who confirmed it. */
@@ -43,9 +45,9 @@ export const secondPage = (context: PackageContext, detail: Detail): readonly Bl
 	const hold = holdOf(context.contents.case.facts);
 	return [
 		heading('Exhibits: the originals'),
-		...exhibitTable(originals(context), detail.rows, 'Original exports, which are not in this bag'),
+		...exhibitTable(originals(context), {rows: detail.rows, caption: 'Original exports, which are not in this bag', where: 'data/inventory/sources.csv'}),
 		heading('Exhibits: files of this bag'),
-		...exhibitTable(files(context), 9, 'Files of this bag'),
+		...exhibitTable(files(context), {rows: detail.rows + 1, caption: 'Files of this bag', where: 'manifest-sha256.txt'}),
 		paragraph('All other files stand with their hashes in manifest-sha256.txt.'),
 		...witnesses(context, detail),
 		heading('What to preserve'),
