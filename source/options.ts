@@ -39,8 +39,9 @@ export const mapRoles = [
 ] as const;
 
 const asking: readonly CommandName[] = ['open', 'report', 'export', 'case'];
-const reading: readonly CommandName[] = ['open', 'sources', 'report', 'export', 'case'];
-const printing: readonly CommandName[] = ['open', 'sources', 'report'];
+const listing: readonly CommandName[] = ['open', 'report', 'leads'];
+const reading: readonly CommandName[] = ['open', 'sources', 'report', 'leads', 'export', 'case'];
+const printing: readonly CommandName[] = ['open', 'sources', 'report', 'leads'];
 const answering: readonly CommandName[] = ['open', 'report'];
 
 export const options = [
@@ -53,6 +54,8 @@ export const options = [
 	{name: 'activity', value: 'NAME', many: true, group: 'What to look for', commands: asking, help: 'read, search, list, export, share, create, update, delete, login, other'},
 	{name: 'country', value: 'CODE', many: true, group: 'What to look for', commands: asking, help: 'customers of this country, such as GB'},
 	{name: 'system', value: 'NAME', many: true, group: 'What to look for', commands: asking, help: 'in this system'},
+	{name: 'leaked', value: 'FILE', many: true, group: 'What to look for', commands: listing, help: 'list of leaked customers: ids or e-mails, one a line or a column of a table'},
+	{name: 'surfaced', value: 'DATE', group: 'What to look for', commands: ['leads'], help: 'when the list surfaced: what was reached from then on is left out'},
 
 	{name: 'timezone', value: '[FILES:]ZONE', many: true, group: 'How to read the exports', environment: 'WHOSAW_TIMEZONE', commands: reading, help: 'zone of times without an offset (default UTC, and it says "assumed")'},
 	{name: 'date-order', value: 'ORDER', choices: ['mdy', 'dmy'], group: 'How to read the exports', environment: 'WHOSAW_DATE_ORDER', commands: reading, help: 'how to read 03/04/2020: mdy or dmy'},
@@ -68,16 +71,16 @@ export const options = [
 
 	{name: 'format', value: 'FORMAT', choices: ['text', 'json', 'ndjson', 'csv', 'markdown', 'html'], fallback: 'text', group: 'What to print', environment: 'WHOSAW_FORMAT', commands: [...printing, 'case'], help: 'text, json, ndjson, csv, markdown or html (sources, case show: text or json)'},
 	{name: 'by', value: 'ROWS', choices: ['customer', 'employee', 'data-type', 'day', 'country', 'event'], group: 'What to print', commands: answering, help: 'rows of csv and ndjson: customer, employee, data-type, day, country or event (default customer)'},
-	{name: 'display-timezone', value: 'ZONE', group: 'What to print', environment: 'WHOSAW_DISPLAY_TIMEZONE', setting: 'timezone', commands: asking, help: 'zone in which days break and times are shown (default UTC)'},
+	{name: 'display-timezone', value: 'ZONE', group: 'What to print', environment: 'WHOSAW_DISPLAY_TIMEZONE', setting: 'timezone', commands: [...asking, 'leads'], help: 'zone in which days break and times are shown (default UTC)'},
 	{name: 'rejected', group: 'What to print', commands: ['sources'], help: 'list every record that was not understood'},
 	{name: 'mask', group: 'What to print', environment: 'WHOSAW_MASK', commands: printing, help: 'pseudonyms for names, e-mails and phones (key: WHOSAW_MASK_KEY)'},
 	{name: 'raw-cells', group: 'What to print', commands: answering, help: 'csv cells as they are, without the guard against spreadsheet formulas'},
-	{name: 'output', short: 'o', value: 'PATH', group: 'What to print', commands: ['open', 'sources', 'report', 'export', 'demo'], help: 'write to this file; export and demo: to this folder'},
+	{name: 'output', short: 'o', value: 'PATH', group: 'What to print', commands: ['open', 'sources', 'report', 'leads', 'export', 'demo'], help: 'write to this file; export and demo: to this folder'},
 	{name: 'force', group: 'What to print', commands: printing, help: 'replace the file of --output'},
 	{name: 'strict', group: 'What to print', environment: 'WHOSAW_STRICT', commands: printing, help: 'exit 3 when something was rejected, skipped, incomplete or assumed'},
 
 	{name: 'reason', value: 'TEXT', group: 'The case file', commands: ['export', 'case'], help: 'why these accesses are in the case file, or out of it'},
-	{name: 'investigator', value: 'NAME', group: 'The case file', environment: 'WHOSAW_INVESTIGATOR', setting: 'investigator', commands: ['open', 'export', 'case'], help: 'who acts: a name, or "NAME <E-MAIL>"'},
+	{name: 'investigator', value: 'NAME', group: 'The case file', environment: 'WHOSAW_INVESTIGATOR', setting: 'investigator', commands: ['open', 'leads', 'export', 'case'], help: 'who acts: a name, or "NAME <E-MAIL>"'},
 	{name: 'audience', value: 'WHO', choices: ['law-enforcement', 'regulator', 'customers', 'hr', 'internal'], fallback: 'law-enforcement', group: 'The case file', commands: ['export'], help: 'whom it is for: law-enforcement (default), regulator, customers, hr or internal; nothing in it is not theirs'},
 	{name: 'jurisdictions', value: 'FILE', group: 'The case file', commands: ['export'], help: 'counsel\'s own table of regulators and clocks, as JSON'},
 	{name: 'template', value: 'FILE', group: 'The case file', commands: ['export'], help: 'the letter to customers, .txt, .md or .html, with {placeholders} to be filled in'},
@@ -109,7 +112,7 @@ export const options = [
 	{name: 'quiet', short: 'q', group: 'General', environment: 'WHOSAW_QUIET', commands: 'all', help: 'only errors on stderr'},
 	{name: 'verbose', group: 'General', environment: 'WHOSAW_VERBOSE', commands: 'all', help: 'show the stack of an unexpected error'},
 	{name: 'screen-reader', group: 'General', environment: 'INK_SCREEN_READER', commands: ['open', 'demo'], help: 'the app in lines for a screen reader: no boxes, no redrawing'},
-	{name: 'blind', group: 'General', environment: 'WHOSAW_BLIND', commands: ['open', 'demo'], help: 'the app calls accounts by pseudonyms (b in the app)'},
+	{name: 'blind', group: 'General', environment: 'WHOSAW_BLIND', commands: ['open', 'demo', 'leads'], help: 'calls accounts by pseudonyms, such as E-7f3a (b in the app)'},
 	{name: 'no-color', group: 'General', environment: 'NO_COLOR', commands: 'all', help: 'no colours'},
 	{name: 'help', short: 'h', group: 'General', commands: 'all', help: 'this help'},
 	{name: 'version', short: 'V', group: 'General', commands: 'all', help: 'the version'},

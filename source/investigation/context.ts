@@ -6,6 +6,7 @@ import {readLookups, type Lookups} from '../store/questions/customers.ts';
 import {askOverall} from '../store/questions/overall.ts';
 import {bareTextFinder} from './bare-text.ts';
 import type {Ask} from './investigation.ts';
+import type {LeakedList} from './leads/load-lists.ts';
 import type {Loaded} from './loaded-source.ts';
 
 /** All that answers are made from, once everything is loaded. */
@@ -14,6 +15,8 @@ export type Context = {
 	readonly database: Database;
 	readonly loaded: Loaded;
 	readonly notes: readonly string[];
+	/** The lists of leaked customers that were given. */
+	readonly leaked: readonly LeakedList[];
 	readonly facts: StoreFacts;
 	readonly lookups: Lookups;
 	readonly newest: number | undefined;
@@ -22,15 +25,15 @@ export type Context = {
 	readonly question: <Result>(ask: Ask, work: (accesses: Accesses) => Promise<Result>) => Promise<Result>;
 };
 
-type Opened = {readonly session: Session; readonly database: Database; readonly loaded: Loaded; readonly notes: readonly string[]};
+type Opened = {readonly session: Session; readonly database: Database; readonly loaded: Loaded; readonly notes: readonly string[]; readonly leaked: readonly LeakedList[]};
 
-export const contextOf = async ({session, database, loaded, notes}: Opened): Promise<Context> => {
+export const contextOf = async ({session, database, loaded, notes, leaked}: Opened): Promise<Context> => {
 	await codeLoggedCountries(session, countryCode);
 	const facts = await readFacts(session);
 	const bareText = bareTextFinder(loaded.sources);
 	const {newest, customers} = await askOverall(session);
 	return {
-		session, database, loaded, notes, facts, lookups: await readLookups(session), newest,
+		session, database, loaded, notes, leaked, facts, lookups: await readLookups(session), newest,
 		counts: {events: loaded.sources.reduce((sum, {source}) => sum + source.records.kept, 0), customers},
 		async question(ask, work) {
 			const own = await database.open();

@@ -10,6 +10,7 @@ import type {JurisdictionTable} from '../case/jurisdictions/rule.ts';
 import type {Audience, DocumentOptions} from '../package/contents.ts';
 import type {PackagedCase} from '../package/packaged-case.ts';
 import type {Decide, Decided} from './doubt.ts';
+import type {LeakedList, Leads, LeadsAsk} from './leads/leads.ts';
 
 /** A value that holds for the files its glob names, or for all when there is none: `crm*.csv:America/Los_Angeles`. */
 export type Scoped<Value> = {readonly files?: string; readonly value: Value};
@@ -32,6 +33,8 @@ export type LoadRequest = {
 	readonly customers?: readonly string[];
 	/** Files that say which data a value of the logs reaches. */
 	readonly rules?: readonly string[];
+	/** Lists of leaked customers: ids or e-mail addresses. */
+	readonly leaked?: readonly string[];
 	/** Upper bound for the engine's memory, such as `2GB`. */
 	readonly memory?: string;
 	/** One-shot: keep only the events that can match this filter; the accounting still covers every record. */
@@ -159,6 +162,8 @@ export type Investigation = {
 	readonly newest: Instant | undefined;
 	/** Of everything loaded. */
 	readonly loaded: {readonly events: number; readonly customers: number};
+	/** The lists of leaked customers, with what became of their entries. */
+	readonly leaked: readonly LeakedList[];
 	/** All of `whosaw.report/1`. */
 	answer(ask: Ask): Promise<Answer>;
 	/** Only the totals: quick enough for every key. */
@@ -188,6 +193,8 @@ export type Investigation = {
 	matched(ask: Ask): Promise<MatchedAccesses>;
 	/** The sha256 of every matching record as it stands in its export now, by evidence id. */
 	evidenceHashes(ask: Ask): Promise<ReadonlyMap<string, string>>;
+	/** Which accounts are consistent with the lists of leaked customers, and which behave unlike themselves and their team. */
+	leads(ask: LeadsAsk): Promise<Leads>;
 	/** Writes a case file (a BagIt folder) and returns what is in it. */
 	export(request: ExportRequest): Promise<ExportResult>;
 	/** Adds a rule to a file of rules, or begins one; loading again with it applies it. */

@@ -7,6 +7,7 @@ import {addDirectories, directoryNotes} from './add-directories.ts';
 import {contextOf} from './context.ts';
 import type {Engine} from './engine.ts';
 import type {Investigation, LoadOptions, LoadRequest} from './investigation.ts';
+import type {LeakedList} from './leads/load-lists.ts';
 import type {Loaded} from './loaded-source.ts';
 import {loadSources} from './loading.ts';
 import type {LookedAt} from './look-at-files.ts';
@@ -30,8 +31,19 @@ export const loadInvestigation = async (parts: LoadParts): Promise<Investigation
 	await checkRules(session, rules.flatMap(file => file.rules));
 	const directories = await addDirectories(session, request);
 	const loaded = await loadAll(parts, rules.flatMap(file => file.rules));
-	const context = await contextOf({session, database, loaded, notes: [...parts.looked.notes, ...ruleNotes(rules), ...await directoryNotes(session, directories, loaded.sources.some(({staged}) => staged.partial))]});
+	const leaked = await listsOf(parts);
+	const context = await contextOf({session, database, loaded, leaked, notes: [...parts.looked.notes, ...ruleNotes(rules), ...await directoryNotes(session, directories, loaded.sources.some(({staged}) => staged.partial))]});
 	return service(context, close);
+};
+
+/** Lists of leaked customers are resolved when everything that names customers is known. */
+const listsOf = async ({engine: {session}, request: {leaked = []}, options: {signal}}: LoadParts): Promise<readonly LeakedList[]> => {
+	if (leaked.length === 0) {
+		return [];
+	}
+
+	const {loadLists} = await import('./leads/load-lists.ts');
+	return loadLists(session, leaked, signal);
 };
 
 /** One pass that keeps only what may match, where the question allows it; else everything. */

@@ -36,7 +36,7 @@ export const service = (context: Context, close: () => Promise<void>): Investiga
 	const {question, facts, loaded, lookups} = context;
 	return {
 		sources: loaded.sources.map(({source}) => source),
-		failed: loaded.failed, skipped: loaded.skipped, notes: context.notes, newest: context.newest, loaded: context.counts,
+		failed: loaded.failed, skipped: loaded.skipped, notes: context.notes, newest: context.newest, loaded: context.counts, leaked: context.leaked,
 		answer: async ask => question(ask, async accesses => {
 			const {totals, affected, namelessEvents} = await askTotals(accesses, facts);
 			return {
@@ -82,6 +82,10 @@ export const service = (context: Context, close: () => Promise<void>): Investiga
 		async evidenceHashes(ask) {
 			const {evidenceHashes} = await import('./packaged/evidence-hashes.ts');
 			return evidenceHashes(context, ask);
+		},
+		async leads(ask) {
+			const {askLeads} = await import('./leads/ask-leads.ts');
+			return askLeads(context, ask);
 		},
 		// Writing a case file needs rooms that no other question does.
 		async export(request) {

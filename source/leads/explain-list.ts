@@ -20,6 +20,8 @@ export type Found = {
 
 export type Explanation = {
 	readonly found: readonly Found[];
+	/** Accounts that would be found if no group were. */
+	readonly behindGroups: readonly Found[];
 	/** π₀: the part of the list that nothing accounts for. */
 	readonly unexplained: number;
 	/** γ of the background. */
@@ -52,13 +54,11 @@ const bestOf = (atoms: readonly Atom[], likelihoods: Float64Array): Chosen | und
 
 const isSame = (a: Holder, b: Holder): boolean => a.kind === b.kind && a.index === b.index;
 
-/**
-The smallest set of accounts, windows and groups that is consistent with the list: the one that adds most to the likelihood given those chosen is
-taken, all shares are fitted again, until none is worth its cost.
-*/
-export const explainList = async (question: LeakQuestion, breathe: Breathe = async () => undefined): Promise<Explanation> => {
-	const {likelihoods: background, exponent} = backgroundOf(question);
-	let atoms = await atomsOf(question, breathe);
+type Greedy = {readonly chosen: readonly Chosen[]; readonly shares: Float64Array};
+
+/** The atom that adds most to the likelihood given those chosen is taken, all shares are fitted again, until none is worth its cost. */
+const chooseFrom = async (all: readonly Atom[], background: Float64Array, breathe: Breathe): Promise<Greedy> => {
+	let atoms = all;
 	const chosen: Chosen[] = [];
 	let mixture = fitMixture(background, []);
 	while (chosen.length < mostFound) {
@@ -73,10 +73,22 @@ export const explainList = async (question: LeakQuestion, breathe: Breathe = asy
 		mixture = fitMixture(background, chosen.map(({atom}) => atom.component));
 	}
 
-	return {
-		exponent, unexplained: mixture.shares[0]!,
-		found: chosen.map(({atom: {holder, window, component}, net}, index) => ({
-			holder, window, listed: component.listed, size: component.size, share: mixture.shares[index + 1]!, netEvidence: net,
-		})),
-	};
+	return {chosen, shares: mixture.shares};
+};
+
+const foundIn = ({chosen, shares}: Greedy): readonly Found[] => chosen.map(({atom: {holder, window, component}, net}, index) => ({
+	holder, window, listed: component.listed, size: component.size, share: shares[index + 1]!, netEvidence: net,
+}));
+
+/**
+The smallest set of accounts, windows and groups that is consistent with the list. Where a group was taken, the accounts that it stands before are
+looked for once more among accounts alone: they cannot be told from it, and yet they are where one would look inside it.
+*/
+export const explainList = async (question: LeakQuestion, breathe: Breathe = async () => undefined): Promise<Explanation> => {
+	const {likelihoods: background, exponent} = backgroundOf(question);
+	const atoms = await atomsOf(question, breathe);
+	const all = await chooseFrom(atoms, background, breathe);
+	const found = foundIn(all);
+	const accounts = found.some(({holder}) => holder.kind === 'group') ? foundIn(await chooseFrom(atoms.filter(({holder}) => holder.kind === 'account'), background, breathe)) : [];
+	return {exponent, unexplained: all.shares[0]!, found, behindGroups: accounts.filter(({holder}) => !found.some(each => isSame(each.holder, holder)))};
 };

@@ -35,10 +35,25 @@ export type RankedLeads = {
 	readonly exponent: number;
 };
 
-/** Other accounts with at least half of these listed customers. */
-const alsoConsistentWith = ({accounts, leaked}: LeakQuestion, account: number, listed: Uint32Array): readonly number[] => {
-	const wanted = new Set(Array.from(listed, place => leaked[place]!));
-	const held = accounts.map((reach, index) => ({index, count: index === account ? 0 : new Set(reach.customers.filter(customer => wanted.has(customer))).size}));
+/** Other accounts with at least half of these listed customers. A list of accesses is gone through once, without a set for each. */
+const alsoConsistentWith = ({accounts, leaked, customers}: LeakQuestion, account: number, listed: Uint32Array): readonly number[] => {
+	const wanted = new Uint8Array(customers);
+	for (const place of listed) {
+		wanted[leaked[place]!] = 1;
+	}
+
+	const seen = new Int32Array(customers).fill(-1);
+	const held = accounts.map((reach, index) => {
+		let count = 0;
+		for (const customer of index === account ? [] : reach.customers) {
+			if (wanted[customer] === 1 && seen[customer] !== index) {
+				seen[customer] = index;
+				count++;
+			}
+		}
+
+		return {index, count};
+	});
 	return held.filter(({count}) => count * 2 >= listed.length && count > 0).toSorted((a, b) => b.count - a.count || a.index - b.index).slice(0, 5).map(({index}) => index);
 };
 
@@ -47,9 +62,20 @@ const nothingFound: Omit<RankedLeads, 'verdict'> = {unexplained: 1, accounts: []
 const verdictOf = (explanation: Explanation, accounts: readonly AccountLead[]): RankedLeads['verdict'] =>
 	explanation.found.length === 0 ? 'nobody' : (accounts.some(({separable}) => separable) ? 'separable' : 'inseparable');
 
+const inOrder = (accounts: readonly AccountLead[]): readonly AccountLead[] => accounts.toSorted((a, b) => b.netEvidence - a.netEvidence || a.account - b.account);
+
+/** The group that stands before an account: the one that holds most of the same listed customers. */
+const nearestGroup = (groups: readonly GroupLead[], {listed}: Found): number => {
+	const shared = groups.map(({group, listed: others}) => {
+		const places = new Set(others);
+		return {group, count: listed.reduce((sum, place) => sum + (places.has(place) ? 1 : 0), 0)};
+	});
+	return shared.toSorted((a, b) => b.count - a.count || a.group - b.group)[0]!.group;
+};
+
 /**
 Ranks what is consistent with a list. An account is separable only if its net evidence is over 3 and no group that it belongs to was itself selected with
-over 3; `shared` accounts never stand for a person.
+over 3; `shared` accounts never stand for a person. Accounts that only a group kept from being found come last, and are never separable.
 */
 export const rankLeads = async (question: LeakQuestion, shared: ReadonlySet<number>, breathe?: Breathe): Promise<RankedLeads> => {
 	if (question.leaked.length < fewestReports) {
@@ -58,17 +84,13 @@ export const rankLeads = async (question: LeakQuestion, shared: ReadonlySet<numb
 
 	const explanation = await explainList(question, breathe);
 	const groups = explanation.found.flatMap(found => found.holder.kind === 'group' ? [{...found, group: found.holder.index, strength: strengthOf(found.netEvidence)}] : []);
-	const accounts = explanation.found.flatMap(found => {
-		if (found.holder.kind !== 'account') {
-			return [];
-		}
-
-		const account = found.holder.index;
-		const inseparableFrom = groups.find(({group, netEvidence}) => netEvidence > separableFrom && question.groups[group]!.members.has(account))?.group;
-		return [{
-			...found, account, inseparableFrom, separable: found.netEvidence > separableFrom && inseparableFrom === undefined && !shared.has(account),
-			alsoConsistent: alsoConsistentWith(question, account, found.listed), strength: strengthOf(found.netEvidence),
-		}];
+	const leadOf = (found: Found, account: number, inseparableFrom: number | undefined): AccountLead => ({
+		...found, account, inseparableFrom, separable: found.netEvidence > separableFrom && inseparableFrom === undefined && !shared.has(account),
+		alsoConsistent: alsoConsistentWith(question, account, found.listed), strength: strengthOf(found.netEvidence),
 	});
-	return {verdict: verdictOf(explanation, accounts), unexplained: explanation.unexplained, accounts: accounts.toSorted((a, b) => b.netEvidence - a.netEvidence || a.account - b.account), groups, exponent: explanation.exponent};
+	const accounts = explanation.found.flatMap(found => found.holder.kind === 'account'
+		? [leadOf(found, found.holder.index, groups.find(({group, netEvidence}) => netEvidence > separableFrom && question.groups[group]!.members.has(found.holder.index))?.group)]
+		: []);
+	const behind = explanation.behindGroups.map(found => leadOf(found, found.holder.index, nearestGroup(groups, found)));
+	return {verdict: verdictOf(explanation, accounts), unexplained: explanation.unexplained, accounts: [...inOrder(accounts), ...inOrder(behind)], groups, exponent: explanation.exponent};
 };

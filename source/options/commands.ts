@@ -26,6 +26,14 @@ export const commands = [
 		examples: ['whosaw sources exports/', 'whosaw sources crm.csv --rejected', 'whosaw sources crm.csv --map employee=agent --format json'],
 	},
 	{
+		name: 'leads', operands: 'PATH…|CASE', purpose: 'Say which accounts are consistent with a list of leaked customers, and whose days are unusual: where to look next.',
+		examples: [
+			'whosaw leads exports/ --leaked reported.txt --employees staff.csv --customers people.csv',
+			'whosaw leads email-leak --leaked reported.txt --surfaced 2020-10-21 --blind',
+			'whosaw leads exports/ --format json --output leads.json',
+		],
+	},
+	{
 		name: 'export', operands: 'PATH…', purpose: 'Write the case file for law enforcement: customers, evidence, method and hashes.',
 		examples: [
 			'whosaw export exports/ --employee E0042 --reason "report 7" --output case-file',

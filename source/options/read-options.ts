@@ -84,6 +84,7 @@ export const readingOf = (flags: Flags) => ({
 	employees: flags.many('employees'),
 	customers: flags.many('customers'),
 	rules: flags.many('rules'),
+	leaked: flags.many('leaked'),
 	memory: optional(flags.one('memory'), readMemory),
 });
 

@@ -44,7 +44,7 @@ const helpText = (words: Words, {command, operands: [topic]}: Chosen): string =>
 
 /** Settings are asked only where they say who acts; the app asks for its own. */
 const lineOf = async ({command, operands}: Chosen, given: Given, host: Host): Promise<Line> => {
-	const investigator = command === 'export' || command === 'case' ? await settledInvestigator(host) : undefined;
+	const investigator = command === 'export' || command === 'case' || command === 'leads' ? await settledInvestigator(host) : undefined;
 	const flags = flagsOf({command, given, environment: host.env, settings: investigator === undefined ? {} : {investigator}});
 	const [folder, ...more] = operands;
 	return folder !== undefined && more.length === 0 && takesCases.includes(command) && existsSync(join(folder, 'case.journal'))
@@ -53,7 +53,7 @@ const lineOf = async ({command, operands}: Chosen, given: Given, host: Host): Pr
 };
 
 /** Commands to which a case may be given in the place of its exports. */
-const takesCases: readonly CommandName[] = ['open', 'report', 'export', 'sources'];
+const takesCases: readonly CommandName[] = ['open', 'report', 'leads', 'export', 'sources'];
 
 /** A case asks for what it selects, unless something else is asked. */
 const caseLine = async (line: Line, folder: string): Promise<Line> => {

@@ -164,6 +164,12 @@ export const sources = async (line: Line, host: Host): Promise<number> => {
 	return scripted(line, host, work.sources);
 };
 
+export const leads = async (line: Line, host: Host): Promise<number> => {
+	requireOperands(line);
+	const work = await import('../report/commands/leads.ts');
+	return scripted(line, host, work.leads);
+};
+
 export const exportCaseFile = async (line: Line, host: Host): Promise<number> => {
 	if (line.operands.length === 0 && sealingOptions.some(name => line.flags.said(name))) {
 		const work = await import('../report/commands/seal.ts');

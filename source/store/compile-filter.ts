@@ -104,8 +104,14 @@ const leaves: Readonly<Record<FilterField, (leaf: Leaf) => Promise<Sql>>> = {
 		return sql`a.count ${operators[test.operator]} ${int64(test.value)}`;
 	},
 	source: async ({session, test}) => among(session, sql`a.source::ubigint`, sql`select id::ubigint as key from source where ${test.kind === 'present' ? sql`true` : sql`(${matches(sql`path`, test)} or ${matches(sql`regexp_extract(path, '[^/]*$')`, test)})`}`),
-	async leaked() {
-		throw new ExpectedError('leaked: needs a list of leaked customers, and none is loaded', {exitCode: 2, next: 'Leave it out of the filter.'});
+	async leaked({session, test}) {
+		const lists = await session.all(sql`select 1 from leaked_list limit 1`);
+		if (lists.length === 0) {
+			throw new ExpectedError('leaked: needs a list of leaked customers, and none is loaded', {exitCode: 2, next: 'Name one with --leaked FILE, or leave it out of the filter.'});
+		}
+
+		const listed = sql`a.who in (select key from leaked_customer)`;
+		return test.kind === 'is' && test.text === 'false' ? sql`not ${listed}` : listed;
 	},
 	async text({test, help}) {
 		return test.kind === 'contains' ? sql`a.row in (select f.n + so.base from ${await help.bareText(test.text)} f join source so on so.id = f.source)` : sql`true`;

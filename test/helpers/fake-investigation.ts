@@ -153,7 +153,7 @@ export const fakeInvestigation = ({world = fakeWorld(), latency = 0, onAsk}: Fak
 
 	return {
 		sources: world.sources, failed: [], skipped: [], notes: [], newest: world.events.at(-1)?.at,
-		loaded: {events: world.events.length, customers: new Set(world.events.flatMap(({customers}) => customers)).size},
+		leaked: [], loaded: {events: world.events.length, customers: new Set(world.events.flatMap(({customers}) => customers)).size},
 		answer: async () => {
 			throw new Error('the screen does not ask for the whole answer');
 		},
@@ -205,6 +205,7 @@ export const fakeInvestigation = ({world = fakeWorld(), latency = 0, onAsk}: Fak
 
 			return {directory, files: 24, bytes: 1_204_118, customers: 571, records: 5558, sha256: 'ab'.repeat(32)};
 		},
+		leads: async () => ({behaviour: [{employee: 'E0042', state: 'unexplained', why: ['412 customers on 14 Oct 2020; usual 31, team 28', '0 of the 412 events on these days state a reason, which nobody checked'], day: '2020-10-14'}], caveats: ['Other explanations fit the same numbers.']}),
 		writeRule: async ({path, value}) => ({id: value, path}),
 		async close() {/* nothing is held */},
 	};

@@ -4,11 +4,12 @@ export type Schema = {
 	readonly $id?: string;
 	readonly title?: string;
 	readonly description?: string;
-	readonly type?: 'object' | 'array' | 'string' | 'integer' | 'boolean';
+	readonly type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'null';
 	readonly const?: string;
 	readonly enum?: readonly string[];
 	readonly pattern?: string;
 	readonly minimum?: number;
+	readonly maximum?: number;
 	readonly minItems?: number;
 	readonly properties?: Readonly<Record<string, Schema>>;
 	readonly required?: readonly string[];

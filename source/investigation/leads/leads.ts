@@ -1,0 +1,74 @@
+import type {Instant} from '../../records/instant.ts';
+import type {Strength, Verdict} from '../../leads/verdict.ts';
+import type {BehaviourState} from '../../leads/behaviour.ts';
+
+export type {LeakedList} from './load-lists.ts';
+
+/** The strengths of evidence and the verdicts, in words of the contract. */
+export type {Strength, Verdict} from '../../leads/verdict.ts';
+
+export type LeadsAsk = {
+	/** The moment the list surfaced, or the first day after it: what was reached later is left out. */
+	readonly surfaced?: Instant;
+	/** Decides where days break. */
+	readonly displayTimezone?: string;
+	/** What is known of how exports were selected; one that was filtered on employees rigs the answer. */
+	readonly selections?: ReadonlyArray<{readonly path: string; readonly selection?: string}>;
+	/** Who asks: their own account in the data is said. */
+	readonly investigator?: string;
+	/** What accounts are called instead of their ids, in every sentence too; then they have no names. */
+	readonly called?: (account: string) => string;
+	readonly signal?: AbortSignal;
+	readonly onProgress?: (progress: {readonly text: string; readonly done: number}) => void;
+};
+
+/** Whole days, both included, `2020-10-03`. */
+export type DayWindow = {readonly from: string; readonly to: string};
+
+/** An account whose accesses are consistent with a part of the list. */
+export type Lead = {
+	readonly rank: number;
+	readonly employee: string;
+	readonly name?: string;
+	readonly separable: boolean;
+	/** Listed customers in the window. */
+	readonly consistentWith: number;
+	/** The part of the list that it stands for beside the others. */
+	readonly share: number;
+	/** Distinct customers of the account in the window. */
+	readonly customers: number;
+	readonly netEvidence: number;
+	/** Absent: all time. */
+	readonly window?: DayWindow;
+	readonly strength: Strength;
+	readonly alsoConsistent: readonly string[];
+	/** The team, system, report or market that it cannot be told from. */
+	readonly inseparableFrom?: string;
+	/** Sentences that name no account. */
+	readonly why: readonly string[];
+};
+
+/** What is no person and consistent with a part of the list: a team, a system, a report, a market. */
+export type GroupLead = Pick<Lead, 'consistentWith' | 'share' | 'netEvidence' | 'window' | 'strength'> & {readonly group: string};
+
+/** An account on days unlike its own other days and unlike its team. */
+export type Behaviour = {readonly employee: string; readonly name?: string; readonly state: BehaviourState; readonly why: readonly string[]; /** The strongest day. */ readonly day: string};
+
+/** What a list of leaked customers is consistent with. */
+export type ListAnswer = {
+	readonly leaked: {readonly given: number; readonly resolved: number; readonly sha256: string};
+	readonly verdict: Verdict;
+	/** The verdict as a sentence. */
+	readonly because: string;
+	/** Absent where nothing was ranked. */
+	readonly unexplained?: number;
+	readonly leads: readonly Lead[];
+	readonly groups: readonly GroupLead[];
+};
+
+export type Leads = {
+	/** Absent without a list. */
+	readonly list?: ListAnswer;
+	readonly behaviour: readonly Behaviour[];
+	readonly caveats: readonly string[];
+};

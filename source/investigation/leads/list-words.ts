@@ -1,0 +1,67 @@
+import {formatCount, formatNumber, formatPercent} from '../../document/format-number.ts';
+import type {LeakedList} from './load-lists.ts';
+import type {Lead, Strength, Verdict} from './leads.ts';
+
+/** How often a separable lead of this strength was wrong where the truth was known; docs/leads.md says how that was measured. */
+const measuredErrors: Readonly<Record<Strength, string>> = {
+	strong: 'docs/leads.md says how often such a lead was wrong',
+	moderate: 'docs/leads.md says how often such a lead was wrong',
+	weak: 'never called separable',
+};
+
+const strengthWords = ({separable, strength}: Pick<Lead, 'separable' | 'strength'>): string =>
+	separable ? `${strength} evidence; ${measuredErrors[strength]}` : `${strength} evidence, and not of one account alone`;
+
+const verdicts: Readonly<Record<Verdict, string>> = {
+	'separable': 'The list is consistent with accounts that can be told from the teams, systems, reports and markets they belong to. That is where to look next, not who did it.',
+	'inseparable': 'The list is consistent with accounts or groups, and no account can be told from the group it belongs to. It names nobody.',
+	'nobody': 'Nobody is more consistent with the list than chance, the markets of the customers and how often they call. It may have come from elsewhere.',
+	'too-few': 'Too few to say: fewer than 3 customers of the list are known here. No number of accesses makes up for that.',
+	'rigged-source': 'Nothing was ranked: the exports were selected by employee, so whoever they were selected for would come out on top.',
+};
+
+export const verdictWords = (verdict: Verdict): string => verdicts[verdict];
+
+type Gist = {readonly given: number; readonly resolved: number; readonly customers: number};
+
+/** A list that nothing can be said of, whatever the accesses are; undefined when it can be ranked. */
+export const unrankable = ({given, resolved, customers}: Gist): {readonly verdict: Verdict; readonly because: string} | undefined => {
+	if (given === 0) {
+		return {verdict: 'too-few', because: 'The list is empty.'};
+	}
+
+	if (resolved === 0) {
+		return {verdict: 'too-few', because: `None of the ${formatCount(given, 'entry', 'entries')} is a customer of these exports or of the directory: too few to say. Is it the right column, and is the directory of customers given (--customers)?`};
+	}
+
+	if (resolved < 3) {
+		return {verdict: 'too-few', because: `Too few to say: ${formatCount(resolved, 'customer')} of the list ${resolved === 1 ? 'is' : 'are'} known here, and fewer than 3 say nothing, whatever the numbers.`};
+	}
+
+	if (resolved * 2 > customers) {
+		return {verdict: 'nobody', because: `The list holds ${formatPercent(resolved, customers)} of all ${formatCount(customers, 'customer')}: every account that reached many is as consistent with it as any other. Look at bulk exports, backups and whatever reads all customers.`};
+	}
+
+	return undefined;
+};
+
+const examples = (entries: readonly string[]): string => `${entries.slice(0, 5).join(', ')}${entries.length > 5 ? ` and ${formatNumber(entries.length - 5)} more` : ''}`;
+
+/** What became of the entries of a list. */
+export const listCaveats = ({path, given, resolved, repeated, same, ambiguous, unknown, column}: LeakedList): readonly string[] => [
+	`${path}: ${formatCount(given, 'entry', 'entries')}${column === undefined ? '' : ` of the column “${column}”`}, ${formatCount(resolved, 'customer')} known.`,
+	...(repeated > 0 ? [`${path}: ${formatCount(repeated, 'row')} repeat${repeated === 1 ? 's' : ''} an entry and ${repeated === 1 ? 'counts' : 'count'} once.`] : []),
+	...(same > 0 ? [`${path}: ${formatCount(same, 'entry', 'entries')} mean${same === 1 ? 's' : ''} a customer that another entry means.`] : []),
+	...(ambiguous > 0 ? [`${path}: ${formatCount(ambiguous, 'address', 'addresses')} belong${ambiguous === 1 ? 's' : ''} to several customers and stand${ambiguous === 1 ? 's' : ''} for none of them.`] : []),
+	...(unknown.length > 0 ? [`${path}: ${formatCount(unknown.length, 'entry', 'entries')} ${unknown.length === 1 ? 'is' : 'are'} no customer of the exports or the directory: ${examples(unknown)}.`] : []),
+];
+
+/** Why a lead is one, without naming an account. */
+export const leadWhy = (lead: Omit<Lead, 'why' | 'rank' | 'employee'>, {resolved, shared, others}: {readonly resolved: number; readonly shared: boolean; readonly others: number}): readonly string[] => [
+	`reached ${formatNumber(lead.consistentWith)} of the ${formatNumber(resolved)} listed customers ${lead.window ? `from ${lead.window.from} to ${lead.window.to}` : 'in all the time of the exports'}, among ${formatCount(lead.customers, 'customer')} in all`,
+	`is consistent with ${formatPercent(lead.share, 1)} of the list beside the others that were found`,
+	`${strengthWords(lead)} (net evidence ${lead.netEvidence.toFixed(1)} nats)`,
+	...(lead.inseparableFrom === undefined ? [] : [`cannot be separated from ${lead.inseparableFrom}`]),
+	...(shared ? ['a shared or service account: it stands for no person'] : []),
+	...(others === 0 ? [] : [`${formatCount(others, 'other account')} reached at least half of the same listed customers`]),
+];

@@ -1,0 +1,43 @@
+import {formatCount, formatNumber, formatPercent} from '../document/format-number.ts';
+import {fitToWidth} from '../document/text-width.ts';
+import {visibleText} from '../document/visible-text.ts';
+import type {Behaviour, GroupLead, Lead, Leads} from '../investigation/leads/leads.ts';
+import {bullet, labelled, section, wrapText} from './text-page.ts';
+
+/** Accounts that are shown of those with unusual days; JSON has all. */
+const shown = 10;
+
+const who = ({employee, name}: Pick<Lead, 'employee' | 'name'>, width: number): string => fitToWidth(visibleText(name === undefined ? employee : `${employee} ${name}`), width);
+
+const leadLines = (lead: Lead): readonly string[] => [
+	`${String(lead.rank).padStart(2)}  ${who(lead, 34)}  ${lead.strength.padEnd(8)}  ${lead.separable ? 'separable' : 'not separable'}`,
+	...[...lead.why, ...(lead.alsoConsistent.length > 0 ? [`also consistent: ${lead.alsoConsistent.join(', ')}`] : [])].flatMap(text => bullet(text).map(line => `  ${line}`)),
+];
+
+const groupLine = ({group, consistentWith, share, strength, window}: GroupLead): readonly string[] =>
+	bullet(`${group}: ${formatCount(consistentWith, 'listed customer')}, ${formatPercent(share, 1)} of the list, ${strength}${window ? `, ${window.from} to ${window.to}` : ''}`);
+
+const behaviourLines = (behaviour: Behaviour): readonly string[] => [`${who(behaviour, 38)}  ${behaviour.state}`, ...behaviour.why.flatMap(text => bullet(text).map(line => `  ${line}`))];
+
+const listLines = ({list}: Leads): readonly string[] => list ? [
+	'',
+	...labelled('list', `${formatCount(list.leaked.given, 'entry', 'entries')}, ${formatCount(list.leaked.resolved, 'customer')} known, sha256 ${list.leaked.sha256.slice(0, 12)}`),
+	...labelled('verdict', `${list.verdict}. ${list.because}`),
+	...(list.unexplained === undefined ? [] : labelled('unexplained', `${formatPercent(list.unexplained, 1)} of the list`, 13)),
+	...section('Accounts whose accesses are consistent with the list', list.leads.flatMap(lead => leadLines(lead))),
+	...section('No persons, and consistent with it too', list.groups.flatMap(group => groupLine(group))),
+] : [];
+
+const none = ['No account has a day far from its own other days and from its team.'];
+
+/** The answer for a terminal of 80 columns: calm, and never without what it does not say. */
+export const leadsText = (leads: Leads): string => [
+	'Leads: where to look next. Never a finding, and never who did it.',
+	...listLines(leads),
+	...section('Days unlike the account\'s own and its team\'s', leads.behaviour.length === 0 ? none : leads.behaviour.slice(0, shown).flatMap(each => behaviourLines(each))),
+	...(leads.behaviour.length > shown ? [`  and ${formatNumber(leads.behaviour.length - shown)} more (--format json)`] : []),
+	...section('To be read with it', leads.caveats.flatMap(caveat => bullet(caveat))),
+	'',
+	...wrapText('docs/leads.md says how this is worked out, how often it was wrong, and what it cannot see.', 80),
+	'',
+].join('\n');

@@ -1,0 +1,27 @@
+import {count, day, list, object, text, texts, truth, type Schema} from './schema.ts';
+
+const fraction: Schema = {type: 'number', minimum: 0, maximum: 1};
+const employee = {...text, description: 'an account, not a person; a pseudonym with --blind'};
+
+const lead = object({
+	rank: count, employee, separable: {...truth, description: 'it can be told from the teams, systems, reports and markets that it belongs to'},
+	consistentWith: {...count, description: 'listed customers that it reached in the window'}, share: fraction, customers: count, netEvidence: {type: 'number', description: 'nats'},
+	strength: {type: 'string', enum: ['weak', 'moderate', 'strong']}, alsoConsistent: texts, inseparableFrom: {oneOf: [text, {type: 'null'}]}, why: texts,
+}, {window: {...object({from: day, to: day}), description: 'both days included; absent: all time'}});
+
+/** JSON Schema of `whosaw leads --format json`. */
+export const leadsSchema: Schema = {
+	$schema: 'https://json-schema.org/draft/2020-12/schema',
+	$id: 'whosaw.leads/1',
+	title: 'Leads: where to look next, never who did it. Without a list of leaked customers `leaked`, `verdict`, `unexplained` and `leads` are absent',
+	...object({
+		schema: {type: 'string', const: 'whosaw.leads/1'},
+		behaviour: list(object({employee, state: {type: 'string', enum: ['explained', 'unexplained', 'unusual']}, why: {...texts, minItems: 1}})),
+		caveats: {...texts, minItems: 1},
+	}, {
+		leaked: {...object({given: count, resolved: count, sha256: {type: 'string', pattern: '^[0-9a-f]{64}$'}}), description: 'sha256 of the list; of several lists that of their hashes, a line each'},
+		verdict: {type: 'string', enum: ['separable', 'inseparable', 'nobody', 'too-few', 'rigged-source']},
+		unexplained: {...fraction, description: 'absent where nothing was ranked'},
+		leads: list(lead),
+	}),
+};
