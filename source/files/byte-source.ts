@@ -2,9 +2,13 @@ import {createReadStream} from 'node:fs';
 import {open} from 'node:fs/promises';
 import {createHash} from 'node:crypto';
 import {createGunzip} from 'node:zlib';
+import {ExpectedError} from '../errors.ts';
+import {unbzip2Blocks} from './bzip2-blocks.ts';
+import {inflate} from './inflate.ts';
+import {unzstd} from './zstd-frames.ts';
 
 /** How a file is packed, told by its first bytes and never by its name. */
-export type Container = 'plain' | 'gzip' | 'bzip2' | 'zstd' | 'zip' | '7z' | 'sqlite' | 'pdf' | 'duckdb' | 'parquet' | 'age' | 'xlsx';
+export type Container = 'plain' | 'gzip' | 'bzip2' | 'zstd' | 'zip' | '7z' | 'xz' | 'tar' | 'sqlite' | 'pdf' | 'duckdb' | 'parquet' | 'age' | 'xlsx';
 
 const magics: ReadonlyArray<{readonly container: Container; readonly hex: string; readonly at?: number}> = [
 	{container: 'gzip', hex: '1f8b'},
@@ -13,11 +17,13 @@ const magics: ReadonlyArray<{readonly container: Container; readonly hex: string
 	{container: 'zip', hex: '504b0304'},
 	{container: 'zip', hex: '504b0506'},
 	{container: '7z', hex: '377abcaf271c'},
+	{container: 'xz', hex: 'fd377a585a00'},
 	{container: 'parquet', hex: '50415231'},
 	{container: 'sqlite', hex: Buffer.from('SQLite format 3').toString('hex')},
 	{container: 'pdf', hex: Buffer.from('%PDF-').toString('hex')},
 	{container: 'age', hex: Buffer.from('age-encryption.org/').toString('hex')},
 	{container: 'duckdb', hex: Buffer.from('DUCK').toString('hex'), at: 8},
+	{container: 'tar', hex: Buffer.from('ustar').toString('hex'), at: 257},
 ];
 
 /** Tells the container from the first bytes of a file (512 are enough). */
@@ -56,13 +62,24 @@ export type ByteSource = {
 };
 
 const chunkSize = 1 << 20;
-const gzipPiece = 1 << 15;
+
+/** A log that grows to so many times its packed length is none: it is there to fill a disk. Small files may repeat themselves. */
+export const mostExpansion = 500;
+const freeExpansion = 256 * 1024 * 1024;
+
+/** Throws where unpacking `stored` bytes has given `unpacked`, which no log does. */
+export const refuseBomb = (path: string, stored: number, unpacked: number): void => {
+	if (unpacked > freeExpansion && unpacked > stored * mostExpansion) {
+		throw new ExpectedError(`it unpacks to more than ${mostExpansion} times its length`, {where: path, next: 'No log does that. If it is one, unpack it and give the result.'});
+	}
+};
 
 /**
-Reads a file once: hashes it as stored, and gives its bytes decompressed. A torn gzip stream gives all that could be decompressed
-and then says so through `torn`, where the usual tools either fail or keep silent.
+Reads a file once: hashes it as stored, and gives its bytes decompressed. A torn compressed stream gives all that could be decompressed
+and then says so through `torn`, where the usual tools either fail or keep silent. `known` says why bytes behind its end are missing, where that
+was told of a member of an archive.
 */
-export const openBytes = (path: string, container: Container, signal?: AbortSignal): ByteSource => {
+export const openBytes = (path: string, container: Container, signal?: AbortSignal, known?: string): ByteSource => {
 	const hash = createHash('sha256');
 	let stored = 0;
 	let torn: string | undefined;
@@ -75,71 +92,29 @@ export const openBytes = (path: string, container: Container, signal?: AbortSign
 		}
 	};
 
-	const gunzipped = async function * (): AsyncGenerator<Buffer> {
-		const failure = yield * gunzip(raw(), {skip: 0, slowFrom: Number.POSITIVE_INFINITY});
-		if (!failure) {
-			return;
-		}
-
-		// Zlib drops what it had decompressed of the piece that it failed in. Once more, byte by byte there, for the rest of the records.
-		torn = `the compressed stream is torn or damaged (${failure.message})`;
-		yield * gunzip(createReadStream(path, {highWaterMark: chunkSize}), {skip: failure.given, slowFrom: failure.at});
+	const unpacked = async function * (unpack: AsyncGenerator<Buffer, string | undefined>): AsyncGenerator<Buffer> {
+		const failure = yield * unpack;
+		torn = failure === undefined ? undefined : `the compressed stream is torn or damaged (${failure})`;
 	};
 
+	const watched = async function * (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+		let length = 0;
+		for await (const chunk of chunks) {
+			length += chunk.length;
+			refuseBomb(path, stored, length);
+			yield chunk;
+		}
+	};
+
+	const chunksOf: Partial<Record<Container, () => AsyncIterable<Buffer>>> = {
+		gzip: () => watched(unpacked(inflate(again => again ? createReadStream(path, {highWaterMark: chunkSize}) : raw(), () => createGunzip({chunkSize: 1 << 16})))),
+		bzip2: () => watched(unpacked(unbzip2Blocks(raw()))),
+		zstd: () => watched(unpacked(unzstd(raw()))),
+	};
 	return {
-		chunks: container === 'gzip' ? gunzipped() : raw(),
+		chunks: (chunksOf[container] ?? raw)(),
 		sha256: () => hash.copy().digest('hex'),
 		stored: () => stored,
-		torn: () => torn,
+		torn: () => torn ?? known,
 	};
-};
-
-type GunzipFailure = {readonly message: string; /** Bytes handed out before it. */ readonly given: number; /** Offset of the piece it failed in. */ readonly at: number};
-
-/**
-Decompresses piece by piece, each waited for, so that what was decompressed is handed out before a tear behind it can destroy the stream.
-`skip` bytes of the result are left out; from `slowFrom` on, a piece is a single byte.
-*/
-const gunzip = async function * (input: AsyncIterable<unknown>, {skip, slowFrom}: {readonly skip: number; readonly slowFrom: number}): AsyncGenerator<Buffer, GunzipFailure | undefined> {
-	const stream = createGunzip({chunkSize: 1 << 16});
-	const ready: Buffer[] = [];
-	let failure: Error | undefined;
-	let given = 0;
-	let at = 0;
-	stream.on('data', (chunk: Buffer) => {
-		given += chunk.length;
-		const from = Math.max(0, chunk.length - (given - skip));
-		if (from < chunk.length) {
-			ready.push(chunk.subarray(from));
-		}
-	});
-	const ended = new Promise<void>(resolve => {
-		stream.once('end', resolve);
-		stream.once('error', error => {
-			failure = error;
-			resolve();
-		});
-	});
-	for await (const chunk of input as AsyncIterable<Buffer>) {
-		for (let from = 0; from < chunk.length && !failure;) {
-			const length = at >= slowFrom ? 1 : gzipPiece;
-			const piece = chunk.subarray(from, from + length);
-			await Promise.race([ended, new Promise<void>(resolve => {
-				stream.write(piece, () => {
-					resolve();
-				});
-			})]);
-			from += piece.length;
-			at += failure ? 0 : piece.length;
-			yield * ready.splice(0);
-		}
-	}
-
-	if (!failure) {
-		stream.end();
-	}
-
-	await ended;
-	yield * ready.splice(0);
-	return failure && {message: failure.message, given, at};
 };

@@ -10,6 +10,8 @@ export type FoundFile = {
 	readonly bytes: number;
 	/** Named by the person, and not only found below a folder. */
 	readonly named: boolean;
+	/** Of an archive, the members that were asked for, each as `archive.zip!member`; all when absent. */
+	readonly members?: readonly string[];
 };
 
 export type Found = {readonly files: readonly FoundFile[]; readonly skipped: readonly SkippedFile[]; readonly failed: readonly FailedSource[]};
@@ -26,6 +28,10 @@ export const findFiles = async (paths: readonly string[], apart: readonly string
 	const others = new Map(await Promise.all([...apart.map(async path => real(path, 'used as a directory')), ...rules.map(async path => real(path, rulesReason))]));
 	for (const path of paths) {
 		try {
+			if (await findMember(finding, path)) {
+				continue;
+			}
+
 			for (const each of await expand(path)) {
 				await visit(finding, {path: each, named: true, others});
 			}
@@ -43,6 +49,35 @@ export const findFiles = async (paths: readonly string[], apart: readonly string
 };
 
 const exists = async (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
+
+/** A member of an archive by its citation, `archive.zip!member`. No file of the whole name may be there. */
+const findMember = async (finding: Finding, path: string): Promise<boolean> => {
+	const archive = path.includes('!') && !await exists(path) ? await archiveOf(path) : undefined;
+	if (archive === undefined) {
+		return false;
+	}
+
+	const at = finding.files.findIndex(file => file.path === archive.path);
+	const known = finding.files[at];
+	if (!known) {
+		finding.files.push({...archive, named: true, members: [path]});
+	} else if (known.members) {
+		finding.files[at] = {...known, members: [...known.members, path]};
+	}
+
+	return true;
+};
+
+const archiveOf = async (path: string): Promise<{readonly path: string; readonly bytes: number} | undefined> => {
+	for (let at = path.lastIndexOf('!'); at > 0; at = path.lastIndexOf('!', at - 1)) {
+		const info = await stat(path.slice(0, at)).catch(() => undefined);
+		if (info?.isFile()) {
+			return {path: path.slice(0, at), bytes: info.size};
+		}
+	}
+
+	return undefined;
+};
 
 const expand = async (path: string): Promise<readonly string[]> => {
 	if (!isGlob(path) || await exists(path)) {

@@ -24,14 +24,17 @@ export type PreparedFile = {
 	/** The first decoded bytes, whole characters; without a byte order mark. */
 	readonly head: Buffer;
 	readonly headIsWhole: boolean;
+	/** Why bytes behind its end are missing: it is a member of a damaged archive. */
+	readonly torn?: string;
 };
 
 const headLength = 1 << 19;
 
 const advice: Partial<Record<Container, readonly [string, string]>> = {
-	bzip2: ['bzip2 files are not read yet', 'Unpack it with `bunzip2 -k` and give the result.'],
-	zstd: ['Zstandard files are not read yet', 'Unpack it with `zstd -d` and give the result.'],
-	zip: ['zip archives and spreadsheets are not read yet', 'Unpack it (or save the sheet as CSV) and give the result.'],
+	zip: ['it is an archive', 'Unpack it and give the result.'],
+	xlsx: ['it is a spreadsheet', 'Save the sheet as CSV and give the result.'],
+	xz: ['xz files are not read', 'Unpack it with `xz -dk` and give the result.'],
+	tar: ['it is a tar archive', 'Unpack it with `tar -xf` and give the result.'],
 	'7z': ['7z archives are not read', 'Unpack it and give the result.'],
 	sqlite: ['it is a SQLite database', 'Export its table as CSV with `sqlite3 -header -csv FILE "select * from …"`.'],
 	duckdb: ['it is a DuckDB database', 'Export its table with `copy … to \'export.csv\'`.'],
@@ -40,21 +43,21 @@ const advice: Partial<Record<Container, readonly [string, string]>> = {
 };
 
 /** Looks at a file: container, encoding, structure. Throws an ExpectedError that names it and says what to do. */
-export const prepareFile = async (path: string, location = path): Promise<PreparedFile> => {
+export const prepareFile = async (path: string, location = path, torn?: string): Promise<PreparedFile> => {
 	try {
 		const {size, mtimeMs} = await stat(location);
 		const container = containerOf(await readHead(location, 512));
-		const refused = advice[container];
-		if (refused) {
-			throw new ExpectedError(refused[0], {where: path, next: refused[1]});
-		}
-
-		const file = {path, location, bytes: size, modified: mtimeMs, container};
+		refuse(path, container);
+		const file = {path, location, bytes: size, modified: mtimeMs, container, ...(torn === undefined ? {} : {torn})};
 		if (container === 'parquet') {
 			return {...file, encoding: {encoding: 'utf-8', mark: 0, assumed: false}, structure: {kind: 'parquet'}, head: Buffer.alloc(0), headIsWhole: false};
 		}
 
 		const raw = await rawHead(location, container);
+		if (container !== 'plain') {
+			refuse(path, containerOf(raw.bytes));
+		}
+
 		const encoding = encodingOf(raw.bytes);
 		const head = await decodeHead(raw.bytes, encoding, raw.whole);
 		if (looksBinary(encoding.encoding.startsWith('utf-16') ? head : raw.bytes)) {
@@ -62,13 +65,21 @@ export const prepareFile = async (path: string, location = path): Promise<Prepar
 		}
 
 		const structure = structureOf(head, raw.whole);
-		if (raw.torn !== undefined && !holdsRecord(structure, head)) {
-			throw new ExpectedError(`${raw.torn}: not one whole line of it can be read`, {where: path, next: 'Copy it from its origin again.'});
+		const tear = raw.torn ?? torn;
+		if (tear !== undefined && !holdsRecord(structure, head)) {
+			throw new ExpectedError(`${tear}: not one whole line of it can be read`, {where: path, next: 'Copy it from its origin again.'});
 		}
 
 		return {...file, encoding, structure, head, headIsWhole: raw.whole};
 	} catch (error) {
 		throw readError(error, path);
+	}
+};
+
+const refuse = (path: string, container: Container): void => {
+	const refused = advice[container];
+	if (refused) {
+		throw new ExpectedError(refused[0], {where: path, next: refused[1]});
 	}
 };
 
@@ -87,6 +98,7 @@ export const readError = (error: unknown, path: string): unknown => {
 		EACCES: ['it may not be read', 'Check the permissions of the file and of the folders above it.'],
 		EPERM: ['it may not be read', 'Check the permissions of the file.'],
 		EISDIR: ['it is a folder', 'Give the files in it.'],
+		ENOSPC: ['there is no room to unpack it', 'Set TMPDIR to a folder on a larger disk.'],
 		EIO: ['the disk could not read it', 'Copy it from its origin again.'],
 	};
 	const known = words[code];

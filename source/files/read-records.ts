@@ -35,7 +35,7 @@ export const readRecords = async function * (file: PreparedFile, {records, check
 		},
 	}, {records: start.records});
 	const places = new Places(file.encoding, start.offset);
-	const source = start.offset > 0 ? undefined : openBytes(file.location, file.container, signal);
+	const source = start.offset > 0 ? undefined : openBytes(file.location, file.container, signal, file.torn);
 	const chunks = source ? decodeChunks(places.keep(source.chunks), file.encoding) : createReadStream(file.location, {start: start.offset, highWaterMark: 1 << 18, ...(signal ? {signal} : {})}) as AsyncIterable<Buffer>;
 	let carry: Buffer = Buffer.alloc(0);
 	let base = start.offset > 0 ? start.offset : (encoding === 'utf-8' ? file.encoding.mark : 0);
@@ -63,7 +63,7 @@ export const readRecords = async function * (file: PreparedFile, {records, check
 
 /** The last checkpoint before a record. JSON elements need what stands before them, so such files are read from their start. */
 const startOf = (file: PreparedFile, record: number, checkpoints: readonly Checkpoint[]): {readonly records: number; readonly offset: number} => {
-	const direct = file.container === 'plain' && file.encoding.encoding === 'utf-8' && (file.structure.kind === 'table' || file.structure.kind === 'lines');
+	const direct = file.container === 'plain' && file.torn === undefined && file.encoding.encoding === 'utf-8' && (file.structure.kind === 'table' || file.structure.kind === 'lines');
 	const point = direct ? checkpoints.findLast(candidate => candidate.record <= record) : undefined;
 	return point ? {records: point.record - 1, offset: point.offset} : {records: 0, offset: 0};
 };

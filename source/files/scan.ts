@@ -43,7 +43,7 @@ export type ScanOptions = {
 
 /** Reads a file once: hashes it, counts and checks its records, notes what is irregular, and writes a feed when asked to. */
 export const scanFile = async (file: PreparedFile, {feed, signal, onProgress}: ScanOptions = {}): Promise<ScanResult> => {
-	const source = openBytes(file.location, file.container, signal);
+	const source = openBytes(file.location, file.container, signal, file.torn);
 	const writer = feed === undefined ? undefined : new FeedWriter(feed);
 	const rejected: RejectedPiece[] = [];
 	const checkpoints: Checkpoint[] = [];

@@ -1,5 +1,7 @@
 import {ExpectedError} from '../errors.ts';
+import {containerOf, readHead} from '../files/byte-source.ts';
 import {findFiles, type FoundFile} from '../files/find-files.ts';
+import {openArchive, type Member, type OpenedArchive} from '../files/open-archive.ts';
 import {prepareFile, type PreparedFile} from '../files/prepared-file.ts';
 import type {PrivateFolder} from '../files/private-folder.ts';
 import {readRecords} from '../files/read-records.ts';
@@ -108,16 +110,16 @@ const prepareAll = async (looking: Looking, files: readonly FoundFile[], {failed
 	const {request, folder} = looking;
 	const prepared: Prepared[] = [];
 	const all = request.paths.includes('-') ? [...files, await keepStandardInput(request, folder, looking.options.signal)] : files;
-	for (const each of all) {
+	for await (const each of withMembers(looking, all, {failed, skipped})) {
 		try {
-			const file = await prepareFile(each.path, 'location' in each ? each.location as string : each.path);
+			const file = await prepareFile(each.path, each.location, each.torn);
 			const sample = await sampleOf(looking, file);
 			if (!sample) {
 				throw new ExpectedError('it is no table and no JSON: no record can be told from another', {where: each.path, next: 'Give an export as CSV, TSV, JSON, NDJSON or Parquet, with a header row.'});
 			}
 
 			const chosen = chooseFor(file, sample, request);
-			prepared.push({file, sample, named: 'named' in each ? each.named : true, chosen});
+			prepared.push({file, sample, named: each.named, chosen});
 			if ('choice' in chosen && !needsDateOrder(chosen.choice)) {
 				tellFirst(looking, chosen.choice);
 			}
@@ -133,6 +135,36 @@ const prepareAll = async (looking: Looking, files: readonly FoundFile[], {failed
 
 	return prepared;
 };
+
+/** The files, with the members of an archive in its place. What cannot be opened is left to who looks at it. */
+const withMembers = async function * ({folder, options: {signal, onProgress}}: Looking, files: ReadonlyArray<FoundFile & {readonly location?: string}>, {failed, skipped}: Outcome): AsyncGenerator<FoundFile & Partial<Member>> {
+	for (const file of files) {
+		const location = file.location ?? file.path;
+		if (await readHead(location, 512).then(head => containerOf(head) !== 'zip', () => true)) {
+			yield file;
+			continue;
+		}
+
+		onProgress?.({kind: 'phase', text: `unpacking ${file.path}`});
+		try {
+			const opened = await openArchive({path: file.path, location, named: file.named}, folder, signal);
+			const wanted = file.members;
+			failed.push(...opened.failed.filter(({path}) => wanted?.includes(path) ?? true), ...missingMembers(wanted, opened));
+			skipped.push(...opened.skipped.filter(({path}) => wanted?.includes(path) ?? true));
+			yield * wanted ? opened.files.filter(({path}) => wanted.includes(path)).map(member => ({...member, named: true})) : opened.files;
+		} catch (error) {
+			const failure = failureOfFile(file.path, error);
+			if (file.named) {
+				failed.push(failure);
+			} else {
+				skipped.push({path: file.path, reason: failure.error});
+			}
+		}
+	}
+};
+
+const missingMembers = (wanted: readonly string[] = [], {files, skipped, failed}: OpenedArchive): readonly FailedSource[] =>
+	wanted.filter(path => ![...files, ...skipped, ...failed].some(each => each.path === path)).map(path => ({path, error: 'no such member of the archive', next: 'Check the path.'}));
 
 /** What becomes of an error is decided when all files are known. */
 const chooseFor = (file: PreparedFile, sample: Sample, request: LoadRequest): Prepared['chosen'] => {

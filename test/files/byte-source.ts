@@ -132,7 +132,7 @@ test('a file is known by its first bytes, whatever it is called', t => {
 });
 
 test('containers that are not read yet are refused with what to do', async t => {
-	for (const [hex, words] of [['425a6839', /bunzip2/], ['28b52ffd', /zstd -d/], ['504b0304', /Unpack/], ['377abcaf271c', /Unpack/]] as const) {
+	for (const [hex, words] of [['fd377a585a00', /xz -dk/], ['504b0304', /Unpack/], ['377abcaf271c', /Unpack/]] as const) {
 		const path = temporaryFile(t, 'export.csv', Buffer.from(hex, 'hex'));
 		const error = await t.throwsAsync<Error & {readonly next?: string; readonly where?: string}>(prepareFile(path));
 		t.regex(error.next ?? '', words);

@@ -1,5 +1,7 @@
 import {JsonSplitter, type JsonShape} from '../../source/files/json-splitter.ts';
 import {LineSplitter} from '../../source/files/line-splitter.ts';
+import {TextSplitter} from '../../source/files/text-splitter.ts';
+import type {TextShape} from '../../source/files/text-shape.ts';
 import type {TableShape} from '../../source/files/table-shape.ts';
 import {TableSplitter} from '../../source/files/table-splitter.ts';
 import type {Piece, Splitter, Visitor} from '../../source/files/splitter.ts';
@@ -7,7 +9,7 @@ import type {Piece, Splitter, Visitor} from '../../source/files/splitter.ts';
 /** A piece with its bytes as text of one character a byte where they are no UTF-8. */
 export type Cut = Omit<Piece, 'bytes'> & {readonly text: string; readonly length: number};
 
-export type AnyShape = TableShape | JsonShape | {readonly kind: 'lines'; readonly lineEnd: '\n' | '\r\n'};
+export type AnyShape = TableShape | JsonShape | {readonly kind: 'text'; readonly lineEnd: '\n' | '\r\n'; readonly shape: TextShape} | {readonly kind: 'lines'; readonly lineEnd: '\n' | '\r\n'};
 
 export const table = (header: readonly string[]): TableShape => ({
 	style: {delimiter: ',', quote: '"', escape: '"'}, columns: header.length, header: Buffer.from(header.join(',')), lineEnd: '\n',
@@ -16,6 +18,10 @@ export const table = (header: readonly string[]): TableShape => ({
 const splitterOf = (shape: AnyShape, visitor: Visitor): Splitter => {
 	if ('columns' in shape) {
 		return new TableSplitter(shape, visitor);
+	}
+
+	if (shape.kind === 'text') {
+		return new TextSplitter(shape, visitor);
 	}
 
 	return shape.kind === 'lines' ? new LineSplitter(shape.lineEnd, visitor) : new JsonSplitter(shape, visitor);
