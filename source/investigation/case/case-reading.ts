@@ -25,7 +25,7 @@ export const readingOfRequest = (folder: string, request: LoadRequest): Reading 
 export const requestOfCase = (folder: string, state: CaseState): LoadRequest => {
 	const {employees, customers, rules: _, ...reading} = state.created?.reading ?? {};
 	return {
-		...reading, paths: state.sources.map(({path}) => pathOfCase(folder, path)),
+		...reading, ...(state.leaked.length > 0 ? {leaked: state.leaked.map(({path}) => pathOfCase(folder, path))} : {}), paths: state.sources.map(({path}) => pathOfCase(folder, path)),
 		...(employees ? {employees: employees.map(path => pathOfCase(folder, path))} : {}), ...(customers ? {customers: customers.map(path => pathOfCase(folder, path))} : {}),
 	};
 };

@@ -10,6 +10,7 @@ import type {Source} from '../../records/source.ts';
 import type {Investigation, LoadOptions, LoadRequest} from '../investigation.ts';
 import {openInvestigation} from '../open-investigation.ts';
 import {pathInCase, readingOfRequest, requestOfCase} from './case-reading.ts';
+import {compareLists} from './leaked-lists.ts';
 
 export {isCase} from '../../case/journal-file.ts';
 export {personOf} from './person.ts';
@@ -36,8 +37,9 @@ const salt = (): string => randomBytes(16).toString('hex');
 
 export const sourceOf = (folder: string, {path, sha256, bytes, format, records}: Source): CaseSource => ({path: path === '-' ? path : pathInCase(folder, path), sha256, bytes, format, records});
 
-/** The exports must be what they were: another byte is another export. */
+/** The exports, and the lists that were frozen, must be what they were: another byte is another export. */
 export const compareSources = (state: CaseState, investigation: Investigation): void => {
+	compareLists(state, investigation);
 	const found = new Map(investigation.sources.map(({sha256, path}) => [sha256, path]));
 	for (const {path, sha256} of state.sources) {
 		if (!found.has(sha256)) {
