@@ -8,7 +8,7 @@ const places: ReadonlyArray<readonly string[]> = [['_raw'], ['result', '_raw']];
 
 /** The records inside of records, where nearly all of them hold one. */
 export const unwrapped = (sample: Sample): ReadonlyArray<{readonly sample: Sample; readonly envelope: readonly string[]}> =>
-	sample.kind === 'table' ? [] : places.flatMap(envelope => {
+	sample.kind !== 'json' ? [] : places.flatMap(envelope => {
 		const rows = recordsOf(sample).flatMap(record => {
 			const inner = parseObject(textAt(record, ...envelope));
 			return inner ? [inner] : [];

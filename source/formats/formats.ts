@@ -1,10 +1,40 @@
+import {asana} from './asana.ts';
 import {awsCloudtrail} from './aws-cloudtrail.ts';
+import {azureActivity} from './azure-activity.ts';
+import {box} from './box.ts';
 import {unwrapped} from './collected.ts';
 import {confident} from './confident.ts';
+import {databricks} from './databricks.ts';
+import {docusign} from './docusign.ts';
+import {dropbox} from './dropbox.ts';
+import {ecs} from './ecs.ts';
+import {fhirAuditevent} from './fhir-auditevent.ts';
 import type {Format, Sample} from './format.ts';
+import {gcpAudit} from './gcp-audit.ts';
+import {githubAudit} from './github-audit.ts';
+import {googleWorkspace} from './google-workspace.ts';
+import {hubspot} from './hubspot.ts';
+import {m365Audit} from './m365-audit.ts';
+import {m365Ediscovery} from './m365-ediscovery.ts';
+import {notion} from './notion.ts';
+import {ocsf} from './ocsf.ts';
+import {okta} from './okta.ts';
+import {onepassword} from './onepassword.ts';
+import {salesforceEventlogfile} from './salesforce-eventlogfile.ts';
+import {salesforceObjects} from './salesforce-objects.ts';
+import {salesforceRealtime} from './salesforce-realtime.ts';
+import {servicenow} from './servicenow.ts';
+import {slack} from './slack.ts';
+import {snowflake} from './snowflake.ts';
+import {workday} from './workday.ts';
+import {zendesk} from './zendesk.ts';
 
 /** Every vendor's format, by name. One file each. */
-export const formats: readonly Format[] = [awsCloudtrail];
+export const formats: readonly Format[] = [
+	asana, awsCloudtrail, azureActivity, box, databricks, docusign, dropbox, ecs, fhirAuditevent,
+	gcpAudit, githubAudit, googleWorkspace, hubspot, m365Audit, m365Ediscovery, notion, ocsf, okta,
+	onepassword, salesforceEventlogfile, salesforceObjects, salesforceRealtime, servicenow, slack, snowflake, workday, zendesk,
+];
 
 /** The shapes that unknown tables come in; their fields are mapped by a guess or by --map. */
 export const unknownTables: ReadonlyArray<{readonly name: string; readonly title: string; readonly recognised: string; readonly about: string}> = [

@@ -77,6 +77,11 @@ export const hasColumn = (columns: readonly string[], name: string): boolean => 
 	return known.has(name) || known.has(withoutLists(name)) || joinedColumns(known, name) !== undefined;
 };
 
+/** The columns of a table by their numbers: `#3`, `#1+#2`. Any other name stays as it is. */
+export const numberedColumn = (sample: Sample, name: string): string => sample.kind === 'table' && !sample.header.includes(name)
+	? name.split('+').map(part => sample.header[Number(/^#(\d{1,5})$/.exec(part)?.[1] ?? 0) - 1] ?? part).join('+')
+	: name;
+
 /** The expression that reads a column, a dotted path, or several of them joined by `+`. A header cell with dots in its name is a column first. */
 export const columnExpression = (sample: Sample, column: string): FieldExpression => {
 	const columns = column.includes('+') ? columnsOf(sample) : [];

@@ -7,7 +7,7 @@ const known = new WeakMap<Sample, readonly SampleRecord[]>();
 
 /** The records of a sample; a table without rows counts as one record, so that its header can be known. */
 export const recordsOf = (sample: Sample): readonly SampleRecord[] => {
-	const records = known.get(sample) ?? (sample.kind === 'json' ? sample.rows : (sample.rows.length === 0 ? [[]] : sample.rows)
+	const records = known.get(sample) ?? (sample.kind === 'json' ? sample.rows : sample.kind === 'text' ? sample.rows.map(line => ({line})) : (sample.rows.length === 0 ? [[]] : sample.rows)
 		.map(cells => Object.fromEntries(sample.header.map((name, at) => [name, cells[at] ?? '']))));
 	known.set(sample, records);
 	return records;

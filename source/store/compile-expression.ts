@@ -12,12 +12,15 @@ const endsIn = (value: Sql, blank: string): Sql => sql`suffix(${value}, ${consta
 export const filled = (value: Sql): Sql =>
 	sql`case when ${value} <= '!' or ${joined([' ', '\t', '\r', '\n'].map(blank => endsIn(value, blank)), sql` or `)} then nullif(trim(${value}, ${blanks}), '') else ${value} end`;
 
+/** The same of a value that takes work to find: it is named once, for what stands within it would be repeated at every level. */
+const trimmedOnce = (value: Sql): Sql => sql`nullif(trim(${value}, ${blanks}), '')`;
+
 /** Compiles a field expression to SQL with the meaning of `evaluate`: the second reader's evaluation is the test of this one. */
 export const compileExpression = (expression: FieldExpression, read: PathReader): Sql => {
 	const compile = (part: FieldExpression): Sql => compileExpression(part, read);
 	switch (expression.kind) {
 		case 'field': {
-			return filled(read(expression.path));
+			return (expression.path.includes(insideText) ? trimmedOnce : filled)(read(expression.path));
 		}
 
 		case 'literal': {
@@ -29,11 +32,11 @@ export const compileExpression = (expression: FieldExpression, read: PathReader)
 		}
 
 		case 'extract': {
-			return filled(sql`nullif(regexp_extract(${compile(expression.of)}, ${constant(expression.pattern)}, ${wholeNumber(expression.group)}), '')`);
+			return trimmedOnce(sql`regexp_extract(${compile(expression.of)}, ${constant(expression.pattern)}, ${wholeNumber(expression.group)})`);
 		}
 
 		case 'replace': {
-			return filled(sql`replace(${compile(expression.of)}, ${constant(expression.text)}, ${constant(expression.by)})`);
+			return trimmedOnce(sql`replace(${compile(expression.of)}, ${constant(expression.text)}, ${constant(expression.by)})`);
 		}
 
 		case 'when': {

@@ -1,0 +1,58 @@
+import {field, first, type FieldExpression, type FieldMap, when} from '../records/field-expression.ts';
+import {parseObject} from '../files/sample-records.ts';
+import {below, inAnyCase} from './any-case.ts';
+import {meaning, oneOf, onlyMeaning} from './expressions.ts';
+import type {Format, Sample} from './format.ts';
+import {has, hasSome, isFolded, recordsOf, share, textAt, type SampleRecord} from './signature.ts';
+
+const isEvent = (record: SampleRecord): boolean => has(record, 'RecordType', 'Operation') && hasSome(record, 'Workload', 'OfficeWorkload') && hasSome(record, 'UserId', 'UserKey');
+
+/** A line of a search export: the event as JSON text in AuditData. A header alone is known by its names. */
+const isLine = (record: SampleRecord): boolean => {
+	const inner = parseObject(textAt(record, 'AuditData'));
+	return inner ? isEvent(inner) : has(record, 'AuditData') && hasSome(record, 'Operations', 'Operation') && Object.values(record).every(value => value === '');
+};
+
+const base: FieldMap = {
+	time: oneOf('CreationTime', 'Start_Time', 'TimeGenerated'),
+	timeStyle: {kind: 'iso'},
+	id: oneOf('Id', 'OfficeId'),
+	employee: oneOf('UserId', 'UserKey'),
+	// Whoever reads a mailbox that is not theirs reaches its owner.
+	customers: when(oneOf('LogonType', 'Logon_Type'), ['1', '2', 'Admin', 'Delegate', 'Delegated'], field('MailboxOwnerUPN')),
+	action: field('Operation'),
+	activity: meaning(field('Operation'), ['^(Sharing|AnonymousLink|CompanyLink|SecureLink|AddedTo(SecureLink|Sharing)|Send)', 'share'], ['^(MailboxLogin|UserLog|User Log|TeamsSessionStarted)', 'login'], ['^(SearchQuery|Search)', 'search']),
+	system: oneOf('Workload', 'OfficeWorkload'),
+	resource: first(oneOf('ObjectId', 'OfficeObjectId'), field('Item', 'Subject'), field('Folders', '{}', '[0]', 'Path'), field('MailboxOwnerUPN')),
+	ip: oneOf('ClientIP', 'ClientIPAddress', 'Client_IPAddress', 'ActorIpAddress'),
+	device: oneOf('UserAgent', 'ClientInfoString'),
+	session: first(field('SessionId'), field('AppAccessContext', 'AADSessionId')),
+	outcome: first(onlyMeaning(field('Operation'), ['Denied|LoginFailed|Blocked', 'denied']), meaning(field('ResultStatus'), ['^(PartiallySucceeded|Succeeded|True|true)$', 'success'])),
+};
+
+/** What the line says beside the event, for the few whose event is no valid JSON. */
+const beside: Readonly<Partial<Record<keyof FieldMap, FieldExpression>>> = {
+	time: oneOf('CreationDate', 'CreationTime'), employee: oneOf('UserIds', 'UserId'), action: oneOf('Operations', 'Operation'), id: oneOf('Identity', 'RecordId'),
+};
+
+const lines: FieldMap = (() => {
+	const inside = below(['AuditData', '{}'], base);
+	return {...inside, ...Object.fromEntries(Object.entries(beside).map(([role, expression]) => [role, first(inside[role as 'time'], expression)]))};
+})();
+
+const fieldsOf = (sample: Sample): FieldMap =>
+	recordsOf(sample).some(record => has(record, 'AuditData')) ? lines : (isFolded(sample, 'RecordType', 'Workload') ? inAnyCase(base) : base);
+
+export const m365Audit: Format = {
+	name: 'm365-audit',
+	title: 'Microsoft 365 unified audit log',
+	recognised: 'RecordType, Operation and Workload: in records of the Management API or of Sentinel (OfficeActivity), or as JSON text in a column AuditData',
+	about: 'What users and apps did in Exchange, SharePoint, OneDrive, Teams and others. It names files, sites, folders and mailboxes; a mailbox that another person opened is taken for the one reached. What stood in a file or message comes from rules.',
+	detect: sample => share(sample, record => isEvent(record) || isLine(record)),
+	fields: fieldsOf,
+	zone: 'UTC',
+	limitations: [
+		'The portal of Microsoft 365 cuts a search at 50,000 lines; overlapping searches repeat events, which are counted once.',
+		'Which mails of a mailbox were read is recorded only with auditing of MailItemsAccessed, and many at once may be one record.',
+	],
+};

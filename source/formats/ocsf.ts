@@ -1,0 +1,37 @@
+import {extract, field, first, join, type FieldMap, type TimeStyle} from '../records/field-expression.ts';
+import {allJoined} from './expressions.ts';
+import type {Format, Sample} from './format.ts';
+import {has, recordsOf, share, textAt, type SampleRecord} from './signature.ts';
+
+const isEvent = (record: SampleRecord): boolean => has(record, 'class_uid', 'time', 'metadata') && textAt(record, 'metadata', 'version') !== '';
+
+const timeStyle = (sample: Sample): TimeStyle =>
+	recordsOf(sample).some(record => /^\d+$/.test(textAt(record, 'time'))) ? {kind: 'epoch', unit: 'ms'} : {kind: 'iso'};
+
+const operation = field('api', 'operation');
+
+const fields: Omit<FieldMap, 'timeStyle'> = {
+	time: field('time'),
+	id: field('metadata', 'uid'),
+	employee: first(field('actor', 'user', 'email_addr'), field('actor', 'user', 'name'), field('actor', 'user', 'uid'), field('actor', 'invoked_by')),
+	action: first(allJoined(':', field('api', 'service', 'name'), operation), field('type_name'), field('activity_name')),
+	activity: first(extract(operation, '^(Get|BatchGet|Select|Head|Download|Describe|Query|Scan|Lookup|Search|List|Put|Create|Update|Modify|Attach|Add|Delete|Remove|Detach|Share|Copy|Export|ConsoleLogin|AssumeRole)'), field('activity_name'), field('type_name')),
+	system: first(field('api', 'service', 'name'), field('metadata', 'product', 'name')),
+	resource: first(field('resources', '*', 'uid'), field('resources', '*', 'name'), field('file', 'path'), field('web_resources', '[0]', 'url_string'), join('.', field('database', 'name'), field('table', 'name'))),
+	ip: field('src_endpoint', 'ip'),
+	device: field('http_request', 'user_agent'),
+	session: field('actor', 'session', 'uid'),
+	reason: field('comment'),
+	outcome: first(field('api', 'response', 'error'), field('status')),
+};
+
+export const ocsf: Format = {
+	name: 'ocsf',
+	title: 'OCSF events (Amazon Security Lake and others)',
+	recognised: 'class_uid, time and metadata.version, as NDJSON, JSON or Parquet',
+	about: 'Events of many products in one schema. It shows what the product put into it: accounts, calls, resources; customers and data only where rules find them.',
+	detect: sample => sample.kind === 'json' ? share(sample, isEvent) : 0,
+	fields: sample => ({...fields, timeStyle: timeStyle(sample)}),
+	zone: 'UTC',
+	limitations: ['Events in OCSF were translated from another log, and hold what the translation kept.'],
+};

@@ -1,0 +1,38 @@
+import {field, first, literal, type FieldMap} from '../records/field-expression.ts';
+import {oneOf, selectedColumns} from './expressions.ts';
+import type {Format} from './format.ts';
+import {customerIn, salesforceActivity, salesforceLimitations, salesforceOutcome} from './salesforce-words.ts';
+import {has, share, textAt, type SampleRecord} from './signature.ts';
+
+/** A header alone is known by its names; a record has the time as only this file writes it. */
+const isEvent = (record: SampleRecord): boolean =>
+	has(record, 'EVENT_TYPE', 'TIMESTAMP', 'ORGANIZATION_ID', 'USER_ID') && (/^\d{14}(\.\d+)?$/.test(textAt(record, 'TIMESTAMP')) || Object.values(record).every(value => value === ''));
+
+const fields: FieldMap = {
+	time: field('TIMESTAMP'),
+	timeStyle: {kind: 'compact'},
+	employee: oneOf('USER_ID_DERIVED', 'USER_ID'),
+	employeeName: oneOf('USER_NAME', 'USERNAME'),
+	customers: first(customerIn(field('URI_ID_DERIVED')), customerIn(field('RECORD_ID_DERIVED')), customerIn(field('RECORD_ID')), customerIn(field('URI'))),
+	dataTypes: first(selectedColumns(field('QUERY')), selectedColumns(field('QUERY_IDENTIFIER'))),
+	action: field('EVENT_TYPE'),
+	activity: salesforceActivity(field('ORIGIN'), field('EVENT_TYPE')),
+	system: literal('Salesforce'),
+	resource: oneOf('ENTITY_NAME', 'URI', 'QUERIED_ENTITIES', 'REPORT_ID_DERIVED', 'REPORT_ID', 'DASHBOARD_ID', 'DOCUMENT_ID_DERIVED', 'DOCUMENT_ID'),
+	ip: oneOf('CLIENT_IP', 'SOURCE_IP'),
+	device: oneOf('BROWSER_NAME', 'BROWSER_TYPE', 'CLIENT_NAME', 'USER_AGENT'),
+	session: field('SESSION_KEY'),
+	outcome: salesforceOutcome(oneOf('REQUEST_STATUS', 'SUCCESS', 'LOGIN_STATUS', 'STATUS_CODE')),
+	count: oneOf('ROWS_PROCESSED', 'ROW_COUNT', 'ROWS_RETURNED'),
+};
+
+export const salesforceEventlogfile: Format = {
+	name: 'salesforce-eventlogfile',
+	title: 'Salesforce EventLogFile',
+	recognised: 'the columns EVENT_TYPE, TIMESTAMP, ORGANIZATION_ID and USER_ID, with times such as 20240311160000.000',
+	about: 'What users did in Salesforce, one kind of event a file: pages, reports, exports, API calls. It names users by id, pages and objects; of reports and API calls only how many rows they processed.',
+	detect: sample => share(sample, isEvent),
+	fields: () => fields,
+	zone: 'UTC',
+	limitations: [...salesforceLimitations, 'An EventLogFile of Salesforce carries ids of users without their names: give the users with --employees.'],
+};
