@@ -38,10 +38,10 @@ export const mapRoles = [
 	'system', 'resource', 'ip', 'reason', 'outcome', 'count', 'id',
 ] as const;
 
-const asking: readonly CommandName[] = ['open', 'report', 'export', 'case'];
+const asking: readonly CommandName[] = ['open', 'report', 'brief', 'export', 'case'];
 const listing: readonly CommandName[] = ['open', 'report', 'leads'];
-const reading: readonly CommandName[] = ['open', 'sources', 'report', 'leads', 'export', 'case'];
-const printing: readonly CommandName[] = ['open', 'sources', 'report', 'leads'];
+const reading: readonly CommandName[] = ['open', 'sources', 'report', 'brief', 'leads', 'export', 'case'];
+const printing: readonly CommandName[] = ['open', 'sources', 'report', 'brief', 'leads'];
 const answering: readonly CommandName[] = ['open', 'report'];
 
 export const options = [
@@ -69,13 +69,13 @@ export const options = [
 	{name: 'overlapping', group: 'How to read the exports', commands: reading, help: 'these exports overlap: count equal records in two files once'},
 	{name: 'memory', value: 'SIZE', group: 'How to read the exports', environment: 'WHOSAW_MEMORY', commands: reading, help: 'most memory for the engine, such as 2GB'},
 
-	{name: 'format', value: 'FORMAT', choices: ['text', 'json', 'ndjson', 'csv', 'markdown', 'html'], fallback: 'text', group: 'What to print', environment: 'WHOSAW_FORMAT', commands: [...printing, 'case'], help: 'text, json, ndjson, csv, markdown or html (sources, case show: text or json)'},
+	{name: 'format', value: 'FORMAT', choices: ['text', 'json', 'ndjson', 'csv', 'markdown', 'html'], fallback: 'text', group: 'What to print', environment: 'WHOSAW_FORMAT', commands: [...printing, 'case'], help: 'text, json, ndjson, csv, markdown or html (sources, case show: text or json; brief: those or markdown)'},
 	{name: 'by', value: 'ROWS', choices: ['customer', 'employee', 'data-type', 'day', 'country', 'event'], group: 'What to print', commands: answering, help: 'rows of csv and ndjson: customer, employee, data-type, day, country or event (default customer)'},
 	{name: 'display-timezone', value: 'ZONE', group: 'What to print', environment: 'WHOSAW_DISPLAY_TIMEZONE', setting: 'timezone', commands: [...asking, 'leads'], help: 'zone in which days break and times are shown (default UTC)'},
 	{name: 'rejected', group: 'What to print', commands: ['sources'], help: 'list every record that was not understood'},
 	{name: 'mask', group: 'What to print', environment: 'WHOSAW_MASK', commands: printing, help: 'pseudonyms for names, e-mails and phones (key: WHOSAW_MASK_KEY)'},
 	{name: 'raw-cells', group: 'What to print', commands: answering, help: 'csv cells as they are, without the guard against spreadsheet formulas'},
-	{name: 'output', short: 'o', value: 'PATH', group: 'What to print', commands: ['open', 'sources', 'report', 'leads', 'export', 'demo'], help: 'write to this file; export and demo: to this folder'},
+	{name: 'output', short: 'o', value: 'PATH', group: 'What to print', commands: ['open', 'sources', 'report', 'brief', 'leads', 'export', 'demo'], help: 'write to this file; export and demo: to this folder'},
 	{name: 'force', group: 'What to print', commands: printing, help: 'replace the file of --output'},
 	{name: 'strict', group: 'What to print', environment: 'WHOSAW_STRICT', commands: printing, help: 'exit 3 when something was rejected, skipped, incomplete or assumed'},
 

@@ -22,6 +22,10 @@ export const commands = [
 		],
 	},
 	{
+		name: 'brief', operands: 'PATH…', purpose: 'One page for a boss or counsel: counts by level, ranges per country, clocks, what is not known.',
+		examples: ['whosaw brief email-leak', 'whosaw brief exports/ --employee E0042', 'whosaw brief email-leak --format markdown --output brief.md'],
+	},
+	{
 		name: 'sources', operands: 'PATH…', purpose: 'Say what would be loaded and how it is read, record by record accounted for.',
 		examples: ['whosaw sources exports/', 'whosaw sources crm.csv --rejected', 'whosaw sources crm.csv --map employee=agent --format json'],
 	},

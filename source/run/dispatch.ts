@@ -53,7 +53,7 @@ const lineOf = async ({command, operands}: Chosen, given: Given, host: Host): Pr
 };
 
 /** Commands to which a case may be given in the place of its exports. */
-const takesCases: readonly CommandName[] = ['open', 'report', 'leads', 'export', 'sources'];
+const takesCases: readonly CommandName[] = ['open', 'report', 'brief', 'leads', 'export', 'sources'];
 
 /** A case asks for what it selects, unless something else is asked. */
 const caseLine = async (line: Line, folder: string): Promise<Line> => {

@@ -115,8 +115,8 @@ const openTerminal = async ({flags, opened}: Line, host: Host, {request, open: o
 		filterText,
 		displayTimezone: flags.one('display-timezone') ?? settings.values.timezone ?? 'UTC',
 		investigator: flags.one('investigator') ?? settings.values.investigator,
-		blind: flags.on('blind'),
 		colour: !flags.on('no-color'),
+		blind: flags.on('blind'),
 		screenReader: flags.on('screen-reader'),
 		...themeOf(settings.values.theme),
 		commandPaths: opened === undefined ? request.paths : [opened.folder],
@@ -156,6 +156,12 @@ export const report = async (line: Line, host: Host, request?: LoadRequest): Pro
 	}
 
 	return scripted(line, host, work.report, request);
+};
+
+export const brief = async (line: Line, host: Host): Promise<number> => {
+	requireOperands(line);
+	const work = await import('../report/commands/brief.ts');
+	return scripted(line, host, work.brief);
 };
 
 export const sources = async (line: Line, host: Host): Promise<number> => {

@@ -11,7 +11,7 @@ type Listing = {readonly rows: number; readonly caption: string; readonly where:
 const exhibitTable = (all: readonly Exhibit[], {rows, caption, where}: Listing): readonly Block[] => all.length === 0 ? [] : [
 	{
 		kind: 'table', caption, small: true,
-		columns: [{title: '', share: 0.5}, {title: 'file', share: 2.9}, {title: 'what it is', share: 1.7}, {title: 'sha256', share: 6}],
+		columns: [{title: '', share: 0.5}, {title: 'file', share: 2.6}, {title: 'what it is', share: 1.6}, {title: 'sha256', share: 6.3}],
 		rows: all.slice(0, rows).map(({mark, name, what, sha256}) => [mark, clip(name, 60), what, sha256]),
 	},
 	...(all.length > rows ? [paragraph(`and ${formatNumber(all.length - rows)} more: ${where}`)] : []),

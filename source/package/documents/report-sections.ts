@@ -39,10 +39,10 @@ export const countriesSection = ({contents}: PackageContext): readonly Block[] =
 
 export const notificationSection = ({contents}: PackageContext): readonly Block[] => sectionOf('Jurisdictions: facts to be checked with counsel', table({
 	title: 'Controllers, regulators and clocks', where: 'data/jurisdictions/notification.csv',
-	columns: [column('place', 1), column('regulator', 2.4), column('controller', 2), number('customers'), column('aware (UTC)', 2.2), column('first report', 3), column('rule as of', 1.8)], small: true,
+	columns: [column('place', 0.9), column('regulator', 2.2), column('controller', 2), number('customers', 1.5), column('aware (UTC)', 1.8), column('first report', 4.5), column('rule as of', 1.6)], small: true,
 	rows: contents.case.notifications.map(row => [
 		row.jurisdiction, row.regulator, row.controller, formatNumber(row.accessed), row.awareAt?.slice(0, 16).replace('T', ' ') ?? 'not stated',
-		row.initial.endsAt === undefined ? row.initial.rule : `${row.initial.rule}, ends ${row.initial.endsAt}`, row.ruleDate,
+		row.initial.endsAt === undefined ? row.initial.rule : `ends ${row.initial.endsAt} (${row.initial.rule})`, row.ruleDate,
 	]),
 }));
 
