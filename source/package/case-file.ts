@@ -62,7 +62,7 @@ const bodyFor = (context: PackageContext): Fields => {
 
 	return {
 		investigator: contents.investigator, reason: contents.reason, purpose, authorisedBy, legalBasis, privilege, scope, ...numbers(context), accounts: accounts(context),
-		selections, exclusions, notes, otherData: {obstacles: otherDataObstacles}, jurisdictions,
+		selections, exclusions, notes, otherData: {obstacles: otherDataObstacles.map(obstacle => context.paths.inText(obstacle))}, jurisdictions,
 	};
 };
 

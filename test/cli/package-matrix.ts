@@ -1,0 +1,149 @@
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join, relative} from 'node:path';
+import {Ajv2020} from 'ajv/dist/2020.js';
+import test, {type ExecutionContext} from 'ava';
+import {whosaw} from '../helpers/cli.ts';
+
+/*
+Every file of every audience is searched for every identifier of a small world. One invented case, written for all audiences.
+*/
+
+const customers = [['C1001', 'ann.orr@example.com', 'Ann Orr', 'DE'], ['C1002', 'bo.sand@example.com', 'Bo Sand', 'GB'], ['C1003', 'cy.lane@example.com', 'Cy Lane', 'FR'], ['C1004', 'di.reed@example.com', 'Di Reed', '']];
+const employees = [['E0042', 'pat.quill@staff.example', 'Pat Quill', 'support'], ['E0107', 'lee.moss@staff.example', 'Lee Moss', 'sales']];
+
+const log = [
+	'event_id,timestamp,user_id,customer_id,fields,action,ticket',
+	'1,2020-10-03T14:00:00Z,E0042,C1001,email,export,', '2,2020-10-03T14:01:00Z,E0042,C1002,email,export,card 4111 1111 1111 1111', '3,2020-10-03T14:02:00Z,E0042,C1003,email,read,T401',
+	'4,2020-10-04T10:00:00Z,E0042,C1003,email,read,', '5,2020-10-05T10:00:00Z,E0042,C1004,phone,read,T402', '6,2020-10-06T10:00:00Z,E0107,C1001,email,read,', 'torn', '',
+].join('\n');
+
+const by = ['--investigator', 'J. Rivera'];
+
+const facts = {
+	title: 'The leak of Ann Orr', controllers: [{name: 'Example Ltd', country: 'IE', awareAt: '2020-10-23T11:00:00+02:00'}], discovered: 'spam to addresses known to us only',
+	consequences: 'spam', measuresTaken: 'the account of Pat Quill was closed', notified: [{customer: 'C1001', at: '2020-10-26', how: 'letter'}],
+};
+
+const world = (t: ExecutionContext): string => {
+	const folder = mkdtempSync(join(tmpdir(), 'whosaw-matrix-'));
+	t.teardown(() => {
+		rmSync(folder, {recursive: true, force: true});
+	});
+	writeFileSync(join(folder, 'crm.csv'), log);
+	writeFileSync(join(folder, 'people.csv'), ['id,email,name,country', ...customers.map(row => row.join(',')), ''].join('\n'));
+	writeFileSync(join(folder, 'staff.csv'), ['id,email,name,role', ...employees.map(row => row.join(',')), ''].join('\n'));
+	writeFileSync(join(folder, 'facts.json'), JSON.stringify(facts));
+	return folder;
+};
+
+const succeed = async (t: ExecutionContext, args: readonly string[]): Promise<string> => {
+	const {exitCode, stderr, stdout} = await whosaw([...args]);
+	t.is(exitCode, 0, `${args.join(' ')}\n${stderr}`);
+	return stdout;
+};
+
+/** A case with an abandoned filter, a selection, an exclusion and facts. */
+const makeCase = async (t: ExecutionContext, folder: string): Promise<string> => {
+	const dir = join(folder, 'leak');
+	await succeed(t, ['case', 'create', dir, join(folder, 'crm.csv'), '--customers', join(folder, 'people.csv'), '--employees', join(folder, 'staff.csv'), ...by]);
+	await succeed(t, ['case', 'select', dir, '--filter', 'customer:C1004 action:abandoned', '--reason', 'a first guess', ...by]);
+	await succeed(t, ['case', 'undo', dir, ...by]);
+	await succeed(t, ['case', 'select', dir, '--employee', 'E0042', '--reason', 'complaint of Ann Orr', ...by]);
+	await succeed(t, ['case', 'exclude', dir, '--filter', 'reason:T402', '--reason', 'the customer asked', ...by]);
+	await succeed(t, ['case', 'facts', dir, '--file', join(folder, 'facts.json'), ...by]);
+	return dir;
+};
+
+const filesOf = (folder: string): ReadonlyMap<string, Buffer> => new Map(readdirSync(folder, {recursive: true, withFileTypes: true}).filter(entry => entry.isFile())
+	.map(entry => join(entry.parentPath, entry.name)).map(path => [relative(folder, path), readFileSync(path)] as const).toSorted(([a], [b]) => a < b ? -1 : 1));
+
+/** Files that hold one of the words, as `file: word`. */
+const holding = (folder: string, words: readonly string[]): readonly string[] => [...filesOf(folder)].flatMap(([path, bytes]) =>
+	words.filter(word => bytes.toString('latin1').includes(Buffer.from(word).toString('latin1')) || path.includes(word)).map(word => `${path}: ${word}`));
+
+const customerWords = customers.flatMap(row => row.slice(0, 3));
+const employeeWords = employees.flatMap(row => row.slice(0, 3));
+
+type Row = Readonly<Record<string, unknown>>;
+const lines = (bytes: Buffer | undefined): readonly Row[] => bytes!.toString('utf8').trimEnd().split('\n').map(line => JSON.parse(line) as Row);
+
+test('nobody finds in their case file what is not theirs, and the same revision gives the same bytes', async t => {
+	const folder = world(t);
+	const dir = await makeCase(t, folder);
+	const forbidden: Readonly<Record<string, readonly string[]>> = {
+		'law-enforcement': [], internal: [], hr: [...customerWords, 'abandoned', '4111 1111'], regulator: [...customerWords, ...employeeWords, 'abandoned', '4111 1111'],
+	};
+	for (const [audience, words] of Object.entries(forbidden)) {
+		const [one, two] = [join(folder, `${audience}-1`), join(folder, `${audience}-2`)];
+		await succeed(t, ['export', dir, '--audience', audience, '--output', one, ...by]);
+		await succeed(t, ['export', dir, '--audience', audience, '--output', two, ...by]);
+		t.deepEqual([...filesOf(one)], [...filesOf(two)], audience);
+		t.deepEqual(holding(one, [...words, '4111 1111', folder]), [], audience);
+		t.regex(await succeed(t, ['verify', one]), /integrity checked/);
+	}
+
+	const files = filesOf(join(folder, 'law-enforcement-1'));
+	t.true(files.get('data/examination/journal.ndjson')!.includes('abandoned'));
+	t.regex(files.get('data/affected/customers.csv')!.toString(), /C1001.*accessed.*,E0042,2,2020-10-26 letter\r\n/);
+	t.regex(files.get('data/affected/excluded.csv')!.toString(), /1,the customer asked,C1004,E0042/);
+	t.regex(files.get('data/affected/others.csv')!.toString(), /C1001,E0107,1/);
+	t.true(lines(files.get('data/evidence/records.ndjson')).some(({raw_redacted: redacted}) => /\*{4} \*{4} \*{4} 1111$/.test(String(redacted))));
+	const regulator = filesOf(join(folder, 'regulator-1'));
+	t.regex(regulator.get('data/jurisdictions/notification.csv')!.toString(), /\r\nGB,ICO,UK GDPR,Example Ltd,IE,2020-10-23T09:00:00Z,.*,2020-10-26T09:00:00Z,/);
+	t.regex(regulator.get('data/accounts/accounts.csv')!.toString(), /^role,accounts,events,attribution\r\nsupport,1,/);
+	t.deepEqual(Object.keys(lines(regulator.get('data/examination/journal.ndjson'))[0]!), ['seq', 'previous', 'hash']);
+});
+
+test('the files for programs have the form of the schemas that are shipped with them', async t => {
+	const folder = world(t);
+	const dir = await makeCase(t, folder);
+	const ajv = new Ajv2020({allErrors: true, strict: false});
+	for (const audience of ['internal', 'regulator', 'hr']) {
+		const output = join(folder, audience);
+		await succeed(t, ['export', dir, '--audience', audience, '--output', output, ...by]);
+		const files = filesOf(output);
+		const valid = (schema: string, values: readonly unknown[]): void => {
+			const check = ajv.compile({...JSON.parse(files.get(`data/schema/${schema}.schema.json`)!.toString()) as object, $id: `${audience}/${schema}`});
+			for (const value of values) {
+				t.true(check(value), `${audience} ${schema}: ${JSON.stringify(check.errors)}`);
+			}
+		};
+
+		valid('case', [JSON.parse(files.get('data/case.json')!.toString())]);
+		valid('journal', lines(files.get('data/examination/journal.ndjson')));
+		valid('redaction-log', lines(files.get('data/redaction/redaction-log.ndjson')));
+		if (audience === 'internal') {
+			valid('evidence', lines(files.get('data/evidence/records.ndjson')));
+			valid('query', [JSON.parse(files.get('data/method/query.json')!.toString())]);
+		}
+	}
+});
+
+test('the questions are asked again of the originals, and another export is refused by its hash', async t => {
+	const folder = world(t);
+	const dir = await makeCase(t, folder);
+	const output = join(folder, 'case-file');
+	await succeed(t, ['export', dir, '--output', output, ...by]);
+	const again = await succeed(t, ['verify', output, '--sources', join(folder, 'crm.csv'), '--customers', join(folder, 'people.csv')]);
+	t.regex(again, /ok {6}replay: the same customers are affected: 3 customers/);
+	t.regex(again, /ok {6}replay: every evidence record stands in its export, byte for byte: 4 records/);
+	writeFileSync(join(folder, 'crm.csv'), log.replace('C1002', 'C1009'));
+	const other = await whosaw(['verify', output, '--sources', join(folder, 'crm.csv')]);
+	t.is(other.exitCode, 4);
+	t.regex(other.stdout, /FAILED {2}replay: none of these files is the export crm\.csv/);
+});
+
+test('a revision says what is new against the package before, and names it', async t => {
+	const folder = world(t);
+	const dir = await makeCase(t, folder);
+	await succeed(t, ['export', dir, '--output', join(folder, 'first'), ...by]);
+	await succeed(t, ['case', 'restore', dir, '--filter', 'reason:T402', '--reason', 'the ticket is not theirs', ...by]);
+	await succeed(t, ['export', dir, '--output', join(folder, 'second'), ...by]);
+	const files = filesOf(join(folder, 'second'));
+	const changes = files.get('data/changes.csv')!.toString();
+	t.regex(changes, /exclusion taken back,1/);
+	t.regex(changes, /customer in,C1004/);
+	t.regex(changes, /count,customers accessed,3,4/);
+	t.regex(files.get('bag-info.txt')!.toString(), /Whosaw-Supersedes: [\da-f]{64}\n/);
+});
