@@ -38,7 +38,7 @@ export const commands = [
 		],
 	},
 	{
-		name: 'export', operands: 'PATH…', purpose: 'Write the case file for law enforcement: customers, evidence, method and hashes.',
+		name: 'export', operands: 'CASE|PATH…', purpose: 'Write the case file for one audience: what is theirs, with method and hashes.',
 		examples: [
 			'whosaw export exports/ --employee E0042 --reason "report 7" --output case-file',
 			'whosaw export crm.csv --filter data:email --reason "complaint" --output case-2',

@@ -10,7 +10,7 @@ import type {PackagedEvidence} from './contents.ts';
 import type {PathNames} from './path-names.ts';
 import {investigators, type PackageContext, type PackageFile} from './payload.ts';
 
-const path = 'data/evidence/records.ndjson';
+const file = 'data/evidence/records.ndjson';
 
 type Raw = {readonly raw: string} | {readonly raw_b64: string; readonly encoding?: string} | {readonly raw_redacted: string};
 
@@ -59,7 +59,7 @@ const evidenceLine = (record: PackagedEvidence, {paths, tally}: PackageContext):
 	const {citation, event, bytes, duplicates} = record;
 	const {fields, cards} = rawFields(record);
 	if (cards > 0) {
-		tally.redactions.push({file: path, what: 'card numbers but for their last four digits', evidence: event.id, count: cards, why: 'card numbers leave no system whole'});
+		tally.redactions.push({file, what: 'card numbers but for their last four digits', evidence: event.id, count: cards, why: 'card numbers leave no system whole'});
 	}
 
 	return safeJson({
@@ -89,4 +89,4 @@ const text = async function * (context: PackageContext): AsyncGenerator<string> 
 };
 
 /** Every matching record, verbatim, with its place in the export. */
-export const evidenceFile: PackageFile = {path, about: 'every matching record as the export holds it, with its place in the export ("duplicates": where the same event stands again; "raw_b64": not UTF-8; "raw_redacted": with card numbers cut): one JSON object a line', audiences: investigators, text};
+export const evidenceFile: PackageFile = {path: file, about: 'every matching record as the export holds it, with its place in the export ("duplicates": where the same event stands again; "raw_b64": not UTF-8; "raw_redacted": with card numbers cut): one JSON object a line', audiences: investigators, text};

@@ -4,7 +4,7 @@ import type {CaseFileContents, PackagedSource} from './contents.ts';
 import {everyAudience, type PackageContext, type PackageFile} from './payload.ts';
 import {told} from './withhold.ts';
 
-const path = 'data/limitations.md';
+const file = 'data/limitations.md';
 
 const always = [
 	'Accounts, not persons: the logs name user accounts. Who sat behind an account is not in them.',
@@ -41,7 +41,7 @@ const sentences = ({contents, tally}: PackageContext): ReadonlySet<string> => ne
 	...ofRange(contents),
 	...contents.sources.flatMap(source => ofSource(source, tally.hashedAgain.has(source.path))),
 	...contents.failed.map(source => `${source.path} could not be read and took no part: ${source.error}.`),
-	...contents.skipped.map(file => `${file.path} was left out: ${file.reason}.`),
+	...contents.skipped.map(({path, reason}) => `${path} was left out: ${reason}.`),
 	...(contents.reviewedBy === undefined ? ['No second person has reviewed this file: it is a draft.'] : []),
 	...contents.case.otherDataObstacles.map(obstacle => `The records do not let us exclude other data of the customers: ${obstacle}.`),
 	...contents.case.selections.filter(({matched, now}) => matched.hash !== now.hash).map(({number, matched, now}) => `Selection ${number} matches ${formatCount(now.accesses, 'access', 'accesses')} now and matched ${matched.accesses} when it was accepted.`),
@@ -53,8 +53,8 @@ const sentences = ({contents, tally}: PackageContext): ReadonlySet<string> => ne
 const text = function * (context: PackageContext): Generator<string> {
 	yield '# Limitations\n\nWhat this case file cannot say, and why. Read it before you rely on a number.\n\n';
 	for (const sentence of sentences(context)) {
-		yield `- ${escapeMarkdown(told(context, path, context.paths.inText(sentence)))}\n`;
+		yield `- ${escapeMarkdown(told(context, file, context.paths.inText(sentence)))}\n`;
 	}
 };
 
-export const limitationsFile: PackageFile = {path, about: 'what this case file cannot say, and why: read it first', audiences: everyAudience, text};
+export const limitationsFile: PackageFile = {path: file, about: 'what this case file cannot say, and why: read it first', audiences: everyAudience, text};

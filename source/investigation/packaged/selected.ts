@@ -2,9 +2,8 @@ import type {CaseState} from '../../case/case-state.ts';
 import {conjuncts} from '../../filter/conjuncts.ts';
 import {printPart} from '../../filter/print.ts';
 import {askCustomerIds, askRows} from '../../store/questions/case-accesses.ts';
-import {selectionFilter} from '../case/case-filter.ts';
+import {filterOf, selectionFilter} from '../case/case-filter.ts';
 import type {Context} from '../context.ts';
-import {filterOf} from '../case/case-filter.ts';
 
 /** Which selections an event and a customer belong to, after what was excluded. */
 export type Selected = {

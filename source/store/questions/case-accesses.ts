@@ -74,7 +74,7 @@ The customers of a question of whom the records exclude nothing else: an access 
 log does not name, or one that the question did not find.
 */
 export const askUnsettled = async (question: Accesses, all: Accesses): Promise<ReadonlySet<string>> => {
-	const types = (accesses: Accesses, more: Sql): Sql => sql`select a.who, d.data_type, d.basis from ${accesses.from} join data_cell d on d.cell = a.data where ${accesses.where} and ${accesses.reached} and ${more}`;
+	const types = ({from, where, reached}: Accesses, more: Sql): Sql => sql`select a.who, d.data_type, d.basis from ${from} join data_cell d on d.cell = a.data where ${where} and ${reached} and ${more}`;
 	const rows = await question.session.all(sql`select distinct c.id from (
 			${types(all, sql`a.who in ${reachedBy(question, sql`a.who`)} and (a.employee is null or a.employee in ${reachedBy(question, sql`a.employee`)})`)}) w
 		left join (select distinct who, data_type from (${types(question, sql`a.who is not null`)}) t) q on q.who = w.who and q.data_type = w.data_type

@@ -1,0 +1,35 @@
+import test from 'ava';
+import {notificationRows, type AffectedPlace} from '../../../source/case/jurisdictions/notification-rows.ts';
+import {readJurisdictions} from '../../../source/case/jurisdictions/read-table.ts';
+import {shippedTable} from '../../../source/case/jurisdictions/shipped.ts';
+
+const place = (country: string, others: Partial<AffectedPlace> = {}): AffectedPlace =>
+	({country, accessed: 140, withoutSupportedReason: 140, corroborated: 0, records: 200, dataTypes: ['email'], ...others});
+
+test('a clock runs from the moment the controller became aware, and the sentence states facts', t => {
+	const [row] = notificationRows([place('GB')], shippedTable, {controllers: [{name: 'Example Ltd', country: 'GB', awareAt: '2020-10-23T11:00:00+02:00'}]});
+	t.is(row?.initial.endsAt, '2020-10-26T09:00:00Z');
+	t.is(row?.statement, 'accessed: 140 customers in GB; email only; ICO, 72 h from 2020-10-23T09:00:00Z, ends 2020-10-26T09:00:00Z');
+	t.deepEqual(row?.triggerElements, []);
+});
+
+test('two controllers have clocks of their own, and one that nobody told of has none', t => {
+	const controllers = [{name: 'One Ltd', awareAt: '2020-10-23T09:00:00Z'}, {name: 'Two Ltd', awareAt: '2020-10-24T09:00:00Z'}];
+	const rows = notificationRows([place('DE', {controller: 'Two Ltd'}), place('DE', {controller: 'One Ltd'}), place('DE')], shippedTable, {controllers});
+	t.deepEqual(rows.map(({controller, initial}) => [controller, initial.endsAt]), [['One Ltd', '2020-10-26T09:00:00Z'], ['Two Ltd', '2020-10-27T09:00:00Z'], ['not stated', undefined]]);
+});
+
+test('a place without a rule says so, and the states of the US have theirs', t => {
+	const rows = notificationRows([place('BR'), place('US'), place('US-FL', {dataTypes: ['credentials', 'email']})], shippedTable, {});
+	t.deepEqual(rows.map(({jurisdiction, regulator, triggerElements}) => [jurisdiction, regulator, triggerElements]), [
+		['BR', 'not in the table', []], ['US', 'not in the table', []], ['US-FL', 'Florida Department of Legal Affairs', ['credentials']],
+	]);
+});
+
+test('counsel\'s own table replaces the shipped one, and what is not understood in it is refused', t => {
+	const rule = {regulators: {BR: 'ANPD'}, regime: 'LGPD', initial: {rule: 'three days', hours: 72}, final: {rule: 'none'}, individuals: {rule: 'three days'}, trigger: 'risk', elements: [], source: 'Art. 48', date: '2026-01-31'};
+	const table = readJurisdictions(JSON.stringify({date: '2026-01-31', rules: [rule]}), 'own.json');
+	t.is(notificationRows([place('BR')], table, {})[0]?.regulator, 'ANPD');
+	t.throws(() => readJurisdictions(JSON.stringify({date: '2026-01-31', rules: [{...rule, initial: {hours: 72}}]}), 'own.json'), {message: /lacks initial\.rule in rule 1/});
+	t.throws(() => readJurisdictions('{', 'own.json'), {message: /is no valid JSON/});
+});
