@@ -2,22 +2,25 @@ import {formatCount, formatNumber, formatPercent} from '../document/format-numbe
 import {fitToWidth} from '../document/text-width.ts';
 import {visibleText} from '../document/visible-text.ts';
 import type {Behaviour, GroupLead, Lead, Leads} from '../investigation/leads/leads.ts';
-import {bullet, labelled, section, wrapText} from './text-page.ts';
+import {bullet, labelled, pageWidth, section, wrapText} from './text-page.ts';
 
 /** Accounts that are shown of those with unusual days; JSON has all. */
 const shown = 10;
 
 const who = ({employee, name}: Pick<Lead, 'employee' | 'name'>, width: number): string => fitToWidth(visibleText(name === undefined ? employee : `${employee} ${name}`), width);
 
+/** A sentence under an account, two blanks further in than a list of its own. */
+const below = (text: string): readonly string[] => wrapText(text, pageWidth - 6).map((line, index) => `  ${index === 0 ? '- ' : '  '}${line}`);
+
 const leadLines = (lead: Lead): readonly string[] => [
 	`${String(lead.rank).padStart(2)}  ${who(lead, 34)}  ${lead.strength.padEnd(8)}  ${lead.separable ? 'separable' : 'not separable'}`,
-	...[...lead.why, ...(lead.alsoConsistent.length > 0 ? [`also consistent: ${lead.alsoConsistent.join(', ')}`] : [])].flatMap(text => bullet(text).map(line => `  ${line}`)),
+	...[...lead.why, ...(lead.alsoConsistent.length > 0 ? [`also consistent: ${lead.alsoConsistent.join(', ')}`] : [])].flatMap(text => below(text)),
 ];
 
 const groupLine = ({group, consistentWith, share, strength, window}: GroupLead): readonly string[] =>
 	bullet(`${group}: ${formatCount(consistentWith, 'listed customer')}, ${formatPercent(share, 1)} of the list, ${strength}${window ? `, ${window.from} to ${window.to}` : ''}`);
 
-const behaviourLines = (behaviour: Behaviour): readonly string[] => [`${who(behaviour, 38)}  ${behaviour.state}`, ...behaviour.why.flatMap(text => bullet(text).map(line => `  ${line}`))];
+const behaviourLines = (behaviour: Behaviour): readonly string[] => [`${who(behaviour, 38)}  ${behaviour.state}`, ...behaviour.why.flatMap(text => below(text))];
 
 const listLines = ({list}: Leads): readonly string[] => list ? [
 	'',
@@ -38,6 +41,6 @@ export const leadsText = (leads: Leads): string => [
 	...(leads.behaviour.length > shown ? [`  and ${formatNumber(leads.behaviour.length - shown)} more (--format json)`] : []),
 	...section('To be read with it', leads.caveats.flatMap(caveat => bullet(caveat))),
 	'',
-	...wrapText('docs/leads.md says how this is worked out, how often it was wrong, and what it cannot see.', 80),
+	...wrapText('docs/leads.md says how this is worked out, how often it was wrong, and what it cannot see.', pageWidth),
 	'',
 ].join('\n');

@@ -5,6 +5,7 @@ import type {EventRow} from '../../records/answer.ts';
 import type {Decision} from '../../investigation/doubt.ts';
 import type {Asked} from './asked.ts';
 import type {CustomersScreen} from '../screens/customers/customers-state.ts';
+import type {LeadsScreen} from '../screens/leads/leads-state.ts';
 import type {SourcesScreen} from '../screens/sources/sources-state.ts';
 import type {StartState} from '../screens/start/start-state.ts';
 import type {ThemeName} from '../theme.ts';
@@ -46,6 +47,7 @@ export type LookAction =
 	/** Changes the screen of customers, also when an answer comes late. */
 	| {readonly type: 'customers'; readonly change: (screen: CustomersScreen) => CustomersScreen}
 	| {readonly type: 'sources'; readonly change: Partial<SourcesScreen>}
+	| {readonly type: 'leads'; readonly change: (screen: LeadsScreen) => LeadsScreen}
 	| {readonly type: 'undo'}
 	| {readonly type: 'redo'}
 	| {readonly type: 'focus'; readonly by: 1 | -1}

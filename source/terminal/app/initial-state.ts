@@ -4,6 +4,7 @@ import {everything} from '../../filter/filter.ts';
 import type {LoadRequest} from '../../investigation/investigation.ts';
 import {listStart} from '../components/list/state.ts';
 import {customersStart} from '../screens/customers/customers-state.ts';
+import {leadsStart} from '../screens/leads/leads-state.ts';
 import {sourcesStart} from '../screens/sources/sources-state.ts';
 import type {StartState} from '../screens/start/start-state.ts';
 import {loadStart} from './load-state.ts';
@@ -37,7 +38,7 @@ export const titleOf = (paths: readonly string[]): string => {
 };
 
 export const initialState = ({size, request, commandPaths, displayTimezone, localZone, investigator, now, blind, pseudonymKey, theme = 'default', start}: Beginning): State => ({
-	size, screen: 'explore', pageTop: 0, customers: customersStart, sources: sourcesStart, opened: undefined, investigator, request, commandPaths,
+	size, screen: 'explore', pageTop: 0, customers: customersStart, sources: sourcesStart, leads: leadsStart, opened: undefined, investigator, request, commandPaths,
 	start, title: titleOf(commandPaths),
 	zones: [...new Set(['UTC', displayTimezone, localZone])],
 	theme, themes: theme === 'none' ? [theme] : themeNames,

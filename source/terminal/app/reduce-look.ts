@@ -89,6 +89,10 @@ export const reduceLook = (state: State, action: LookAction): State => {
 			return {...state, sources: {...state.sources, ...action.change}};
 		}
 
+		case 'leads': {
+			return {...state, leads: action.change(state.leads)};
+		}
+
 		case 'customers': {
 			return {...state, customers: action.change(state.customers)};
 		}

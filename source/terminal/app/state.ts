@@ -12,6 +12,7 @@ import type {LoadState} from './load-state.ts';
 import type {FacetPane, PaneName} from './pane.ts';
 import type {CustomersScreen} from '../screens/customers/customers-state.ts';
 import type {StartState} from '../screens/start/start-state.ts';
+import type {LeadsScreen} from '../screens/leads/leads-state.ts';
 import type {SourcesScreen} from '../screens/sources/sources-state.ts';
 import type {ScreenName} from './screen.ts';
 
@@ -86,6 +87,7 @@ export type State = {
 	readonly pageTop: number;
 	readonly customers: CustomersScreen;
 	readonly sources: SourcesScreen;
+	readonly leads: LeadsScreen;
 	/** The case that is open, as it was last told. */
 	readonly opened: CaseView | undefined;
 	/** What one can begin with, until something was chosen. */

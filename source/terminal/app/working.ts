@@ -19,4 +19,4 @@ const customersAsked = (state: State): boolean => state.screen === 'customers'
 const isStoryAsked = (state: State, opened: OpenedCustomer): boolean => opened.failure === undefined && opened.story?.key !== storyKey(state, opened);
 
 /** Something goes on that Ctrl-C can stop. */
-export const isWorking = (state: State): boolean => (state.load.status === 'running' && state.start === undefined) || exportRuns(state) || state.citing !== undefined || state.finding !== undefined || (state.facts !== undefined && !state.stopped && (stalePanes(state).length > 0 || customersAsked(state)));
+export const isWorking = (state: State): boolean => (state.load.status === 'running' && state.start === undefined) || exportRuns(state) || state.citing !== undefined || state.finding !== undefined || state.leads.working !== undefined || (state.facts !== undefined && !state.stopped && (stalePanes(state).length > 0 || customersAsked(state)));

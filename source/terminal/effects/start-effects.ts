@@ -6,6 +6,7 @@ import {customersEffect} from './customers-effect.ts';
 import {exportEffect} from './export-effect.ts';
 import {findEffect} from './find-effect.ts';
 import {keepEffect} from './keep-effect.ts';
+import {leadsEffect} from './leads-effect.ts';
 import {loadEffect} from './load-effect.ts';
 import {questionEffect} from './question-effect.ts';
 import {sourcesEffect} from './sources-effect.ts';
@@ -15,7 +16,7 @@ import {startEffect} from './start-effect.ts';
 
 /** Everything that takes time. Returns how to end it. */
 export const startEffects = (context: EffectContext): (() => void) => {
-	const effects = [startEffect, loadEffect, keepEffect, questionEffect, recordEffect, citeEffect, completionEffect, customersEffect, sourcesEffect, exportEffect, caseEffect, findEffect, timelineEffect].map(make => make(context));
+	const effects = [startEffect, loadEffect, keepEffect, questionEffect, recordEffect, citeEffect, completionEffect, customersEffect, sourcesEffect, leadsEffect, exportEffect, caseEffect, findEffect, timelineEffect].map(make => make(context));
 	const look = (): void => {
 		for (const effect of effects) {
 			effect.look(context.store.state());

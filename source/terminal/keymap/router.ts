@@ -21,7 +21,7 @@ import {timeKeys} from '../components/time-prompt/keys.ts';
 import {caseLines} from '../screens/case/case-lines.ts';
 import {customersKeys} from '../screens/customers/keys.ts';
 import {pageKeys} from '../screens/frame/page-keys.ts';
-import {leadsLines} from '../screens/leads/leads-lines.ts';
+import {leadsKeys} from '../screens/leads/keys.ts';
 import {loadKeys} from '../screens/load/keys.ts';
 import {startKeys} from '../screens/start/keys.ts';
 import {sourcesKeys} from '../screens/sources/keys.ts';
@@ -88,7 +88,7 @@ const exploreKeys: ScreenKeys = (state, press) => {
 
 const screenKeys: Readonly<Record<ScreenName, ScreenKeys>> = {
 	explore: exploreKeys,
-	leads: pageKeys(leadsLines),
+	leads: leadsKeys,
 	customers: customersKeys,
 	case: pageKeys(caseLines),
 	sources: sourcesKeys,

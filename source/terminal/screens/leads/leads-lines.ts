@@ -1,14 +1,117 @@
-import {wordPage} from '../frame/word-page.ts';
+import {formatNumber, formatPercent} from '../../../document/format-number.ts';
+import {visibleText} from '../../../document/visible-text.ts';
+import type {Behaviour, Lead, Leads} from '../../../investigation/leads/leads.ts';
+import {accountShown, blindingOf} from '../../app/blinding.ts';
+import type {State} from '../../app/state.ts';
+import {headingLine} from '../../drawing/facts.ts';
+import {fitLine, span, type Line} from '../../drawing/line.ts';
+import {maskText} from '../../drawing/masking.ts';
+import {wrapWords} from '../../drawing/wrap.ts';
+import {fitText} from '../../text/fit-text.ts';
+import {bodyBox} from '../frame/body-box.ts';
+import {leadEntries, type LeadEntry} from './leads-state.ts';
 
-/** What this screen is for, and what to use until it is there. */
-export const leadsLines = wordPage([
-	'Leads are not built yet:',
-	'This screen will answer two questions, and call every answer a lead: where to look next, never who did it.',
-	'With a list of leaked customers:',
-	'Which accounts\' accesses are consistent with the list, in which window of time, and which of them cannot be told apart from the team or queue they work in. How much of the list nobody explains will stand beside it.',
-	'Without a list:',
-	'Whose days are unlike their own past and unlike their team: customers a day, new customers, hours, exports, denied attempts, each as a sentence with the number behind it.',
-	'Until then:',
-	'1 Explore: the employees are listed with their events and the customers they reached. f narrows by what leaked and when, such as data:email and a range of time; Enter on an employee shows only that account; 3 Customers lists whom it reached.',
-	'f with customer:(C1002 OR C1003) for customers who reported it shows every account that reached one of them. Many did in their normal work: that alone is no sign of guilt.',
-]);
+/** A sentence as it may be shown: nothing of a log raw, and nobody's address until it is asked for. */
+const said = (text: string, {masked}: State): string => visibleText(masked ? maskText(text) : text);
+
+const words = (text: string, width: number, indent: string, tone: 'plain' | 'quiet' = 'plain'): readonly Line[] =>
+	wrapWords(text, Math.max(8, Math.min(width, 100) - indent.length - 2)).map((row, index): Line => [span(`${indent}${index === 0 ? '- ' : '  '}`, 'quiet'), span(row, tone)]);
+
+const account = ({employee, name}: Pick<Lead, 'employee' | 'name'>, state: State): string =>
+	visibleText(state.blind || name === undefined ? accountShown(employee, blindingOf(state)) : `${employee} ${name}`);
+
+const leadRow = (lead: Lead, state: State, listed: number): string => [
+	`${String(lead.rank).padStart(2)} ${fitText(account(lead, state), 24)}`, lead.strength.padEnd(8), (lead.separable ? 'separable' : 'not separable').padEnd(13),
+	`${formatNumber(lead.consistentWith)} of ${formatNumber(listed)}`,
+].join('  ');
+
+const behaviourRow = (behaviour: Behaviour, state: State): string => `   ${fitText(account(behaviour, state), 24)}  ${behaviour.state.padEnd(11)}  ${visibleText(behaviour.why[0] ?? '')}`;
+
+const evidence = (entry: LeadEntry, state: State): readonly string[] => 'behaviour' in entry ? entry.behaviour.why : [
+	...entry.lead.why, ...(entry.lead.alsoConsistent.length > 0 ? [`also consistent: ${entry.lead.alsoConsistent.map(each => accountShown(each, blindingOf(state))).join(', ')}`] : []),
+];
+
+type Drawn = {readonly lines: readonly Line[]; readonly cursor: number};
+
+/** The entries, the one under the cursor with the numbers behind it. */
+const entryLines = ({list, behaviour}: Leads, state: State, width: number): Drawn => {
+	const lines: Line[] = [];
+	let cursor = 0;
+	const entries = leadEntries(state.leads);
+	const titles = new Map([[0, list && list.leads.length > 0 ? 'Accounts whose accesses are consistent with the list' : undefined], [list?.leads.length ?? 0, behaviour.length > 0 ? 'Days unlike the account\'s own and its team\'s' : undefined]]);
+	for (const [index, entry] of entries.entries()) {
+		const title = titles.get(index);
+		if (title !== undefined) {
+			lines.push(headingLine(title));
+		}
+
+		const here = index === state.leads.place.cursor;
+		const row = 'lead' in entry ? leadRow(entry.lead, state, list!.leaked.resolved) : behaviourRow(entry.behaviour, state);
+		cursor = here ? lines.length : cursor;
+		lines.push(here ? fitLine([span(`▸${row}`, 'cursor')], width, 'cursor') : [span(` ${row}`)]);
+		lines.push(...(here ? evidence(entry, state).flatMap(text => words(said(text, state), width, '     ')) : []));
+	}
+
+	if (behaviour.length === 0) {
+		lines.push([span('No account has a day far from its own other days and from its team.', 'quiet')]);
+	}
+
+	return {lines, cursor};
+};
+
+const verdictLines = ({list}: Leads, state: State, width: number): readonly Line[] => {
+	if (!list) {
+		return [[span('No list of leaked customers was given (--leaked FILE): only behaviour is compared.', 'quiet')]];
+	}
+
+	const {verdict, because, unexplained, groups} = list;
+	const rest = unexplained === undefined ? '' : ` ${formatPercent(unexplained, 1)} of the list is explained by nobody.`;
+	const beside = groups.length === 0 ? '' : ` No persons, and consistent too: ${groups.map(({group}) => group).join(', ')}.`;
+	return wrapWords(said(`${verdict}: ${because}${rest}${beside}`, state), Math.min(width, 100)).map((row): Line => [span(row)]);
+};
+
+/** The caveats are always in view: as many as fit into a third of the screen, and how many more there are. */
+const caveatLines = ({caveats}: Leads, state: State, room: number): readonly Line[] => {
+	const {width} = bodyBox(state);
+	const lines: Line[] = [];
+	let told = 0;
+	for (const caveat of caveats) {
+		const more = words(said(caveat, state), width, '', 'quiet');
+		if (told > 0 && lines.length + more.length > room - 1) {
+			break;
+		}
+
+		lines.push(...more);
+		told++;
+	}
+
+	return told < caveats.length ? [...lines, [span(`  and ${formatNumber(caveats.length - told)} more: whosaw leads prints all`, 'quiet')]] : lines;
+};
+
+const opening = 'Leads: where to look next. Never a finding, and never who did it.';
+
+/** Too low for more than what it is called, the account under the cursor, and what stands against it. */
+const lowScreen = 9;
+
+/** The alternatives first: they hold whatever the numbers say. */
+const importantFirst = (leads: Leads): Leads => ({...leads, caveats: leads.caveats.toSorted((a, b) => Number(b.startsWith('Other explanations')) - Number(a.startsWith('Other explanations')))});
+
+/** Exactly what is in view. */
+export const leadsLines = (state: State): readonly Line[] => {
+	const {width, height} = bodyBox(state);
+	const {answer, failure, working} = state.leads;
+	if (!answer) {
+		return [headingLine(opening), [span(failure === undefined ? `${working ?? 'asking'}…` : visibleText(failure), failure === undefined ? 'quiet' : 'bad')], ...(failure === undefined ? [] : [[span('Enter asks again.', 'quiet')]])];
+	}
+
+	const leads = importantFirst(answer.value);
+	const low = height < lowScreen;
+	const caveats = low ? [[span(said(leads.caveats[0]!, state), 'quiet')]] : [[span('─'.repeat(Math.max(0, width)), 'quiet')] as Line, ...caveatLines(leads, state, Math.max(4, Math.floor(height / 3)))];
+	const head = [headingLine(opening), ...low ? [] : verdictLines(leads, state, width)].slice(0, Math.max(1, height - caveats.length - 3));
+	const room = Math.max(1, height - head.length - caveats.length);
+	const {lines, cursor} = entryLines(leads, state, width);
+	// The row under the cursor, its heading and as much of its evidence as there is room for.
+	const top = Math.max(0, Math.min(cursor - 1, lines.length - room));
+	const body = lines.slice(top, top + room);
+	return [...head, ...body, ...Array.from({length: Math.max(0, room - body.length)}, (): Line => []), ...caveats].slice(0, height);
+};

@@ -1,0 +1,45 @@
+import {allOf, match} from '../../../filter/build.ts';
+import type {Filter} from '../../../filter/filter.ts';
+import {parseFilter} from '../../../filter/parse.ts';
+import type {Action} from '../../app/actions.ts';
+import type {State} from '../../app/state.ts';
+import {listMove} from '../../components/list/keys.ts';
+import {moveInList} from '../../components/list/state.ts';
+import {commandById} from '../../keymap/commands.ts';
+import {refusalOf} from '../../keymap/command.ts';
+import type {ScreenKeys} from '../../keymap/layer-keys.ts';
+import {bodyBox} from '../frame/body-box.ts';
+import {entryUnderCursor, leadEntries, type LeadEntry} from './leads-state.ts';
+
+/** What the evidence of an entry is: the account, its window, and the listed customers; of behaviour the strongest day. */
+export const evidenceFilter = (entry: LeadEntry, zone: string): Filter => {
+	const {employee} = 'lead' in entry ? entry.lead : entry.behaviour;
+	const days = 'lead' in entry ? (entry.lead.window && `${entry.lead.window.from}..${entry.lead.window.to}`) : entry.behaviour.day;
+	return allOf([
+		match('employee', {kind: 'is', text: employee}), ...(days === undefined ? [] : [parseFilter(`time:${days}`, {displayTimezone: zone})]),
+		...('lead' in entry ? [match('leaked', {kind: 'is', text: 'true'})] : []),
+	]);
+};
+
+const shown = (state: State): readonly Action[] | undefined => {
+	const entry = entryUnderCursor(state.leads);
+	const {answer} = state.leads;
+	return entry && answer && [{type: 'view', change: {filter: evidenceFilter(entry, answer.zone)}, message: 'The evidence of this lead; u goes back to the filter before.'}, {type: 'screen', screen: 'explore'}];
+};
+
+export const leadsKeys: ScreenKeys = (state, press) => {
+	if (press.chord === 'enter') {
+		return state.leads.failure === undefined
+			? shown(state) ?? [{type: 'say', message: 'There is no lead here.'}]
+			: [{type: 'leads', change: ({place}) => ({place})}];
+	}
+
+	if (press.chord === 'a') {
+		const command = commandById('case-select');
+		const refusal = refusalOf(command, state);
+		return refusal === undefined ? [...shown(state)?.slice(0, 1) ?? [], ...command.run(state)] : [{type: 'say', message: refusal}];
+	}
+
+	const move = listMove(press);
+	return move && [{type: 'leads', change: screen => ({...screen, place: moveInList(screen.place, move, {count: leadEntries(screen).length, height: bodyBox(state).height})})}];
+};

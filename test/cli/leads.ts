@@ -1,0 +1,145 @@
+import {mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {Ajv2020} from 'ajv/dist/2020.js';
+import test from 'ava';
+import {makeDemo} from '../../source/demo/make-demo.ts';
+import {makeWorld} from '../../source/demo/world.ts';
+import {leadsSchema} from '../../source/report/schemas/leads-schema.ts';
+import {whosaw} from '../helpers/cli.ts';
+
+const ajv = new Ajv2020({allErrors: true});
+const isLeads = ajv.compile(leadsSchema);
+
+type Printed = {
+	readonly leaked?: {readonly given: number; readonly resolved: number; readonly sha256: string}; readonly verdict?: string; readonly unexplained?: number;
+	readonly leads?: ReadonlyArray<{readonly employee: string; readonly separable: boolean; readonly inseparableFrom: string | null}>;
+	readonly behaviour: ReadonlyArray<{readonly employee: string; readonly state: string; readonly why: readonly string[]}>; readonly caveats: readonly string[];
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'whosaw-leads-'));
+const demo = join(folder, 'demo');
+
+test.before(async () => {
+	await makeDemo({directory: demo, seed: 1, size: 'small'});
+});
+
+test.after.always(() => {
+	rmSync(folder, {recursive: true, force: true});
+});
+
+const exportsOf = (): readonly string[] => ['crm-access.csv', 'support-desk.ndjson.gz', 'bulk-exports.tsv', 'shop-admin.json'].map(name => join(demo, name));
+const reading = (): readonly string[] => ['--employees', join(demo, 'directories', 'employees.csv'), '--customers', join(demo, 'directories', 'customers.csv'), '--timezone', 'crm*.csv:America/Los_Angeles'];
+const leaked = (): readonly string[] => ['--leaked', join(demo, 'leaked.txt')];
+const list = (name: string, content: string | Uint8Array): readonly string[] => {
+	writeFileSync(join(folder, name), content);
+	return ['--leaked', join(folder, name)];
+};
+
+const ask = async (...more: readonly string[]): Promise<Printed> => {
+	const {stdout, stderr, exitCode} = await whosaw(['leads', ...exportsOf(), ...reading(), '--format', 'json', ...more]);
+	if (exitCode !== 0) {
+		throw new Error(stderr);
+	}
+
+	const value = JSON.parse(stdout) as Printed;
+	if (!isLeads(value)) {
+		throw new Error(ajv.errorsText(isLeads.errors));
+	}
+
+	return value;
+};
+
+test('in the demo both insiders come out on top, and the one who took everything is separable', async t => {
+	const {insiders: {harvester, seller}} = makeWorld(1, 'small');
+	const {leads, verdict, unexplained, leaked: found, behaviour, caveats} = await ask(...leaked());
+	t.is(verdict, 'separable');
+	t.deepEqual(leads!.slice(0, 2).map(({employee}) => employee), [harvester.id, seller.id]);
+	t.true(leads![0]!.separable);
+	t.true(unexplained! > 0 && unexplained! < 0.5);
+	t.true(found!.resolved < found!.given);
+	t.is(behaviour[0]!.employee, harvester.id);
+	t.regex(behaviour[0]!.why.join('\n'), /\d+ customers on \d+ \w+ 2020; usual \d+, team \d+/);
+	t.true(caveats.some(text => text.startsWith('Other explanations that fit the same numbers: the queue or team')));
+	t.true(caveats.some(text => text.includes('reader17@example.org')));
+});
+
+test('without a list only behaviour is said', async t => {
+	t.deepEqual(Object.keys(await ask()), ['schema', 'behaviour', 'caveats']);
+});
+
+test('blind, no account and no name of one is printed anywhere, and the text keeps to 80 columns', async t => {
+	const {employees} = makeWorld(1, 'small');
+	const {stdout} = await whosaw(['leads', ...exportsOf(), ...reading(), ...leaked(), '--blind']);
+	t.deepEqual(employees.filter(({id, name}) => stdout.includes(id) || stdout.includes(name)).map(({id}) => id), []);
+	t.regex(stdout, /1 {2}E-[\da-f]{4}/);
+	t.deepEqual(stdout.split('\n').filter(line => line.length > 80), []);
+	t.regex(stdout, /never who did it/);
+});
+
+test('what was reached after the list surfaced does not count', async t => {
+	const {leads} = await ask(...leaked(), '--surfaced', '2020-09-01');
+	const {insiders: {harvester}} = makeWorld(1, 'small');
+	t.false(leads!.some(({employee}) => employee === harvester.id));
+});
+
+test('a list of nobody, an empty one, the wrong column, and nearly all customers are each answered in words', async t => {
+	const empty = await ask(...list('empty.txt', ''));
+	t.deepEqual([empty.verdict, empty.caveats[0]], ['too-few', 'The list is empty.']);
+	const strangers = await ask(...list('strangers.txt', 'a@example.org\nb@example.org\nc@example.org\n'));
+	t.is(strangers.verdict, 'too-few');
+	t.regex(strangers.caveats[0]!, /^None of the 3 entries is a customer/);
+	const customers = readFileSync(join(demo, 'directories', 'customers.csv'), 'utf8');
+	const all = await ask(...list('all.csv', customers));
+	t.is(all.verdict, 'nobody');
+	t.regex(all.caveats[0]!, /holds 100% of all/);
+	const two = customers.split('\n').slice(1, 3).map(line => line.split(',')[0]!).join('\n');
+	t.is((await ask(...list('two.txt', `customer_id\n${two}\n${two}\n`))).verdict, 'too-few');
+});
+
+test('a list that is no text is refused', async t => {
+	const {exitCode, stderr} = await whosaw(['leads', ...exportsOf(), ...reading(), ...list('leaked.xlsx', Uint8Array.from([0x50, 0x4B, 3, 4, 0, 0, 8, 0]))]);
+	t.is(exitCode, 1);
+	t.regex(stderr, /a zip archive, such as a spreadsheet; save it as CSV/);
+	const gone = await whosaw(['leads', ...exportsOf(), '--timezone', 'UTC', '--leaked', join(folder, 'gone.txt')]);
+	t.is(gone.exitCode, 1);
+	t.regex(gone.stderr, /the list of leaked customers cannot be read \(ENOENT\)/);
+});
+
+test('leaked: in a filter means the customers of the list, and without one says what is missing', async t => {
+	const {stdout} = await whosaw(['report', ...exportsOf(), ...reading(), ...leaked(), '--filter', 'leaked:true', '--format', 'json']);
+	const {leaked: found} = await ask(...leaked());
+	t.true((JSON.parse(stdout) as {totals: {customers: number}}).totals.customers <= found!.resolved);
+	t.true((JSON.parse(stdout) as {totals: {customers: number}}).totals.customers > 200);
+	const {exitCode, stderr} = await whosaw(['report', ...exportsOf(), ...reading(), '--filter', 'leaked:true']);
+	t.is(exitCode, 2);
+	t.regex(stderr, /--leaked FILE/);
+});
+
+test('a case freezes the list before it ranks, journals what came of it, and refuses exports that were selected by account', async t => {
+	const dir = join(folder, 'case');
+	const by = ['--investigator', 'J. Rivera'];
+	t.is((await whosaw(['case', 'create', dir, ...exportsOf(), ...reading(), ...by])).exitCode, 0);
+	const {exitCode, stdout} = await whosaw(['leads', dir, ...leaked(), ...by, '--format', 'json']);
+	t.is(exitCode, 0);
+	t.is((JSON.parse(stdout) as Printed).verdict, 'separable');
+	const log = await whosaw(['case', 'log', dir]);
+	t.regex(log.stdout, /leaked-list-frozen[^\n]*kept\/leaked-[\da-f]{12}\.txt\n[\s\S]*leads-computed/);
+	t.deepEqual(readdirSync(join(dir, 'kept')).filter(name => name.startsWith('leaked-')).map(name => readFileSync(join(dir, 'kept', name), 'utf8')), [readFileSync(join(demo, 'leaked.txt'), 'utf8')]);
+	// The frozen list is there without being named, and is not frozen twice.
+	await whosaw(['leads', dir, ...leaked(), ...by]);
+	t.is((await whosaw(['case', 'log', dir])).stdout.match(/leaked-list-frozen/g)?.length, 1);
+	mkdirSync(join(folder, 'facts'), {recursive: true});
+	writeFileSync(join(folder, 'facts', 'acquisition.json'), JSON.stringify({selection: 'only accounts of the support team'}));
+	t.is((await whosaw(['case', 'sources', 'describe', dir, exportsOf()[0]!, '--file', join(folder, 'facts', 'acquisition.json'), ...by])).exitCode, 0);
+	const rigged = JSON.parse((await whosaw(['leads', dir, ...by, '--format', 'json'])).stdout) as Printed;
+	t.is(rigged.verdict, 'rigged-source');
+	t.deepEqual(rigged.leads, []);
+	t.regex(rigged.caveats[0]!, /only accounts of the support team/);
+	// A frozen list that was changed is refused.
+	const [kept] = readdirSync(join(dir, 'kept')).filter(name => name.startsWith('leaked-'));
+	writeFileSync(join(dir, 'kept', kept!), 'C1001\n');
+	const changed = await whosaw(['leads', dir, ...by]);
+	t.is(changed.exitCode, 1);
+	t.regex(changed.stderr, /a frozen list of leaked customers is not what it was/);
+});
