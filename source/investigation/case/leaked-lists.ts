@@ -1,11 +1,11 @@
 import {createHash} from 'node:crypto';
 import {closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync} from 'node:fs';
 import {basename, extname, join} from 'node:path';
+import type {Act} from '../../case/acts.ts';
 import type {CaseState} from '../../case/case-state.ts';
 import {ExpectedError} from '../../errors.ts';
 import type {Investigation} from '../investigation.ts';
 import {pathOfCase} from './case-reading.ts';
-import type {Case} from './open-case.ts';
 
 /** The frozen lists must be what they were. */
 export const compareLists = (state: CaseState, {leaked}: Pick<Investigation, 'leaked'>): void => {
@@ -18,7 +18,7 @@ export const compareLists = (state: CaseState, {leaked}: Pick<Investigation, 'le
 };
 
 /** The customers that stand on a frozen list. The exports of the case are loaded with its lists, and a list that was changed since is refused. */
-export const corroboratedCustomers = async ({state}: Pick<Case, 'state'>, investigation: Pick<Investigation, 'leaked'>): Promise<ReadonlySet<string>> => {
+export const corroboratedCustomers = async ({state}: {readonly state: CaseState}, investigation: Pick<Investigation, 'leaked'>): Promise<ReadonlySet<string>> => {
 	const frozen = new Set(state.leaked.map(({sha256}) => sha256));
 	return new Set(investigation.leaked.filter(({sha256}) => frozen.has(sha256)).flatMap(({customers}) => customers));
 };
@@ -44,7 +44,7 @@ const keep = (folder: string, path: string, sha256: string): string => {
 };
 
 /** Freezes the lists that the case does not have yet: a list that is ranked cannot be changed afterwards to fit the ranking. */
-export const freezeLists = (opened: Case, {leaked}: Pick<Investigation, 'leaked'>): void => {
+export const freezeLists = (opened: {readonly folder: string; readonly state: CaseState; readonly append: (act: Act) => unknown}, {leaked}: Pick<Investigation, 'leaked'>): void => {
 	for (const {path, sha256, given, resolved} of leaked) {
 		if (!opened.state.leaked.some(list => list.sha256 === sha256)) {
 			opened.append({act: 'leaked-list-frozen', payload: {path: keep(opened.folder, path, sha256), sha256, given, resolved}});
