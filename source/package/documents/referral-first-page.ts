@@ -4,7 +4,7 @@ import {formatCount, formatNumber} from '../../document/format-number.ts';
 import type {PackageContext} from '../payload.ts';
 import {clip, countRows, dataTypeWords, minuteCell, minuteWords, rangeWords, spanOf, titleOf} from './account-words.ts';
 import {controllersOf, factWords} from './fact-words.ts';
-import type {Detail} from './referral-pdf.ts';
+import type {Detail} from './referral-detail.ts';
 
 /** A list cut to what the page holds, and the words that say what is left out. */
 const cut = <Item>(items: readonly Item[], {rows}: Detail, where: string): {readonly shown: readonly Item[]; readonly more: readonly Block[]} => ({

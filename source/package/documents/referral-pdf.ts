@@ -2,14 +2,12 @@ import {bullets} from '../../document/blocks.ts';
 import {BugError} from '../../errors.ts';
 import {investigators, type PackageContext, type PackageFile} from '../payload.ts';
 import {openDocument, shellOf} from './pdf-shell.ts';
+import type {Detail} from './referral-detail.ts';
 import {firstPage} from './referral-first-page.ts';
 import {secondPage} from './referral-second-page.ts';
 import {toldBlocks} from './told-blocks.ts';
 
 const path = 'data/referral.pdf';
-
-/** How much is said: rows of a list, and characters of a text that a person wrote. */
-export type Detail = {readonly rows: number; readonly text: number; readonly chart: boolean};
 
 /** From all that may stand on two pages to the least; the first that fits is taken. */
 const details: readonly Detail[] = [

@@ -4,7 +4,7 @@ import type {PackageContext} from '../payload.ts';
 import {clip} from './account-words.ts';
 import {files, originals, type Exhibit} from './exhibits.ts';
 import {controllersOf, factWords, holdOf} from './fact-words.ts';
-import type {Detail} from './referral-pdf.ts';
+import type {Detail} from './referral-detail.ts';
 
 type Listing = {readonly rows: number; readonly caption: string; readonly where: string};
 
