@@ -7,6 +7,7 @@ import {LineSplitter} from './line-splitter.ts';
 import type {Splitter, SplitterStart, Visitor} from './splitter.ts';
 import {structureOf, type Structure} from './structure.ts';
 import {TableSplitter} from './table-splitter.ts';
+import {TextSplitter} from './text-splitter.ts';
 
 /** A file that was looked at and can be read: nothing of it has been interpreted yet. */
 export type PreparedFile = {
@@ -159,6 +160,10 @@ export const splitterFor = (structure: Structure, visitor: Visitor, start: Split
 
 		case 'json': {
 			return new JsonSplitter(structure.shape, visitor, start);
+		}
+
+		case 'text': {
+			return structure.shape && new TextSplitter({...structure, shape: structure.shape}, visitor, start);
 		}
 
 		default: {

@@ -63,7 +63,7 @@ export const readRecords = async function * (file: PreparedFile, {records, check
 
 /** The last checkpoint before a record. JSON elements need what stands before them, so such files are read from their start. */
 const startOf = (file: PreparedFile, record: number, checkpoints: readonly Checkpoint[]): {readonly records: number; readonly offset: number} => {
-	const direct = file.container === 'plain' && file.torn === undefined && file.encoding.encoding === 'utf-8' && (file.structure.kind === 'table' || file.structure.kind === 'lines');
+	const direct = file.container === 'plain' && file.torn === undefined && file.encoding.encoding === 'utf-8' && (file.structure.kind === 'table' || file.structure.kind === 'lines' || (file.structure.kind === 'text' && file.structure.shape?.columns === undefined));
 	const point = direct ? checkpoints.findLast(candidate => candidate.record <= record) : undefined;
 	return point ? {records: point.record - 1, offset: point.offset} : {records: 0, offset: 0};
 };

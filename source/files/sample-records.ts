@@ -1,17 +1,24 @@
 import {readCells} from './delimiter-style.ts';
 import {splitterFor, type PreparedFile} from './prepared-file.ts';
+import {asLine} from './text-shape.ts';
 
-/** The first records of a file, from its head: cells, or parsed JSON objects. */
+/** The first records of a file, from its head: cells, parsed JSON objects, or lines of text, of which `directives` are no records. */
 export type FirstRecords =
 	| {readonly kind: 'table'; readonly header: readonly string[]; readonly rows: ReadonlyArray<readonly string[]>}
-	| {readonly kind: 'json'; readonly rows: ReadonlyArray<Readonly<Record<string, unknown>>>};
+	| {readonly kind: 'json'; readonly rows: ReadonlyArray<Readonly<Record<string, unknown>>>}
+	| {readonly kind: 'text'; readonly rows: readonly string[]; readonly directives: readonly string[]};
 
 /** Reads up to `limit` whole records of the head; undefined where the structure has none. */
 export const firstRecords = (file: PreparedFile, limit: number): FirstRecords | undefined => {
 	const found: string[] = [];
+	const passed: string[] = [];
 	const splitter = splitterFor(file.structure, {
 		wants: () => found.length < limit,
 		visit(piece) {
+			if (piece.kind === 'passed' && found.length < limit) {
+				passed.push(piece.bytes.toString('utf8'));
+			}
+
 			if (piece.kind !== 'passed' && piece.kind !== 'rejected' && found.length < limit) {
 				found.push(piece.bytes.toString('utf8'));
 			}
@@ -28,6 +35,10 @@ export const firstRecords = (file: PreparedFile, limit: number): FirstRecords | 
 			const cells = readCells(text, style);
 			return cells ? [cells.slice(0, header.length)] : [];
 		})};
+	}
+
+	if (file.structure.kind === 'text') {
+		return {kind: 'text', rows: found.map(text => asLine(text)), directives: passed.flatMap(text => text.split(/\r?\n/)).filter(line => line.startsWith('#'))};
 	}
 
 	return {kind: 'json', rows: found.flatMap(text => {

@@ -1,6 +1,8 @@
 import {delimiters, readCells, type DelimiterStyle} from './delimiter-style.ts';
+import {headerlessTable} from './headerless-table.ts';
 import type {JsonShape} from './json-splitter.ts';
 import type {TableShape} from './table-shape.ts';
+import type {TextShape} from './text-shape.ts';
 import {TableSplitter} from './table-splitter.ts';
 
 /** How a decoded file is built, told by its content. */
@@ -10,9 +12,11 @@ export type Structure =
 	| {readonly kind: 'lines'; readonly lineEnd: '\n' | '\r\n'}
 	| {readonly kind: 'json'; readonly shape: JsonShape}
 	| {readonly kind: 'parquet'}
-	| {readonly kind: 'text'};
+	/** `shape` once a format has claimed it. */
+	| {readonly kind: 'text'; readonly lineEnd: '\n' | '\r\n'; readonly shape?: TextShape};
 
-const lineEndOf = (head: Buffer): '\n' | '\r\n' => {
+/** The line end of the first line. */
+export const lineEndOf = (head: Buffer): '\n' | '\r\n' => {
 	const line = head.indexOf(10);
 	return line > 0 && head[line - 1] === 13 ? '\r\n' : '\n';
 };
@@ -29,7 +33,9 @@ export const structureOf = (head: Buffer, whole: boolean): Structure => {
 		return jsonStructure(text, whole, lineEndOf(head));
 	}
 
-	return tableStructure(head, whole) ?? {kind: 'text'};
+	const table = tableStructure(head, whole);
+	const headerless = table ? undefined : headerlessTable(head, whole, lineEndOf(head));
+	return table ?? (headerless ? {kind: 'table', ...headerless, headerSpan: 0} : {kind: 'text', lineEnd: lineEndOf(head)});
 };
 
 const parsed = (line: string): unknown => {

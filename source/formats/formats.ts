@@ -1,5 +1,6 @@
 import {asana} from './asana.ts';
 import {awsCloudtrail} from './aws-cloudtrail.ts';
+import {awsS3Access} from './aws-s3-access.ts';
 import {azureActivity} from './azure-activity.ts';
 import {box} from './box.ts';
 import {unwrapped} from './collected.ts';
@@ -20,20 +21,24 @@ import {notion} from './notion.ts';
 import {ocsf} from './ocsf.ts';
 import {okta} from './okta.ts';
 import {onepassword} from './onepassword.ts';
+import {postgresqlPgaudit} from './postgresql-pgaudit.ts';
 import {salesforceEventlogfile} from './salesforce-eventlogfile.ts';
 import {salesforceObjects} from './salesforce-objects.ts';
 import {salesforceRealtime} from './salesforce-realtime.ts';
 import {servicenow} from './servicenow.ts';
 import {slack} from './slack.ts';
 import {snowflake} from './snowflake.ts';
+import {webAccessAtlassian} from './web-access-atlassian.ts';
+import {webAccessCombined} from './web-access-combined.ts';
+import {webAccessIis} from './web-access-iis.ts';
 import {workday} from './workday.ts';
 import {zendesk} from './zendesk.ts';
 
 /** Every vendor's format, by name. One file each. */
 export const formats: readonly Format[] = [
-	asana, awsCloudtrail, azureActivity, box, databricks, docusign, dropbox, ecs, fhirAuditevent,
+	asana, awsCloudtrail, awsS3Access, azureActivity, box, databricks, docusign, dropbox, ecs, fhirAuditevent,
 	gcpAudit, githubAudit, googleWorkspace, hubspot, m365Audit, m365Ediscovery, notion, ocsf, okta,
-	onepassword, salesforceEventlogfile, salesforceObjects, salesforceRealtime, servicenow, slack, snowflake, workday, zendesk,
+	onepassword, postgresqlPgaudit, salesforceEventlogfile, salesforceObjects, salesforceRealtime, servicenow, slack, snowflake, webAccessAtlassian, webAccessCombined, webAccessIis, workday, zendesk,
 ];
 
 /** The shapes that unknown tables come in; their fields are mapped by a guess or by --map. */

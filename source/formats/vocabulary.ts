@@ -92,6 +92,8 @@ const dataTypeNames = new Map([
 
 /** The data type a log's own name stands for; `custom:<name>` for a name of its own, which is then listed as unmatched. */
 export const dataTypeOf = (text: string): {readonly id: string; readonly known: boolean} => {
-	const id = dataTypeNames.get(plainName(text.replace(/^custom:/, '')));
+	const name = text.replace(/^custom:/, '');
+	// `c.email` is the column of a table.
+	const id = dataTypeNames.get(plainName(name)) ?? dataTypeNames.get(plainName(name.split('.').at(-1)!));
 	return id === undefined ? {id: `custom:${text.replace(/^custom:/, '').toLowerCase()}`, known: text.startsWith('custom:')} : {id, known: true};
 };

@@ -4,7 +4,7 @@ import type {PreparedFile} from '../files/prepared-file.ts';
 import {pathMatches} from '../files/path-pattern.ts';
 import {detectFormat, formatNames, formats, openedFor, type Detected} from '../formats/formats.ts';
 import type {Sample} from '../formats/format.ts';
-import {columnValues, columnsOf, guessMapping, hasColumn, isClear, mappedFields, type Mapping, type MappingGuess} from '../formats/guess-mapping.ts';
+import {columnValues, columnsOf, guessMapping, hasColumn, isClear, mappedFields, numberedColumn, type Mapping, type MappingGuess} from '../formats/guess-mapping.ts';
 import {roles, type Role} from '../formats/roles.ts';
 import {nearestName} from '../records/nearest-name.ts';
 import {timeStyleOf} from '../records/parse-time.ts';
@@ -36,11 +36,15 @@ const structureWords = (file: PreparedFile): string => {
 	const {structure} = file;
 	switch (structure.kind) {
 		case 'table': {
-			return `a table of ${structure.header.length} columns separated by ${delimiterNames[structure.shape.style.delimiter]}`;
+			return `a table of ${structure.header.length} columns separated by ${delimiterNames[structure.shape.style.delimiter]}${structure.shape.header.length === 0 ? ', without a header' : ''}`;
 		}
 
 		case 'lines': {
 			return 'one JSON object a line';
+		}
+
+		case 'text': {
+			return 'lines of text';
 		}
 
 		case 'json': {
@@ -82,7 +86,8 @@ const vendorChoice = (file: PreparedFile, {format, score, sample, envelope}: Det
 const mapsFor = (file: PreparedFile, sample: Sample, {maps = []}: LoadRequest): Mapping => {
 	const columns = columnsOf(sample);
 	const mapping: Partial<Record<Role, string>> = {};
-	for (const {files, value: {role, column}} of [...maps].toSorted((a, b) => Number(a.files !== undefined) - Number(b.files !== undefined))) {
+	for (const {files, value: {role, column: said}} of [...maps].toSorted((a, b) => Number(a.files !== undefined) - Number(b.files !== undefined))) {
+		const column = numberedColumn(sample, said);
 		if (!roles.includes(role as Role)) {
 			const near = nearestName(role, roles);
 			throw usageError(`no role "${role}" in --map ${role}=${column}${near === undefined ? '' : `; did you mean ${near}?`}`, `Roles: ${roles.join(', ')}.`);
@@ -141,8 +146,9 @@ const unclear = (file: PreparedFile, sample: Sample, guess: MappingGuess): Uncle
 	const columns = columnsOf(sample);
 	const free = columns.filter(column => !Object.values(mapping).includes(column));
 	const settled = Object.entries(mapping).map(([role, column]) => `${role}=${column}`).join(', ');
-	const suggestion = missing.map(role => `--map ${role}=${shellWord(candidates[role as Role]?.[0] ?? free[0] ?? 'COLUMN')}`).join(' ');
-	return new UnclearMapping(`it is not clear which column holds the ${missing.join(' and the ')}`, {
+	const suggestion = missing.map(role => `--map ${role}=${shellWord(candidates[role as Role]?.[0] ?? free[0] ?? 'COLUMN').replace(/^'column (\d+)'$/, '\'#$1\'')}`).join(' ');
+	const headerless = file.structure.kind === 'table' && file.structure.shape.header.length === 0;
+	return new UnclearMapping(`${headerless ? 'it has no header, and ' : ''}it is not clear which column holds the ${missing.join(' and the ')}`, {
 		where: file.path,
 		next: `Columns: ${columns.slice(0, 60).join(', ')}. ${settled === '' ? '' : `Understood: ${settled}. `}Say which, such as ${suggestion}${mapping.count !== undefined && missing.includes('customer') ? ` (or --map resource=${shellWord(candidates.customer![0]!)} if it names no customers)` : ''}.`,
 	}, guess);
@@ -154,7 +160,7 @@ const shellWord = (text: string): string => /^[\w.@/-]+$/.test(text) ? text : `'
 export const refuseUnusedMaps = (request: LoadRequest, samples: readonly Sample[]): void => {
 	const columns = [...new Set(samples.flatMap(sample => columnsOf(sample)))];
 	for (const {files, value: {role, column}} of request.maps ?? []) {
-		if (files === undefined && samples.length > 0 && !hasColumn(columns, column)) {
+		if (files === undefined && samples.length > 0 && !samples.some(sample => hasColumn(columns, numberedColumn(sample, column)))) {
 			const near = nearestName(column, columns);
 			throw usageError(`no file has a column "${column}" (--map ${role}=${column})${near === undefined ? '' : `; did you mean ${near}?`}`, `Columns: ${columns.slice(0, 60).join(', ')}.`);
 		}

@@ -5,6 +5,7 @@ import {prepareFile} from '../files/prepared-file.ts';
 import {firstRecords} from '../files/sample-records.ts';
 import {detectFormat} from '../formats/formats.ts';
 import {guessMapping, isClear} from '../formats/guess-mapping.ts';
+import {claimText} from './claim-text.ts';
 
 /** Something that one may want to open. */
 export type Likely = {
@@ -23,7 +24,7 @@ const mostEntries = 300;
 const mostFolders = 12;
 const mostHeads = 40;
 
-const endings = /\.(?:csv|tsv|txt|log|json|ndjson|jsonl|parquet)(?:\.gz)?$/i;
+const endings = /\.(?:csv|tsv|txt|log|json|ndjson|jsonl|parquet)(?:\.(?:gz|bz2|zst))?$/i;
 
 type Entry = {readonly path: string; readonly isFolder: boolean; readonly isFile: boolean};
 
@@ -47,7 +48,7 @@ const lookAt = async (folder: string, path: string): Promise<Likely | undefined>
 		return {path, kind: 'log', format: 'parquet', unclear: false, bytes};
 	}
 
-	const file = await prepareFile(path, location);
+	const file = claimText(await prepareFile(path, location));
 	const sample = file.structure.kind === 'empty' ? undefined : firstRecords(file, 30);
 	if (!sample || sample.rows.length === 0) {
 		return undefined;

@@ -42,7 +42,7 @@ export const directInput = (file: PreparedFile, scan?: ScanResult): EngineInput 
 		return {path: file.location, skip: 1, lineEnd: structure.shape.lineEnd, ...known};
 	}
 
-	return structure.kind === 'lines' && encoding.mark === 0 ? {path: file.location, skip: 0, lineEnd: structure.lineEnd, ...known} : undefined;
+	return (structure.kind === 'lines' || structure.kind === 'text') && encoding.mark === 0 ? {path: file.location, skip: 0, lineEnd: structure.lineEnd, ...known} : undefined;
 };
 
 /** Both readers' counts must agree, or the engine has read something otherwise than we did. */

@@ -9,7 +9,8 @@ import {firstRecords, parseObject} from '../files/sample-records.ts';
 import type {Sample} from '../formats/format.ts';
 import type {FailedSource, SkippedFile} from '../records/source.ts';
 import type {Session} from '../store/database.ts';
-import {choosePlan, refuseUnusedMaps, unusedPatterns, type Choice} from './choose-plan.ts';
+import {choosePlan, refuseUnusedMaps, scoped, unusedPatterns, type Choice} from './choose-plan.ts';
+import {claimText} from './claim-text.ts';
 import {decideDateOrders, needsDateOrder} from './date-order.ts';
 import type {Decide, Decided} from './doubt.ts';
 import type {LoadOptions, LoadRequest} from './investigation.ts';
@@ -112,10 +113,10 @@ const prepareAll = async (looking: Looking, files: readonly FoundFile[], {failed
 	const all = request.paths.includes('-') ? [...files, await keepStandardInput(request, folder, looking.options.signal)] : files;
 	for await (const each of withMembers(looking, all, {failed, skipped})) {
 		try {
-			const file = await prepareFile(each.path, each.location, each.torn);
+			const file = claimText(await prepareFile(each.path, each.location, each.torn), scoped(each.path, request.formats));
 			const sample = await sampleOf(looking, file);
 			if (!sample) {
-				throw new ExpectedError('it is no table and no JSON: no record can be told from another', {where: each.path, next: 'Give an export as CSV, TSV, JSON, NDJSON or Parquet, with a header row.'});
+				throw new ExpectedError('it is no table and no JSON: no record can be told from another', {where: each.path, next: 'Give an export as CSV, TSV, JSON, NDJSON or Parquet, with a header row. Web and database logs are read as text: `whosaw formats` lists them.'});
 			}
 
 			const chosen = chooseFor(file, sample, request);

@@ -11,7 +11,7 @@ export const firstTexts = ({file}: Choice, limit: number): readonly string[] => 
 	const sample = firstRecords(file, limit);
 	return sample?.kind === 'table' && file.structure.kind === 'table'
 		? sample.rows.map(cells => writeRecord(cells, (file.structure as {readonly shape: {readonly style: Parameters<typeof writeRecord>[1]}}).shape.style).slice(0, -1))
-		: sample?.kind === 'json' ? sample.rows.map(row => JSON.stringify(row)) : [];
+		: sample?.kind === 'json' ? sample.rows.map(row => JSON.stringify(row)) : sample?.kind === 'text' ? sample.rows : [];
 };
 
 /** The first events of a file by the second reader, before the engine has read any. */

@@ -1,6 +1,7 @@
 import {readCells} from '../files/delimiter-style.ts';
 import type {PreparedFile} from '../files/prepared-file.ts';
 import {parseObject} from '../files/sample-records.ts';
+import {asLine} from '../files/text-shape.ts';
 import {activityOf} from '../formats/vocabulary.ts';
 import {cellReader, evaluate, jsonReader, type FieldReader} from '../records/evaluate-expression.ts';
 import {pathsOf, type FieldExpression, type FieldMap, type FieldRole} from '../records/field-expression.ts';
@@ -54,6 +55,11 @@ const readParts = ({file, fields, envelope}: ReadingPlan, raw: string): {readonl
 		// The engine holds no NULs: it was given visible ones.
 		const cells = readCells(raw.replaceAll('\0', '\u2400'), style);
 		return cells && {read: cellReader(header, cells), fields: header.map((name, index) => ({name, text: cells[index] ?? ''}))};
+	}
+
+	if (file.structure.kind === 'text') {
+		const line = asLine(raw);
+		return {read: ([name]) => name === 'line' ? line : undefined, fields: [{name: 'line', text: raw}]};
 	}
 
 	const outer = parseObject(raw);

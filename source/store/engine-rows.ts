@@ -49,6 +49,11 @@ export const roleRows = (plan: SourcePlan, input: EngineInput, rows?: Sql): Sql 
 		return sql`select ${columns(columnReader(header))}, null::varchar as unreadable${print} from ${rows ?? tableRows(plan, input)}`;
 	}
 
+	if (structure.kind === 'text') {
+		const print = plan.fingerprint ? sql`, hash(line) as print` : sql``;
+		return sql`select ${columns(([name]) => name === 'line' ? sql`line` : sql`null::varchar`)}, null::varchar as unreadable${print} from ${csv(input, [sql`line`], {delimiter: lineDelimiter, quote: '', escape: ''})}`;
+	}
+
 	const used = entries.flatMap(([, expression]) => pathsOf(expression).map(path => ({kind: 'field', path} as const)));
 	const paths = jsonPaths(used);
 	const lines = structure.kind === 'parquet' ? sql`(select to_json(r)::varchar as line from read_parquet(${constant(input.path)}) r)` : csv(input, [sql`line`], {delimiter: lineDelimiter, quote: '', escape: ''});
