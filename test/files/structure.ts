@@ -32,6 +32,13 @@ test('JSON documents are known by what surrounds their records', t => {
 	t.deepEqual(structure('{\n"a":1\n}\n{\n"a":2\n}'), {kind: 'json', shape: {kind: 'values'}});
 });
 
+test('an object that says when and who is one record, whatever lists it holds', t => {
+	t.deepEqual(structure('{\n"published": "2020-10-01", "actor": {}, "target": [{"id": 1}]\n}'), {kind: 'json', shape: {kind: 'values'}});
+	t.deepEqual(structure('{\n"resourceType": "AuditEvent", "agent": [{"requestor": true}]\n}'), {kind: 'json', shape: {kind: 'values'}});
+	t.deepEqual(structure('{\n"id": {}, "actor": {}, "events": [{"name": "view"}]\n}'), {kind: 'json', shape: {kind: 'values'}});
+	t.deepEqual(structure('{"resourceType": "Bundle", "entry": [{"resource": {}}]}'), {kind: 'json', shape: {kind: 'key', key: 'entry'}});
+});
+
 test('a line that begins with a bracketed time is no JSON', t => {
 	t.is(structure('[06/Feb/2019:00:00:38 +0000] E1 view C1\n[06/Feb/2019:00:00:39 +0000] E1 view C2\n').kind, 'text');
 });
