@@ -87,24 +87,32 @@ const pooled = (accounts: readonly AccountDays[], measure: Measure): Usual => {
 const teamUsuals = (accounts: readonly AccountDays[], measure: Measure): ReadonlyMap<number, Usual> => {
 	const teams = new Map<number, AccountDays[]>();
 	for (const account of accounts) {
-		teams.set(account.team, [...teams.get(account.team) ?? [], account]);
+		const members = teams.get(account.team) ?? [];
+		members.push(account);
+		teams.set(account.team, members);
 	}
 
-	const everybody = pooled(accounts, measure);
-	return new Map([...teams].map(([team, members]) => [team, members.length < fewestTeamAccounts ? everybody : pooled(members, measure)]));
+	const everybody = [...teams.values()].some(members => members.length < fewestTeamAccounts) ? pooled(accounts, measure) : undefined;
+	return new Map([...teams].map(([team, members]) => [team, members.length < fewestTeamAccounts && everybody ? everybody : pooled(members, measure)]));
 };
 
 type Standing = {readonly finding: Finding; readonly places: readonly number[]};
 
 const standingOut = ({days, values}: AccountDays, measure: Measure, team: Usual): Standing | undefined => {
+	const isFarFromTeam = (value: number): boolean => value >= least[measure] && distanceFrom(value, team) >= farFrom;
+	const candidates = Array.from({length: days.length}, (_, place) => place).filter(place => isFarFromTeam(values[measure][place]!));
+	if (candidates.length === 0) {
+		return undefined;
+	}
+
 	const own = days.length < fewestDays ? team : usualOf(Float64Array.from(values[measure]));
 	const places: number[] = [];
 	let best = -1;
 	let far = 0;
-	for (let place = 0; place < days.length; place++) {
+	for (const place of candidates) {
 		const value = values[measure][place]!;
 		const distance = Math.min(distanceFrom(value, own), distanceFrom(value, team));
-		if (value >= least[measure] && distance >= farFrom) {
+		if (distance >= farFrom) {
 			places.push(place);
 			if (distance > far) {
 				best = place;
@@ -125,6 +133,10 @@ export const unusualAccounts = async (accounts: readonly AccountDays[], hasReaso
 	const standing: Standing[][] = accounts.map(() => []);
 	for (const measure of measures) {
 		await breathe();
+		if (!accounts.some(({values}) => Array.prototype.some.call(values[measure], (value: number) => value >= least[measure]))) {
+			continue;
+		}
+
 		const teams = teamUsuals(accounts, measure);
 		for (const [index, account] of accounts.entries()) {
 			const found = standingOut(account, measure, teams.get(account.team)!);

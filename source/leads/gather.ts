@@ -8,7 +8,7 @@ export type AccessColumns = {
 };
 
 /** Rows put in the order of small whole numbers; rows of one number keep their order. */
-const inOrder = (keys: ArrayLike<number>, size: number, rows: Uint32Array | undefined): {readonly rows: Uint32Array; readonly begins: Uint32Array} => {
+export const inOrder = (keys: ArrayLike<number>, size: number, rows: Uint32Array | undefined): {readonly rows: Uint32Array; readonly begins: Uint32Array} => {
 	const begins = new Uint32Array(size + 1);
 	const count = rows?.length ?? keys.length;
 	for (let place = 0; place < count; place++) {

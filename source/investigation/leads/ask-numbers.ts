@@ -1,9 +1,10 @@
-import type {AccountDays, Measure} from '../../leads/behaviour.ts';
+import type {AccountDays} from '../../leads/behaviour.ts';
+import {eventDays, type EventDays} from '../../leads/event-days.ts';
 import {orderOfDays, reachesOf} from '../../leads/gather.ts';
 import {reachDays} from '../../leads/reach-days.ts';
 import type {Reach} from '../../leads/reach.ts';
 import {everything} from '../../filter/filter.ts';
-import {askAccountDays, type AccountDayRow} from '../../store/questions/account-days.ts';
+import {askAccountEvents} from '../../store/questions/account-events.ts';
 import {askReach, type ReachRows} from '../../store/questions/reach.ts';
 import type {Context} from '../context.ts';
 import type {LeadsAsk} from './leads.ts';
@@ -70,30 +71,27 @@ const groupsOf = ({accounts, systems, jobs, markets, market, customers, columns,
 	});
 };
 
-type DayTable = Map<number, Partial<Record<Measure | 'events' | 'reasoned', number>>>;
-
 /** On the first days of an account every customer is new. */
 const settled = 14;
 
-const dayTable = (reach: Reach, rows: readonly AccountDayRow[], shared: {readonly market: Uint16Array; readonly seen: Uint32Array; readonly mark: number}): DayTable => {
-	const table: DayTable = new Map(rows.map(({day, events, reasoned, offHours, burst, exports, denied}) => [day, {events, reasoned, offHours, burst, exports, denied, noReason: events - reasoned}]));
-	for (const {day, newCustomers, ...counts} of reachDays(reach, shared)) {
-		table.set(day, {...table.get(day), ...counts, newCustomers: day < reach.days[0]! + settled ? 0 : newCustomers});
+/** Both counts of each day side by side; whoever reached somebody on a day has an event on it. */
+const daysOf = (reach: Reach, found: EventDays, shared: {readonly market: Uint16Array; readonly seen: Uint32Array; readonly mark: number; readonly team: number}): AccountDays => {
+	const {days, events, reasoned, offHours, burst, exports, denied} = found;
+	const [customers, newCustomers, otherMarkets, consecutive] = [new Uint32Array(days.length), new Uint32Array(days.length), new Uint32Array(days.length), new Uint32Array(days.length)];
+	let at = 0;
+	for (const day of reachDays(reach, shared)) {
+		while (days[at]! < day.day) {
+			at++;
+		}
+
+		customers[at] = day.customers;
+		newCustomers[at] = day.day < reach.days[0]! + settled ? 0 : day.newCustomers;
+		otherMarkets[at] = day.otherMarkets;
+		consecutive[at] = day.consecutive;
 	}
 
-	return table;
-};
-
-const asColumns = (table: DayTable, team: number): AccountDays => {
-	const rows = [...table].toSorted(([a], [b]) => a - b);
-	const column = (name: Measure | 'events' | 'reasoned'): Float64Array => Float64Array.from(rows, ([, row]) => row[name] ?? 0);
-	return {
-		days: rows.map(([day]) => day), events: column('events'), reasoned: column('reasoned'), team,
-		values: {
-			customers: column('customers'), newCustomers: column('newCustomers'), offHours: column('offHours'), noReason: column('noReason'), otherMarkets: column('otherMarkets'),
-			consecutive: column('consecutive'), burst: column('burst'), exports: column('exports'), denied: column('denied'),
-		},
-	};
+	const noReason = events.map((count, place) => count - reasoned[place]!);
+	return {days, events, reasoned, team: shared.team, values: {customers, newCustomers, offHours, noReason, otherMarkets, consecutive, burst, exports, denied}};
 };
 
 /** Without reasons in the logs nothing is missing one. */
@@ -109,14 +107,10 @@ export const askNumbers = async ({question, facts}: Context, {surfaced, displayT
 		const accounts = reachesOf({customers: columns.customer, days: columns.day}, {holders: columns.account, count: rows.accounts.length, size: rows.customers, order});
 		const groups = groupsOf(reached, order, accounts);
 		onProgress?.({text: 'counting days', done: 0});
-		const byAccount: AccountDayRow[][] = rows.accounts.map(() => []);
-		for await (const row of askAccountDays(accesses, {...before, zone: displayTimezone, firstDay: rows.firstDay, facts})) {
-			byAccount[row.account]!.push(row);
-		}
-
-		const hasReasons = byAccount.some(list => list.some(({reasoned}) => reasoned > 0));
+		const found = eventDays(await askAccountEvents(accesses, {...before, zone: displayTimezone, firstDay: rows.firstDay, facts}), rows.accounts.length);
+		const hasReasons = found.some(({reasoned}) => reasoned.some(count => count > 0));
 		const teams = [...new Set(rows.accounts.map(({team}) => team))];
 		const seen = new Uint32Array(rows.customers);
-		const days = accounts.map((reach, account) => asColumns(dayTable(reach, byAccount[account]!, {market: rows.market, seen, mark: account + 1}), teams.indexOf(rows.accounts[account]!.team)));
+		const days = accounts.map((reach, account) => daysOf(reach, found[account]!, {market: rows.market, seen, mark: account + 1, team: teams.indexOf(rows.accounts[account]!.team)}));
 		return {rows, accounts, groups, accountDays: hasReasons ? days : days.map(account => withoutReasons(account)), hasReasons};
 	});
