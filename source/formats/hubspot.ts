@@ -19,7 +19,7 @@ const fields: FieldMap = {
 export const hubspot: Format = {
 	name: 'hubspot',
 	title: 'HubSpot account activity',
-	recognised: 'occurredAt, category and action beside actingUser; or the names of the audit log as a table',
+	recognised: 'occurredAt, category and action beside actingUser',
 	about: 'What users did in HubSpot: exports, views and changes of CRM objects. A contact that an event acted on is taken for a customer.',
 	detect: sample => share(sample, record => has(record, 'occurredAt', 'category', 'action') && has(record, 'actingUser')),
 	fields: () => fields,

@@ -5,8 +5,10 @@ import type {Call} from '../call.ts';
 import {writeToStream} from '../output.ts';
 import {bullet, labelled, section, wrapText} from '../text-page.ts';
 
+const nameWidth = Math.max(...knownFormats.map(({name}) => name.length)) + 2;
+
 const listed = (): readonly string[] => [
-	...knownFormats.flatMap(({name, title, recognised}) => labelled(name, `${title}: ${recognised}`, 18)),
+	...knownFormats.flatMap(({name, title, recognised}) => labelled(name, `${title}: ${recognised}`, nameWidth)),
 	'',
 	'whosaw formats show NAME tells more; --format-of FILES=NAME reads files as one.',
 ];
