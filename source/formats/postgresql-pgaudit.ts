@@ -39,7 +39,7 @@ const inText = (text: FieldExpression, {time, clock, own}: Pick<Around, 'time' |
 		time, clock, own,
 		employee: first(extract(prefix, 'user=([^ ,=\\[\\]]+)'), extract(prefix, '(?:^|[ :])([^ ,:@=\\[\\]]+)@[^ ,:@=\\[\\]]')),
 		system: first(extract(prefix, '(?:db|database)=([^ ,=\\[\\]]+)'), extract(prefix, '[^ ,:@=\\[\\]]@([^ ,:@=\\[\\]]+)')),
-		ip: first(extract(prefix, '(?:client|host)=([0-9a-fA-F.:]+)'), extract(prefix, '([0-9a-fA-F.:]*[0-9a-fA-F])\\([0-9]+\\)')),
+		ip: first(extract(prefix, '(?:client|host)=([0-9a-fA-F.:]+)'), extract(prefix, '(?:^|[ :])([0-9]{1,3}(?:\\.[0-9]{1,3}){3})\\([0-9]+\\)'), extract(prefix, '[A-Z ]:([0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7})\\([0-9]+\\)')),
 		device: extract(prefix, '(?:app|application_name)=([^,\\[\\]]+)'),
 		session: first(extract(prefix, '\\[([0-9]+)\\]'), extract(prefix, 'postgres\\.([0-9]+)\\]')),
 		severity: extract(text, `^[^\\n]*?(${severities}|DETAIL|HINT|STATEMENT|CONTEXT|QUERY|LOCATION):  `),

@@ -6,7 +6,7 @@ import {activityOfRequest, customerOf, outcomeOfStatus, requestLimitations, tick
 const line = field('line');
 /** Some servers put the site before the address. */
 const site = '(?:[A-Za-z0-9.-]*[A-Za-z][A-Za-z0-9.-]*:[0-9]+ )?';
-const opened = String.raw`^[^"\[]* \[[^\]"]*\] "`;
+const opened = String.raw`^[^\[]* \[[^\]"]*\] "`;
 const quoted = String.raw`(?:[^"\\]|\\[^\n])*`;
 const after = String.raw`${opened}${quoted}" [0-9]{3} (?:[0-9]+|-)`;
 
@@ -15,7 +15,7 @@ const method = extract(line, `${opened}([A-Z]+) `);
 const referer = extract(line, `${after} "([^"-]${quoted})"`);
 
 const fields: FieldMap = {
-	time: extract(line, String.raw`^[^"\[]* \[([^\]"]*)\] "`),
+	time: extract(line, String.raw`^[^\[]* \[([^\]"]*)\] "`),
 	timeStyle: {kind: 'clf'},
 	// A dash, or an empty name in quotes, is nobody.
 	employee: extract(line, String.raw`^${site}[^ ]+ [^ ]+ ([^-" \[][^"\[]*|-[^" \[][^"\[]*) \[`),
@@ -30,7 +30,7 @@ const fields: FieldMap = {
 	outcome: outcomeOfStatus(extract(line, `${opened}${quoted}" ([0-9]{3}) `)),
 };
 
-const signature = /^[^"[]* \[\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:\d{2}:\d{2}:\d{2} [+-]\d{4}\] "(?:[^"\\]|\\.)*" \d{3} (?:\d+|-)/;
+const signature = /^[^[]* \[\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:\d{2}:\d{2}:\d{2} [+-]\d{4}\] "(?:[^"\\]|\\.)*" \d{3} (?:\d+|-)/;
 
 export const webAccessCombined: Format = {
 	name: 'web-access-combined',

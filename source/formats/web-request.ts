@@ -5,7 +5,7 @@ const subjects = '[Cc]ustomer|[Cc]lient|[Cc]ontact|[Pp]atient|[Mm]ember|[Ss]ubsc
 
 /** The customer that a path or a query names: what follows `/customers/` and holds a digit, or `customer_id=`. */
 export const customerOf = (uri: FieldExpression): FieldExpression => first(
-	extract(uri, `/(?:${subjects})[sn]?/([A-Za-z_-]*[0-9][A-Za-z0-9_.@-]*)`),
+	extract(uri, `/(?:${subjects})[sn]?/([A-Za-z0-9._+-]+@[A-Za-z0-9.-]+|[A-Za-z_-]*[0-9][A-Za-z0-9_-]*)`),
 	extract(uri, `[?&;](?:${subjects})n?(?:_?[Ii][Dd]|_?[Nn]o|_?[Nn]r|_?[Nn]umber)?=([^&#; ]+)`),
 );
 

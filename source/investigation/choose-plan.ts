@@ -146,7 +146,7 @@ const unclear = (file: PreparedFile, sample: Sample, guess: MappingGuess): Uncle
 	const columns = columnsOf(sample);
 	const free = columns.filter(column => !Object.values(mapping).includes(column));
 	const settled = Object.entries(mapping).map(([role, column]) => `${role}=${column}`).join(', ');
-	const suggestion = missing.map(role => `--map ${role}=${shellWord(candidates[role as Role]?.[0] ?? free[0] ?? 'COLUMN').replace(/^'column (\d+)'$/, '\'#$1\'')}`).join(' ');
+	const suggestion = missing.map(role => `--map ${role}=${shellWord(candidates[role as Role]?.[0] ?? free[0] ?? 'COLUMN').replace(/^'column (\d+)'$/, '#$1')}`).join(' ');
 	const headerless = file.structure.kind === 'table' && file.structure.shape.header.length === 0;
 	return new UnclearMapping(`${headerless ? 'it has no header, and ' : ''}it is not clear which column holds the ${missing.join(' and the ')}`, {
 		where: file.path,

@@ -11,7 +11,7 @@ testText('web-access-atlassian', {
 	title: 'Jira\'s access log before and since 9.4, a user that looks like an address too',
 	content,
 	expected: [
-		{at: '2022-10-03T08:00:30.000Z', employee: 'bob', ip: '::1', resource: '/login.jsp', outcome: 'unknown'},
+		{at: '2022-10-03T08:00:30.000Z', employee: 'bob', ip: '0:0:0:0:0:0:0:1', resource: '/login.jsp', outcome: 'unknown'},
 		{at: '2022-10-03T09:00:01.000Z', employee: 'ada', ip: '192.0.2.10', activity: 'read', resource: '/browse/PROJ-1', customers: ['C5'], reason: 'PROJ-1', outcome: 'success'},
 		{at: '2022-10-03T14:02:00.000Z', employee: undefined, activity: 'delete', outcome: 'error'},
 	],
