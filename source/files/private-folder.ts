@@ -36,23 +36,37 @@ const sweep = (root: string): void => {
 	}
 };
 
+/** Folders that are still there when the process ends: one listener for all of them. */
+const left = new Set<string>();
+
+const removeLeft = (): void => {
+	for (const path of left) {
+		rmSync(path, {recursive: true, force: true});
+	}
+};
+
 export const openPrivateFolder = (root = tmpdir()): PrivateFolder => {
 	sweep(root);
 	// Mode 0700 is mkdtemp's own.
 	const path = mkdtempSync(join(root, `${prefix}${process.pid}-`));
 	let count = 0;
-	const remove = (): void => {
-		process.off('exit', remove);
-		rmSync(path, {recursive: true, force: true});
-	};
+	if (left.size === 0) {
+		process.on('exit', removeLeft);
+	}
 
-	process.on('exit', remove);
+	left.add(path);
 	return {
 		path,
 		fresh(suffix) {
 			count++;
 			return join(path, `${count}${suffix}`);
 		},
-		remove,
+		remove() {
+			rmSync(path, {recursive: true, force: true});
+			left.delete(path);
+			if (left.size === 0) {
+				process.off('exit', removeLeft);
+			}
+		},
 	};
 };

@@ -191,10 +191,10 @@ export type Investigation = {
 	suggest(field: FacetField, prefix: string, limit: number): Promise<readonly string[]>;
 	/** What a filter matches, with a hash over its accesses that a replay must give again. */
 	matched(ask: Ask): Promise<MatchedAccesses>;
-	/** The sha256 of every matching record as it stands in its export now, by evidence id. */
-	evidenceHashes(ask: Ask): Promise<ReadonlyMap<string, string>>;
 	/** Which accounts are consistent with the lists of leaked customers, and which behave unlike themselves and their team. */
 	leads(ask: LeadsAsk): Promise<Leads>;
+	/** The sha256 of every matching record as it stands in its export now, by evidence id. */
+	evidenceHashes(ask: Ask): Promise<ReadonlyMap<string, string>>;
 	/** Writes a case file (a BagIt folder) and returns what is in it. */
 	export(request: ExportRequest): Promise<ExportResult>;
 	/** Adds a rule to a file of rules, or begins one; loading again with it applies it. */

@@ -79,13 +79,13 @@ export const service = (context: Context, close: () => Promise<void>): Investiga
 			const {matchedAccesses} = await import('./matched.ts');
 			return matchedAccesses(context, ask);
 		},
-		async evidenceHashes(ask) {
-			const {evidenceHashes} = await import('./packaged/evidence-hashes.ts');
-			return evidenceHashes(context, ask);
-		},
 		async leads(ask) {
 			const {askLeads} = await import('./leads/ask-leads.ts');
 			return askLeads(context, ask);
+		},
+		async evidenceHashes(ask) {
+			const {evidenceHashes} = await import('./packaged/evidence-hashes.ts');
+			return evidenceHashes(context, ask);
 		},
 		// Writing a case file needs rooms that no other question does.
 		async export(request) {

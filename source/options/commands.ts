@@ -22,7 +22,7 @@ export const commands = [
 		],
 	},
 	{
-		name: 'brief', operands: 'PATH…', purpose: 'One page for a boss or counsel: counts by level, ranges per country, clocks, what is not known.',
+		name: 'brief', operands: 'PATH…', purpose: 'One page for a boss or counsel: counts, ranges, clocks, what is not known.',
 		examples: ['whosaw brief email-leak', 'whosaw brief exports/ --employee E0042', 'whosaw brief email-leak --format markdown --output brief.md'],
 	},
 	{
@@ -30,9 +30,9 @@ export const commands = [
 		examples: ['whosaw sources exports/', 'whosaw sources crm.csv --rejected', 'whosaw sources crm.csv --map employee=agent --format json'],
 	},
 	{
-		name: 'leads', operands: 'PATH…|CASE', purpose: 'Say which accounts are consistent with a list of leaked customers, and whose days are unusual: where to look next.',
+		name: 'leads', operands: 'PATH…|CASE', purpose: 'Say which accounts are consistent with a leak, and whose days are unusual.',
 		examples: [
-			'whosaw leads exports/ --leaked reported.txt --employees staff.csv --customers people.csv',
+			'whosaw leads exports/ --leaked reported.txt --employees staff.csv',
 			'whosaw leads email-leak --leaked reported.txt --surfaced 2020-10-21 --blind',
 			'whosaw leads exports/ --format json --output leads.json',
 		],
@@ -50,11 +50,11 @@ export const commands = [
 		examples: ['whosaw verify case-file', 'whosaw verify /media/usb/case-file', 'whosaw verify case-file && echo integrity checked'],
 	},
 	{
-		name: 'case', operands: 'ACTION DIR …', purpose: 'Keep an examination as a case: create, select, exclude, restore, facts, note, show, log, undo, review, sources.',
+		name: 'case', operands: 'ACTION DIR …', purpose: 'Keep an examination: create, select, exclude, restore, show, log, review, …',
 		examples: [
-			'whosaw case create email-leak exports/ --title "e-mail leak" --authorised-by "counsel"',
-			'whosaw case select email-leak --filter \'employee:E0042 data:email\' --reason "complaint of 12 October"',
-			'whosaw case review email-leak --investigator "M. Chen <m.chen@example.com>"',
+			'whosaw case create leak exports/ --authorised-by "counsel"',
+			'whosaw case select leak --employee E0042 --reason "complaint of 12 October"',
+			'whosaw case review leak --investigator "M. Chen"',
 		],
 	},
 	{

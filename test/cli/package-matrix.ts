@@ -4,6 +4,7 @@ import {join, relative} from 'node:path';
 import {Ajv2020} from 'ajv/dist/2020.js';
 import test, {type ExecutionContext} from 'ava';
 import {whosaw} from '../helpers/cli.ts';
+import {pdfText, pdfWithoutCodes} from '../helpers/pdf-text.ts';
 
 /*
 Every file of every audience is searched for every identifier of a small world. One invented case, written for all audiences.
@@ -58,9 +59,19 @@ const makeCase = async (t: ExecutionContext, folder: string): Promise<string> =>
 const filesOf = (folder: string): ReadonlyMap<string, Buffer> => new Map(readdirSync(folder, {recursive: true, withFileTypes: true}).filter(entry => entry.isFile())
 	.map(entry => join(entry.parentPath, entry.name)).map(path => [relative(folder, path), readFileSync(path)] as const).toSorted(([a], [b]) => a < b ? -1 : 1));
 
+/** All that can be read in a file; of a PDF its pages too, whose letters are codes, and across the pieces that they are set in. */
+const readable = (path: string, bytes: Buffer): string => {
+	const text = bytes.toString('latin1');
+	return path.endsWith('.pdf') ? `${pdfWithoutCodes(text)}${pdfText(text).replaceAll(/\s/g, '')}` : text;
+};
+
+const spelt = (word: string): readonly string[] => [Buffer.from(word).toString('latin1'), word.replaceAll(/\s/g, '')];
+
 /** Files that hold one of the words, as `file: word`. */
-const holding = (folder: string, words: readonly string[]): readonly string[] => [...filesOf(folder)].flatMap(([path, bytes]) =>
-	words.filter(word => bytes.toString('latin1').includes(Buffer.from(word).toString('latin1')) || path.includes(word)).map(word => `${path}: ${word}`));
+const holding = (folder: string, words: readonly string[]): readonly string[] => [...filesOf(folder)].flatMap(([path, bytes]) => {
+	const text = readable(path, bytes);
+	return words.filter(word => spelt(word).some(spelling => text.includes(spelling)) || path.includes(word)).map(word => `${path}: ${word}`);
+});
 
 const customerWords = customers.flatMap(row => row.slice(0, 3));
 const employeeWords = employees.flatMap(row => row.slice(0, 3));

@@ -6,8 +6,8 @@ const crm = fixture('crm.csv');
 /** Wrong usage: arguments, and what the message must say. */
 const wrong: ReadonlyArray<readonly [string, readonly string[], RegExp]> = [
 	['an unknown command', ['reprot', crm], /Did you mean whosaw report\?/],
-	['a command of a later version', ['leads', crm], /no command and no file "leads"/],
-	['another command of a later version', ['case', 'create'], /no command and no file "case"/],
+	['a command of a later version', ['compare', 'a', 'b'], /no command and no file "compare"/],
+	['a case without its folder', ['case', 'create'], /whosaw case create needs a case/],
 	['an unknown option', ['report', crm, '--employe', 'E1'], /Did you mean --employee\?/],
 	['a report without a path', ['report'], /needs a path/],
 	['sources without a path', ['sources'], /needs a path/],
@@ -29,8 +29,8 @@ const wrong: ReadonlyArray<readonly [string, readonly string[], RegExp]> = [
 	['verify without a case file', ['verify'], /takes one case file/],
 	['demo with a path', ['demo', 'somewhere'], /takes no path/],
 	['a seed that is no number', ['demo', '--seed', 'x', '--output', 'never-made'], /no whole number/],
-	['an unknown setting', ['settings', 'get', 'investigater'], /Did you mean investigator\?/],
-	['an unknown act on settings', ['settings', 'burn'], /Say one of: list/],
+	['an unknown setting', ['settings', 'investigater'], /Did you mean investigator\?/],
+	['a setting of no kind', ['settings', 'burn'], /Settings: investigator/],
 	['an unknown format name', ['formats', 'show', 'tabel'], /Did you mean table\?/],
 ];
 

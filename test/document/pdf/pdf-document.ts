@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import test from 'ava';
 import {pdfDocument, type PdfDocument} from '../../../source/document/pdf/pdf-document.ts';
+import {pdfText} from '../../helpers/pdf-text.ts';
 
 const about = {title: 'A (title) <b>', language: 'en', producer: 'whosaw 0.1.0', at: new Date('2020-10-26T12:00:00Z')};
 const running = {left: 'left', right: 'right', bottom: 'bottom'};
@@ -9,12 +10,6 @@ const made = (write: (document: PdfDocument) => void): string => {
 	const document = pdfDocument(running);
 	write(document);
 	return document.finish(about).toString('latin1');
-};
-
-/** The text of a file, through the maps from its codes to characters: what a reader of the pages can copy. */
-const textOf = (pdf: string): string => {
-	const maps = [...pdf.matchAll(/begincmap([^]*?)endcmap/g)].map(([, body = '']) => new Map([...body.matchAll(/<([\dA-F]{4})> <([\dA-F]{4,8})>/g)].map(([, code = '', utf16 = '']) => [code, Buffer.from(utf16, 'hex').swap16().toString('utf16le')])));
-	return [...pdf.matchAll(/\/([RB]) [\d.]+ Tf [^<]*<([\dA-F]*)> Tj/g)].map(([, font, codes = '']) => (codes.match(/.{4}/g) ?? []).map(code => maps[font === 'R' ? 0 : 1]!.get(code)).join('')).join('\n');
 };
 
 test('the same document is the same bytes', t => {
@@ -27,7 +22,7 @@ test('the same document is the same bytes', t => {
 });
 
 test('what is written can be copied from the pages, letters of other scripts too', t => {
-	const text = textOf(made(document => {
+	const text = pdfText(made(document => {
 		document.paragraph('Ünïcode Ελλάδα Привет');
 	}));
 	t.true(text.includes('Ünïcode Ελλάδα Привет'));
@@ -38,7 +33,7 @@ test('a value cannot bring operators, controls or turned text into a page', t =>
 		document.paragraph(') Tj ET /Artifact BMC (\u202Eevil\u001B[2J');
 		document.heading(2, '>> endobj <<');
 	});
-	t.true(textOf(pdf).includes(') Tj ET /Artifact BMC (⟨U+202E⟩evil⟨U+001B⟩[2J'));
+	t.true(pdfText(pdf).includes(') Tj ET /Artifact BMC (⟨U+202E⟩evil⟨U+001B⟩[2J'));
 	t.is(pdf.match(/BMC/g)?.length, 1, 'one piece of decoration, the running lines');
 	t.is([...pdf.matchAll(/\d+ 0 obj\n/g)].length, [...pdf.matchAll(/endobj\n/g)].length);
 });
@@ -48,7 +43,7 @@ test('a character without a glyph is written as its number, and the document say
 	document.paragraph('中 and 文');
 	t.is(document.remarks().length, 1);
 	t.regex(document.remarks()[0]!, /no glyph for 2 characters/);
-	t.true(textOf(document.finish(about).toString('latin1')).includes('⟨U+4E2D⟩ and ⟨U+6587⟩'));
+	t.true(pdfText(document.finish(about).toString('latin1')).includes('⟨U+4E2D⟩ and ⟨U+6587⟩'));
 });
 
 test('every place in the table of objects is where the object begins', t => {
