@@ -8,7 +8,7 @@ import {expandHome, pathCompletions} from '../investigation/path-completions.ts'
 import type {Recent} from '../settings.ts';
 import type {TerminalOptions} from '../terminal/terminal.tsx';
 
-/** `/work/exports/crm.csv` → `exports/crm.csv` where it lies below this folder: as a person would type it. */
+/** `/data/2020/exports/crm.csv` → `exports/crm.csv` where it lies below this folder: as a person would type it. */
 const asTyped = (each: string): string => {
 	const below = path.relative(process.cwd(), each);
 	return below !== '' && !below.startsWith('..') && !path.isAbsolute(below) ? below : each;
