@@ -2,6 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import {visibleLines, visibleText} from '../../source/document/visible-text.ts';
 import {safeJson} from '../../source/document/safe-json.ts';
+import {cpuTime} from '../helpers/cpu-time.ts';
 
 const acting = /[\p{Cc}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uD800-\uDFFF\u{E0000}-\u{E007F}]/u;
 
@@ -65,10 +66,10 @@ test('whatever comes in, nothing acts on the terminal, and two values never look
 });
 
 test('a million marks are answered in good time', t => {
-	const begin = Date.now();
-	visibleText('a\u0301'.repeat(500_000));
-	visibleText('\u0301'.repeat(1_000_000));
-	t.true(Date.now() - begin < 10_000);
+	t.true(cpuTime(() => {
+		visibleText('a\u0301'.repeat(500_000));
+		visibleText('\u0301'.repeat(1_000_000));
+	}) < 10_000);
 });
 
 test('JSON keeps the exact value and shows what is hidden', t => {

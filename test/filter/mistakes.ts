@@ -1,6 +1,7 @@
 import test from 'ava';
 import {ExpectedError} from '../../source/errors.ts';
 import {checkFilter, needsNewest, parseFilter} from '../../source/filter/parse.ts';
+import {cpuTime} from '../helpers/cpu-time.ts';
 
 const context = {displayTimezone: 'UTC'};
 
@@ -121,11 +122,10 @@ const inputs: ReadonlyArray<readonly [string, string]> = [
 
 test('10,000 characters of nonsense and 5,000 brackets are answered with an error, at once', t => {
 	for (const [name, text] of inputs) {
-		const start = performance.now();
-		const error = mistakeIn(text);
-		t.true(error.message.length < 400, name);
-		t.false(needsNewest(text));
-		t.true(performance.now() - start < 2000, name);
+		t.true(cpuTime(() => {
+			t.true(mistakeIn(text).message.length < 400, name);
+			t.false(needsNewest(text));
+		}) < 2000, name);
 	}
 });
 

@@ -4,6 +4,7 @@ import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
 import {spawn, type IPty} from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import {isAtRest} from './at-rest.ts';
 import {nodeArguments, projectFolder} from './program.ts';
 import {bytesOfKey, bytesOfPaste} from './terminal-keys.ts';
 import {terminalSvg} from './terminal-svg.ts';
@@ -41,7 +42,7 @@ export type Pty = {
 	waitFor(wanted: string | RegExp | ((screen: readonly string[]) => boolean), timeout?: number): Promise<void>;
 	/** Waits until no row of the screen shows it any more. */
 	waitWithout(unwanted: string): Promise<void>;
-	/** Waits until nothing has been written for a while. Milliseconds, default 150. */
+	/** Waits until the program has rested and written nothing for a while. Milliseconds, default 150. */
 	settle(quiet?: number): Promise<void>;
 	/** The visible lines, without trailing blanks. */
 	screen(): readonly string[];
@@ -162,9 +163,13 @@ export const startPty = (program: PtyProgram): Pty => {
 			child.write(bytes);
 		},
 		async settle(quiet = 150) {
+			let lastMoved = performance.now();
 			do {
-				await delay(20);
-			} while (performance.now() - lastWrite < quiet || !isWhole());
+				await delay(10);
+				if (!(isWhole() && await isAtRest(child.pid))) {
+					lastMoved = performance.now();
+				}
+			} while (performance.now() - Math.max(lastWrite, lastMoved) < quiet);
 
 			await flushed();
 		},

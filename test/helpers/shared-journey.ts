@@ -33,7 +33,7 @@ export const sameAsRepaint = async (t: ExecutionContext, pty: Pty): Promise<void
 	const written = pty.output().length;
 	await pty.press('ctrl+l');
 	await pty.waitFor(() => pty.output().includes('\u001B[2J', written));
-	await pty.settle(40);
+	await pty.settle(100);
 	t.deepEqual(pty.screen(), before);
 };
 

@@ -6,6 +6,7 @@ import {reportText} from '../../source/report/report-text.ts';
 import {rowKinds} from '../../source/report/report.ts';
 import {reportCsv, reportNdjson} from '../../source/report/row-formats.ts';
 import {sampleAnswer, sampleReport, whole} from '../helpers/sample-report.ts';
+import {cpuTime} from '../helpers/cpu-time.ts';
 
 const masked = maskReport(sampleReport, pseudonymsOf('key'));
 const personal = /customer\d+@example\.com|Customer Number|Jane Rivera|7946/;
@@ -58,7 +59,7 @@ test('of a rejected record only the length is left', t => {
 });
 
 test('a long text without an address is masked in no time', t => {
-	const started = Date.now();
-	pseudonymsOf('key').text('a'.repeat(200_000) + ' 1'.repeat(100_000) + '@'.repeat(100_000));
-	t.true(Date.now() - started < 2000);
+	t.true(cpuTime(() => {
+		pseudonymsOf('key').text('a'.repeat(200_000) + ' 1'.repeat(100_000) + '@'.repeat(100_000));
+	}) < 2000);
 });

@@ -1,5 +1,6 @@
 import {EventEmitter} from 'node:events';
 import {setTimeout as delay} from 'node:timers/promises';
+import {isDeepStrictEqual} from 'node:util';
 import test from 'ava';
 import {render as renderInk} from 'ink';
 import stripAnsi from 'strip-ansi';
@@ -27,10 +28,14 @@ const open = ({store}: AppDriver, columns: number, rows: number) => {
 	const {unmount} = renderInk(appElement(store), options);
 	return {
 		unmount,
-		async rows(): Promise<readonly string[]> {
-			// Two of Ink's frames.
-			await delay(70);
-			return writer.screenText().map(row => row.trimEnd());
+		/** Once they are those wanted, or after ten seconds, whichever comes first: Ink draws at most 30 times a second, and later on a busy machine. */
+		async rows(wanted: readonly string[]): Promise<readonly string[]> {
+			const shown = (): readonly string[] => writer.screenText().map(row => row.trimEnd());
+			for (let tries = 0; tries < 1000 && !isDeepStrictEqual(shown(), wanted); tries++) {
+				await delay(10);
+			}
+
+			return shown();
 		},
 	};
 };
@@ -43,7 +48,8 @@ for (const [columns, rows] of [[120, 40], [90, 30], [60, 16]] as const) {
 		for (const keys of [[], ['j', 'j'], ['tab'], ['f'], ['escape', 't'], ['escape', ':'], ['escape', '?'], ['escape', 'o'], ['escape', 'q'], ['escape', 'm'], ['enter']]) {
 			app.press(...keys);
 			await app.answered();
-			t.deepEqual(await screen.rows(), inkRows(app, columns, rows), keys.join(' '));
+			const drawn = inkRows(app, columns, rows);
+			t.deepEqual(await screen.rows(drawn), drawn, keys.join(' '));
 		}
 
 		screen.unmount();

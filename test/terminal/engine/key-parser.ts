@@ -2,6 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import {keyId, type Key} from '../../../source/terminal/engine/key.ts';
 import {createKeyParser} from '../../../source/terminal/engine/key-parser.ts';
+import {cpuTime} from '../../helpers/cpu-time.ts';
 
 /** All keys of an input that nothing follows. */
 const keysOf = (...chunks: ReadonlyArray<string | Uint8Array>): readonly Key[] => {
@@ -121,10 +122,10 @@ test('bytes that are no UTF-8 are a replacement character and C1 controls are no
 });
 
 test('a megabyte pasted without marks takes no time', t => {
-	const start = performance.now();
-	t.is(ids('j'.repeat(200_000)).length, 200_000);
-	t.is(ids(`${escape}[200~`, ...Array.from({length: 100}, () => 'x'.repeat(10_000)), `${escape}[201~`).length, 1);
-	t.true(performance.now() - start < 3000);
+	t.true(cpuTime(() => {
+		t.is(ids('j'.repeat(200_000)).length, 200_000);
+		t.is(ids(`${escape}[200~`, ...Array.from({length: 100}, () => 'x'.repeat(10_000)), `${escape}[201~`).length, 1);
+	}) < 3000);
 });
 
 const pieces = fc.oneof(

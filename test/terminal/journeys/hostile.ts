@@ -21,13 +21,14 @@ test('values that would draw, reorder, break or flood are text of their column',
 	});
 	await pty.waitFor(/Events .* 1 of 11 /);
 	await pty.waitWithout('asking…');
-	for (const key of ['enter', 'right', 'right']) {
+	for (const [key, event] of [['enter', 1], ['right', 2], ['right', 3]] as const) {
 		await pty.press(key);
-		await pty.settle(100);
+		await pty.waitFor(`┌─ Event ${event} of 11`);
+		await pty.waitWithout('Reading the record');
 	}
 
 	await pty.press('escape');
-	await pty.waitFor('▸Events');
+	await pty.waitWithout('┌─ Event');
 	t.true(pty.screen().every(row => row.startsWith('│') || /^[┌├└]/.test(row)));
 	t.notRegex(pty.output(), /\u001B\]0;|\u202E|\u009B|\u0316{5}|x{400}/);
 	await sameAsRepaint(t, pty);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {cutMiddle, cutText, fitText, textWidth} from '../../../source/terminal/text/fit-text.ts';
 import {fitValue} from '../../../source/terminal/text/fit-value.ts';
+import {cpuTime} from '../../helpers/cpu-time.ts';
 
 test('a short text is filled up on the side that its alignment says', t => {
 	t.is(fitText('abc', 6), 'abc   ');
@@ -63,12 +64,11 @@ test('what would move the cursor in a value is shown instead', t => {
 
 test('a value of a megabyte costs no more than what is seen of it', t => {
 	const value = '\u001B山e\u0301'.repeat(300_000);
-	const start = performance.now();
-	for (let round = 0; round < 100; round++) {
-		fitValue(value, 20);
-	}
-
-	t.true(performance.now() - start < 500);
+	t.true(cpuTime(() => {
+		for (let round = 0; round < 100; round++) {
+			fitValue(value, 20);
+		}
+	}) < 500);
 	t.is(stringWidth(fitValue(value, 20)), 20);
 });
 
