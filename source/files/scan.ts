@@ -86,16 +86,16 @@ type Run = {
 };
 
 const run = async ({source, file, splitter, text, onProgress, rejected, signal}: Run): Promise<void> => {
-	let carry: Buffer = Buffer.alloc(0);
+	const carry = new Carry();
 	let base = file.encoding.encoding === 'utf-8' ? file.encoding.mark : 0;
 	for await (const chunk of decodeChunks(source.chunks, file.encoding)) {
-		const window = carry.length === 0 ? chunk : Buffer.concat([carry, chunk]);
+		const window = carry.with(chunk);
 		const done = splitter?.push(window, base, false) ?? window.length;
 		if (file.encoding.encoding === 'utf-8' && splitter) {
 			text.check(window.subarray(0, done));
 		}
 
-		carry = window.subarray(done);
+		carry.keepFrom(done);
 		base += done;
 		onProgress?.(source.stored(), splitter?.records ?? 0);
 		if (signal?.aborted) {
@@ -103,14 +103,41 @@ const run = async ({source, file, splitter, text, onProgress, rejected, signal}:
 		}
 	}
 
+	const rest = carry.with(Buffer.alloc(0));
 	if (source.torn() !== undefined) {
 		// What stands before the tear was cut off somewhere: it is shown, and never taken for a whole record.
-		rejected.push({record: (splitter?.records ?? 0) + 1, offset: base, length: carry.length, reason: source.torn()!});
+		rejected.push({record: (splitter?.records ?? 0) + 1, offset: base, length: rest.length, reason: source.torn()!});
 	} else if (splitter) {
-		text.check(carry);
-		splitter.push(carry, base, true);
+		text.check(rest);
+		splitter.push(rest, base, true);
 	}
 };
+
+/** What a splitter has left of a chunk, before the next: always in the same memory, since new memory for every chunk costs as much as splitting it. */
+class Carry {
+	private bytes = Buffer.allocUnsafeSlow(0);
+	private used = 0;
+
+	/** What was left, and the chunk behind it. It stands until the next chunk. */
+	with(chunk: Buffer): Buffer {
+		const length = this.used + chunk.length;
+		if (length > this.bytes.length) {
+			const larger = Buffer.allocUnsafeSlow(Math.max(length, this.bytes.length * 2));
+			this.bytes.copy(larger, 0, 0, this.used);
+			this.bytes = larger;
+		}
+
+		chunk.copy(this.bytes, this.used);
+		this.used = length;
+		return this.bytes.subarray(0, length);
+	}
+
+	/** Leaves what was not dealt with. */
+	keepFrom(done: number): void {
+		this.bytes.copyWithin(0, done, this.used);
+		this.used -= done;
+	}
+}
 
 /** A log may grow or be exchanged while it is read: then no number about it would hold. */
 const refuseChanged = async (file: PreparedFile, stored: number): Promise<void> => {

@@ -1,6 +1,7 @@
 import {Byte, closeQuote, needsMore} from './quoted-cell.ts';
 import {isNoRecord} from './no-record.ts';
 import {irregularRow} from './irregular-row.ts';
+import {passPlain, type PlainRules} from './plain-records.ts';
 import type {TableShape} from './table-shape.ts';
 import {checkpointEvery, longestLine, longestQuoted, tooLongReason, type Piece, type Splitter, type SplitterStart, type Visitor} from './splitter.ts';
 
@@ -20,6 +21,7 @@ export class TableSplitter implements Splitter {
 	longest = 0;
 	private readonly kinds = new Uint8Array(256);
 	private readonly delimiter: number;
+	private readonly plain: PlainRules;
 	private skipping: {readonly offset: number; readonly head: Buffer} | undefined;
 	private cells = 0;
 	private end = 0;
@@ -38,6 +40,8 @@ export class TableSplitter implements Splitter {
 		for (const byte of [0, Byte.LineFeed, Byte.CarriageReturn, this.delimiter, ...(shape.style.quote === undefined ? [] : [Byte.Quote])]) {
 			this.kinds[byte] = 1;
 		}
+
+		this.plain = {...shape, kinds: this.kinds, delimiter: this.delimiter};
 	}
 
 	push(window: Buffer, base: number, last: boolean): number {
@@ -93,48 +97,19 @@ export class TableSplitter implements Splitter {
 		return preamble;
 	}
 
-	/**
-	Takes regular records without quotes from `start` on, and returns where the first other one begins: one tight loop, because nearly
-	all bytes of nearly all logs pass here.
-	*/
+	/** Takes regular records without quotes from `start` on, and returns where the first other one begins. */
 	private takePlain(window: Buffer, base: number, start: number): number {
-		const {kinds, delimiter, visitor} = this;
-		const {columns, lineEnd, header} = this.shape;
-		const {length} = window;
-		const wide = lineEnd === '\r\n' ? 1 : 0;
-		let cells = 1;
-		for (let at = start; at < length; at++) {
-			const byte = window[at]!;
-			if (byte === delimiter) {
-				cells++;
-				continue;
-			}
-
-			// Two comparisons are cheaper than a look into a table.
-			if (byte > Byte.Quote || kinds[byte] === 0) {
-				continue;
-			}
-
-			const ends = wide === 0 ? byte === Byte.LineFeed : byte === Byte.CarriageReturn && window[at + 1] === Byte.LineFeed;
-			if (!ends || cells !== columns || at === start || at + wide - start >= longestLine || (at - start === header.length && window[start] === header[0])) {
-				return start;
-			}
-
+		return passPlain(window, start, this.plain, (from, to, next) => {
 			this.records++;
-			this.checkpoint(base + start);
-			if (at - start > this.longest) {
-				this.longest = at - start;
+			this.checkpoint(base + from);
+			if (to - from > this.longest) {
+				this.longest = to - from;
 			}
 
-			if (visitor.wants(this.records)) {
-				visitor.visit({kind: 'record', record: this.records, offset: base + start, bytes: window.subarray(start, at), span: at + 1 + wide - start});
+			if (this.visitor.wants(this.records)) {
+				this.visitor.visit({kind: 'record', record: this.records, offset: base + from, bytes: window.subarray(from, to), span: next - from});
 			}
-
-			at += wide;
-			[start, cells] = [at + 1, 1];
-		}
-
-		return start;
+		});
 	}
 
 	/** `step`, which sees no more than the longest line, so that windows of any size give the same records. */

@@ -23,6 +23,11 @@ export const roleColumn = (role: FieldRole): Sql => identifier(role === 'time' ?
 /** Roles that a field map fills, in a fixed order; each becomes a text column of the stage. */
 export const mappedRoles = (fields: FieldMap): readonly FieldRole[] => expressionsOf(fields).map(([role]) => role).filter(role => role !== 'time');
 
+const headerOf = ({file: {structure}}: SourcePlan): readonly string[] => structure.kind === 'table' ? structure.header : [];
+
+/** Whether an expression is what stands in one cell of a table. */
+const isCell = (expression: FieldExpression): expression is Extract<FieldExpression, {kind: 'field'}> => expression.kind === 'field' && expression.path.length === 1;
+
 /** The records of a table as the engine reads them: `c0`, `c1`, … */
 export const tableRows = (plan: SourcePlan, input: EngineInput): Sql => {
 	const {structure} = plan.file;
@@ -71,6 +76,13 @@ export const roleRows = (plan: SourcePlan, input: EngineInput, rows?: Sql): Sql 
 					from (select line, ${unwrap} as inner_line from ${lines})))))`;
 };
 
+/** The texts of roles in a table's records, one column a role. Those that one cell gives still have the blanks around them. */
+export const untrimmedRows = (plan: SourcePlan, input: EngineInput, roles: readonly FieldRole[]): Sql => {
+	const read = columnReader(headerOf(plan));
+	return sql`select ${joined(expressionsOf(plan.fields).filter(([role]) => roles.includes(role)).map(([role, expression]) =>
+		sql`${isCell(expression) ? read(expression.path) : compileExpression(expression, read)} as ${roleColumn(role)}`))} from ${tableRows(plan, input)}`;
+};
+
 const gap = (zone: string): Sql => sql`'time does not exist in ' || ${constant(zone)} || ', where clocks went forward: "'`;
 
 /**
@@ -91,19 +103,16 @@ export const understoodRows = (plan: SourcePlan, input: EngineInput, rows?: Sql)
 
 /** The cells of a table's records beside `t`, `ambiguous` and `naive`: only the time is understood, which every record must have. */
 export const timedRows = (plan: SourcePlan, input: EngineInput): Sql => {
-	const {structure} = plan.file;
-	const header = structure.kind === 'table' ? structure.header : [];
 	const {local, shift} = compileTime(sql`x`, plan.fields.timeStyle);
 	const {at, ambiguous} = placeInZone(sql`local`, sql`shift`, plan.zone);
 	return sql`select *, ${inRange(sql`t0`)} as t, shift is null and t0 is not null as naive from (
 		select *, ${at} as t0, ${ambiguous} as ambiguous from (
 			select *, ${local} as local, ${shift} as shift from (
-				select *, ${compileExpression(plan.fields.time, columnReader(header))} as x from ${tableRows(plan, input)})))`;
+				select *, ${compileExpression(plan.fields.time, columnReader(headerOf(plan)))} as x from ${tableRows(plan, input)})))`;
 };
 
 /** The column a role is read from, where it is one column of a table. */
 export const rawColumn = (plan: SourcePlan, role: FieldRole): Sql | undefined => {
-	const {structure} = plan.file;
 	const expression = plan.fields[role];
-	return structure.kind === 'table' && expression?.kind === 'field' ? columnReader(structure.header)(expression.path) : undefined;
+	return plan.file.structure.kind === 'table' && expression?.kind === 'field' ? columnReader(headerOf(plan))(expression.path) : undefined;
 };

@@ -1,7 +1,8 @@
 import {BugError} from '../errors.ts';
 import {toNumber, type Session} from './database.ts';
 import {duckdb} from './dialect.ts';
-import {roleColumn, timedRows, understoodRows} from './engine-rows.ts';
+import {filled} from './compile-expression.ts';
+import {roleColumn, timedRows, understoodRows, untrimmedRows} from './engine-rows.ts';
 import type {EngineInput, SourcePlan} from './plan.ts';
 import {filledColumns, keyedRoles, optionalColumns} from './plan-columns.ts';
 import {addColumns} from './record-columns.ts';
@@ -63,25 +64,29 @@ const read = async (session: Session, plan: SourcePlan, {input, keep, signal}: S
 	if (plan.file.structure.kind !== 'table') {
 		// JSON costs more to read than its texts cost to keep.
 		await session.run(sql`create or replace temp table understood as ${understoodRows(plan, input)}`, signal);
-		const staged = await stageRows(session, plan, sql`understood`, signal);
+		const staged = await stageRows(session, plan, {rows: sql`understood`, texts: sql`understood`}, signal);
 		await session.run(sql`drop table understood`);
 		return staged;
 	}
 
 	if (keep === undefined) {
-		return stageRows(session, plan, sql`(${understoodRows(plan, input)})`, signal);
+		return stageRows(session, plan, {rows: sql`(${understoodRows(plan, input)})`, texts: sql`(${untrimmedRows(plan, input, keyedRoles(plan))})`}, signal);
 	}
 
 	// One pass: the records that may match are kept as a list beside the counts over all; only their times are understood on the way.
 	const cells = joined(plan.file.structure.header.map((_, index) => sql`c${wholeNumber(index)}: c${wholeNumber(index)}`));
 	await session.run(sql`create or replace temp table scanned as select ${summary}, count(*) filter (where not coalesce(${keep.rows}, false) and coalesce(${keep.elsewhere}, false)) as elsewhere, list({${cells}}) filter (where t is null or (${keep.rows})) as hits from (${timedRows(plan, input)})`, signal);
-	await stageRows(session, plan, sql`(${understoodRows(plan, input, sql`(select hit.* from (select unnest(hits) as hit from scanned))`)})`, signal);
+	const hits = sql`(${understoodRows(plan, input, sql`(select hit.* from (select unnest(hits) as hit from scanned))`)})`;
+	await stageRows(session, plan, {rows: hits, texts: hits}, signal);
 	const staged = summarised(await session.all(sql`select rows, understood, ambiguous, naive, first_at, last_at, elsewhere from scanned`, signal), true);
 	await session.run(sql`drop table scanned`);
 	return staged;
 };
 
-const stageRows = async (session: Session, plan: SourcePlan, rows: Sql, signal: AbortSignal | undefined): Promise<Staged> => {
+/** The understood rows, and the texts of their keyed roles, which may still have blanks around them: the same text stands in many cells, and is trimmed once. */
+type Rows = {readonly rows: Sql; readonly texts: Sql};
+
+const stageRows = async (session: Session, plan: SourcePlan, {rows, texts}: Rows, signal: AbortSignal | undefined): Promise<Staged> => {
 	const roles = keyedRoles(plan);
 	const columns = filledColumns(plan);
 	await session.run(sql`insert into record (${joined(columns.map(({name}) => identifier(name)))}) select ${joined(columns.map(({value}) => value))} from ${rows}`, signal);
@@ -89,8 +94,9 @@ const stageRows = async (session: Session, plan: SourcePlan, rows: Sql, signal: 
 	if (roles.length > 0) {
 		const role = joined(roles.map(each => sql`when grouping(${roleColumn(each)}) = 0 then ${constant(each)}`), sql` `);
 		await session.run(sql`insert into stage_text select role, ${duckdb.key(sql`text`)}, text from (
-			select case ${role} end as role, coalesce(${joined(roles.map(each => roleColumn(each)))}) as text from ${rows}
-			group by grouping sets (${joined(roles.map(each => sql`(${roleColumn(each)})`))})) where text is not null`, signal);
+			select distinct role, ${filled(sql`cell`)} as text from (
+				select case ${role} end as role, coalesce(${joined(roles.map(each => roleColumn(each)))}) as cell from ${texts}
+				group by grouping sets (${joined(roles.map(each => sql`(${roleColumn(each)})`))}))) where text is not null`, signal);
 	}
 
 	return summarised(await session.all(sql`select ${summary}, 0 as elsewhere from record where source = ${wholeNumber(plan.id)}`, signal), false);
