@@ -117,7 +117,12 @@ export type RecordDetail = {
 	/** False when the second reader understands the record otherwise than the store; then `disagreement` says how. */
 	readonly agrees: boolean;
 	readonly disagreement?: string;
+	/** Why the record cannot be read now, its export being gone or another: then `raw` and `fields` are empty, and the place in bytes is not known. */
+	readonly unread?: string;
 };
+
+/** An export that is not there any more, or not as it was loaded; `isReadable` when its records can be read all the same. */
+export type ChangedFile = {readonly path: string; readonly change: 'gone' | 'changed'; readonly isReadable: boolean};
 
 export type RejectedWhere = {readonly path: string; readonly reason: string};
 
@@ -183,6 +188,8 @@ export type Investigation = {
 	unlisted(ask: Ask & {readonly limit: number}): Promise<{readonly events: readonly EventRow[]; readonly found: number}>;
 	exposures(ask: Ask): Promise<readonly ExposureRow[]>;
 	record(row: number): Promise<RecordDetail>;
+	/** Looks at so many exports again, in turn, and at all that were changed before; gives all that are changed now. */
+	changedFiles(most: number): Promise<readonly ChangedFile[]>;
 	/** Every rejected record, source by source, in order; or those of one source and one reason. */
 	rejections(only?: RejectedWhere): AsyncIterable<{readonly path: string; readonly rejection: Rejection}>;
 	/** The conjunct or chip that leaves nothing, or undefined when something matches. */

@@ -1,7 +1,7 @@
 import {ExpectedError} from '../errors.ts';
 import {containerOf, readHead} from '../files/byte-source.ts';
 import {findFiles, type FoundFile} from '../files/find-files.ts';
-import {openArchive, type Member, type OpenedArchive} from '../files/open-archive.ts';
+import type {Member, OpenedArchive} from '../files/open-archive.ts';
 import {prepareFile, type PreparedFile} from '../files/prepared-file.ts';
 import type {PrivateFolder} from '../files/private-folder.ts';
 import {readRecords} from '../files/read-records.ts';
@@ -148,6 +148,7 @@ const withMembers = async function * ({folder, options: {signal, onProgress}}: L
 
 		onProgress?.({kind: 'phase', text: `unpacking ${file.path}`});
 		try {
+			const {openArchive} = await import('../files/open-archive.ts');
 			const opened = await openArchive({path: file.path, location, named: file.named}, folder, signal);
 			const wanted = file.members;
 			failed.push(...opened.failed.filter(({path}) => wanted?.includes(path) ?? true), ...missingMembers(wanted, opened));

@@ -1,14 +1,14 @@
 import {ExpectedError} from '../errors.ts';
 import {readRecords, type FoundRecord} from '../files/read-records.ts';
 import type {Citation} from '../records/citation.ts';
-import {stat} from 'node:fs/promises';
 import type {Session} from '../store/database.ts';
 import {parquetRows} from '../store/parquet-rows.ts';
 import type {LoadedSource} from './loaded-source.ts';
+import {changeOf} from './same-file.ts';
 
 /** Reads records of a source again, in ascending order of their numbers. The file must be the one that was loaded. */
 export const recordsAgain = async function * (session: Session, loaded: LoadedSource, records: readonly number[] | undefined, signal?: AbortSignal): AsyncGenerator<FoundRecord> {
-	await refuseOther(loaded);
+	await refuseOther(loaded, signal);
 	if (loaded.file.structure.kind === 'parquet') {
 		yield * parquetRecords(session, loaded, records);
 		return;
@@ -18,12 +18,14 @@ export const recordsAgain = async function * (session: Session, loaded: LoadedSo
 };
 
 /** A file that changed since it was loaded would show other words under the same number. */
-const refuseOther = async ({file}: LoadedSource): Promise<void> => {
-	const now = await stat(file.location).catch(() => undefined);
-	if (now?.size !== file.bytes || now.mtimeMs !== file.modified) {
-		throw new ExpectedError(now ? 'it changed since it was loaded' : 'it is gone since it was loaded', {where: file.path, next: 'Bring the loaded file back, or load again.'});
+const refuseOther = async (loaded: LoadedSource, signal?: AbortSignal): Promise<void> => {
+	const change = await changeOf(loaded, signal);
+	if (change) {
+		throw new ExpectedError(changeWords[change], {where: loaded.file.path, next: 'Bring the loaded file back, or load again.'});
 	}
 };
+
+export const changeWords = {gone: 'it is gone since it was loaded', changed: 'it changed since it was loaded'} as const;
 
 const parquetRecords = async function * (session: Session, {file}: LoadedSource, records: readonly number[] | undefined): AsyncGenerator<FoundRecord> {
 	const wanted = records && new Set(records);

@@ -2,9 +2,7 @@ import {open, readFile, rename, rm} from 'node:fs/promises';
 import {formatCount} from '../document/format-number.ts';
 import {ExpectedError} from '../errors.ts';
 import {patternOf} from '../rules/pattern.ts';
-import {readRules} from '../rules/read-rules.ts';
 import type {Rules} from '../rules/rule.ts';
-import {withRule} from '../rules/write-rule.ts';
 import type {RuleRequest} from './investigation.ts';
 
 const unreadable = (path: string, error: unknown): ExpectedError =>
@@ -15,6 +13,8 @@ export const readRuleFiles = async (paths: readonly string[] = []): Promise<read
 	const text = await readFile(path, 'utf8').catch((error: unknown) => {
 		throw unreadable(path, error);
 	});
+	// Most reports have no rules, and YAML is long to load.
+	const {readRules} = await import('../rules/read-rules.ts');
 	return readRules(text, path);
 }));
 
@@ -32,6 +32,7 @@ const existing = async (path: string): Promise<string | undefined> => readFile(p
 
 /** Adds a rule at the end of a file, or begins one. The file is replaced whole, so that a power cut leaves the one or the other. */
 export const writeRule = async ({path, field, value, pattern, types}: RuleRequest): Promise<{readonly id: string; readonly path: string}> => {
+	const {withRule} = await import('../rules/write-rule.ts');
 	const {text, id} = withRule(await existing(path), path, {field, pattern: pattern === value ? patternOf(value) : pattern, types});
 	const fresh = `${path}.new`;
 	try {

@@ -18,6 +18,7 @@ import {limitationsOf} from './limitations.ts';
 import {recordDetail} from './record-detail.ts';
 import {rejectionsOf} from './rejections.ts';
 import {countUnlisted} from './unlisted.ts';
+import {watchFiles} from './watch-files.ts';
 
 /** All blocks of a stream as one list. */
 export const collect = async <Item>(blocks: AsyncIterable<readonly Item[]>): Promise<readonly Item[]> => {
@@ -34,6 +35,7 @@ export const collect = async <Item>(blocks: AsyncIterable<readonly Item[]>): Pro
 /** The one service of both faces, over what was loaded. */
 export const service = (context: Context, close: () => Promise<void>): Investigation => {
 	const {question, facts, loaded, lookups} = context;
+	const watch = watchFiles(loaded.sources);
 	return {
 		sources: loaded.sources.map(({source}) => source),
 		failed: loaded.failed, skipped: loaded.skipped, notes: context.notes, newest: context.newest, loaded: context.counts, leaked: context.leaked,
@@ -71,7 +73,15 @@ export const service = (context: Context, close: () => Promise<void>): Investiga
 			const id = await eventIds(context, accesses.session);
 			return (await collect(streamExposures(accesses))).map(({rows, ...exposure}) => ({...exposure, evidence: rows.map(row => id(row))}));
 		}),
-		record: async row => recordDetail(context, row),
+		async record(row) {
+			const detail = await recordDetail(context, row);
+			if (detail.unread !== undefined) {
+				await watch.look({path: detail.citation.path});
+			}
+
+			return detail;
+		},
+		changedFiles: async most => watch.look({most}),
 		rejections: only => rejectionsOf(context, only),
 		whatEmptied: async ask => whatEmptied(context, ask),
 		suggest: async (field, prefix, limit) => suggestValues(context, field, prefix, limit),
@@ -96,7 +106,10 @@ export const service = (context: Context, close: () => Promise<void>): Investiga
 			const {writeRule} = await import('./rule-files.ts');
 			return writeRule(request);
 		},
-		close,
+		async close() {
+			watch.end();
+			await close();
+		},
 	};
 };
 
