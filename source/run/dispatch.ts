@@ -58,8 +58,8 @@ const takesCases: readonly CommandName[] = ['open', 'report', 'brief', 'leads', 
 /** A case asks for what it selects, unless something else is asked. */
 const caseLine = async (line: Line, folder: string): Promise<Line> => {
 	const {requestOf} = await import('../investigation/case/case-request.ts');
-	const opened = requestOf(folder);
 	const {flags} = line;
+	const opened = requestOf(folder, flags.many('leaked'));
 	const asked = faces.filterOptions.some(name => flags.on(name));
 	return {...line, opened, flags: asked ? flags : {...flags, one: name => name === 'filter' ? opened.filterText : flags.one(name), on: name => name === 'filter' || flags.on(name)}};
 };

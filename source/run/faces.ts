@@ -111,7 +111,7 @@ const openTerminal = async ({flags, opened}: Line, host: Host, {request, open: o
 	const settings = readSettings(host.env['WHOSAW_SETTINGS_FOLDER']);
 	const [{runTerminal}, filterText] = await Promise.all([import('../terminal/terminal.tsx'), filterTextOf(flags)]);
 	return runTerminal({
-		request,
+		request: opened === undefined ? request : {...opened.requestToExport, ...(request.memory === undefined ? {} : {memory: request.memory})},
 		filterText,
 		displayTimezone: flags.one('display-timezone') ?? settings.values.timezone ?? 'UTC',
 		investigator: flags.one('investigator') ?? settings.values.investigator,

@@ -1,8 +1,10 @@
+import {resolve} from 'node:path';
 import type {CaseState} from '../../case/case-state.ts';
 import {printFilter} from '../../filter/print.ts';
 import type {Investigation, LoadOptions, LoadRequest} from '../investigation.ts';
 import {caseFilter} from './case-filter.ts';
 import {requestOfCase} from './case-reading.ts';
+import {listsOfCase} from './leaked-lists.ts';
 import {compareSources, openCase, type Worker} from './open-case.ts';
 
 /** A case in the place of exports: what to load, what it selects, and the check that its exports are what they were. */
@@ -10,18 +12,28 @@ export type CaseRequest = {
 	readonly folder: string;
 	readonly state: CaseState;
 	readonly request: LoadRequest;
+	/** The same by paths that do not hang on the folder that one stands in: whoever exports the case calls its sources by them. */
+	readonly requestToExport: LoadRequest;
 	/** Canonical text of the selections without the exclusions. */
 	readonly filterText: string;
 	readonly title: string | undefined;
 	readonly open: (request: LoadRequest, options?: LoadOptions) => Promise<Investigation>;
 };
 
-export const requestOf = (folder: string): CaseRequest => {
+/** What to load, with the frozen lists of leaked customers and those that are named now. */
+const requestFor = (folder: string, state: CaseState, leaked: readonly string[]): LoadRequest => {
+	const lists = listsOfCase(folder, state, leaked);
+	return {...requestOfCase(folder, state), ...(lists.length > 0 ? {leaked: lists} : {})};
+};
+
+/** `leaked`: lists that are asked about now, and become part of the case when they are ranked. */
+export const requestOf = (folder: string, leaked: readonly string[] = []): CaseRequest => {
 	const {state, close} = openCase(folder);
 	void close();
 	return {
-		folder, state, request: requestOfCase(folder, state), filterText: printFilter(caseFilter(state)), title: state.created?.title,
-		async open(request, options = {}) {
+		folder, state, request: requestFor(folder, state, leaked), requestToExport: requestFor(resolve(folder), state, leaked), filterText: printFilter(caseFilter(state)), title: state.created?.title,
+		// The exports are read as they were when the case was made: nobody is asked again how.
+		async open(request, {decide: _, review: __, ...options} = {}) {
 			const {openInvestigation} = await import('../open-investigation.ts');
 			const investigation = await openInvestigation(request, options);
 			try {

@@ -3,7 +3,7 @@ import {accountPseudonyms} from '../../document/account-pseudonyms.ts';
 import {usageError} from '../../errors.ts';
 import {timeBounds} from '../../filter/conjuncts.ts';
 import {filterFromFlags} from '../../filter/from-flags.ts';
-import {compareLists, freezeLists, listsOfCase} from '../../investigation/case/leaked-lists.ts';
+import {compareLists, freezeLists} from '../../investigation/case/leaked-lists.ts';
 import {openCase} from '../../investigation/case/open-case.ts';
 import type {Investigation} from '../../investigation/investigation.ts';
 import type {Leads, LeadsAsk} from '../../investigation/leads/leads.ts';
@@ -102,9 +102,7 @@ const askCase = async (asking: Asking, {folder, state}: NonNullable<Call['opened
 export const leads = async (call: Call): Promise<number> => {
 	const options = optionsOf(call);
 	await checkTarget(call);
-	const named = call.flags.many('leaked');
-	const request = {...call.request, leaked: call.opened ? listsOfCase(call.opened.folder, call.opened.state, named) : named};
-	return withInvestigation(call, request, async (investigation, progress) => {
+	return withInvestigation(call, call.request, async (investigation, progress) => {
 		if (investigation.sources.length === 0 && investigation.failed.length > 0) {
 			return closeWith(call, investigation);
 		}
