@@ -1,3 +1,5 @@
+import type {Reading} from '../records/reading.ts';
+
 /*
 What can be done in a case. Each act is a line of the journal; the state of the case follows from them and from nothing else.
 Numbers of selections and exclusions count from 1 in the order of their acts, undone ones included, so that a number never changes its meaning.
@@ -6,8 +8,14 @@ Numbers of selections and exclusions count from 1 in the order of their acts, un
 /** Who acts. The id tells two people of one name apart: an e-mail address, or the name in small letters. */
 export type Person = {readonly name: string; readonly id: string};
 
-/** What a filter matched when it was asked. The hash is over the sorted ids of the accesses: a replay must give the same. */
-export type Matched = {readonly events: number; readonly customers: number; readonly accesses: number; readonly hash: string};
+/** What a filter matched when it was asked. */
+export type Matched = {
+	readonly events: number;
+	readonly customers: number;
+	readonly accesses: number;
+	/** sha256 over the access ids in order, one a line: `event id/customer`, and `event id/` where nobody is named. A replay must give it again. */
+	readonly hash: string;
+};
 
 /** How an export came to be. What nobody said is a limitation. */
 export type AcquisitionFacts = {
@@ -32,21 +40,6 @@ export type CaseSource = {
 	readonly records: {readonly read: number; readonly kept: number; readonly duplicate: number; readonly rejected: number};
 };
 
-/** A value that holds for the files its glob names, or for all. */
-type Scoped<Value> = {readonly files?: string; readonly value: Value};
-
-/** How the sources of a case are read: what a load is told, with files by paths relative to the case folder. */
-export type Reading = {
-	readonly timezones?: ReadonlyArray<Scoped<string>>;
-	readonly maps?: ReadonlyArray<Scoped<{readonly role: string; readonly column: string}>>;
-	readonly formats?: ReadonlyArray<Scoped<string>>;
-	readonly dateOrder?: 'mdy' | 'dmy';
-	readonly overlapping?: boolean;
-	readonly employees?: readonly string[];
-	readonly customers?: readonly string[];
-	readonly rules?: readonly string[];
-};
-
 export type Created = {
 	readonly title?: string;
 	readonly purpose?: string;
@@ -55,6 +48,7 @@ export type Created = {
 	/** What may be looked at; a filter beyond it warns and is marked. */
 	readonly scope?: {readonly employees?: readonly string[]; readonly from?: string; readonly to?: string};
 	readonly privilege?: string;
+	/** How the exports are read, with files by paths relative to the case folder. */
 	readonly reading: Reading;
 };
 

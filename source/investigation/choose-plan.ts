@@ -9,7 +9,8 @@ import {roles, type Role} from '../formats/roles.ts';
 import {nearestName} from '../records/nearest-name.ts';
 import {timeStyleOf} from '../records/parse-time.ts';
 import type {FieldMap, TimeStyle} from '../records/field-expression.ts';
-import type {LoadRequest, Scoped} from './investigation.ts';
+import type {Scoped} from '../records/reading.ts';
+import type {LoadRequest} from './investigation.ts';
 
 /** How a file is to be read, before the date order of its family is known. */
 export type Choice = {

@@ -1,10 +1,11 @@
 import type {Citation} from '../records/citation.ts';
 import type {Instant} from '../records/instant.ts';
+import type {Reading} from '../records/reading.ts';
 import type {Affected, Answer, CustomerRow, EventRow, ExposureRow, Totals} from '../records/answer.ts';
 import type {FailedSource, Rejection, SkippedFile, Source} from '../records/source.ts';
 import type {Filter} from '../filter/filter.ts';
 import type {Sealing} from '../package/seal/check-sealing.ts';
-import type {Reading} from '../case/acts.ts';
+import type {Matched} from '../case/acts.ts';
 import type {JournalLine} from '../case/journal-line.ts';
 import type {JurisdictionTable} from '../case/jurisdictions/rule.ts';
 import type {Audience, DocumentOptions} from '../package/contents.ts';
@@ -12,27 +13,10 @@ import type {PackagedCase} from '../package/packaged-case.ts';
 import type {Decide, Decided} from './doubt.ts';
 import type {LeakedList, Leads, LeadsAsk} from './leads/leads.ts';
 
-/** A value that holds for the files its glob names, or for all when there is none: `crm*.csv:America/Los_Angeles`. */
-export type Scoped<Value> = {readonly files?: string; readonly value: Value};
-
 /** What to load and how to read it. */
-export type LoadRequest = {
+export type LoadRequest = Reading & {
 	/** Files, folders, globs, or `-` for standard input. */
 	readonly paths: readonly string[];
-	/** IANA names for times that carry no offset. */
-	readonly timezones?: ReadonlyArray<Scoped<string>>;
-	/** `role=column` for unknown tables; dotted paths for nested fields. */
-	readonly maps?: ReadonlyArray<Scoped<{readonly role: string; readonly column: string}>>;
-	/** PATTERN=FORMAT: read these files as this format. */
-	readonly formats?: ReadonlyArray<Scoped<string>>;
-	readonly dateOrder?: 'mdy' | 'dmy';
-	/** These exports overlap: the k-th copy of a record in a later file duplicates the k-th in an earlier one. */
-	readonly overlapping?: boolean;
-	/** Directory files. */
-	readonly employees?: readonly string[];
-	readonly customers?: readonly string[];
-	/** Files that say which data a value of the logs reaches. */
-	readonly rules?: readonly string[];
 	/** Lists of leaked customers: ids or e-mail addresses. */
 	readonly leaked?: readonly string[];
 	/** Upper bound for the engine's memory, such as `2GB`. */
@@ -94,12 +78,7 @@ export type FacetRow = {readonly value: string; readonly label?: string; readonl
 export type Timeline = {readonly from: Instant; readonly to: Instant; readonly bucket: number; readonly filtered: readonly number[]; readonly all: readonly number[]};
 
 /** What a filter matches, so exactly that a replay can prove that it matches the same. */
-export type MatchedAccesses = {
-	readonly events: number;
-	readonly customers: number;
-	readonly accesses: number;
-	/** sha256 over the access ids in order, one a line: `event id/customer`, and `event id/` where nobody is named. */
-	readonly hash: string;
+export type MatchedAccesses = Matched & {
 	/** The customers, in order. */
 	readonly customerIds: readonly string[];
 };

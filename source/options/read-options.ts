@@ -2,9 +2,8 @@ import {usageError} from '../errors.ts';
 import {mapRoles} from '../options.ts';
 import {isTimezone} from '../records/calendar.ts';
 import {nearestName} from '../records/nearest-name.ts';
+import type {Scoped} from '../records/reading.ts';
 import type {Flags} from './flags.ts';
-
-type Scoped<Value> = {readonly files?: string; readonly value: Value};
 
 /** The IANA name, or a usage error with the nearest one. */
 export const checkTimezone = (zone: string, saidBy: string): string => {

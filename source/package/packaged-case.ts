@@ -1,7 +1,8 @@
 import type {Affected} from '../records/answer.ts';
 import type {Instant} from '../records/instant.ts';
 import type {Filter} from '../filter/filter.ts';
-import type {Facts, Matched, Person, Reading} from '../case/acts.ts';
+import type {Facts, Matched, Person} from '../case/acts.ts';
+import type {Reading} from '../records/reading.ts';
 import type {NotificationRow} from '../case/jurisdictions/notification-rows.ts';
 import type {JournalLine} from '../case/journal-line.ts';
 

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import type {Reading} from '../case/acts.ts';
+import type {Reading} from '../records/reading.ts';
 import {queryFile, querySchema} from './query-file.ts';
 
 /** A question of a package, to be asked again. `hash` is over what it matched. */

@@ -1,6 +1,6 @@
 import {isAbsolute, join, relative, resolve} from 'node:path';
-import type {Reading} from '../../case/acts.ts';
 import type {CaseState} from '../../case/case-state.ts';
+import type {Reading} from '../../records/reading.ts';
 import type {LoadRequest} from '../investigation.ts';
 
 /** A path as the journal keeps it: relative to the case folder, so that both can be moved together. */

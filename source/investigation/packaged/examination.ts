@@ -1,9 +1,10 @@
 import {randomBytes} from 'node:crypto';
-import type {Act, Reading} from '../../case/acts.ts';
+import type {Act} from '../../case/acts.ts';
 import {revisionActs} from '../../case/acts.ts';
 import {stateOf, type CaseState} from '../../case/case-state.ts';
 import {nextLine, type JournalLine} from '../../case/journal-line.ts';
 import {printFilter} from '../../filter/print.ts';
+import type {Reading} from '../../records/reading.ts';
 import {namePaths} from '../../package/path-names.ts';
 import type {Context} from '../context.ts';
 import type {ExportRequest} from '../investigation.ts';

@@ -1,4 +1,5 @@
-import type {LoadRequest, Scoped} from '../../../investigation/investigation.ts';
+import type {LoadRequest} from '../../../investigation/investigation.ts';
+import type {Scoped} from '../../../records/reading.ts';
 import {visibleText} from '../../../document/visible-text.ts';
 import {filterText} from '../../app/read-filter.ts';
 import type {State} from '../../app/state.ts';

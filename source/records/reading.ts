@@ -1,0 +1,20 @@
+/** A value that holds for the files its glob names, or for all when there is none: `crm*.csv:America/Los_Angeles`. */
+export type Scoped<Value> = {readonly files?: string; readonly value: Value};
+
+/** How exports are read: what a load is told, what the journal of a case keeps, and what a replay takes again. */
+export type Reading = {
+	/** IANA names for times that carry no offset. */
+	readonly timezones?: ReadonlyArray<Scoped<string>>;
+	/** `role=column` for unknown tables; dotted paths for nested fields. */
+	readonly maps?: ReadonlyArray<Scoped<{readonly role: string; readonly column: string}>>;
+	/** PATTERN=FORMAT: read these files as this format. */
+	readonly formats?: ReadonlyArray<Scoped<string>>;
+	readonly dateOrder?: 'mdy' | 'dmy';
+	/** These exports overlap: the k-th copy of a record in a later file duplicates the k-th in an earlier one. */
+	readonly overlapping?: boolean;
+	/** Directory files. */
+	readonly employees?: readonly string[];
+	readonly customers?: readonly string[];
+	/** Files that say which data a value of the logs reaches. */
+	readonly rules?: readonly string[];
+};
