@@ -131,7 +131,7 @@ const begin = (options: TerminalOptions, size: State['size']): Running => {
 	return {
 		store,
 		async end() {
-			endEffects();
+			await endEffects();
 			await held.investigation?.close();
 		},
 	};

@@ -3,6 +3,7 @@ import type {State} from '../app/state.ts';
 import type {Store} from '../app/store.ts';
 import type {Investigation, LoadOptions, LoadRequest} from '../../investigation/investigation.ts';
 import type {LikelyOptions} from '../../investigation/likely-logs.ts';
+import type {CaseDesk} from './case-desk.ts';
 
 export type OpenInvestigation = (request: LoadRequest, options?: LoadOptions) => Promise<Investigation>;
 
@@ -37,6 +38,8 @@ export type EffectContext = {
 	readonly date: () => Date;
 	/** The case that is open, when one was named. */
 	readonly caseFolder?: string;
+	/** Where that case is read and added to. */
+	readonly desk: CaseDesk;
 	/** Set while there is one; and how what was chosen on the first screen is opened. */
 	readonly held: {investigation: Investigation | undefined; opening?: Opening};
 	/** Present when nothing was named. */
@@ -45,5 +48,5 @@ export type EffectContext = {
 	readonly keep?: Keep;
 };
 
-/** Looks at the state after a change. `end` gives up whatever it has begun. */
-export type Effect = {readonly look: (state: State) => void; readonly end: () => void};
+/** Looks at the state after a change. `end` gives up whatever it has begun; what must not be left half done it waits for. */
+export type Effect = {readonly look: (state: State) => void; readonly end: () => void | Promise<void>};

@@ -1,3 +1,4 @@
+import {ExpectedError} from '../../errors.ts';
 import type {LeadsAsk} from '../../investigation/leads/leads.ts';
 import type {State} from '../app/state.ts';
 import type {LeadsScreen} from '../screens/leads/leads-state.ts';
@@ -11,8 +12,29 @@ const pace = 200;
 const selectionsOf = ({opened}: State): Pick<LeadsAsk, 'selections'> =>
 	opened ? {selections: opened.state.sources.map(({path, acquisition: {selection}}) => ({path, ...(selection === undefined ? {} : {selection})}))} : {};
 
+/** In a case the lists that were named are frozen before anything is ranked: afterwards they cannot be changed to fit. */
+const freezeNamed = async ({desk, held}: EffectContext, {investigator}: State): Promise<void> => {
+	if (desk.folder() === undefined) {
+		return;
+	}
+
+	const [current, {freezeLists}] = await Promise.all([desk.for(investigator), import('../../investigation/case/leaked-lists.ts')]);
+	const {leaked} = held.investigation!;
+	if (leaked.every(({sha256}) => current.state.leaked.some(list => list.sha256 === sha256))) {
+		return;
+	}
+
+	if (current.readOnly !== undefined) {
+		throw new ExpectedError(`the list cannot be frozen: ${current.readOnly}`, {next: 'Open the case again when it can be changed: a list is frozen before anything is ranked.'});
+	}
+
+	freezeLists(current, {leaked});
+	await desk.show(current);
+};
+
 /** Asks for leads when their screen is first looked at, and again when days break elsewhere. Ctrl-C stops it. */
-export const leadsEffect = ({store, held}: EffectContext): Effect => {
+export const leadsEffect = (context: EffectContext): Effect => {
+	const {store, held} = context;
 	const {ask, giveUp, isRunning} = oneOfAKind();
 	let stops = 0;
 	const change = (part: Partial<LeadsScreen>): void => store.dispatch({type: 'leads', change: ({place, answer}) => ({place, ...(answer ? {answer} : {}), ...part})});
@@ -21,6 +43,7 @@ export const leadsEffect = ({store, held}: EffectContext): Effect => {
 		let told = 0;
 		ask('leads', zone, {
 			async work(signal) {
+				await freezeNamed(context, state);
 				const value = await held.investigation!.leads({
 					displayTimezone: zone, signal, ...selectionsOf(state), ...(investigator === undefined ? {} : {investigator}),
 					onProgress({text, done}) {

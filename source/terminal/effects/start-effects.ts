@@ -1,3 +1,4 @@
+import {caseDesk} from './case-desk.ts';
 import {caseEffect} from './case-effect.ts';
 import {citeEffect} from './cite-effect.ts';
 import {completionEffect} from './completion-effect.ts';
@@ -15,7 +16,9 @@ import {timelineEffect} from './timeline-effect.ts';
 import {startEffect} from './start-effect.ts';
 
 /** Everything that takes time. Returns how to end it. */
-export const startEffects = (context: EffectContext): (() => void) => {
+export const startEffects = (given: Omit<EffectContext, 'desk'>): (() => Promise<void>) => {
+	const desk = caseDesk(given);
+	const context: EffectContext = {...given, desk};
 	const effects = [startEffect, loadEffect, keepEffect, questionEffect, recordEffect, citeEffect, completionEffect, customersEffect, sourcesEffect, leadsEffect, exportEffect, caseEffect, findEffect, timelineEffect].map(make => make(context));
 	const look = (): void => {
 		for (const effect of effects) {
@@ -25,10 +28,9 @@ export const startEffects = (context: EffectContext): (() => void) => {
 
 	const unsubscribe = context.store.subscribe(look);
 	look();
-	return () => {
+	return async () => {
 		unsubscribe();
-		for (const effect of effects) {
-			effect.end();
-		}
+		await Promise.all(effects.map(async effect => effect.end()));
+		await desk.close();
 	};
 };
