@@ -1,7 +1,8 @@
 import type {CaseView} from '../../investigation/case/case-view.ts';
-import type {LoadRequest, Progress} from '../../investigation/investigation.ts';
+import type {ChangedFile, LoadRequest, Progress} from '../../investigation/investigation.ts';
 import type {ListMove} from '../components/list/state.ts';
 import type {EventRow} from '../../records/answer.ts';
+import type {Instant} from '../../records/instant.ts';
 import type {Decision} from '../../investigation/doubt.ts';
 import type {Asked} from './asked.ts';
 import type {CustomersScreen} from '../screens/customers/customers-state.ts';
@@ -9,6 +10,7 @@ import type {LeadsScreen} from '../screens/leads/leads-state.ts';
 import type {SourcesScreen} from '../screens/sources/sources-state.ts';
 import type {StartState} from '../screens/start/start-state.ts';
 import type {ThemeName} from '../theme.ts';
+import type {HideAccounts} from './known-accounts.ts';
 import type {Layer, LayerKind} from './layer.ts';
 import type {Failure} from './load-state.ts';
 import type {FacetPane, PaneName} from './pane.ts';
@@ -57,6 +59,8 @@ export type LookAction =
 	| {readonly type: 'column'; readonly by: 1 | -1}
 	| {readonly type: 'range-start'; readonly bucket: number | undefined}
 	| {readonly type: 'theme'; readonly theme: ThemeName}
+	/** All accounts are known: they are found in every text now. */
+	| {readonly type: 'accounts'; readonly hide: HideAccounts}
 	| {readonly type: 'mask'}
 	| {readonly type: 'blind'}
 	| {readonly type: 'resized'; readonly size: Size};
@@ -93,6 +97,8 @@ export type LayerAction =
 export type AppAction =
 	/** The case, as its journal says it is now. */
 	| {readonly type: 'case'; readonly opened: CaseView; readonly message?: string}
+	/** The exports that are gone or changed now. */
+	| {readonly type: 'changed-files'; readonly files: readonly ChangedFile[]; readonly at: Instant}
 	| {readonly type: 'say'; readonly message: string | undefined}
 	/** A key was pressed: the sentence in the footer has been read. */
 	| {readonly type: 'pressed'; readonly interrupt: boolean}

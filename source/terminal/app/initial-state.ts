@@ -43,7 +43,7 @@ export const initialState = ({size, request, commandPaths, displayTimezone, loca
 	zones: [...new Set(['UTC', displayTimezone, localZone])],
 	theme, themes: theme === 'none' ? [theme] : themeNames,
 	load: loadStart(now),
-	facts: undefined,
+	facts: undefined, changed: [],
 	view: {filter: everything, sort: 'time', descending: false, zone: displayTimezone},
 	past: [], future: [], revision: 0, eventsRevision: 0, answers: {}, widest: {events: 5, customers: 5}, stopped: false,
 	focus: 'events', otherFacet: undefined,

@@ -43,7 +43,8 @@ export const reduceAnswers = (state: State, action: AnswerAction): State => {
 		}
 
 		case 'question-failed': {
-			return {...state, awaitsRecord: false, message: action.message, stopped: true};
+			// Of exports that are being loaded again nothing is asked.
+			return state.facts ? {...state, awaitsRecord: false, message: action.message, stopped: true} : state;
 		}
 
 		case 'ask-again': {

@@ -2,6 +2,10 @@ import {withDecided} from '../../investigation/doubt.ts';
 import type {Progress} from '../../investigation/investigation.ts';
 import type {LoadAction} from './actions.ts';
 import {loadStart, type LoadingFile, type LoadState} from './load-state.ts';
+import {noMarks} from './marks.ts';
+import {customersStart} from '../screens/customers/customers-state.ts';
+import {leadsStart} from '../screens/leads/leads-state.ts';
+import {sourcesStart} from '../screens/sources/sources-state.ts';
 import type {State} from './state.ts';
 
 const newFile = (path: string): LoadingFile => ({path, preview: [], bytes: 0, records: 0});
@@ -52,6 +56,10 @@ export const reduceProgress = (load: LoadState, progress: Progress): LoadState =
 const requestAfter = (request: State['request'], progress: Progress): State['request'] =>
 	progress.kind === 'decided' ? withDecided(request, progress.decided) : request;
 
+/** What was answered about exports that are loaded again is no answer any more; a question that failed for it is none. */
+const unasked = ({revision, eventsRevision}: State): Pick<State, 'revision' | 'eventsRevision' | 'answers' | 'stopped' | 'customers' | 'sources' | 'leads'> =>
+	({revision: revision + 1, eventsRevision: eventsRevision + 1, answers: {}, stopped: false, customers: customersStart, sources: sourcesStart, leads: leadsStart});
+
 export const reduceLoad = (state: State, action: LoadAction): State => {
 	switch (action.type) {
 		case 'progress': {
@@ -62,7 +70,7 @@ export const reduceLoad = (state: State, action: LoadAction): State => {
 
 		case 'loaded': {
 			const load: LoadState = {...state.load, status: 'complete', now: action.now};
-			return {...state, load, facts: action.facts, zones: zonesOf(state, action.facts), layers: state.layers.filter(({kind}) => kind !== 'quit')};
+			return {...state, ...unasked(state), load, facts: action.facts, zones: zonesOf(state, action.facts), layers: state.layers.filter(({kind}) => kind !== 'quit')};
 		}
 
 		case 'load-failed': {
@@ -74,7 +82,10 @@ export const reduceLoad = (state: State, action: LoadAction): State => {
 		}
 
 		case 'load-again': {
-			return {...state, attempt: state.attempt + 1, load: loadStart(action.now, action.review)};
+			return {
+				...state, ...unasked(state), attempt: state.attempt + 1, load: loadStart(action.now, action.review), facts: undefined, changed: [], layers: [],
+				marks: noMarks, citing: undefined, finding: undefined, awaitsRecord: false, overlay: undefined, rangeStart: undefined, screen: 'explore',
+			};
 		}
 
 		case 'doubt': {

@@ -1,6 +1,7 @@
 import type {Action, AppAction} from './actions.ts';
 import {reduceAnswers} from './reduce-answers.ts';
 import {openAwaited} from './awaited-record.ts';
+import {noticedNow} from './noticed-files.ts';
 import {reduceExplore} from './reduce-explore.ts';
 import {reduceLayers} from './reduce-layers.ts';
 import {reduceLoad} from './reduce-load.ts';
@@ -10,6 +11,11 @@ import type {State} from './state.ts';
 
 const reduceApp = (state: State, action: AppAction): State => {
 	switch (action.type) {
+		case 'changed-files': {
+			const changed = noticedNow(state.changed, action.files, action.at);
+			return changed === state.changed ? state : {...state, changed};
+		}
+
 		case 'say': {
 			return {...state, message: action.message};
 		}
@@ -63,7 +69,7 @@ const reducePart = (state: State, action: Action): State => {
 			return reduceLayers(state, action);
 		}
 
-		case 'say': case 'pressed': case 'stop': case 'copy': case 'case': case 'actor': case 'suspend': case 'leave': {
+		case 'changed-files': case 'say': case 'pressed': case 'stop': case 'copy': case 'case': case 'actor': case 'suspend': case 'leave': {
 			return reduceApp(state, action);
 		}
 

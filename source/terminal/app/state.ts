@@ -9,6 +9,7 @@ import type {ListPlace} from '../components/list/state.ts';
 import type {ThemeName} from '../theme.ts';
 import type {Layer} from './layer.ts';
 import type {LoadState} from './load-state.ts';
+import type {NoticedFile} from './noticed-files.ts';
 import type {FacetPane, PaneName} from './pane.ts';
 import type {CustomersScreen} from '../screens/customers/customers-state.ts';
 import type {StartState} from '../screens/start/start-state.ts';
@@ -108,6 +109,8 @@ export type State = {
 	/** Absent until the load is complete. */
 	readonly facts: Facts | undefined;
 	readonly view: View;
+	/** Exports that are not there any more, or not as they were loaded. */
+	readonly changed: readonly NoticedFile[];
 	readonly past: readonly View[];
 	readonly future: readonly View[];
 	/** Counts the questions: a new filter is a new revision of all panes, a new order only of the events. */

@@ -1,4 +1,4 @@
-import {formatCount} from '../../document/format-number.ts';
+import {formatCount, formatNumber} from '../../document/format-number.ts';
 import type {State} from '../app/state.ts';
 import {citedText} from '../components/record/facts.ts';
 import type {Effect, EffectContext} from './context.ts';
@@ -12,15 +12,19 @@ export const citeEffect = ({store, held}: EffectContext): Effect => {
 	const read = async (citing: NonNullable<State['citing']>): Promise<void> => {
 		try {
 			const texts: string[] = [];
+			let unread = 0;
 			for (const row of citing.rows) {
-				texts.push(citedText(await held.investigation!.record(row)));
+				const detail = await held.investigation!.record(row);
+				texts.push(citedText(detail));
+				unread += detail.unread === undefined ? 0 : 1;
 				if (!isWanted(citing)) {
 					return;
 				}
 			}
 
 			const what = texts.length === 1 ? 'the record with its citation' : `${formatCount(texts.length, 'record')} with their citations`;
-			store.dispatch({type: 'copy', text: texts.join('\n'), what: `${what}, unmasked`});
+			const lacking = unread === 0 ? '' : `; ${unread === texts.length ? '' : `${formatNumber(unread)} `}without the text, which cannot be read again: 5 shows why`;
+			store.dispatch({type: 'copy', text: texts.join('\n'), what: `${what}, unmasked${lacking}`});
 		} catch (error) {
 			store.dispatch({type: 'say', message: failureText(error)});
 		}

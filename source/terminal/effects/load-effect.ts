@@ -59,7 +59,10 @@ const pacedProgress = ({store, now}: EffectContext) => {
 	};
 };
 
-const load = async (context: EffectContext, signal: AbortSignal): Promise<void> => {
+/** `begin` applies the filter that one begins with. */
+type Loading = {readonly signal: AbortSignal; readonly begin: () => void};
+
+const load = async (context: EffectContext, {signal, begin}: Loading): Promise<void> => {
 	const {store, open, held, now} = context;
 	const paced = pacedProgress(context);
 	const ask = askPerson(context, signal);
@@ -88,7 +91,7 @@ const load = async (context: EffectContext, signal: AbortSignal): Promise<void> 
 		const facts = await factsOf(investigation);
 		held.investigation = investigation;
 		store.dispatch({type: 'loaded', facts, now: now()});
-		beginWith(context);
+		begin();
 	} catch (error) {
 		paced.flush();
 		if (!isCancelled(error, signal)) {
@@ -102,6 +105,22 @@ export const loadEffect = (context: EffectContext): Effect => {
 	let attempt = -1;
 	let stops = 0;
 	let running = new AbortController();
+	let hasBegun = false;
+	/** Once: what is loaded again is looked at as before. */
+	const begin = (): void => {
+		if (!hasBegun) {
+			hasBegun = true;
+			beginWith(context);
+		}
+	};
+
+	/** Two loads of ten million events would not fit beside each other. */
+	const letGo = (): void => {
+		const before = context.held.investigation;
+		context.held.investigation = undefined;
+		void before?.close();
+	};
+
 	const stopped = (state: State): boolean => {
 		const asked = state.stops > stops;
 		stops = state.stops;
@@ -118,7 +137,8 @@ export const loadEffect = (context: EffectContext): Effect => {
 				attempt = state.attempt;
 				stops = state.stops;
 				running = new AbortController();
-				void load(context, running.signal);
+				letGo();
+				void load(context, {signal: running.signal, begin});
 			} else if (state.load.status === 'cancelled') {
 				running.abort();
 			} else if (stopped(state) && state.load.status === 'running') {

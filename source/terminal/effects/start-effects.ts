@@ -14,12 +14,13 @@ import {sourcesEffect} from './sources-effect.ts';
 import {recordEffect} from './record-effect.ts';
 import {timelineEffect} from './timeline-effect.ts';
 import {startEffect} from './start-effect.ts';
+import {watchEffect} from './watch-effect.ts';
 
 /** Everything that takes time. Returns how to end it. */
 export const startEffects = (given: Omit<EffectContext, 'desk'>): (() => Promise<void>) => {
 	const desk = caseDesk(given);
 	const context: EffectContext = {...given, desk};
-	const effects = [startEffect, loadEffect, keepEffect, questionEffect, recordEffect, citeEffect, completionEffect, customersEffect, sourcesEffect, leadsEffect, exportEffect, caseEffect, findEffect, timelineEffect].map(make => make(context));
+	const effects = [startEffect, loadEffect, keepEffect, questionEffect, recordEffect, citeEffect, completionEffect, customersEffect, sourcesEffect, leadsEffect, exportEffect, caseEffect, findEffect, timelineEffect, watchEffect].map(make => make(context));
 	const look = (): void => {
 		for (const effect of effects) {
 			effect.look(context.store.state());

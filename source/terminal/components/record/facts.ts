@@ -27,20 +27,25 @@ export const understood = ({event, atOriginal}: RecordDetail, zone: string): rea
 ];
 
 /** Where anyone finds it again, and whether two readers read the same. */
-export const citation = ({citation: cited, agrees, disagreement}: RecordDetail): readonly Fact[] => [
+export const citation = ({citation: cited, agrees, disagreement, unread}: RecordDetail): readonly Fact[] => [
 	{name: 'file', text: cited.path, verbatim: true},
 	{name: 'record', text: formatNumber(cited.record)},
 	...(cited.offset === undefined ? [] : [{name: 'byte', text: formatNumber(cited.offset)}]),
 	...(cited.length === undefined ? [] : [{name: 'length', text: cited.length < 1000 ? formatBytes(cited.length) : `${formatNumber(cited.length)} bytes`}]),
 	...given('pointer', cited.pointer),
 	{name: 'sha256', text: cited.sha256, verbatim: true},
-	agrees
-		? {name: 'checked', text: '✓ a second reader agrees with the store', tone: 'good'}
-		: {name: 'checked', text: `✕ a second reader disagrees: ${disagreement ?? 'it reads this record otherwise'}`, tone: 'bad'},
+	...(unread === undefined ? [checkedFact({agrees, disagreement})] : []),
 ];
 
-/** For a note or a letter: the verbatim record, and where anyone finds it again. */
-export const citedText = ({raw, citation: {path, sha256, record, offset, length, pointer}}: RecordDetail): string => {
+const checkedFact = ({agrees, disagreement}: {readonly agrees: boolean; readonly disagreement: string | undefined}): Fact => agrees
+	? {name: 'checked', text: '✓ a second reader agrees with the store', tone: 'good'}
+	: {name: 'checked', text: `✕ a second reader disagrees: ${disagreement ?? 'it reads this record otherwise'}`, tone: 'bad'};
+
+/** Why neither the fields nor the text of a record stand here, and what brings them back. */
+export const unreadText = (unread: string): string => `This record cannot be read again: ${unread}. Put the loaded file back and it stands here; or load the exports again (R on 5 Sources). What was understood when it was loaded:`;
+
+/** For a note or a letter: the verbatim record, unless its export is not there to be read, and where anyone finds it again. */
+export const citedText = ({raw, unread, citation: {path, sha256, record, offset, length, pointer}}: RecordDetail): string => {
 	const place = [`record ${record}`, ...(offset === undefined ? [] : [`byte ${offset}`]), ...(length === undefined ? [] : [`length ${length}`]), ...(pointer === undefined ? [] : [pointer])];
-	return `${raw}\n[${path}, ${place.join(', ')}, sha256 ${sha256}]\n`;
+	return `${unread === undefined ? `${raw}\n` : ''}[${path}, ${place.join(', ')}, sha256 ${sha256}${unread === undefined ? '' : `; its text cannot be read again: ${unread}`}]\n`;
 };

@@ -49,7 +49,7 @@ export const recordKeys: LayerKeys = (state, press) => {
 				return [{type: 'say', message: 'Blind: a verbatim record names its account; b ends it.'}];
 			}
 
-			return layer.detail ? [{type: 'copy', text: citedText(layer.detail), what: 'the record with its citation, unmasked'}] : [];
+			return layer.detail ? [{type: 'copy', text: citedText(layer.detail), what: layer.detail.unread === undefined ? 'the record with its citation, unmasked' : 'its citation alone'}] : [];
 		}
 
 		case 'm': case 'z': case 'b': {

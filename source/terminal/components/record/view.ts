@@ -6,8 +6,8 @@ import type {State} from '../../app/state.ts';
 import {factLines, headingLine, nameWidthOf, type Fact} from '../../drawing/facts.ts';
 import {fitLine, span, type Line} from '../../drawing/line.ts';
 import {holdsName, maskName, maskText} from '../../drawing/masking.ts';
-import {wrapVerbatim} from '../../drawing/wrap.ts';
-import {citation, understood} from './facts.ts';
+import {wrapVerbatim, wrapWords} from '../../drawing/wrap.ts';
+import {citation, understood, unreadText} from './facts.ts';
 
 /** Side by side when each half still holds a sha256 in one row. */
 const sideBySide = 170;
@@ -43,6 +43,10 @@ export const detailLines = (detail: RecordDetail, state: Pick<State, 'view' | 'm
 	const room = width >= sideBySide ? Math.floor((width - 3) / 2) : width;
 	const meaning = section('As understood', understood(blinding ? blinded(detail, blinding) : detail, view.zone).map(fact => hide.fact(fact)), room);
 	const place = section('Where it stands', citation(detail), room);
+	if (detail.unread !== undefined) {
+		return [...wrapWords(unreadText(detail.unread), width).map((row): Line => [span(row, 'bad')]), [], ...meaning, [], ...place];
+	}
+
 	if (blinding) {
 		return [...meaning, [], ...place, [], [span('Its fields and its verbatim text name the account: b shows them.', 'quiet')]];
 	}

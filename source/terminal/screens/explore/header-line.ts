@@ -7,14 +7,21 @@ import {lineWidth, rule, span, type Line} from '../../drawing/line.ts';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
+/** ` · 1 gone · 2 changed`: what is told of them stands on the screen of sources. */
+const changeWords = (changed: State['changed']): Line => (['gone', 'changed'] as const).flatMap(change => {
+	const count = changed.filter(file => file.change === change).length;
+	return count === 0 ? [] : [span(` · ${formatNumber(count)} ${change}`, 'bad')];
+});
+
 /** What every total rests on: never left out while there is room for anything. */
-const accounting = ({sources, failed, loaded}: Facts): Line => {
+const accounting = ({sources, failed, loaded}: Facts, changed: State['changed']): Line => {
 	const rejected = sum(sources.map(({records}) => records.rejected));
 	const torn = sources.filter(({incomplete}) => incomplete).length;
 	return [
 		span(`${formatCount(sources.length, 'file')} · ${formatCount(loaded.events, 'event')} · `, 'quiet'),
 		span(`${formatNumber(rejected)} rejected`, rejected > 0 ? 'warning' : 'quiet'),
 		...(failed.length > 0 ? [span(` · ${formatNumber(failed.length)} not read`, 'bad')] : []),
+		...changeWords(changed),
 		...(torn > 0 ? [span(` · ${formatNumber(torn)} incomplete`, 'bad')] : []),
 	];
 };
@@ -31,7 +38,7 @@ const activity = (state: State): Line => {
 const parts = (state: State): readonly Line[] => [
 	...(state.investigator === undefined ? [] : [[span(visibleText(state.investigator))]]),
 	[span(state.view.zone)],
-	...(state.facts ? [accounting(state.facts)] : []),
+	...(state.facts ? [accounting(state.facts, state.changed)] : []),
 ];
 
 /** The upper edge of the frame. On a narrow screen the investigator goes first, then the zone. */

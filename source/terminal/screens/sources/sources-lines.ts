@@ -8,6 +8,7 @@ import {maskText} from '../../drawing/masking.ts';
 import {zonedTime} from '../../drawing/zoned-time.ts';
 import {cutMiddle, fitText} from '../../text/fit-text.ts';
 import {bodyBox} from '../frame/body-box.ts';
+import {changedLines} from './changed-lines.ts';
 import {coverageLines} from './coverage-lines.ts';
 
 /** What Enter and `w` are about. */
@@ -107,7 +108,7 @@ export const sourcesRows = (state: State, width: number): readonly Row[] => {
 	}
 
 	return [
-		...plain([...accounting(facts.sources, width), [], ...rest(facts, width), headingLine('Coverage'), ...coverageLines(state.sources, width), []]),
+		...plain([...changedLines(state, width), ...accounting(facts.sources, width), [], ...rest(facts, width), headingLine('Coverage'), ...coverageLines(state.sources, width), []]),
 		...facts.sources.flatMap(source => about(source, state.view.zone, width)),
 	];
 };
