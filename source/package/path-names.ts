@@ -36,6 +36,9 @@ const unused = (name: string, used: ReadonlySet<string>): string => {
 	return candidate;
 };
 
+/** A home directory in a sentence: what a person was called on some machine. */
+const homeInText = /(?<=^|\s)(?:[A-Za-z]:)?[/\\](?:home|Users)[/\\][^\s/\\:"']+/g;
+
 /** Names for all paths that occur. Paths below the working folder keep theirs; the others lose the folders they share. */
 export const namePaths = (paths: readonly string[]): PathNames => {
 	const outside = paths.filter(path => isOutside(path));
@@ -59,7 +62,7 @@ export const namePaths = (paths: readonly string[]): PathNames => {
 			replaced = replaced.replaceAll(path, () => names.get(path) ?? '');
 		}
 
-		return replaced;
+		return replaced.replaceAll(homeInText, '~');
 	};
 
 	return {of: path => names.get(path) ?? (isOutside(path) ? posix.basename(parts(path).join('/')) : path), inText};

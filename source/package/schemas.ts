@@ -53,7 +53,7 @@ export const evidenceSchema = document('whosaw.evidence/1', 'One matching record
 /** A line of `examination/journal.ndjson`: whole, or the chain only. */
 export const journalSchema = document('whosaw.journal/1', 'One act of the examination', {
 	oneOf: [
-		object({v: count, seq: count, at: instant, by: person, act: text, salt: text, payloadHash: hash, previous: hash, hash}, {payload: anything}),
+		object({v: count, seq: count, at: instant, by: person, act: text, salt: text, payloadHash: hash, previous: hash, hash}, {payload: anything, payload_redacted: anything}),
 		object({seq: count, previous: hash, hash}),
 	],
 });

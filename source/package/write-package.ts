@@ -15,6 +15,7 @@ import {archivePath, stageArchive, type StagedArchive} from './seal/archive.ts';
 import {checkSealing, type Sealing} from './seal/check-sealing.ts';
 import {makeSeals} from './seal/make-seals.ts';
 import {openStaging, type Staging} from './staging.ts';
+import {withoutHomes} from './without-homes.ts';
 
 export type WriteOptions = {
 	readonly signal?: AbortSignal;
@@ -142,8 +143,9 @@ const allPaths = (contents: CaseFileContents): readonly string[] =>
 Writes the case file as a BagIt 1.0 folder (RFC 8493). The target is absent or empty before; it appears complete or not at all:
 everything is written into `.DIR.partial-…` beside it, put on the disk, and renamed.
 */
-export const writePackage = async (contents: CaseFileContents, target: string, options: WriteOptions = {}): Promise<WrittenPackage> => {
+export const writePackage = async (given: CaseFileContents, target: string, options: WriteOptions = {}): Promise<WrittenPackage> => {
 	throwIfCancelled(options.signal);
+	const contents = withoutHomes(given);
 	const directory = resolve(target);
 	let staging: Staging | undefined;
 	let archive: StagedArchive | undefined;
