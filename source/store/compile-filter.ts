@@ -111,7 +111,7 @@ const leaves: Readonly<Record<FilterField, (leaf: Leaf) => Promise<Sql>>> = {
 		}
 
 		const listed = sql`a.who in (select key from leaked_customer)`;
-		return test.kind === 'is' && test.text === 'false' ? sql`not ${listed}` : listed;
+		return test.kind === 'truth' && !test.value ? sql`not ${listed}` : listed;
 	},
 	async text({test, help}) {
 		return test.kind === 'contains' ? sql`a.row in (select f.n + so.base from ${await help.bareText(test.text)} f join source so on so.id = f.source)` : sql`true`;

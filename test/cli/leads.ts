@@ -116,6 +116,19 @@ test('leaked: in a filter means the customers of the list, and without one says 
 	t.regex(stderr, /--leaked FILE/);
 });
 
+test('leaked:false means the customers who are not on the list, and an access to nobody is neither', async t => {
+	const few = join(folder, 'few.csv');
+	writeFileSync(few, 'time,employee,customer,action,fields\n2020-10-01T00:00:00Z,E1,C1,read,email\n2020-10-02T00:00:00Z,E2,C2,read,phone\n2020-10-03T00:00:00Z,E2,,login,\n');
+	const customers = async (filter: string): Promise<readonly string[]> => {
+		const {stdout} = await whosaw(['report', few, ...list('one.txt', 'C1\n'), '--filter', filter, '--format', 'json']);
+		return (JSON.parse(stdout) as {customers: ReadonlyArray<{customer: string}>}).customers.map(({customer}) => customer);
+	};
+
+	t.deepEqual(await customers('leaked:true'), ['C1']);
+	t.deepEqual(await customers('leaked:false'), ['C2']);
+	t.deepEqual(await customers('NOT leaked:false'), ['C1']);
+});
+
 test('a case freezes the list before it ranks, journals what came of it, and refuses exports that were selected by account', async t => {
 	const dir = join(folder, 'case');
 	const by = ['--investigator', 'J. Rivera'];
