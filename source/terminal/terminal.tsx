@@ -65,6 +65,7 @@ const createAppStore = (options: TerminalOptions, size: State['size']): Store<St
 	size,
 	request: options.request,
 	commandPaths: options.commandPaths,
+	...(options.caseFolder === undefined ? {} : {caseFolder: options.caseFolder}),
 	displayTimezone: options.displayTimezone,
 	localZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 	investigator: options.investigator,

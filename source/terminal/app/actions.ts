@@ -31,7 +31,7 @@ export type LoadAction =
 /** On the screen that one begins with; and what was chosen there, once it is known how to open it. */
 export type StartAction =
 	| {readonly type: 'start'; readonly change: (start: StartState) => StartState}
-	| {readonly type: 'opened'; readonly request: LoadRequest; readonly commandPaths: readonly string[]; readonly now: number};
+	| {readonly type: 'opened'; readonly request: LoadRequest; readonly commandPaths: readonly string[]; readonly caseFolder?: string; readonly now: number};
 
 /** A pane and its answer, as they come back from the investigation. */
 export type AnswerAction =

@@ -16,6 +16,8 @@ export type Beginning = {
 	readonly size: Size;
 	readonly request: LoadRequest;
 	readonly commandPaths: readonly string[];
+	/** The folder of the case, when one was named. */
+	readonly caseFolder?: string;
 	readonly displayTimezone: string;
 	/** The zone of this machine: one of those that `z` goes through, and nothing else. */
 	readonly localZone: string;
@@ -37,8 +39,8 @@ export const titleOf = (paths: readonly string[]): string => {
 	return more.length > 0 ? `${name} +${more.length}` : name;
 };
 
-export const initialState = ({size, request, commandPaths, displayTimezone, localZone, investigator, now, blind, pseudonymKey, theme = 'default', start}: Beginning): State => ({
-	size, screen: 'explore', pageTop: 0, customers: customersStart, sources: sourcesStart, leads: leadsStart, opened: undefined, investigator, request, commandPaths,
+export const initialState = ({size, request, commandPaths, displayTimezone, localZone, investigator, now, blind, caseFolder, pseudonymKey, theme = 'default', start}: Beginning): State => ({
+	size, screen: 'explore', pageTop: 0, customers: customersStart, sources: sourcesStart, leads: leadsStart, caseFolder, opened: undefined, investigator, request, commandPaths,
 	start, title: titleOf(commandPaths),
 	zones: [...new Set(['UTC', displayTimezone, localZone])],
 	theme, themes: theme === 'none' ? [theme] : themeNames,

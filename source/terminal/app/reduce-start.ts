@@ -11,8 +11,8 @@ export const reduceStart = (state: State, action: StartAction): State => {
 		}
 
 		case 'opened': {
-			const {request, commandPaths, now} = action;
-			return {...state, start: undefined, request, commandPaths, title: titleOf(commandPaths), load: loadStart(now), layers: []};
+			const {request, commandPaths, caseFolder, now} = action;
+			return {...state, start: undefined, request, commandPaths, caseFolder, title: titleOf(commandPaths), load: loadStart(now), layers: []};
 		}
 	}
 };

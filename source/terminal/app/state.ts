@@ -89,6 +89,8 @@ export type State = {
 	readonly customers: CustomersScreen;
 	readonly sources: SourcesScreen;
 	readonly leads: LeadsScreen;
+	/** The folder of the case that is being looked at, also while it is still read. */
+	readonly caseFolder: string | undefined;
 	/** The case that is open, as it was last told. */
 	readonly opened: CaseView | undefined;
 	/** What one can begin with, until something was chosen. */
