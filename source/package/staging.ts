@@ -21,7 +21,7 @@ const taken = (target: string, what: string): ExpectedError => new ExpectedError
 });
 
 /** Refuses a target that holds something already. */
-const checkTarget = async (target: string): Promise<void> => {
+export const checkTarget = async (target: string): Promise<void> => {
 	try {
 		const status = await lstat(target);
 		if (!status.isDirectory()) {

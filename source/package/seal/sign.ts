@@ -14,7 +14,8 @@ const faults: ReadonlyArray<readonly [pattern: RegExp, message: string, next: st
 	[/unknown option|illegal option|Usage:/i, 'this ssh-keygen is too old to sign', 'Install OpenSSH 8.1 or newer.'],
 ];
 
-const signingError = (key: string, stderr: string): ExpectedError => {
+/** Why a key did not sign, in our words. */
+export const signingError = (key: string, stderr: string): ExpectedError => {
 	const fault = faults.find(([pattern]) => pattern.test(stderr));
 	const said = stderr.trim().split('\n').at(-1) ?? '';
 	return new ExpectedError(`the case file was not signed: ${fault?.[1] ?? `ssh-keygen said "${said}"`}`, {where: key, next: fault?.[2] ?? 'Try the key by itself: ssh-keygen -Y sign -n test -f KEY FILE.'});
