@@ -65,7 +65,7 @@ export const options = [
 	{name: 'format-of', value: 'FILES=FORMAT', many: true, group: 'How to read the exports', commands: reading, help: 'read these files as this format (see whosaw formats)'},
 	{name: 'employees', value: 'FILE', many: true, group: 'How to read the exports', commands: [...reading, 'verify'], help: 'directory of employees: names, e-mails, teams beside ids'},
 	{name: 'customers', value: 'FILE', many: true, group: 'How to read the exports', commands: [...reading, 'verify'], help: 'directory of customers: e-mails, countries, controllers'},
-	{name: 'rules', value: 'FILE', many: true, group: 'How to read the exports', commands: reading, help: 'which data a page, object or action reaches, where the logs do not say'},
+	{name: 'rules', value: 'FILE', many: true, group: 'How to read the exports', commands: [...reading, 'verify'], help: 'which data a page, object or action reaches, where the logs do not say'},
 	{name: 'overlapping', group: 'How to read the exports', commands: reading, help: 'these exports overlap: count equal records in two files once'},
 	{name: 'memory', value: 'SIZE', group: 'How to read the exports', environment: 'WHOSAW_MEMORY', commands: reading, help: 'most memory for the engine, such as 2GB'},
 

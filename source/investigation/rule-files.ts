@@ -1,4 +1,5 @@
 import {open, readFile, rename, rm} from 'node:fs/promises';
+import {basename} from 'node:path';
 import {formatCount} from '../document/format-number.ts';
 import {ExpectedError} from '../errors.ts';
 import {patternOf} from '../rules/pattern.ts';
@@ -20,7 +21,7 @@ export const readRuleFiles = async (paths: readonly string[] = []): Promise<read
 
 /** Every figure by data type rests on the rules: which ones, goes wherever the figures go. */
 export const ruleNotes = (files: readonly Rules[]): readonly string[] => files.map(({path, rules, sha256}) =>
-	`Where the logs do not say which data was reached, ${formatCount(rules.length, 'rule')} of ${path} (sha256 ${sha256}) say it.`);
+	`Where the logs do not say which data was reached, ${formatCount(rules.length, 'rule')} of ${basename(path)} (sha256 ${sha256}) say it.`);
 
 const existing = async (path: string): Promise<string | undefined> => readFile(path, 'utf8').catch((error: unknown) => {
 	if ((error as NodeJS.ErrnoException).code === 'ENOENT') {

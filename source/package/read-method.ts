@@ -8,8 +8,11 @@ export type PackedQuestion = {readonly number: number; readonly filter: string; 
 
 export type PackedSource = {readonly path: string; readonly sha256: string; readonly timezone: string};
 
+/** A directory, a list or rules that the case used; none of them is packed. */
+export type PackedUse = {readonly path: string; readonly what: string; readonly sha256?: string};
+
 /** What a replay needs of method/query.json. */
-export type PackedMethod = {readonly sources: readonly PackedSource[]; readonly selections: readonly PackedQuestion[]; readonly exclusions: readonly PackedQuestion[]; readonly reading: Reading};
+export type PackedMethod = {readonly sources: readonly PackedSource[]; readonly selections: readonly PackedQuestion[]; readonly exclusions: readonly PackedQuestion[]; readonly reading: Reading; readonly used: readonly PackedUse[]};
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -27,6 +30,9 @@ const sourceOf = ({path, sha256, timezone}: Fields): PackedSource | undefined =>
 	return typeof path === 'string' && typeof sha256 === 'string' && typeof name === 'string' ? {path, sha256, timezone: name} : undefined;
 };
 
+const useOf = ({path, what, sha256}: Fields): PackedUse | undefined =>
+	typeof path === 'string' && typeof what === 'string' ? {path, what, ...(typeof sha256 === 'string' ? {sha256} : {})} : undefined;
+
 const all = <Item>(items: ReadonlyArray<Item | undefined>): readonly Item[] | undefined => items.every(item => item !== undefined) ? items : undefined;
 
 /** The method of a package; undefined where it has none with values: broken, or for an audience that learns of none. */
@@ -38,9 +44,10 @@ export const readMethod = async (directory: string): Promise<PackedMethod | unde
 		return undefined;
 	}
 
-	const [sources, selections, exclusions] = [
+	const [sources, selections, exclusions, used] = [
 		all(listOf(value['sources']).map(item => sourceOf(item))), all(listOf(value['selections']).map(item => questionOf(item))), all(listOf(value['exclusions']).map(item => questionOf(item))),
+		all(listOf(value['used']).map(item => useOf(item))),
 	];
-	return value['schema'] === querySchema && sources && selections && exclusions && selections.length > 0
-		? {sources, selections, exclusions, reading: fieldsOf(value['reading'])} : undefined;
+	return value['schema'] === querySchema && sources && selections && exclusions && used && selections.length > 0
+		? {sources, selections, exclusions, reading: fieldsOf(value['reading']), used} : undefined;
 };

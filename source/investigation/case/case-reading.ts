@@ -8,24 +8,26 @@ export const pathInCase = (folder: string, path: string): string => relative(res
 
 export const pathOfCase = (folder: string, path: string): string => isAbsolute(path) ? path : join(folder, path);
 
-const filesIn = (folder: string, paths: readonly string[] | undefined): readonly string[] | undefined => paths && paths.length > 0 ? paths.map(path => pathInCase(folder, path)) : undefined;
-
 const filled = <Value>(list: readonly Value[] | undefined): readonly Value[] | undefined => list && list.length > 0 ? list : undefined;
 
 const optional = <Key extends string, Value>(key: Key, value: Value | undefined): Partial<Record<Key, Value>> => value === undefined ? {} : {[key]: value} as Record<Key, Value>;
 
+/** How a file that says how exports are read is called: by its path in the case. */
+export type NameFile = (what: 'employees' | 'customers' | 'rules', path: string) => string;
+
 /** How exports are read, as the journal keeps it. */
-export const readingOfRequest = (folder: string, request: LoadRequest): Reading => ({
+export const readingOfRequest = (request: LoadRequest, name: NameFile): Reading => ({
 	...optional('timezones', filled(request.timezones)), ...optional('maps', filled(request.maps)), ...optional('formats', filled(request.formats)),
 	...optional('dateOrder', request.dateOrder), ...(request.overlapping ? {overlapping: true} : {}),
-	...optional('employees', filesIn(folder, request.employees)), ...optional('customers', filesIn(folder, request.customers)),
+	...Object.assign({}, ...(['employees', 'customers', 'rules'] as const).map(what => optional(what, filled((request[what] ?? []).map(path => name(what, path)))))),
 });
 
 /** What to load for a case, read as it was when the case was made. */
 export const requestOfCase = (folder: string, state: CaseState): LoadRequest => {
-	const {employees, customers, rules: _, ...reading} = state.created?.reading ?? {};
+	const {employees, customers, rules, ...reading} = state.created?.reading ?? {};
+	const files = (paths: readonly string[] | undefined): readonly string[] | undefined => paths?.map(path => pathOfCase(folder, path));
 	return {
 		...reading, ...(state.leaked.length > 0 ? {leaked: state.leaked.map(({path}) => pathOfCase(folder, path))} : {}), paths: state.sources.map(({path}) => pathOfCase(folder, path)),
-		...(employees ? {employees: employees.map(path => pathOfCase(folder, path))} : {}), ...(customers ? {customers: customers.map(path => pathOfCase(folder, path))} : {}),
+		...optional('employees', files(employees)), ...optional('customers', files(customers)), ...optional('rules', files(rules)),
 	};
 };

@@ -18,10 +18,9 @@ const kept = (what: string, path: string): NonNullable<ExportRequest['kept']>[nu
 
 /** How exports are read, with what stays outside of the package called by the names of its files. */
 export const readingToPack = (request: LoadRequest): Pick<ExportRequest, 'reading' | 'kept'> => {
-	const {employees = [], customers = [], rules = [], ...reading} = readingOfRequest('.', request);
-	const names = (paths: readonly string[]): readonly string[] => paths.map(path => basename(path));
+	const {employees = [], customers = [], rules = []} = request;
 	return {
-		reading: {...reading, ...(employees.length > 0 ? {employees: names(employees)} : {}), ...(customers.length > 0 ? {customers: names(customers)} : {}), ...(rules.length > 0 ? {rules: names(rules)} : {})},
+		reading: readingOfRequest(request, (_, path) => basename(path)),
 		kept: [...employees.map(path => kept('directory of employees', path)), ...customers.map(path => kept('directory of customers', path)), ...rules.map(path => kept('rules', path))],
 	};
 };

@@ -1,11 +1,11 @@
 import {createHash} from 'node:crypto';
-import {closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync} from 'node:fs';
-import {basename, extname, join} from 'node:path';
+import {readFileSync} from 'node:fs';
 import type {Act} from '../../case/acts.ts';
 import type {CaseState} from '../../case/case-state.ts';
 import {ExpectedError} from '../../errors.ts';
 import type {Investigation} from '../investigation.ts';
 import {pathOfCase} from './case-reading.ts';
+import {keepFile} from './keep-file.ts';
 
 /** The frozen lists must be what they were. */
 export const compareLists = (state: CaseState, {leaked}: Pick<Investigation, 'leaked'>): void => {
@@ -23,31 +23,11 @@ export const corroboratedCustomers = async ({state}: {readonly state: CaseState}
 	return new Set(investigation.leaked.filter(({sha256}) => frozen.has(sha256)).flatMap(({customers}) => customers));
 };
 
-/** Copies a list into the case, to the disk before it is said to be there. Only its owner may read it. */
-const keep = (folder: string, path: string, sha256: string): string => {
-	const bytes = readFileSync(path);
-	if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
-		throw new ExpectedError('the list of leaked customers changed while it was read', {where: path, next: 'Ask again when nobody writes it.'});
-	}
-
-	const kept = `kept/leaked-${sha256.slice(0, 12)}${/^\.[a-z\d]{1,5}$/i.test(extname(basename(path))) ? extname(basename(path)) : '.txt'}`;
-	mkdirSync(join(folder, 'kept'), {recursive: true, mode: 0o700});
-	const handle = openSync(join(folder, kept), 'w', 0o600);
-	try {
-		writeSync(handle, bytes);
-		fsyncSync(handle);
-	} finally {
-		closeSync(handle);
-	}
-
-	return kept;
-};
-
 /** Freezes the lists that the case does not have yet: a list that is ranked cannot be changed afterwards to fit the ranking. */
 export const freezeLists = (opened: {readonly folder: string; readonly state: CaseState; readonly append: (act: Act) => unknown}, {leaked}: Pick<Investigation, 'leaked'>): void => {
 	for (const {path, sha256, given, resolved} of leaked) {
 		if (!opened.state.leaked.some(list => list.sha256 === sha256)) {
-			opened.append({act: 'leaked-list-frozen', payload: {path: keep(opened.folder, path, sha256), sha256, given, resolved}});
+			opened.append({act: 'leaked-list-frozen', payload: {path: keepFile(opened.folder, 'leaked', {path, sha256}), sha256, given, resolved}});
 		}
 	}
 };

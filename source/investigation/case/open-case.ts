@@ -10,6 +10,7 @@ import type {Source} from '../../records/source.ts';
 import type {Investigation, LoadOptions, LoadRequest} from '../investigation.ts';
 import {openInvestigation} from '../open-investigation.ts';
 import {pathInCase, readingOfRequest, requestOfCase} from './case-reading.ts';
+import {keepFile} from './keep-file.ts';
 import {compareLists} from './leaked-lists.ts';
 
 export {isCase} from '../../case/journal-file.ts';
@@ -121,7 +122,7 @@ export const createCase = async ({folder, request, worker, about, options = {}}:
 
 	createCaseFolder(folder);
 	const made = openToChange(folder, worker);
-	made.append({act: 'case-created', payload: {...about, reading: readingOfRequest(folder, request)}});
+	made.append({act: 'case-created', payload: {...about, reading: readingOfRequest(request, (what, path) => keepFile(folder, what, {path}))}});
 	for (const source of sources) {
 		made.append({act: 'source-added', payload: sourceOf(folder, source)});
 	}

@@ -1,11 +1,9 @@
-import {createHash} from 'node:crypto';
-import {createReadStream} from 'node:fs';
 import {resolve} from 'node:path';
 import type {AcquisitionFacts} from '../../case/acts.ts';
 import {ExpectedError} from '../../errors.ts';
-import {findFiles} from '../../files/find-files.ts';
 import type {LoadOptions, LoadRequest} from '../investigation.ts';
 import {openInvestigation} from '../open-investigation.ts';
+import {placesByHash} from '../places-by-hash.ts';
 import {pathInCase, pathOfCase, requestOfCase} from './case-reading.ts';
 import {sourceOf, type Case} from './open-case.ts';
 
@@ -31,24 +29,11 @@ export const addSources = async (opened: Case, request: LoadRequest, options: Lo
 	});
 };
 
-const hashOf = async (path: string): Promise<string> => {
-	const hash = createHash('sha256');
-	for await (const chunk of createReadStream(path)) {
-		hash.update(chunk as Buffer);
-	}
-
-	return hash.digest('hex');
-};
-
-/** Finds moved exports by their hashes. */
-export const relocateSources = async (opened: Case, paths: readonly string[]): Promise<readonly string[]> => {
-	const {files} = await findFiles(paths, []);
-	const found = new Map<string, string>();
-	for (const {path} of files) {
-		found.set(await hashOf(path), path);
-	}
-
-	const moved = opened.state.sources.flatMap(({sha256, path}) => {
+/** Finds moved exports by their hashes: files, and members of archives. */
+export const relocateSources = async (opened: Case, paths: readonly string[], signal?: AbortSignal): Promise<readonly string[]> => {
+	const {sources} = opened.state;
+	const found = await placesByHash(paths, {sha256: sources.map(({sha256}) => sha256), ...(signal ? {signal} : {})});
+	const moved = sources.flatMap(({sha256, path}) => {
 		const place = found.get(sha256);
 		return place !== undefined && resolve(place) !== resolve(pathOfCase(opened.folder, path)) ? [{sha256, from: path, to: place}] : [];
 	});

@@ -7,8 +7,8 @@ import {writeToStream} from '../output.ts';
 const checkLine = ({check, ok, message, warning}: VerifyCheck): string =>
 	`${ok ? (warning ? 'note  ' : 'ok    ') : 'FAILED'}  ${visibleText(check)}: ${visibleText(message)}\n`;
 
-/** Ids and names that the case had from directories. */
-const directoriesOf = ({flags}: Call) => ({employees: flags.many('employees'), customers: flags.many('customers')});
+/** Ids and names that the case had from directories, and the rules by which it read the logs. */
+const usedOf = ({flags}: Call) => ({employees: flags.many('employees'), customers: flags.many('customers'), rules: flags.many('rules')});
 
 /** `whosaw verify CASE-FILE`: every check in a line; exit code 4 when one does not hold. */
 export const verify = async (call: Call): Promise<number> => {
@@ -19,7 +19,7 @@ export const verify = async (call: Call): Promise<number> => {
 	}
 
 	const {verifyCaseFile} = await import('../../investigation/verify-case-file.ts');
-	const {ok, summary, checks} = await verifyCaseFile(directory, {signal: call.signal, signers: call.flags.one('signers'), identity: call.flags.one('identity'), ...(sources.length > 0 ? {replay: {...directoriesOf(call), paths: [...sources, ...more]}} : {})});
+	const {ok, summary, checks} = await verifyCaseFile(directory, {signal: call.signal, signers: call.flags.one('signers'), identity: call.flags.one('identity'), ...(sources.length > 0 ? {replay: {...usedOf(call), paths: [...sources, ...more]}} : {})});
 	await writeToStream(call.stdout, [...checks.map(check => checkLine(check)), `${summary}\n`]);
 	return ok ? 0 : 4;
 };

@@ -68,7 +68,7 @@ export const sources = async (call: Call): Promise<number> => {
 		tellWarnings(call, opened.warnings);
 		const lines = action === 'add'
 			? await addSources(opened, {...call.request, paths}, {signal: call.signal})
-			: (action === 'relocate' ? await relocateSources(opened, paths) : await describeSource(opened, paths[0]!, textIn(textOf(call, 'file', 'sources describe'))));
+			: (action === 'relocate' ? await relocateSources(opened, paths, call.signal) : await describeSource(opened, paths[0]!, textIn(textOf(call, 'file', 'sources describe'))));
 		await writeToStream(call.stdout, lines.map(line => `${visibleText(line)}\n`));
 		return 0;
 	} finally {
