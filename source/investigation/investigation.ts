@@ -105,6 +105,9 @@ export type ChangedFile = {readonly path: string; readonly change: 'gone' | 'cha
 
 export type RejectedWhere = {readonly path: string; readonly reason: string};
 
+/** An account of the logs, and everything else that it is called by: its login, its address, a name, and what a log wrote in its place. */
+export type KnownAccount = {readonly account: string; readonly names: readonly string[]};
+
 /** `pattern` is what was typed; the value itself stands for itself alone. */
 export type RuleRequest = {readonly path: string; readonly field: 'column' | 'action' | 'resource'; readonly value: string; readonly pattern: string; readonly types: readonly string[]};
 
@@ -173,6 +176,8 @@ export type Investigation = {
 	rejections(only?: RejectedWhere): AsyncIterable<{readonly path: string; readonly rejection: Rejection}>;
 	/** The conjunct or chip that leaves nothing, or undefined when something matches. */
 	whatEmptied(ask: Ask): Promise<string | undefined>;
+	/** Every account of the logs, and what else it is called by: so that none of it is shown where accounts are hidden. */
+	accounts(signal?: AbortSignal): Promise<readonly KnownAccount[]>;
 	/** Known values of a field that begin with or contain `prefix`, for completion. */
 	suggest(field: FacetField, prefix: string, limit: number): Promise<readonly string[]>;
 	/** What a filter matches, with a hash over its accesses that a replay must give again. */

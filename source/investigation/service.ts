@@ -6,6 +6,7 @@ import {printPart} from '../filter/print.ts';
 import {askCountries, askDataTypes, askDays, askEmployees} from '../store/questions/breakdowns.ts';
 import {streamCustomers, streamExposures} from '../store/questions/customers.ts';
 import {askEvents, askUnlisted, countEvents} from '../store/questions/events.ts';
+import {askAccounts} from '../store/questions/accounts.ts';
 import {askCoverage} from '../store/questions/coverage.ts';
 import {findEvent} from '../store/questions/find-event.ts';
 import {askFacet, askTimeline, suggestValues} from '../store/questions/facets.ts';
@@ -63,6 +64,7 @@ export const service = (context: Context, close: () => Promise<void>): Investiga
 			order: {by: ask.sort ?? 'time', descending: ask.descending ?? false},
 		})),
 		coverage: async (zone, signal) => question({filter: everything, ...(signal ? {signal} : {})}, async ({session}) => askCoverage(session, zone, signal)),
+		accounts: async signal => question({filter: everything, ...(signal ? {signal} : {})}, async ({session}) => askAccounts(session, signal)),
 		countEvents: async ask => question(ask, async accesses => countEvents(accesses, facts)),
 		customers: async ask => question(ask, async accesses => collect<CustomerRow>(streamCustomers(accesses, lookups, {offset: ask.offset, limit: ask.limit, order: {by: ask.sort ?? 'id', descending: ask.descending ?? false}}))),
 		unlisted: async ask => question(ask, async accesses => {

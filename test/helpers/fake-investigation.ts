@@ -194,6 +194,10 @@ export const fakeInvestigation = ({world = fakeWorld(), latency = 0, onAsk}: Fak
 			yield {path: 'crm.csv', rejection: {record: 17, byte: 2044, reason: 'time not understood: "31/31/2020"', raw: '31/31/2020,E0042'}};
 		},
 		whatEmptied: async ask => answer('whatEmptied', ask, ({events}) => events.length > 0 ? undefined : 'customer:nobody'),
+		async accounts() {
+			const accounts = new Map(world.events.flatMap(({employee, employeeName}) => employee === undefined ? [] : [[employee, employeeName] as const]));
+			return [...accounts].map(([account, name]) => ({account, names: name === undefined ? [] : [name]}));
+		},
 		async suggest(field, prefix, limit) {
 			const values = new Set(world.events.flatMap(event => facetValues(world, field, event).map(({value}) => value)));
 			return [...values].filter(value => value.toLowerCase().includes(prefix.toLowerCase())).toSorted().slice(0, limit);

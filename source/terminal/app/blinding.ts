@@ -1,22 +1,50 @@
 import type {AccountPseudonyms} from '../../document/account-pseudonyms.ts';
 import {allOf, anyOf, match, negate} from '../../filter/build.ts';
 import {fieldsUsed} from '../../filter/conjuncts.ts';
-import type {Filter} from '../../filter/filter.ts';
+import type {Filter, FilterField, Test} from '../../filter/filter.ts';
 import type {EventRow} from '../../records/answer.ts';
+import {maskText} from '../drawing/masking.ts';
+import type {HideAccounts} from './known-accounts.ts';
 import type {State} from './state.ts';
 
 /*
 Blind, one sees what an account did before one sees whose it is. Every text that could name an account comes through here on its way to
-the screen or the clipboard.
+the screen or the clipboard; where nothing can tell whether a text names somebody, it is not shown at all.
 */
 
-/** What accounts are called instead; undefined when they are called by their names. */
-export type Blinding = AccountPseudonyms | undefined;
+/** What accounts are called instead, and how they are found in a text once all of them are known. */
+export type Pseudonyms = AccountPseudonyms & {readonly hide?: HideAccounts};
 
-export const blindingOf = ({blind, pseudonyms}: Pick<State, 'blind' | 'pseudonyms'>): Blinding => blind ? pseudonyms : undefined;
+/** Undefined when accounts are called by their names. */
+export type Blinding = Pseudonyms | undefined;
+
+type Blindable = Pick<State, 'blind' | 'pseudonyms'>;
+
+export const blindingOf = ({blind, pseudonyms}: Blindable): Blinding => blind ? pseudonyms : undefined;
+
+/** In the place of what may name somebody. */
+export const unseen = '•••';
 
 /** An account as it may be shown; no account stays no account. */
 export const accountShown = (account: string, blinding: Blinding): string => account === '' || !blinding ? account : blinding.of(account);
+
+/** A text that anybody may be named in: without all known accounts; not at all until they are known. */
+export const freeText = (text: string, blinding: Blinding): string => blinding ? (blinding.hide ? blinding.hide(text) : unseen) : text;
+
+/** A value as it may be shown beside others, whosever it is. */
+export const valueShown = (text: string, state: Blindable & Pick<State, 'masked'>): string => {
+	const shown = freeText(text, blindingOf(state));
+	return state.masked ? maskText(shown) : shown;
+};
+
+/** What the app says itself, which may quote a value: what is known to name an account is hidden. */
+export const saidText = (text: string, state: Blindable): string => blindingOf(state)?.hide?.(text) ?? text;
+
+/** A sentence about a record quotes its cells as they stand: nothing tells whom they name. */
+export const withoutQuotes = (text: string, blinding: Blinding): string => blinding ? freeText(text.replaceAll(/"[^"]*"?|“[^”]*”?/gu, unseen), blinding) : text;
+
+/** Letters and digits by their kind: enough to tell a column of accounts from one of times, and not whose they are. */
+export const shapeOf = (text: string): string => text.replaceAll(/\p{L}/gu, 'x').replaceAll(/\p{N}/gu, '0');
 
 /** The account `7` is not in every text that has a seven in it. */
 const asWord = (text: string): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}])${text.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)}(?![\p{L}\p{N}])`, 'giu');
@@ -32,32 +60,64 @@ export const textShown = (text: string, {employee, employeeName, onBehalfOf}: Ev
 	return employee === undefined || employeeName === undefined || employeeName === '' ? named : named.replaceAll(asWord(employeeName), () => blinding.of(employee));
 };
 
-const mapAccounts = (filter: Filter, rename: (account: string) => string): Filter => {
+/** What somebody wrote beside an event, such as its reason: any account may stand in it. */
+export const wordsShown = (text: string, event: EventRow, blinding: Blinding): string => freeText(textShown(text, event, blinding), blinding);
+
+const mapTests = (filter: Filter, change: (field: FilterField, test: Test) => Test): Filter => {
 	switch (filter.kind) {
 		case 'all': {
 			return filter;
 		}
 
 		case 'not': {
-			return negate(mapAccounts(filter.part, rename));
+			return negate(mapTests(filter.part, change));
 		}
 
 		case 'match': {
-			return filter.field === 'employee' && filter.test.kind === 'is' ? match('employee', {...filter.test, text: rename(filter.test.text)}) : filter;
+			return match(filter.field, change(filter.field, filter.test));
 		}
 
 		default: {
-			const parts = filter.parts.map(part => mapAccounts(part, rename));
+			const parts = filter.parts.map(part => mapTests(part, change));
 			return filter.kind === 'and' ? allOf(parts) : anyOf(parts);
 		}
 	}
 };
 
-/** A filter as it may be shown. */
-export const filterShown = (filter: Filter, blinding: Blinding): Filter => blinding ? mapAccounts(filter, account => accountShown(account, blinding)) : filter;
+const textOf = (test: Test): string | undefined => {
+	if (test.kind === 'is' || test.kind === 'contains') {
+		return test.text;
+	}
 
-/** A filter as it was typed, with pseudonyms for the accounts that were shown so. */
-export const filterMeant = (filter: Filter, blinding: Blinding): Filter => blinding ? mapAccounts(filter, account => blinding.account(account) ?? account) : filter;
+	return test.kind === 'like' ? test.pieces.map(piece => 'wildcard' in piece ? piece.wildcard : piece.literal).join('') : undefined;
+};
+
+/** Fields that hold one of a few words, never a person. */
+const impersonal: ReadonlySet<FilterField> = new Set(['team', 'country', 'data', 'activity', 'system', 'support', 'outcome', 'ip', 'source']);
+
+/** Whether a part of a filter may name somebody. */
+const names = (field: FilterField, text: string, {hide}: Pseudonyms): boolean => field === 'employee' || field === 'text'
+	|| (!impersonal.has(field) && (maskText(text) !== text || (field !== 'customer' && (hide === undefined || hide(text) !== text))));
+
+/** What is no account by itself is remembered as the whole test, which no account can be mistaken for. */
+const asTest = (test: Test): string => `\u0000${JSON.stringify(test)}`;
+
+/** A filter as it may be shown: whatever in it may name somebody by a pseudonym, which leads back to it. */
+export const filterShown = (filter: Filter, blinding: Blinding): Filter => blinding ? mapTests(filter, (field, test) => {
+	const text = textOf(test);
+	if (text === undefined || !names(field, text, blinding)) {
+		return test;
+	}
+
+	const pseudonym = blinding.of(test.kind === 'is' ? text : asTest(test));
+	return field === 'text' ? {kind: 'contains', text: pseudonym} : {kind: 'is', text: pseudonym};
+}) : filter;
+
+/** A filter as it was typed, with what its pseudonyms stand for. */
+export const filterMeant = (filter: Filter, blinding: Blinding): Filter => blinding ? mapTests(filter, (_, test) => {
+	const meant = test.kind === 'is' || test.kind === 'contains' ? blinding.account(test.text) : undefined;
+	return meant === undefined ? test : (meant.startsWith('\u0000') ? JSON.parse(meant.slice(1)) as Test : {...test, text: meant} as Test);
+}) : filter;
 
 /** Whether a filter can name an account. */
 export const namesAccounts = (filter: Filter): boolean => fieldsUsed(filter).some(field => field === 'employee' || field === 'text');

@@ -1,7 +1,7 @@
 import {checkFilter} from '../../filter/parse.ts';
 import {printFilter} from '../../filter/print.ts';
 import type {Filter} from '../../filter/filter.ts';
-import {blindingOf, filterMeant, filterShown} from './blinding.ts';
+import {blindingOf, filterMeant, filterShown, unseen} from './blinding.ts';
 import type {Problem} from './layer.ts';
 import type {State} from './state.ts';
 
@@ -18,6 +18,13 @@ export const readFilter = (text: string, state: Pick<State, 'view' | 'facts' | '
 
 	const {message, offset, hint} = checked.error;
 	return {problem: {message, at: offset, ...(hint === undefined ? {} : {next: hint})}};
+};
+
+/** What was typed earlier, as it may be shown now; one that was never understood says nothing of whom it names. */
+export const typedShown = (typed: string, state: Pick<State, 'view' | 'facts' | 'blind' | 'pseudonyms'>): string => {
+	const blinding = blindingOf(state);
+	const reading = blinding ? readFilter(typed, state) : undefined;
+	return reading === undefined ? typed : ('filter' in reading ? filterText(filterShown(reading.filter, blinding)) : unseen);
 };
 
 /** The canonical text as it may be shown in the line. */

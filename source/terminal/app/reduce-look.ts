@@ -68,6 +68,11 @@ const stepForward = (state: State): State => {
 
 const placed = (state: State, pane: PaneName, place: State['places'][PaneName]): State => ({...state, places: {...state.places, [pane]: place}});
 
+/** Blind, nobody is named: contact data is masked too. */
+const blinded = (state: State): State => state.blind
+	? {...state, blind: false, message: 'Accounts are called by their names.'}
+	: {...state, blind: true, masked: true, message: 'Blind: accounts are called by pseudonyms everywhere, and names are masked; b ends it.'};
+
 export const reduceLook = (state: State, action: LookAction): State => {
 	switch (action.type) {
 		case 'view': {
@@ -136,7 +141,11 @@ export const reduceLook = (state: State, action: LookAction): State => {
 		}
 
 		case 'blind': {
-			return {...state, blind: !state.blind, message: state.blind ? 'Accounts are called by their names.' : 'Blind: accounts are called by pseudonyms everywhere; b ends it.'};
+			return blinded(state);
+		}
+
+		case 'accounts': {
+			return {...state, pseudonyms: {...state.pseudonyms, hide: action.hide}};
 		}
 
 		case 'resized': {

@@ -1,4 +1,3 @@
-import type {AccountPseudonyms} from '../../document/account-pseudonyms.ts';
 import type {Affected, EventRow, Totals} from '../../records/answer.ts';
 import type {Instant} from '../../records/instant.ts';
 import type {FailedSource, SkippedFile, Source} from '../../records/source.ts';
@@ -7,6 +6,7 @@ import type {CaseView} from '../../investigation/case/case-view.ts';
 import type {EventSort, FacetRow, LoadRequest, SystemDays, Timeline} from '../../investigation/investigation.ts';
 import type {ListPlace} from '../components/list/state.ts';
 import type {ThemeName} from '../theme.ts';
+import type {Pseudonyms} from './blinding.ts';
 import type {Layer} from './layer.ts';
 import type {LoadState} from './load-state.ts';
 import type {NoticedFile} from './noticed-files.ts';
@@ -138,7 +138,7 @@ export type State = {
 	readonly masked: boolean;
 	/** Accounts are called by their pseudonyms wherever they would be named. */
 	readonly blind: boolean;
-	readonly pseudonyms: AccountPseudonyms;
+	readonly pseudonyms: Pseudonyms;
 	readonly found: Found | undefined;
 	/** The search that goes on now. */
 	readonly finding: Finding | undefined;

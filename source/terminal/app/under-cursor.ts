@@ -1,6 +1,7 @@
 import type {FilterField} from '../../filter/filter.ts';
 import {placeColumns} from '../screens/explore/event-columns.ts';
-import {accountShown, blindingOf, textShown} from './blinding.ts';
+import {maskText} from '../drawing/masking.ts';
+import {accountShown, blindingOf, textShown, wordsShown} from './blinding.ts';
 import {layoutOf} from './layout.ts';
 import {markedValues} from './marks.ts';
 import {facetFields, isFacetPane} from './pane.ts';
@@ -29,7 +30,11 @@ export const shownValue = (state: State, {field, value}: FieldValue): string => 
 	}
 
 	const event = state.focus === 'events' ? eventAt(state, state.places.events.cursor) : undefined;
-	return event ? textShown(value, event, blindingOf(state)) : value;
+	if (!event || !state.blind) {
+		return value;
+	}
+
+	return maskText((field === 'reason' || field === 'resource' ? wordsShown : textShown)(value, event, blindingOf(state)));
 };
 
 /** What `+` and `-` are about: the marked rows of the pane, or the one under the cursor. */

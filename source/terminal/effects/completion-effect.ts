@@ -4,6 +4,7 @@ import {filterFields, type FilterField} from '../../filter/filter.ts';
 import {valueText} from '../../filter/print.ts';
 import type {FacetField} from '../../investigation/investigation.ts';
 import {accountShown, blindingOf} from '../app/blinding.ts';
+import {maskText} from '../drawing/masking.ts';
 import type {FilterLayer} from '../app/layer.ts';
 import type {Editor} from '../components/line-editor/state.ts';
 import type {Effect, EffectContext} from './context.ts';
@@ -34,7 +35,9 @@ const itemsFor = async ({held, store}: EffectContext, completion: Completion): P
 	}
 
 	if (isSuggested(field) && held.investigation) {
-		return (await held.investigation.suggest(field, prefix, most)).map(value => valueText(value));
+		const values = await held.investigation.suggest(field, prefix, most);
+		// A customer who is known by an address alone cannot be offered while addresses are hidden for good.
+		return values.filter(value => !blinding || maskText(value) === value).map(value => valueText(value));
 	}
 
 	return begins(known(field), prefix);

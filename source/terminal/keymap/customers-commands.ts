@@ -1,12 +1,17 @@
 import {withNot, withOnly} from '../../filter/conjuncts.ts';
 import type {CustomerSort} from '../../investigation/investigation.ts';
 import type {Action} from '../app/actions.ts';
+import type {FilterField} from '../../filter/filter.ts';
 import {accountShown, blindingOf} from '../app/blinding.ts';
+import {maskName, maskText} from '../drawing/masking.ts';
 import type {State} from '../app/state.ts';
 import {listStart} from '../components/list/state.ts';
 import {shownCustomerColumns} from '../screens/customers/list-lines.ts';
 import {customerValue} from '../screens/customers/under-cursor.ts';
 import type {Command} from './command.ts';
+
+/** Blind, nobody is named: a name is the one value that stands in a field of no filter and is no address. */
+const maskedWhenBlind = (value: string, field: FilterField | undefined, {blind}: State): string => blind ? maskText(field === undefined ? maskName(value) : value) : value;
 
 const sorts: readonly CustomerSort[] = ['id', 'events', 'employees', 'country', 'first', 'last'];
 
@@ -49,7 +54,7 @@ export const customersCommands: readonly Command[] = [
 		refuse: state => customerValue(state) ? undefined : 'There is no value here.',
 		run(state) {
 			const {field, value} = customerValue(state)!;
-			return [{type: 'copy', text: field === 'employee' ? accountShown(value, blindingOf(state)) : value, what: 'the value'}];
+			return [{type: 'copy', text: field === 'employee' ? accountShown(value, blindingOf(state)) : maskedWhenBlind(value, field, state), what: 'the value'}];
 		},
 	},
 	{id: 'customers-sort', title: 'Sort the customers by the next column', short: 'sort', keys: ['s'], group: 'Look', on: ['customers'], refuse: inList, run: nextSort},

@@ -4,7 +4,7 @@ import {isComing} from '../app/awaited-record.ts';
 import {findFrom, findInEvents} from '../app/find-in-pane.ts';
 import {eventAt} from '../app/reduce-answers.ts';
 import type {State} from '../app/state.ts';
-import {namesAccounts} from '../app/blinding.ts';
+import {filterText, shownFilterText} from '../app/read-filter.ts';
 import {shownValue, valueUnderCursor} from '../app/under-cursor.ts';
 import {emptyEditor} from '../components/line-editor/state.ts';
 import type {Command} from './command.ts';
@@ -49,7 +49,7 @@ const noEvent = (state: State): string | undefined => {
 };
 
 /** A command line with pseudonyms would not run, and one with accounts would name them. */
-const blindCommand = ({blind, view}: State): string | undefined => blind && namesAccounts(view.filter) ? 'Blind: the command line of this filter names an account; b ends it.' : undefined;
+const blindCommand = (state: State): string | undefined => state.blind && filterText(state.view.filter) !== shownFilterText(state) ? 'Blind: the command line of this filter names an account; b ends it.' : undefined;
 
 export const lookCommands: readonly Command[] = [
 	{
@@ -73,7 +73,7 @@ export const lookCommands: readonly Command[] = [
 		refuse: ({themes}) => themes.length > 1 ? undefined : 'Without colour there is one theme.',
 		run: ({theme, themes}) => [{type: 'theme', theme: themes[(themes.indexOf(theme) + 1) % themes.length]!}],
 	},
-	{id: 'mask', title: 'Show or mask names, e-mails and phones', keys: ['m'], group: 'Look', run: () => [{type: 'mask'}]},
+	{id: 'mask', title: 'Show or mask names, e-mails and phones', keys: ['m'], group: 'Look', refuse: ({blind}) => blind ? 'Blind: names, e-mails and phones stay masked; b ends it.' : undefined, run: () => [{type: 'mask'}]},
 	{id: 'blind', title: 'Call accounts by pseudonyms everywhere, or by their names', keys: ['b'], group: 'Look', run: () => [{type: 'blind'}]},
 	{id: 'undo', title: 'Undo the last change of the view', short: 'undo', keys: ['u'], group: 'Look', run: () => [{type: 'undo'}]},
 	{id: 'redo', title: 'Redo', keys: ['ctrl+r'], group: 'Look', run: () => [{type: 'redo'}]},

@@ -1,4 +1,4 @@
-import {openTarget} from '../screens/sources/open-target.ts';
+import {namingValue, openTarget} from '../screens/sources/open-target.ts';
 import {targetOf} from '../screens/sources/sources-lines.ts';
 import type {Command} from './command.ts';
 
@@ -11,7 +11,7 @@ export const sourcesCommands: readonly Command[] = [
 	},
 	{
 		id: 'write-rule', title: 'Write a rule for this value: which data it reaches', short: 'write a rule', keys: ['w'], group: 'Evidence', on: ['sources'],
-		refuse: state => targetOf(state)?.kind === 'value' ? undefined : 'Put the cursor on a value without a rule first: rows that say “no rule”.',
+		refuse: state => targetOf(state)?.kind === 'value' ? namingValue(state, targetOf(state)!) : 'Put the cursor on a value without a rule first: rows that say “no rule”.',
 		run: state => openTarget(state, targetOf(state)!),
 	},
 ];

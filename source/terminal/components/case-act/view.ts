@@ -1,6 +1,7 @@
 import {formatCount, formatNumber} from '../../../document/format-number.ts';
 import {visibleText} from '../../../document/visible-text.ts';
 import {printFilter} from '../../../filter/print.ts';
+import {blindingOf, filterShown} from '../../app/blinding.ts';
 import type {CaseActLayer} from '../../app/layer.ts';
 import type {State} from '../../app/state.ts';
 import {span, type Line} from '../../drawing/line.ts';
@@ -10,13 +11,14 @@ import {editorLine} from '../line-editor/view.ts';
 
 export const caseActTitles: Readonly<Record<CaseActLayer['act'], string>> = {select: 'Add to the case', exclude: 'Take out of the case', note: 'A note in the journal'};
 
-const what = ({act}: CaseActLayer, {view, answers, revision}: State, width: number): readonly Line[] => {
+const what = ({act}: CaseActLayer, state: State, width: number): readonly Line[] => {
+	const {view, answers, revision} = state;
 	if (act === 'note') {
 		return [];
 	}
 
 	const totals = answers.totals?.revision === revision ? answers.totals.value : undefined;
-	const text = printFilter(view.filter);
+	const text = printFilter(filterShown(view.filter, blindingOf(state)));
 	return [
 		...wrapWords(visibleText(text === '' ? 'everything' : text), width).slice(0, 3).map((row): Line => [span(row, 'accent')]),
 		[span(totals ? `${affectedWords(totals.affected)} · ${formatCount(totals.totals.events, 'event')}` : 'counting', 'strong'), span(act === 'select' ? ' match this filter' : ' of all that is loaded match this filter', 'quiet')],

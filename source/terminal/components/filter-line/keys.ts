@@ -1,6 +1,6 @@
 import type {Action} from '../../app/actions.ts';
 import type {FilterLayer} from '../../app/layer.ts';
-import {filterText, readFilter} from '../../app/read-filter.ts';
+import {filterText, readFilter, typedShown} from '../../app/read-filter.ts';
 import type {State} from '../../app/state.ts';
 import type {LayerKeys} from '../../keymap/layer-keys.ts';
 import {editorAction} from '../line-editor/keys.ts';
@@ -23,7 +23,7 @@ const lookBack = (state: State, layer: FilterLayer, by: 1 | -1): readonly Action
 		return [];
 	}
 
-	const text = back === 0 ? layer.typed : state.history.at(-back)!;
+	const text = back === 0 ? layer.typed : typedShown(state.history.at(-back)!, state);
 	return [{type: 'change', layer: {...withEditor(state, layer, editorOf(text)), back}}];
 };
 

@@ -1,13 +1,13 @@
 import {visibleLines} from '../../../document/visible-text.ts';
 import type {RecordDetail} from '../../../investigation/investigation.ts';
 import type {RecordLayer} from '../../app/layer.ts';
-import {blindingOf, textShown, type Blinding} from '../../app/blinding.ts';
+import {blindingOf, textShown, withoutQuotes, wordsShown, type Blinding} from '../../app/blinding.ts';
 import type {State} from '../../app/state.ts';
 import {factLines, headingLine, nameWidthOf, type Fact} from '../../drawing/facts.ts';
 import {fitLine, span, type Line} from '../../drawing/line.ts';
 import {holdsName, maskName, maskText} from '../../drawing/masking.ts';
 import {wrapVerbatim, wrapWords} from '../../drawing/wrap.ts';
-import {citation, understood, unreadText} from './facts.ts';
+import {citation as placeOf, understood, unreadText} from './facts.ts';
 
 /** Side by side when each half still holds a sha256 in one row. */
 const sideBySide = 170;
@@ -28,11 +28,15 @@ const beside = (left: readonly Line[], right: readonly Line[], width: number): r
 const section = (title: string, facts: readonly Fact[], width: number): readonly Line[] =>
 	[headingLine(title), ...factLines(facts, {width, nameWidth: nameWidthOf(facts)})];
 
-/** The event with its account called otherwise, in each of its texts. */
-const blinded = (detail: RecordDetail, blinding: NonNullable<Blinding>): RecordDetail => {
+/** Texts of an event that are nobody's own words. */
+const plain: ReadonlySet<string> = new Set(['id', 'employee', 'onBehalfOf', 'activity', 'customerScope', 'dataTypeBasis', 'outcome', 'source']);
+
+/** The event with its account called otherwise, in each of its texts; what the second reader read is quoted from the record. */
+const blinded = ({disagreement, ...detail}: RecordDetail, blinding: NonNullable<Blinding>): RecordDetail => {
 	const {employeeName: _, ...event} = detail.event;
-	const texts = Object.entries(event).map(([name, value]) => [name, typeof value === 'string' ? textShown(value, detail.event, blinding) : value]);
-	return {...detail, event: Object.fromEntries(texts) as RecordDetail['event']};
+	const texts = Object.entries(event).map(([name, value]) => [name, typeof value === 'string' ? (plain.has(name) ? textShown : wordsShown)(value, detail.event, blinding) : value]);
+	const citation = {...detail.citation, path: blinding.hide?.(detail.citation.path) ?? detail.citation.path};
+	return {...detail, citation, event: Object.fromEntries(texts) as RecordDetail['event'], ...(disagreement === undefined ? {} : {disagreement: withoutQuotes(disagreement, blinding)})};
 };
 
 /** Every field, the verbatim text, and where it stands: all of it, to be scrolled through. */
@@ -41,8 +45,9 @@ export const detailLines = (detail: RecordDetail, state: Pick<State, 'view' | 'm
 	const blinding = blindingOf(state);
 	const hide = masker(detail, masked);
 	const room = width >= sideBySide ? Math.floor((width - 3) / 2) : width;
-	const meaning = section('As understood', understood(blinding ? blinded(detail, blinding) : detail, view.zone).map(fact => hide.fact(fact)), room);
-	const place = section('Where it stands', citation(detail), room);
+	const shown = blinding ? blinded(detail, blinding) : detail;
+	const meaning = section('As understood', understood(shown, view.zone).map(fact => hide.fact(fact)), room);
+	const place = section('Where it stands', placeOf(shown), room);
 	if (detail.unread !== undefined) {
 		return [...wrapWords(unreadText(detail.unread), width).map((row): Line => [span(row, 'bad')]), [], ...meaning, [], ...place];
 	}

@@ -1,6 +1,7 @@
 import {formatNumber} from '../../../document/format-number.ts';
 import {visibleLines, visibleText} from '../../../document/visible-text.ts';
 import type {Rejection} from '../../../records/source.ts';
+import {blindingOf, saidText, withoutQuotes} from '../../app/blinding.ts';
 import type {RejectsLayer} from '../../app/layer.ts';
 import type {State} from '../../app/state.ts';
 import {span, type Line} from '../../drawing/line.ts';
@@ -22,7 +23,7 @@ const record = ({record: number, byte, raw}: Rejection, {masked}: State, width: 
 
 /** Why they were rejected, and each as it stands in the export. */
 export const rejectsLines = (state: State, {path, reason, records, items, failure}: RejectsLayer, width: number): readonly Line[] => {
-	const head: readonly Line[] = [[span(visibleText(path), 'strong')], ...wrapWords(visibleText(reason), width).map((row): Line => [span(row, 'warning')]), []];
+	const head: readonly Line[] = [[span(visibleText(saidText(path, state)), 'strong')], ...wrapWords(visibleText(withoutQuotes(reason, blindingOf(state))), width).map((row): Line => [span(row, 'warning')]), []];
 	if (state.blind) {
 		return [...head, [span('Blind: a verbatim record names its account; b ends it.')]];
 	}

@@ -1,9 +1,13 @@
 import {formatCount, formatNumber} from '../../../document/format-number.ts';
 import {visibleText} from '../../../document/visible-text.ts';
 import type {CaseView} from '../../../investigation/case/case-view.ts';
+import {checkFilter} from '../../../filter/parse.ts';
+import {printFilter} from '../../../filter/print.ts';
+import {blindingOf, filterShown, saidText, unseen} from '../../app/blinding.ts';
 import type {State} from '../../app/state.ts';
 import {headingLine} from '../../drawing/facts.ts';
 import {span, type Line} from '../../drawing/line.ts';
+import {maskText} from '../../drawing/masking.ts';
 import {wrapWords} from '../../drawing/wrap.ts';
 import {wordPage} from '../frame/word-page.ts';
 
@@ -27,56 +31,69 @@ const countLine = (count: number, words: string, basis: string, width: number): 
 	return wrapWords(`${words} (${basis})`, Math.max(20, width - 11)).map((row, at): Line => at === 0 ? [span(number, 'strong'), span('  '), span(row)] : [span(' '.repeat(11)), span(row, 'quiet')]);
 };
 
-const selections = ({state: {selections: list}, deltas}: CaseView, width: number): readonly Line[] => list.flatMap(({number, filter, reason, matched, beyondScope, by, at}) => {
+/** A filter as it may be shown; one that is not understood any more says nothing of whom it names. */
+const filterWords = (text: string, state: State): string => {
+	const blinding = blindingOf(state);
+	const checked = blinding && text !== '' ? checkFilter(text, {displayTimezone: state.view.zone}) : undefined;
+	const words = checked === undefined ? text : ('filter' in checked ? printFilter(filterShown(checked.filter, blinding)) : unseen);
+	return words === '' ? 'everything' : hideContacts(words, state);
+};
+
+const hideContacts = (text: string, {masked}: State): string => masked ? maskText(text) : text;
+
+/** What somebody wrote into the case may name anybody, in ways that nothing finds. */
+const written = (text: string, state: State): string => state.blind ? 'hidden: it may name somebody; b shows it' : hideContacts(text, state);
+
+const selections = ({state: {selections: list}, deltas}: CaseView, state: State, width: number): readonly Line[] => list.flatMap(({number, filter, reason, matched, beyondScope, by, at}) => {
 	const delta = deltas.find(each => each.number === number);
 	return [
 		[span(String(number).padStart(3), 'accent'), span('  '), span(`${formatCount(matched.events, 'event')} · ${formatCount(matched.customers, 'customer')}`, 'strong'), span(`  ${visibleText(by.name)}, ${at.slice(0, 10)}`, 'quiet')],
-		...wrapped(filter === '' ? 'everything' : filter, width, 5, 'accent'),
-		...wrapped(reason, width, 5),
+		...wrapped(filterWords(filter, state), width, 5, 'accent'),
+		...wrapped(written(reason, state), width, 5),
 		...(beyondScope ? wrapped('Beyond the authorised scope.', width, 5, 'warning') : []),
 		...(delta?.changed ? wrapped(`With the exports added since: ${delta.events >= 0 ? '+' : ''}${formatNumber(delta.events)} events, ${delta.customers >= 0 ? '+' : ''}${formatNumber(delta.customers)} customers. Select the same filter again, with a reason, to accept it.`, width, 5, 'warning') : []),
 	];
 });
 
-const exclusions = ({state: {exclusions: list}}: CaseView, width: number): readonly Line[] => list.flatMap(({number, filter, reason, matched}) => [
+const exclusions = ({state: {exclusions: list}}: CaseView, state: State, width: number): readonly Line[] => list.flatMap(({number, filter, reason, matched}) => [
 	[span(String(number).padStart(3), 'accent'), span('  '), span(formatCount(matched.accesses, 'access', 'accesses'), 'strong')],
-	...wrapped(filter, width, 5, 'accent'),
-	...wrapped(reason, width, 5),
+	...wrapped(filterWords(filter, state), width, 5, 'accent'),
+	...wrapped(written(reason, state), width, 5),
 ]);
 
 /** As much of the journal as anyone scrolls through; the rest is in the file. */
 const newestActs = 200;
 
-const journal = ({journal: list}: CaseView, width: number): readonly Line[] => list.slice(0, newestActs).map(({seq, at, by, act, undone, words}): Line => {
+const journal = ({journal: list}: CaseView, state: State, width: number): readonly Line[] => list.slice(0, newestActs).map(({seq, at, by, act, undone, words}): Line => {
 	const head = `${at.slice(0, 16).replace('T', ' ')}  `;
 	const room = Math.max(0, width - 6 - head.length - act.length - by.length - 4);
-	const tail = visibleText(words);
+	const tail = visibleText(state.blind ? '' : hideContacts(words, state));
 	return [span(`${String(seq).padStart(4)}  `, 'quiet'), span(head, 'quiet'), span(act, undone ? 'quiet' : undefined), span(undone ? ' (taken back)  ' : '  ', 'quiet'), span(`${visibleText(by)}  `, 'quiet'), span(tail.length > room ? `${tail.slice(0, Math.max(0, room - 1))}…` : tail, 'quiet')];
 });
 
-const opened = (view: CaseView, width: number): readonly Line[] => {
+const opened = (view: CaseView, app: State, width: number): readonly Line[] => {
 	const {state: {created, review, revision, sources, notes, facts, leaked}, counts: {accessed, withoutSupportedReason, corroborated}, readOnly, warnings} = view;
 	const {atLeast, atMost} = accessed.affected;
 	return [
-		[span(visibleText(created?.title ?? 'A case without a title'), 'strong'), span(`  ${visibleText(view.folder)}`, 'quiet')],
+		[span(visibleText(saidText(created?.title ?? 'A case without a title', app)), 'strong'), span(`  ${visibleText(saidText(view.folder, app))}`, 'quiet')],
 		[span(`by ${visibleText(created?.by.name ?? '?')}, ${created?.at.slice(0, 10) ?? '?'} · revision ${revision?.hash.slice(0, 12) ?? 'none'} · `, 'quiet'), review ? span(`reviewed by ${visibleText(review.by.name)}, ${review.at.slice(0, 10)}`, 'good') : span('NOT REVIEWED', 'warning')],
 		...(readOnly === undefined ? [] : wrapped(`Read only: ${readOnly}.`, width, 0, 'warning')),
-		...warnings.flatMap(warning => wrapped(warning, width, 0, 'warning')),
+		...warnings.flatMap(warning => wrapped(saidText(warning, app), width, 0, 'warning')),
 		...section('Customers', [
 			...countLine(accessed.customers, 'accessed', accessed.basis, width),
 			...countLine(withoutSupportedReason.customers, 'without a supported reason', withoutSupportedReason.basis, width),
 			...countLine(corroborated.customers, 'corroborated as disclosed', corroborated.basis, width),
 			...(atMost === atLeast ? [] : wrapped(`Bulk exports name not everybody: at least ${formatNumber(atLeast)}, ${atMost === undefined ? 'no upper bound' : `at most ${formatNumber(atMost)}`}.`, width, 11, 'warning')),
 		]),
-		...section('Selections', view.state.selections.length === 0 ? wrapped('None yet: in Explore, a adds what the filter matches.', width, 0, 'quiet') : selections(view, width)),
-		...section('Taken out', exclusions(view, width)),
+		...section('Selections', view.state.selections.length === 0 ? wrapped('None yet: in Explore, a adds what the filter matches.', width, 0, 'quiet') : selections(view, app, width)),
+		...section('Taken out', exclusions(view, app, width)),
 		...section('Facts', wrapped(Object.keys(facts).length === 0 ? 'None yet: whosaw case facts DIR --file FILE.' : Object.keys(facts).join(', '), width, 0, Object.keys(facts).length === 0 ? 'quiet' : undefined)),
-		...section('Leaked lists', leaked.flatMap(({path, given, resolved}) => wrapped(`${path}: ${formatNumber(resolved)} of ${formatNumber(given)} known`, width, 0))),
-		...section('Notes', notes.flatMap(({text, by, at}) => wrapped(`${at.slice(0, 10)} ${by.name}: ${text}`, width, 0))),
-		...section('Exports', sources.flatMap(({path, sha256, records}) => wrapped(`${path}  ${formatNumber(records.kept)} events  sha256 ${sha256.slice(0, 12)}…`, width, 0))),
-		...section('Journal, newest first', journal(view, width)),
+		...section('Leaked lists', leaked.flatMap(({path, given, resolved}) => wrapped(`${saidText(path, app)}: ${formatNumber(resolved)} of ${formatNumber(given)} known`, width, 0))),
+		...section('Notes', notes.flatMap(({text, by, at}) => wrapped(`${at.slice(0, 10)} ${by.name}: ${written(text, app)}`, width, 0))),
+		...section('Exports', sources.flatMap(({path, sha256, records}) => wrapped(`${saidText(path, app)}  ${formatNumber(records.kept)} events  sha256 ${sha256.slice(0, 12)}…`, width, 0))),
+		...section('Journal, newest first', journal(view, app, width)),
 	];
 };
 
 /** The case as its journal says it is; or how to begin one. */
-export const caseLines = (state: State, width: number): readonly Line[] => state.opened ? opened(state.opened, width) : withoutCase(state, width);
+export const caseLines = (state: State, width: number): readonly Line[] => state.opened ? opened(state.opened, state, width) : withoutCase(state, width);

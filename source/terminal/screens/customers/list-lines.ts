@@ -8,7 +8,7 @@ import {wrapWords} from '../../drawing/wrap.ts';
 import {zonedTime} from '../../drawing/zoned-time.ts';
 import {fitText} from '../../text/fit-text.ts';
 import {bodyBox} from '../frame/body-box.ts';
-import {accountShown} from '../../app/blinding.ts';
+import {accountShown, wordsShown} from '../../app/blinding.ts';
 import {showingOf} from '../explore/event-columns.ts';
 import {chipsLeft} from '../explore/emptied.ts';
 import {customerCell, placedCustomerColumns, type PlacedCustomerColumn} from './customer-columns.ts';
@@ -32,11 +32,12 @@ const heading = ({customers: {column, sort, descending}}: State, placed: readonl
 ];
 
 /** `bulk export  2020-10-03 14:03  E0042  500 unnamed`: nobody is invented behind it. */
-const unlistedText = ({at, employee, customers, customerScope, recordCount, reason, dataTypes}: EventRow, state: State): string => {
+const unlistedText = (event: EventRow, state: State): string => {
+	const {at, employee, customers, customerScope, recordCount, reason, dataTypes} = event;
 	const {zone, masked, blinding} = showingOf(state);
 	const named = customers.length > 0 ? `${formatNumber(customers.length)} named, ` : '';
 	const reached = customerScope === 'unknown' ? 'it does not say how many' : `${named}${formatNumber((recordCount ?? 0) - customers.length)} not named`;
-	const words = visibleText(`bulk export  ${zonedTime(at, zone).slice(0, 16)}  ${employee === undefined ? 'no account' : accountShown(employee, blinding)}  ${reached}  ${dataTypes.join(' ')}  ${reason ?? ''}`);
+	const words = visibleText(`bulk export  ${zonedTime(at, zone).slice(0, 16)}  ${employee === undefined ? 'no account' : accountShown(employee, blinding)}  ${reached}  ${dataTypes.join(' ')}  ${reason === undefined ? '' : wordsShown(reason, event, blinding)}`);
 	return masked ? maskText(words) : words;
 };
 

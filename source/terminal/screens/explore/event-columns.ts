@@ -2,7 +2,7 @@ import {visibleText} from '../../../document/visible-text.ts';
 import type {FilterField} from '../../../filter/filter.ts';
 import type {EventRow} from '../../../records/answer.ts';
 import {formatNumber} from '../../../document/format-number.ts';
-import {accountShown, blindingOf, textShown, type Blinding} from '../../app/blinding.ts';
+import {accountShown, blindingOf, textShown, wordsShown, type Blinding} from '../../app/blinding.ts';
 import type {State} from '../../app/state.ts';
 import {maskName, maskText} from '../../drawing/masking.ts';
 import {zonedTime} from '../../drawing/zoned-time.ts';
@@ -27,6 +27,8 @@ export type EventColumn = {
 	readonly show: (event: EventRow, showing: Showing) => string;
 	/** The value to filter by; absent when there is none. */
 	readonly value?: (event: EventRow) => string | undefined;
+	/** Anybody may stand in it. */
+	readonly isWritten?: true;
 };
 
 const customersOf = ({customers, customerScope, recordCount}: EventRow): string => {
@@ -48,9 +50,9 @@ export const eventColumns: readonly EventColumn[] = [
 	{id: 'customer', title: 'customer', field: 'customer', narrow: 8, usual: 10, wide: 16, rank: 2, show: customersOf, value: ({customers}) => customers[0]},
 	{id: 'data', title: 'data', field: 'data', narrow: 8, usual: 13, wide: 18, rank: 3, show: ({dataTypes}) => dataTypes.join(' '), value: ({dataTypes}) => dataTypes[0]},
 	{id: 'activity', title: 'activity', field: 'activity', narrow: 8, wide: 8, rank: 4, show: ({activity, outcome}) => outcome === 'denied' || outcome === 'error' ? `${activity} ✕` : activity, value: ({activity}) => activity},
-	{id: 'reason', title: 'reason', field: 'reason', narrow: 7, usual: 12, wide: 24, rank: 5, show: ({reason}) => text(reason), value: ({reason}) => reason},
+	{id: 'reason', title: 'reason', field: 'reason', narrow: 7, usual: 12, wide: 24, rank: 5, show: ({reason}) => text(reason), value: ({reason}) => reason, isWritten: true},
 	{id: 'system', title: 'system', field: 'system', narrow: 10, wide: 14, rank: 7, show: ({system}) => text(system), value: ({system}) => system},
-	{id: 'resource', title: 'resource', field: 'resource', narrow: 14, wide: 40, rank: 9, show: ({resource}) => text(resource), value: ({resource}) => resource},
+	{id: 'resource', title: 'resource', field: 'resource', narrow: 14, wide: 40, rank: 9, show: ({resource}) => text(resource), value: ({resource}) => resource, isWritten: true},
 	{id: 'ip', title: 'ip', field: 'ip', narrow: 15, wide: 15, rank: 8, show: ({ip}) => text(ip), value: ({ip}) => ip},
 	{id: 'outcome', title: 'outcome', field: 'outcome', narrow: 8, wide: 8, rank: 6, show: ({outcome}) => outcome, value: ({outcome}) => outcome},
 ];
@@ -58,7 +60,7 @@ export const eventColumns: readonly EventColumn[] = [
 /** What a cell says: nothing of the account when that is hidden. */
 export const shownText = (column: EventColumn, event: EventRow, showing: Showing): string => {
 	const shown = column.show(event, showing);
-	return column.field === 'employee' || column.id === 'time' ? shown : textShown(shown, event, showing.blinding);
+	return column.field === 'employee' || column.id === 'time' ? shown : (column.isWritten ? wordsShown : textShown)(shown, event, showing.blinding);
 };
 
 /** What a cell shows: visible text, masked when asked. */

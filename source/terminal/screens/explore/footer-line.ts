@@ -1,5 +1,6 @@
 import {visibleText} from '../../../document/visible-text.ts';
 import type {Layer} from '../../app/layer.ts';
+import {saidText} from '../../app/blinding.ts';
 import {chosenRange} from '../../app/chosen-range.ts';
 import {layoutOf} from '../../app/layout.ts';
 import {isFacetPane} from '../../app/pane.ts';
@@ -68,7 +69,7 @@ export const footerLine = (state: State, width: number): Line => {
 	}
 
 	if (state.message !== undefined) {
-		return spread([span(visibleText(state.message), 'strong')], [], width);
+		return spread([span(visibleText(saidText(state.message, state)), 'strong')], [], width);
 	}
 
 	if (layer) {

@@ -1,5 +1,6 @@
 import {formatCount, formatNumber} from '../../../document/format-number.ts';
 import {visibleText} from '../../../document/visible-text.ts';
+import {saidText} from '../../app/blinding.ts';
 import {exportRuns, isWorking} from '../../app/working.ts';
 import type {Facts, State} from '../../app/state.ts';
 import {cutMiddle} from '../../text/fit-text.ts';
@@ -45,7 +46,7 @@ const parts = (state: State): readonly Line[] => [
 export const headerLine = (state: State): Line => {
 	const {columns} = state.size;
 	const right: Line = [...activity(state), span('─┐', 'quiet')];
-	const title = cutMiddle(visibleText(state.title), Math.max(8, Math.floor(columns / 4)));
+	const title = cutMiddle(visibleText(saidText(state.title, state)), Math.max(8, Math.floor(columns / 4)));
 	const start: Line = [span('┌ ', 'quiet'), span('whosaw', 'accent'), span(`  ${title}`, 'strong')];
 	let rest = parts(state);
 	const whole = (): Line => [...start, ...rest.flatMap(part => [span('   '), ...part]), span(' ', 'quiet')];

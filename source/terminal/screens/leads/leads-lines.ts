@@ -1,7 +1,7 @@
 import {formatNumber, formatPercent} from '../../../document/format-number.ts';
 import {visibleText} from '../../../document/visible-text.ts';
 import type {Behaviour, Lead, Leads} from '../../../investigation/leads/leads.ts';
-import {accountShown, blindingOf} from '../../app/blinding.ts';
+import {accountShown, blindingOf, freeText} from '../../app/blinding.ts';
 import type {State} from '../../app/state.ts';
 import {headingLine} from '../../drawing/facts.ts';
 import {fitLine, span, type Line} from '../../drawing/line.ts';
@@ -12,7 +12,10 @@ import {bodyBox} from '../frame/body-box.ts';
 import {leadEntries, type LeadEntry} from './leads-state.ts';
 
 /** A sentence as it may be shown: nothing of a log raw, and nobody's address until it is asked for. */
-const said = (text: string, {masked}: State): string => visibleText(masked ? maskText(text) : text);
+const said = (text: string, state: State): string => {
+	const shown = freeText(text, blindingOf(state));
+	return visibleText(state.masked ? maskText(shown) : shown);
+};
 
 const words = (text: string, width: number, indent: string, tone: 'plain' | 'quiet' = 'plain'): readonly Line[] =>
 	wrapWords(text, Math.max(8, Math.min(width, 100) - indent.length - 2)).map((row, index): Line => [span(`${indent}${index === 0 ? '- ' : '  '}`, 'quiet'), span(row, tone)]);
@@ -25,7 +28,7 @@ const leadRow = (lead: Lead, state: State, listed: number): string => [
 	`${formatNumber(lead.consistentWith)} of ${formatNumber(listed)}`,
 ].join('  ');
 
-const behaviourRow = (behaviour: Behaviour, state: State): string => `   ${fitText(account(behaviour, state), 24)}  ${behaviour.state.padEnd(11)}  ${visibleText(behaviour.why[0] ?? '')}`;
+const behaviourRow = (behaviour: Behaviour, state: State): string => `   ${fitText(account(behaviour, state), 24)}  ${behaviour.state.padEnd(11)}  ${said(behaviour.why[0] ?? '', state)}`;
 
 const evidence = (entry: LeadEntry, state: State): readonly string[] => 'behaviour' in entry ? entry.behaviour.why : [
 	...entry.lead.why, ...(entry.lead.alsoConsistent.length > 0 ? [`also consistent: ${entry.lead.alsoConsistent.map(each => accountShown(each, blindingOf(state))).join(', ')}`] : []),

@@ -6,7 +6,7 @@ import {commandById} from '../../keymap/commands.ts';
 import type {Press} from '../../keymap/press.ts';
 
 /** Commands that do their work before anything is loaded, by their keys. */
-const byChord: Readonly<Record<string, string>> = {e: 'export', m: 'mask', z: 'zone', '?': 'help', f1: 'help'};
+const byChord: Readonly<Record<string, string>> = {e: 'export', m: 'mask', b: 'blind', z: 'zone', '?': 'help', f1: 'help'};
 
 export const appWideKeys = (state: State, {chord}: Press): readonly Action[] => {
 	if (chord === 'q') {

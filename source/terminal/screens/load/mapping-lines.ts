@@ -1,5 +1,6 @@
 import {visibleText} from '../../../document/visible-text.ts';
 import type {AskedMapping} from '../../app/asked.ts';
+import {shapeOf} from '../../app/blinding.ts';
 import type {State} from '../../app/state.ts';
 import {fitLine, span, type Line} from '../../drawing/line.ts';
 import {maskText} from '../../drawing/masking.ts';
@@ -10,7 +11,11 @@ import {exampleOf, formRoles, missingIn, needOf, roleAt, timeOf} from './mapping
 
 type Room = {readonly width: number; readonly height: number};
 
-const shown = (text: string, {masked}: Pick<State, 'masked'>): string => masked ? maskText(visibleText(text)) : visibleText(text);
+/** Blind, of a value only its shape: nobody knows yet which column names the accounts. */
+const shown = (text: string, {masked, blind}: Pick<State, 'masked' | 'blind'>): string => {
+	const visible = visibleText(blind ? shapeOf(text) : text);
+	return masked ? maskText(visible) : visible;
+};
 
 /** What the role makes of the first record. */
 const meaning = (asked: AskedMapping, role: string, state: State): Line => {

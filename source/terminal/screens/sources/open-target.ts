@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type {Action} from '../../app/actions.ts';
+import {valueShown} from '../../app/blinding.ts';
 import type {State} from '../../app/state.ts';
 import {editorOf, emptyEditor} from '../../components/line-editor/state.ts';
 import type {Target} from './sources-lines.ts';
@@ -12,6 +13,11 @@ const ruleForm = (state: State, {path: source, field, value, records}: Extract<T
 	type: 'open',
 	layer: {kind: 'rule', about: {field, value, records}, pattern: editorOf(value), types: emptyEditor, path: editorOf(rulesPath(state, source)), part: 'types', status: {is: 'asking'}},
 });
+
+/** The pattern of a rule is the value itself: while accounts are hidden no rule is written for a value that names one. */
+export const namingValue = (state: State, target: Target): string | undefined => target.kind === 'value' && valueShown(target.value, {...state, masked: state.blind}) !== target.value
+	? 'Blind: this value may name an account; b ends it.'
+	: undefined;
 
 /** Rejected records are shown as they stand; for a value a rule is written. */
 export const openTarget = (state: State, target: Target): readonly Action[] => [

@@ -1,10 +1,10 @@
 import {formatBytes, formatNumber} from '../../../document/format-number.ts';
 import {visibleText} from '../../../document/visible-text.ts';
 import type {Source} from '../../../records/source.ts';
+import {blindingOf, valueShown, withoutQuotes, type Blinding} from '../../app/blinding.ts';
 import type {Facts, State} from '../../app/state.ts';
 import {factLines, headingLine, nameWidthOf, type Fact} from '../../drawing/facts.ts';
 import {fitLine, inTone, span, type Line} from '../../drawing/line.ts';
-import {maskText} from '../../drawing/masking.ts';
 import {zonedTime} from '../../drawing/zoned-time.ts';
 import {cutMiddle, fitText} from '../../text/fit-text.ts';
 import {bodyBox} from '../frame/body-box.ts';
@@ -53,7 +53,7 @@ const doubts = (source: Source): readonly Fact[] => [
 	...(source.ambiguousTimes > 0 ? [{name: 'ambiguous times', text: `${formatNumber(source.ambiguousTimes)} stand in the hour that occurs twice; the earlier was taken`, tone: 'warning'} as const] : []),
 ];
 
-const about = (source: Source, zone: string, width: number): readonly Row[] => {
+const about = (source: Source, {zone, blinding, width}: {readonly zone: string; readonly blinding: Blinding; readonly width: number}): readonly Row[] => {
 	const {timezone, firstAt, lastAt} = source;
 	const facts: readonly Fact[] = [
 		{name: 'format', text: `${source.format}: ${source.why}`},
@@ -66,13 +66,13 @@ const about = (source: Source, zone: string, width: number): readonly Row[] => {
 	];
 	return [
 		...plain([headingLine(visibleText(source.path)), ...factLines(facts, {width, nameWidth: nameWidthOf(facts)})]),
-		...rejectedRows(source), ...unmatchedRows(source), ...plain([[]]),
+		...rejectedRows(source, blinding), ...unmatchedRows(source), ...plain([[]]),
 	];
 };
 
-const rejectedRows = ({path, rejections}: Source): readonly Row[] => rejections.map(({reason, records, first}) => ({
+const rejectedRows = ({path, rejections}: Source, blinding: Blinding): readonly Row[] => rejections.map(({reason, records, first}) => ({
 	line: [
-		span(`rejected  ${formatNumber(records)} × `, 'warning'), span(visibleText(reason)),
+		span(`rejected  ${formatNumber(records)} × `, 'warning'), span(visibleText(withoutQuotes(reason, blinding))),
 		span(`   first: record ${formatNumber(first.record)}${first.byte === undefined ? '' : `, byte ${formatNumber(first.byte)}`}`, 'quiet'),
 	],
 	target: {kind: 'rejected', path, reason, records},
@@ -109,7 +109,7 @@ export const sourcesRows = (state: State, width: number): readonly Row[] => {
 
 	return [
 		...plain([...changedLines(state, width), ...accounting(facts.sources, width), [], ...rest(facts, width), headingLine('Coverage'), ...coverageLines(state.sources, width), []]),
-		...facts.sources.flatMap(source => about(source, state.view.zone, width)),
+		...facts.sources.flatMap(source => about(source, {zone: state.view.zone, blinding: blindingOf(state), width})),
 	];
 };
 
@@ -126,7 +126,7 @@ export const sourcesLines = (state: State): {readonly lines: readonly Line[]; re
 	const {cursor, top} = state.sources.place;
 	const lines = rows.slice(top, top + height).map(({line, target}, slot) => {
 		const here = top + slot === cursor;
-		const shown = fitLine([span(here ? '▸ ' : (target ? '· ' : '  '), here ? 'accent' : 'quiet'), ...(state.masked ? line.map(({text, tone}) => span(maskText(text), tone)) : line)], width);
+		const shown = fitLine([span(here ? '▸ ' : (target ? '· ' : '  '), here ? 'accent' : 'quiet'), ...line.map(({text, tone}) => span(valueShown(text, state), tone))], width);
 		return here ? inTone(shown, 'chosen') : shown;
 	});
 	return {lines, count: rows.length};
