@@ -25,6 +25,8 @@ export type PreparedFile = {
 	/** The first decoded bytes, whole characters; without a byte order mark. */
 	readonly head: Buffer;
 	readonly headIsWhole: boolean;
+	/** Of Parquet, whose bytes hold no text: its first records as JSON. */
+	readonly firstRows?: readonly string[];
 	/** Why bytes behind its end are missing: it is a member of a damaged archive. */
 	readonly torn?: string;
 };

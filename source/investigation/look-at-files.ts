@@ -113,8 +113,9 @@ const prepareAll = async (looking: Looking, files: readonly FoundFile[], {failed
 	const all = request.paths.includes('-') ? [...files, await keepStandardInput(request, folder, looking.options.signal)] : files;
 	for await (const each of withMembers(looking, all, {failed, skipped})) {
 		try {
-			const file = claimText(await prepareFile(each.path, each.location, each.torn), scoped(each.path, request.formats));
-			const sample = await sampleOf(looking, file);
+			const claimed = claimText(await prepareFile(each.path, each.location, each.torn), scoped(each.path, request.formats));
+			const file = claimed.structure.kind === 'parquet' ? await withFirstRows(await looking.session(), claimed) : claimed;
+			const sample = await sampleOf(file);
 			if (!sample) {
 				throw new ExpectedError('it is no table and no JSON: no record can be told from another', {where: each.path, next: 'Give an export as CSV, TSV, JSON, NDJSON or Parquet, with a header row. Web and database logs are read as text: `whosaw formats` lists them.'});
 			}
@@ -182,9 +183,9 @@ const chooseFor = (file: PreparedFile, sample: Sample, request: LoadRequest): Pr
 };
 
 /** The first records; of a file whose first record is longer than its head, read from the file itself. */
-const sampleOf = async ({session}: Looking, file: PreparedFile): Promise<Sample | undefined> => {
-	if (file.structure.kind === 'parquet') {
-		return parquetSample(await session(), file);
+const sampleOf = async (file: PreparedFile): Promise<Sample | undefined> => {
+	if (file.firstRows) {
+		return {kind: 'json', rows: file.firstRows.map(row => parseObject(row)).filter(row => row !== undefined)};
 	}
 
 	const sample = file.structure.kind === 'empty' ? emptySample : firstRecords(file, 300);
@@ -204,15 +205,16 @@ const sampleOf = async ({session}: Looking, file: PreparedFile): Promise<Sample 
 	return {kind: 'json', rows};
 };
 
-const parquetSample = async (session: Session, file: PreparedFile): Promise<Sample> => {
+/** Only the engine reads Parquet: what is to be seen of it before it is loaded is asked here. */
+const withFirstRows = async (session: Session, file: PreparedFile): Promise<PreparedFile> => {
 	const {parquetRows} = await import('../store/parquet-rows.ts');
 	try {
-		const rows: Array<Readonly<Record<string, unknown>>> = [];
+		const firstRows: string[] = [];
 		for await (const line of parquetRows(session, file.location, 300)) {
-			rows.push(JSON.parse(line) as Readonly<Record<string, unknown>>);
+			firstRows.push(line);
 		}
 
-		return {kind: 'json', rows};
+		return {...file, firstRows};
 	} catch (error) {
 		throw new ExpectedError(`the Parquet file is damaged (${(error as Error).message.split('\n')[0]!})`, {where: file.path, next: 'Export it again.', cause: error});
 	}

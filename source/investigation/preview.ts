@@ -8,6 +8,10 @@ import {writeRecord} from '../files/delimiter-style.ts';
 
 /** The first records of a file, each as a text that the second reader understands. */
 export const firstTexts = ({file}: Choice, limit: number): readonly string[] => {
+	if (file.firstRows) {
+		return file.firstRows.slice(0, limit);
+	}
+
 	const sample = firstRecords(file, limit);
 	return sample?.kind === 'table' && file.structure.kind === 'table'
 		? sample.rows.map(cells => writeRecord(cells, (file.structure as {readonly shape: {readonly style: Parameters<typeof writeRecord>[1]}}).shape.style).slice(0, -1))

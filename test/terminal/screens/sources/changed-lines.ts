@@ -20,5 +20,5 @@ test('each says which file, since when, what follows, and what to do', t => {
 test('of hundreds twenty are named and the others counted; a hostile name stays on its row', t => {
 	const many = Array.from({length: 300}, (_, index) => ({path: `${index}\u001B[2J\n.csv`, change: 'gone', isReadable: false, since} as const));
 	t.regex(text(many), /and 280 more exports/);
-	t.notRegex(text(many), /\u001B/);
+	t.false(text(many).includes('\u001B'));
 });
