@@ -104,6 +104,11 @@ const keeping = (host: Host): Pick<TerminalOptions, 'keep'> => {
 				settings.set('agency', agency);
 			});
 		},
+		theme(name) {
+			write(settings => {
+				settings.set('theme', name);
+			});
+		},
 	}};
 };
 

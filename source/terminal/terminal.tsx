@@ -73,6 +73,7 @@ const createAppStore = (options: TerminalOptions, size: State['size']): Store<St
 	blind: options.blind ?? false,
 	pseudonymKey: randomBytes(32),
 	theme: themeOf(options).name,
+	colour: options.colour ?? true,
 	...(options.start === undefined ? {} : {start: startOf(options.start.recent)}),
 }));
 

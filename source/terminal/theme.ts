@@ -73,6 +73,9 @@ export const themes: Readonly<Record<ThemeName, Theme>> = Object.freeze({default
 
 export const themeNames: readonly ThemeName[] = ['default', 'high-contrast', 'none'];
 
+/** What `Next theme` goes through, whichever one began with. */
+export const themesToChoose = (colour: boolean): readonly ThemeName[] => colour ? themeNames : ['none'];
+
 /** Without colour it is `none`, whatever was asked for. */
 export const chooseTheme = ({name = 'default', colour = true}: {readonly name?: ThemeName; readonly colour?: boolean} = {}): Theme =>
 	colour ? themes[name] : themes.none;

@@ -10,7 +10,7 @@ import type {StartState} from '../screens/start/start-state.ts';
 import {loadStart} from './load-state.ts';
 import {noMarks} from './marks.ts';
 import type {Size, State} from './state.ts';
-import {themeNames, type ThemeName} from '../theme.ts';
+import {themesToChoose, type ThemeName} from '../theme.ts';
 
 export type Beginning = {
 	readonly size: Size;
@@ -28,8 +28,9 @@ export type Beginning = {
 	readonly blind: boolean;
 	/** A secret of this run: without it nobody can try accounts against their pseudonyms. */
 	readonly pseudonymKey: string | Uint8Array;
-	/** `none` where there is no colour: then no other can be chosen. */
 	readonly theme?: ThemeName;
+	/** False where there is no colour: then only one theme can be chosen. Default: true. */
+	readonly colour?: boolean;
 };
 
 /** `exports/2020/crm.csv` and two more → `crm.csv +2`. */
@@ -39,11 +40,11 @@ export const titleOf = (paths: readonly string[]): string => {
 	return more.length > 0 ? `${name} +${more.length}` : name;
 };
 
-export const initialState = ({size, request, commandPaths, displayTimezone, localZone, investigator, now, blind, caseFolder, pseudonymKey, theme = 'default', start}: Beginning): State => ({
+export const initialState = ({size, request, commandPaths, displayTimezone, localZone, investigator, now, blind, caseFolder, pseudonymKey, theme = 'default', colour = true, start}: Beginning): State => ({
 	size, screen: 'explore', pageTop: 0, customers: customersStart, sources: sourcesStart, leads: leadsStart, caseFolder, opened: undefined, investigator, request, commandPaths,
 	start, title: titleOf(commandPaths),
 	zones: [...new Set(['UTC', displayTimezone, localZone])],
-	theme, themes: theme === 'none' ? [theme] : themeNames,
+	theme, themes: themesToChoose(colour),
 	load: loadStart(now),
 	facts: undefined, changed: [],
 	view: {filter: everything, sort: 'time', descending: false, zone: displayTimezone},

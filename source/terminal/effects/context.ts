@@ -1,6 +1,7 @@
 import type {Action} from '../app/actions.ts';
 import type {State} from '../app/state.ts';
 import type {Store} from '../app/store.ts';
+import type {ThemeName} from '../theme.ts';
 import type {Investigation, LoadOptions, LoadRequest} from '../../investigation/investigation.ts';
 import type {LikelyOptions} from '../../investigation/likely-logs.ts';
 import type {CaseDesk} from './case-desk.ts';
@@ -23,6 +24,7 @@ export type StartDoors = {
 export type Keep = {
 	opened(paths: readonly string[]): void;
 	actor(name: string, agency: string): void;
+	theme(name: ThemeName): void;
 };
 
 /** What effects work with. They look at the state after every change, ask what it lacks, and dispatch what comes back. */
