@@ -9,13 +9,14 @@ import {askEvents, askUnlisted, countEvents} from '../store/questions/events.ts'
 import {askAccounts} from '../store/questions/accounts.ts';
 import {askCoverage} from '../store/questions/coverage.ts';
 import {findEvent} from '../store/questions/find-event.ts';
-import {askFacet, askTimeline, suggestValues} from '../store/questions/facets.ts';
+import {askFacet, askFrame, askTimeline, suggestValues} from '../store/questions/facets.ts';
 import {askTotals} from '../store/questions/totals.ts';
 import type {Context} from './context.ts';
 import {eventIds} from './event-ids.ts';
 import {eventRow} from './event-rows.ts';
 import type {Ask, Investigation} from './investigation.ts';
 import {limitationsOf} from './limitations.ts';
+import {remembered} from './remembered.ts';
 import {recordDetail} from './record-detail.ts';
 import {rejectionsOf} from './rejections.ts';
 import {countUnlisted} from './unlisted.ts';
@@ -31,6 +32,12 @@ export const collect = async <Item>(blocks: AsyncIterable<readonly Item[]>): Pro
 	}
 
 	return all;
+};
+
+/** The frame of a timeline is the same for all filters. */
+const timelineOf = ({question}: Context): Investigation['timeline'] => {
+	const frame = remembered(async (ask: Ask & {readonly buckets: number}) => question(ask, async accesses => askFrame(accesses, ask.buckets)));
+	return remembered(async ask => question(ask, async accesses => askTimeline(accesses, await frame({filter: everything, buckets: ask.buckets, ...(ask.signal ? {signal: ask.signal} : {})}))));
 };
 
 /** The one service of both faces, over what was loaded. */
@@ -49,12 +56,12 @@ export const service = (context: Context, close: () => Promise<void>): Investiga
 				limitations: limitationsOf({...loaded, notes: context.notes, totals, affected, namelessEvents, unlisted: await countUnlisted(context, ask), filter: ask.filter}),
 			};
 		}),
-		async totals(ask) {
+		totals: remembered(async ask => {
 			const {totals, affected} = await question(ask, async accesses => askTotals(accesses, facts));
 			return {totals, affected};
-		},
-		facet: async ask => question(ask, async accesses => askFacet(accesses, ask.field, ask.limit)),
-		timeline: async ask => question(ask, async accesses => askTimeline(accesses, ask.buckets)),
+		}),
+		facet: remembered(async ask => question(ask, async accesses => askFacet(accesses, ask))),
+		timeline: timelineOf(context),
 		events: async ask => question(ask, async accesses => {
 			const stored = await askEvents(accesses, facts, {offset: ask.offset, limit: ask.limit, order: {by: ask.sort ?? 'time', descending: ask.descending ?? false}});
 			return stored.map(event => eventRow(event, loaded.sources));
@@ -65,7 +72,7 @@ export const service = (context: Context, close: () => Promise<void>): Investiga
 		})),
 		coverage: async (zone, signal) => question({filter: everything, ...(signal ? {signal} : {})}, async ({session}) => askCoverage(session, zone, signal)),
 		accounts: async signal => question({filter: everything, ...(signal ? {signal} : {})}, async ({session}) => askAccounts(session, signal)),
-		countEvents: async ask => question(ask, async accesses => countEvents(accesses, facts)),
+		countEvents: remembered(async ask => question(ask, async accesses => countEvents(accesses, facts))),
 		customers: async ask => question(ask, async accesses => collect<CustomerRow>(streamCustomers(accesses, lookups, {offset: ask.offset, limit: ask.limit, order: {by: ask.sort ?? 'id', descending: ask.descending ?? false}}))),
 		unlisted: async ask => question(ask, async accesses => {
 			const {events, found} = await askUnlisted(accesses, facts, ask.limit);

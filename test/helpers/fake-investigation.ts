@@ -82,7 +82,7 @@ const facetRows = (world: FakeWorld, field: FacetField, {events, reached}: Match
 
 	return [...groups]
 		.map(([value, group]) => ({value, ...(group.label === undefined ? {} : {label: group.label}), events: group.events, customers: group.customers.size}))
-		.toSorted((a, b) => b.customers - a.customers || (a.value < b.value ? -1 : 1));
+		.toSorted((a, b) => b.events - a.events || (a.value < b.value ? -1 : 1));
 };
 
 const sortKey = (sort: Page['sort'], event: EventRow): string | number => {
@@ -162,8 +162,8 @@ export const fakeInvestigation = ({world = fakeWorld(), latency = 0, onAsk}: Fak
 			throw new Error('the screen does not ask for what a filter matches');
 		},
 		totals: async ask => answer('totals', ask, totalsOf),
-		facet: async ask => answer('facet', ask, (matched, {field, limit}) => {
-			const rows = facetRows(world, field, matched);
+		facet: async ask => answer('facet', ask, (matched, {field, limit, customers = false}) => {
+			const rows = facetRows(world, field, matched).map(({customers: counted, ...row}) => customers ? {...row, customers: counted!} : row);
 			return {rows: rows.slice(0, limit), more: Math.max(0, rows.length - limit)};
 		}),
 		timeline: async ask => answer('timeline', ask, (matched, {buckets}) => timelineOf(world, matched, buckets)),

@@ -1,9 +1,9 @@
 import type {Accesses} from '../accesses.ts';
-import {toNumber, toText} from '../database.ts';
+import {toNumber, toText, type Session} from '../database.ts';
 import {int64, sql, text, wholeNumber, type Sql} from '../sql.ts';
 
 export type Facet = 'employee' | 'data' | 'team' | 'country' | 'activity' | 'system' | 'customer';
-export type FacetCount = {readonly value: string; readonly label?: string; readonly events: number; readonly customers: number};
+export type FacetCount = {readonly value: string; readonly label?: string; readonly events: number; readonly customers?: number};
 
 /** What a facet counts by: a key of the access and the table that names it. */
 const facets: Readonly<Record<Facet, {readonly key: Sql; readonly names: Sql}>> = {
@@ -16,17 +16,21 @@ const facets: Readonly<Record<Facet, {readonly key: Sql; readonly names: Sql}>> 
 	system: {key: sql`a.system`, names: sql`select cell as key, text as value, null as label from system_cell`},
 };
 
+/** Which values of a field to count; `customers` too only where they are wanted. */
+export type FacetWanted = {readonly field: Facet; readonly limit: number; readonly customers?: boolean};
+
 /** Values of a field with events and customers, most events first. */
-export const askFacet = async ({session, from, where, reached, countEvents, signal}: Accesses, field: Facet, limit: number): Promise<{readonly rows: readonly FacetCount[]; readonly more: number}> => {
+export const askFacet = async ({session, from, where, reached, countEvents, signal}: Accesses, {field, limit, customers = false}: FacetWanted): Promise<{readonly rows: readonly FacetCount[]; readonly more: number}> => {
 	const {key, names} = facets[field];
+	const counts = sql`${countEvents(sql`true`)} as events, ${customers ? sql`count(distinct a.who)` : sql`null::bigint`} as customers`;
 	// Where several keys share a value their events and customers are put together first: sums of distinct counts would count twice.
 	const shared = field === 'team' || field === 'country' || field === 'data' || field === 'activity';
 	const query = shared
-		? sql`select n.value, null as label, ${countEvents(sql`true`)} as events, count(distinct a.who) as customers from ${from} join (${names}) n on n.key = ${key} where ${where} and ${reached} group by 1`
-		: sql`select n.value, n.label, g.events, g.customers from (select ${key} as key, ${countEvents(sql`true`)} as events, count(distinct a.who) as customers from ${from} where ${where} and ${reached} group by 1) g join (${names}) n on n.key = g.key`;
+		? sql`select n.value, null as label, ${counts} from ${from} join (${names}) n on n.key = ${key} where ${where} and ${reached} group by 1`
+		: sql`select n.value, n.label, g.events, g.customers from (select ${key} as key, ${counts} from ${from} where ${where} and ${reached} group by 1) g join (${names}) n on n.key = g.key`;
 	const rows = await session.all(sql`select *, count(*) over () as found from (${query}) order by events desc, value limit ${wholeNumber(limit)}`, signal);
 	return {
-		rows: rows.map(row => ({value: toText(row['value'])!, ...(row['label'] === null ? {} : {label: toText(row['label'])!}), events: toNumber(row['events']), customers: toNumber(row['customers'])})),
+		rows: rows.map(row => ({value: toText(row['value'])!, ...(row['label'] === null ? {} : {label: toText(row['label'])!}), events: toNumber(row['events']), ...(customers ? {customers: toNumber(row['customers'])} : {})})),
 		more: Math.max(0, toNumber(rows[0]?.['found']) - rows.length),
 	};
 };
@@ -37,27 +41,33 @@ export const suggestValues = async (accesses: Pick<Accesses, 'session'>, field: 
 	return rows.map(row => toText(row['value'])!);
 };
 
-/** Matching and all events in equal buckets of time between the first and the last kept event. */
-export const askTimeline = async ({session, from, where, reached, countEvents, signal}: Accesses, buckets: number): Promise<{readonly from: number; readonly to: number; readonly bucket: number; readonly filtered: readonly number[]; readonly all: readonly number[]}> => {
-	const [bounds] = await session.all(sql`select min(t) as first_at, max(t) as last_at from event where status = 0`, signal);
-	if (!bounds || bounds['first_at'] === null) {
-		return {from: 0, to: 0, bucket: 1, filtered: [], all: []};
+/** Equal buckets of time between the first and the last kept event, and the events in each. It hangs on no filter. */
+export type TimelineFrame = {readonly from: number; readonly to: number; readonly bucket: number; readonly all: readonly number[]};
+
+const countBuckets = async (session: Session, {from, to, bucket}: Omit<TimelineFrame, 'all'>, query: (at: (column: Sql) => Sql) => Sql, signal: AbortSignal | undefined): Promise<readonly number[]> => {
+	const counts = Array.from({length: Math.ceil((to - from) / bucket)}, () => 0);
+	for (const row of await session.all(query(column => sql`((${column} - ${int64(from)}) // ${int64(bucket)})`), signal)) {
+		counts[toNumber(row['bucket'])] = toNumber(row['events']);
 	}
 
-	const start = toNumber(bounds['first_at']);
-	const end = toNumber(bounds['last_at']) + 1;
-	const width = Math.max(1, Math.ceil((end - start) / buckets));
-	const count = async (query: Sql): Promise<readonly number[]> => {
-		const counts = Array.from({length: Math.ceil((end - start) / width)}, () => 0);
-		for (const row of await session.all(query, signal)) {
-			counts[toNumber(row['bucket'])] = toNumber(row['events']);
-		}
-
-		return counts;
-	};
-
-	const at = (column: Sql): Sql => sql`((${column} - ${int64(start)}) // ${int64(width)})`;
-	const filtered = await count(sql`select ${at(sql`a.t`)} as bucket, ${countEvents(sql`true`)} as events from ${from} where ${where} and ${reached} group by 1`);
-	const all = await count(sql`select ${at(sql`t`)} as bucket, count(*) as events from event where status = 0 group by 1`);
-	return {from: start, to: end, bucket: width, filtered, all};
+	return counts;
 };
+
+/** So many buckets at most. */
+export const askFrame = async ({session, signal}: Pick<Accesses, 'session' | 'signal'>, buckets: number): Promise<TimelineFrame> => {
+	const [bounds] = await session.all(sql`select min(t) as first_at, max(t) as last_at from event where status = 0`, signal);
+	if (!bounds || bounds['first_at'] === null) {
+		return {from: 0, to: 0, bucket: 1, all: []};
+	}
+
+	const from = toNumber(bounds['first_at']);
+	const to = toNumber(bounds['last_at']) + 1;
+	const frame = {from, to, bucket: Math.max(1, Math.ceil((to - from) / buckets))};
+	return {...frame, all: await countBuckets(session, frame, at => sql`select ${at(sql`t`)} as bucket, count(*) as events from event where status = 0 group by 1`, signal)};
+};
+
+/** The matching events in the buckets of a frame. */
+export const askTimeline = async ({session, from, where, reached, countEvents, signal}: Accesses, frame: TimelineFrame): Promise<TimelineFrame & {readonly filtered: readonly number[]}> => ({
+	...frame,
+	filtered: frame.all.length === 0 ? [] : await countBuckets(session, frame, at => sql`select ${at(sql`a.t`)} as bucket, ${countEvents(sql`true`)} as events from ${from} where ${where} and ${reached} group by 1`, signal),
+});

@@ -14,6 +14,9 @@ export const facetFields: Readonly<Record<FacetPane, Exclude<FacetField, 'custom
 	employees: 'employee', dataTypes: 'data', teams: 'team', countries: 'country', activities: 'activity', systems: 'system',
 };
 
+/** Whose customers are counted beside the events. */
+export const showsCustomers = (pane: FacetPane): boolean => pane === 'employees';
+
 /** These are offered always; the others where the exports fill them. */
 export const firstFacets: readonly FacetPane[] = ['employees', 'dataTypes'];
 

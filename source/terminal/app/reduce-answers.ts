@@ -15,7 +15,7 @@ const fresh = (state: State, answers: Answers): Answers => Object.fromEntries(
 
 const widened = (widest: State['widest'], answers: Answers): State['widest'] => {
 	const rows = facetPanes.flatMap(pane => answers[pane]?.value.rows ?? []);
-	const most = (of: 'events' | 'customers'): number => Math.max(widest[of], formatNumber(rows.reduce((highest, row) => Math.max(highest, row[of]), 0)).length);
+	const most = (of: 'events' | 'customers'): number => Math.max(widest[of], formatNumber(rows.reduce((highest, row) => Math.max(highest, row[of] ?? 0), 0)).length);
 	const wider = {events: most('events'), customers: most('customers')};
 	return wider.events === widest.events && wider.customers === widest.customers ? widest : wider;
 };

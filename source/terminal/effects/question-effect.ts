@@ -1,7 +1,7 @@
 import {bucketsFor, layoutOf} from '../app/layout.ts';
 import type {FacetPane} from '../app/pane.ts';
 import type {Answers, State} from '../app/state.ts';
-import {stalePanes} from '../app/working.ts';
+import {isUnanswered} from '../app/working.ts';
 import type {Effect, EffectContext} from './context.ts';
 import {eventPages} from './event-pages.ts';
 import {failureText, isCancelled} from './failure.ts';
@@ -81,7 +81,7 @@ export const questionEffect = (context: EffectContext): Effect => {
 	let stops = 0;
 	const stop = (state: State): void => {
 		work.renew('all', 'events', 'timeline');
-		if (stalePanes(state).length > 0 && !state.stopped) {
+		if (isUnanswered(state) && !state.stopped) {
 			context.store.dispatch({type: 'questions-stopped'});
 		}
 	};

@@ -1,7 +1,7 @@
 import {withoutField} from '../../filter/conjuncts.ts';
 import type {Ask, Investigation, Page} from '../../investigation/investigation.ts';
 import {layoutOf} from '../app/layout.ts';
-import {facetFields, type FacetPane} from '../app/pane.ts';
+import {facetFields, showsCustomers, type FacetPane} from '../app/pane.ts';
 import {chunkSize, type Answers, type State} from '../app/state.ts';
 
 /** More rows than anyone scrolls through; the pane says how many others there are. */
@@ -19,12 +19,17 @@ const firstEvents = async ({investigation, state, signal}: Asking): Promise<Answ
 	return {events: {revision: state.eventsRevision, value: {count, chunks: new Map([[0, rows]])}}};
 };
 
-const facet = async (asking: Asking, pane: FacetPane): Promise<Answers> => {
+/** The events of each value first; customers, where the pane shows them, when they are counted. */
+async function * facet(asking: Asking, pane: FacetPane): AsyncGenerator<Answers> {
 	const ask = askOf(asking);
 	const field = facetFields[pane];
-	const value = await asking.investigation.facet({...ask, filter: withoutField(ask.filter, field), field, limit: facetLimit});
-	return {[pane]: {revision: asking.state.revision, value}};
-};
+	const wanted = {...ask, filter: withoutField(ask.filter, field), field, limit: facetLimit};
+	const answered = async (customers: boolean): Promise<Answers> => ({[pane]: {revision: asking.state.revision, value: await asking.investigation.facet({...wanted, customers})}});
+	yield await answered(false);
+	if (showsCustomers(pane)) {
+		yield await answered(true);
+	}
+}
 
 /** The totals; with nothing left also which part of the filter left it. */
 async function * totals(asking: Asking): AsyncGenerator<Answers> {
@@ -47,7 +52,7 @@ export const askTimeline = (asking: Asking, buckets: number): AsyncGenerator<Ans
 }))());
 
 /** A facet ignores its own chips. */
-export const askFacet = (asking: Asking, pane: FacetPane): AsyncGenerator<Answers> => once(facet(asking, pane));
+export const askFacet = (asking: Asking, pane: FacetPane): AsyncGenerator<Answers> => facet(asking, pane);
 
 /** Everything in view that hangs on the filter, what is looked at first asked first. */
 export const askAll = (asking: Asking, buckets: number): ReadonlyArray<AsyncGenerator<Answers>> => [

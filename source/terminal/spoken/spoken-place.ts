@@ -52,7 +52,7 @@ const facetPlace = (state: State, pane: FacetPane): readonly string[] => {
 	const {only, not} = selectionOf(state.view.filter, facetFields[pane]);
 	const asked = only.has(row.value) ? ', asked for' : (not.has(row.value) ? ', left out' : '');
 	const marked = markedValues(state, pane).includes(row.value) ? ', marked' : '';
-	const counts = `${formatCount(row.events, 'event')}${pane === 'employees' ? `, ${formatCount(row.customers, 'customer')}` : ''}`;
+	const counts = `${formatCount(row.events, 'event')}${row.customers === undefined ? '' : `, ${formatCount(row.customers, 'customer')}`}`;
 	return [`${paneTitles[pane]}, ${position(cursor, answer.value.rows.length)}: ${labelOf(row, state.masked, pane === 'employees' ? blindingOf(state) : undefined)}, ${counts}${asked}${marked}`];
 };
 

@@ -1,6 +1,6 @@
 import test from 'ava';
 import {printFilter} from '../../../source/filter/print.ts';
-import {stalePanes} from '../../../source/terminal/app/working.ts';
+import {isWorking, stalePanes} from '../../../source/terminal/app/working.ts';
 import {fakeWorld} from '../../helpers/fake-world.ts';
 import {driveApp} from '../../helpers/app-driver.ts';
 
@@ -39,6 +39,25 @@ test('each facet is asked without the chips on its own field', async t => {
 	await app.answered();
 	t.true(asked.includes('employee data:email'));
 	t.true(asked.includes('data employee:E0042'));
+	app.end();
+});
+
+test('the events of accounts stand there while their customers are still counted, and only accounts have theirs counted', async t => {
+	const asked: string[] = [];
+	const app = driveApp({latency: 20, onAsk(question, ask) {
+		if (question === 'facet' && 'customers' in ask) {
+			asked.push(`${String('field' in ask && ask.field)} ${String(ask.customers)}`);
+		}
+	}});
+	await app.until(({answers}) => answers.employees !== undefined);
+	const counting = app.state().answers.employees!.value.rows;
+	t.true(counting.length > 0 && counting.every(({customers}) => customers === undefined));
+	t.true(isWorking(app.state()));
+	await app.answered();
+	const {rows} = app.state().answers.employees!.value;
+	t.deepEqual(rows.map(({customers, ...row}) => row), counting);
+	t.true(rows.every(({customers}) => customers! > 0));
+	t.deepEqual(asked.toSorted(), ['data false', 'employee false', 'employee true']);
 	app.end();
 });
 

@@ -5,7 +5,7 @@ import {accountShown, blindingOf, type Blinding} from '../../app/blinding.ts';
 import {selectionOf, type Selection} from '../../app/filter-words.ts';
 import type {PaneBox} from '../../app/layout.ts';
 import {markedValues} from '../../app/marks.ts';
-import {facetFields, type FacetPane} from '../../app/pane.ts';
+import {facetFields, showsCustomers, type FacetPane} from '../../app/pane.ts';
 import type {State} from '../../app/state.ts';
 import {maskName, maskText} from '../../drawing/masking.ts';
 import {fitText} from '../../text/fit-text.ts';
@@ -30,7 +30,7 @@ type RowContext = {readonly state: State; readonly pane: FacetPane; readonly wid
 
 const facetRow = (row: FacetRow, index: number, {state, pane, width, selection, marked}: RowContext): Line => {
 	const counts = state.widest;
-	const right = fitText(formatNumber(row.events), counts.events, 'right') + (pane === 'employees' ? ` ${fitText(formatNumber(row.customers), counts.customers, 'right')}` : '');
+	const right = fitText(formatNumber(row.events), counts.events, 'right') + (showsCustomers(pane) ? ` ${fitText(row.customers === undefined ? '…' : formatNumber(row.customers), counts.customers, 'right')}` : '');
 	const here = state.places[pane].cursor === index;
 	const mark = marked.has(row.value) ? '✓' : box(selection, row.value);
 	const line = fitLine([
