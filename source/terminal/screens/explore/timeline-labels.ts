@@ -1,4 +1,5 @@
 import type {Timeline} from '../../../investigation/investigation.ts';
+import {oncePerAnswer} from '../../drawing/once-per-answer.ts';
 import {zonedTime} from '../../drawing/zoned-time.ts';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -37,7 +38,7 @@ const yearPlace = (labels: readonly Label[]): number =>
 	Math.max(0, labels.findIndex(({column, full}, index) => (labels[index + 1]?.column ?? 0) >= column + full.length + 2));
 
 /** Names of months (or days, hours, years) under the bars at which they begin, as many as do not touch. One says its year. */
-export const timelineLabels = (timeline: Timeline, zone: string): string => {
+export const timelineLabels = oncePerAnswer((timeline: Timeline, zone: string): string => {
 	const labels = beginnings(timeline, zone);
 	const dated = yearPlace(labels);
 	let line = '';
@@ -48,4 +49,4 @@ export const timelineLabels = (timeline: Timeline, zone: string): string => {
 	}
 
 	return line;
-};
+});
