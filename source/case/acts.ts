@@ -55,6 +55,18 @@ export type Created = {
 /** Facts of the incident, as `case facts --file` gives them; only what is known. */
 export type Facts = Readonly<Record<string, unknown>>;
 
+/** What was destroyed when a case was disposed of, and what had left it before. */
+export type Disposal = {
+	readonly reason: string;
+	/** The last day on which it had to be kept, as it was stated. */
+	readonly retainedUntil?: string;
+	/** Payloads of the journal: of all acts before this one. */
+	readonly payloads: number;
+	/** Files of the case folder, by their paths in it. */
+	readonly files?: ReadonlyArray<{readonly path: string; readonly bytes: number; readonly sha256: string}>;
+	readonly packages?: ReadonlyArray<{readonly audience: string; readonly sha256: string; readonly at: string}>;
+};
+
 export type Act =
 	| {readonly act: 'case-created'; readonly payload: Created}
 	| {readonly act: 'source-added'; readonly payload: CaseSource}
@@ -76,7 +88,7 @@ export type Act =
 	| {readonly act: 'exported'; readonly payload: {readonly audience: string; readonly revision: string; readonly sha256: string}}
 	| {readonly act: 'verified'; readonly payload: {readonly sha256: string; readonly holds: boolean}}
 	| {readonly act: 'undone'; readonly payload: {readonly seq: number}}
-	| {readonly act: 'disposed'; readonly payload: {readonly reason: string; readonly payloads: number}};
+	| {readonly act: 'disposed'; readonly payload: Disposal};
 
 export type ActName = Act['act'];
 

@@ -1,4 +1,4 @@
-import type {AcquisitionFacts, Act, CaseSource, Created, Facts, Matched, Person} from './acts.ts';
+import type {AcquisitionFacts, Act, CaseSource, Created, Disposal, Facts, Matched, Person} from './acts.ts';
 import {revisionActs} from './acts.ts';
 import type {JournalLine} from './journal-line.ts';
 
@@ -36,7 +36,8 @@ export type CaseState = {
 	readonly review: {readonly by: Person; readonly at: string} | undefined;
 	/** Hash of the last act that changed what the case says, and its number; a review does not change what it reviews. */
 	readonly revision: {readonly seq: number; readonly hash: string} | undefined;
-	readonly disposed: {readonly reason: string; readonly at: string} | undefined;
+	/** From then on nothing can be done to the case, and nothing is known of it but this. */
+	readonly disposed: (Disposal & {readonly by: Person; readonly at: string; readonly seq: number}) | undefined;
 };
 
 export const emptyState: CaseState = Object.freeze({
@@ -130,7 +131,7 @@ const applied = (state: CaseState, act: Act, {line, counters}: {readonly line: J
 		}
 
 		case 'disposed': {
-			return {...state, disposed: {reason: act.payload.reason, at}};
+			return {...state, disposed: {...act.payload, by, at, seq}};
 		}
 
 		default: {

@@ -19,6 +19,8 @@ export type Journal = {
 	readonly state: CaseState;
 	/** Why nothing can be added; absent when it can. */
 	readonly readOnly?: string;
+	/** Nobody else can write, and the journal is whole: what is to be destroyed may be destroyed. */
+	readonly mayDispose: boolean;
 	/** What a person should know of how it was found. */
 	readonly warnings: readonly string[];
 	/** Adds an act: on the disk before this returns. */
@@ -29,7 +31,7 @@ export type Journal = {
 /** What chance and the clock give, passed in. */
 export type Acting = {readonly by: Person; readonly now: () => Date; readonly salt: () => string};
 
-const synced = (path: string, work: (handle: number) => void, flags: string): void => {
+export const synced = (path: string, work: (handle: number) => void, flags: string): void => {
 	const handle = openSync(path, flags, 0o600);
 	try {
 		work(handle);
@@ -40,7 +42,7 @@ const synced = (path: string, work: (handle: number) => void, flags: string): vo
 };
 
 /** A folder's entry for a new file is on the disk only when the folder is. Not every system lets one open a folder. */
-const syncFolder = (folder: string): void => {
+export const syncFolder = (folder: string): void => {
 	try {
 		const handle = openSync(folder, 'r');
 		fsyncSync(handle);
@@ -109,24 +111,25 @@ export const openJournal = (folder: string, acting?: Acting): Journal => {
 	const held = typeof lock === 'string' ? lock : undefined;
 	const found = readJournal(readFileSync(path));
 	const broken = found.broken && `act ${found.broken.seq} of the journal ${found.broken.why}; nothing behind it is believed`;
-	let readOnly = broken ?? held ?? (acting ? undefined : 'it was opened to be read');
+	const mayDispose = broken === undefined && typeof lock === 'object';
+	let readOnly = broken ?? held ?? (acting ? undefined : 'it was opened to be read') ?? disposedWords(stateOf(found.lines));
 	let end = found.bytes;
 	if (broken !== undefined) {
 		warnings.push(`The journal is damaged: ${broken}. The case opens read-only.`);
 	}
 
-	if (found.torn && readOnly === undefined) {
+	if (found.torn && mayDispose) {
 		warnings.push(`The last line of the journal was torn. It was set aside in ${setAside(path, {bytes: found.bytes, torn: found.torn}, acting!.now())}; the case is as it was before that act.`);
 	}
 
-	const withheld = found.lines.filter(line => line.payload === undefined && line.act !== 'disposed').map(({seq}) => seq);
-	if (withheld.length > 0 && !found.lines.some(({act}) => act === 'disposed')) {
-		warnings.push(`What was done in act ${withheld.join(', ')} is missing from the journal, though nothing was disposed of.`);
+	const withheld = found.lines.filter(line => line.payload === undefined && !isDestroyed(found.lines, line.seq)).map(({seq}) => seq);
+	if (withheld.length > 0) {
+		warnings.push(`What was done in act ${withheld.join(', ')} is missing from the journal, though it was not disposed of.`);
 	}
 
 	const lines = [...found.lines];
 	return {
-		folder, lines, warnings,
+		folder, lines, warnings, mayDispose,
 		get state() {
 			return stateOf(lines);
 		},
@@ -151,6 +154,13 @@ export const openJournal = (folder: string, acting?: Acting): Journal => {
 		},
 	};
 };
+
+/** Whether the payload of an act may be missing: the case was disposed of after it. */
+const isDestroyed = (lines: readonly JournalLine[], seq: number): boolean => lines.some(line => line.act === 'disposed' && line.payload !== undefined && line.seq > seq);
+
+/** Why nothing can be done to a case any more. */
+export const disposedWords = ({disposed}: Pick<CaseState, 'disposed'>): string | undefined =>
+	disposed && `it was disposed of on ${disposed.at.slice(0, 10)} by ${disposed.by.name} (${disposed.reason})`;
 
 /** The lock, or why there is none. */
 const lockOf = (folder: string, {by, now, salt}: Acting): Lock | string => {

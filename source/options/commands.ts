@@ -50,7 +50,7 @@ export const commands = [
 		examples: ['whosaw verify case-file', 'whosaw verify /media/usb/case-file', 'whosaw verify case-file && echo integrity checked'],
 	},
 	{
-		name: 'case', operands: 'ACTION DIR …', purpose: 'Keep an examination: create, select, exclude, restore, show, log, review, …',
+		name: 'case', operands: 'ACTION DIR …', purpose: 'Keep an examination: create, select, exclude, show, log, review, dispose, …',
 		examples: [
 			'whosaw case create leak exports/ --authorised-by "counsel"',
 			'whosaw case select leak --employee E0042 --reason "complaint of 12 October"',

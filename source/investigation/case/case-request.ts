@@ -4,6 +4,7 @@ import {printFilter} from '../../filter/print.ts';
 import type {Investigation, LoadOptions, LoadRequest} from '../investigation.ts';
 import {caseFilter} from './case-filter.ts';
 import {requestOfCase} from './case-reading.ts';
+import {refuseDisposed} from './disposed.ts';
 import {listsOfCase} from './leaked-lists.ts';
 import {compareSources, openCase, type Worker} from './open-case.ts';
 
@@ -30,6 +31,7 @@ const requestFor = (folder: string, state: CaseState, leaked: readonly string[])
 export const requestOf = (folder: string, leaked: readonly string[] = []): CaseRequest => {
 	const {state, close} = openCase(folder);
 	void close();
+	refuseDisposed(folder, state);
 	return {
 		folder, state, request: requestFor(folder, state, leaked), requestToExport: requestFor(resolve(folder), state, leaked), filterText: printFilter(caseFilter(state)), title: state.created?.title,
 		// The exports are read as they were when the case was made: nobody is asked again how.

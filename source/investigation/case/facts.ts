@@ -10,6 +10,7 @@ export const factNames: Readonly<Record<string, string>> = {
 	measuresTaken: 'measures taken', measuresProposed: 'measures proposed', adviceToCustomers: 'what a customer can do',
 	priorReports: 'list of {authority, reference, at}', staffTraining: 'training of the staff concerned', accountStatus: 'state of the accounts of interest',
 	hold: '{by, until, reference}: a police or counsel hold; letters are held back while it stands', contact: 'whom customers and authorities ask: {name, email, phone, address}',
+	retention: '{until, basis}: how long the case has to be kept; it cannot be disposed of before',
 	notified: 'list of {customer, at, how}: customers who were told already',
 };
 

@@ -10,6 +10,7 @@ import type {Source} from '../../records/source.ts';
 import type {Investigation, LoadOptions, LoadRequest} from '../investigation.ts';
 import {openInvestigation} from '../open-investigation.ts';
 import {pathInCase, readingOfRequest, requestOfCase} from './case-reading.ts';
+import {refuseDisposed} from './disposed.ts';
 import {keepFile} from './keep-file.ts';
 import {compareLists} from './leaked-lists.ts';
 
@@ -63,6 +64,7 @@ const caseOf = (journal: Journal): Case => {
 		},
 		...(journal.readOnly === undefined ? {} : {readOnly: journal.readOnly}),
 		async investigation(options = {}) {
+			refuseDisposed(journal.folder, journal.state);
 			opened ??= (async () => {
 				const investigation = await openInvestigation(requestOfCase(journal.folder, journal.state), options);
 				try {
@@ -98,6 +100,7 @@ export const openToChange = (folder: string, worker: Worker): Case => {
 	const opened = openCase(folder, worker);
 	if (opened.readOnly !== undefined) {
 		void opened.close();
+		refuseDisposed(folder, opened.state);
 		throw new ExpectedError(`the case cannot be changed: ${opened.readOnly}`, {where: folder, next: opened.warnings.length > 0 ? 'Keep the damaged journal as it is, and go on from a copy that verifies.' : 'Wait until it is closed.'});
 	}
 

@@ -3,11 +3,12 @@ import {nearestName} from '../../records/nearest-name.ts';
 import type {Call} from '../call.ts';
 import {facts, note, sources, undo} from './case/acts.ts';
 import {create} from './case/create.ts';
+import {dispose} from './case/dispose.ts';
 import {review} from './case/review.ts';
 import {exclude, restore, select} from './case/selections.ts';
 import {log, show} from './case/show.ts';
 
-const actions: Readonly<Record<string, (call: Call) => Promise<number>>> = {create, select, exclude, restore, facts, note, show, log, undo, review, sources};
+const actions: Readonly<Record<string, (call: Call) => Promise<number>>> = {create, select, exclude, restore, facts, note, show, log, undo, review, sources, dispose};
 
 /** `whosaw case ACTION DIR …` */
 export const caseCommand = async (call: Call): Promise<number> => {

@@ -2,6 +2,7 @@ import {formatNumber} from '../../../document/format-number.ts';
 import {visibleText} from '../../../document/visible-text.ts';
 import type {CaseCounts} from '../../../investigation/case/case-counts.ts';
 import {caseCounts} from '../../../investigation/case/case-counts.ts';
+import {certificateText, isFinished} from '../../../investigation/case/certificate.ts';
 import {corroboratedCustomers} from '../../../investigation/case/leaked-lists.ts';
 import {openCase, type Case} from '../../../investigation/case/open-case.ts';
 import {deltas, type Delta} from '../../../investigation/case/select.ts';
@@ -45,9 +46,25 @@ const caseText = ({opened, counts, deltas: changes}: Shown): string => {
 const caseJson = ({opened: {state, lines}, counts, deltas: changes}: Shown): string =>
 	`${JSON.stringify({schema: 'whosaw.case/1', acts: lines.length, ...state, counts, deltas: changes}, undefined, 2)}\n`;
 
+/** What is left of a case that was disposed of; its exports are not asked. */
+const showDisposed = async (call: Call, opened: Case): Promise<number> => {
+	const {folder, state, lines} = opened;
+	const finished = isFinished(folder, state, lines);
+	tellWarnings(call, [...opened.warnings, ...(finished ? [] : ['This disposal is not finished: whosaw case dispose DIR finishes it.'])]);
+	await opened.close();
+	await writeToStream(call.stdout, [call.flags.one('format') === 'json'
+		? `${JSON.stringify({schema: 'whosaw.case/1', acts: lines.length, disposed: {...state.disposed, finished}}, undefined, 2)}\n`
+		: certificateText(state.disposed!, lines)]);
+	return 0;
+};
+
 /** `whosaw case show DIR`: the case as its journal says it is, and its three counts. */
 export const show = async (call: Call): Promise<number> => {
 	const opened = openCase(folderOf(call, 'show'));
+	if (opened.state.disposed) {
+		return showDisposed(call, opened);
+	}
+
 	const progress = progressLine(call);
 	try {
 		tellWarnings(call, opened.warnings);
@@ -72,7 +89,7 @@ export const log = async (call: Call): Promise<number> => {
 		const json = call.flags.one('format') === 'json' || call.flags.one('format') === 'ndjson';
 		await writeToStream(call.stdout, opened.lines.map(line => json
 			? `${JSON.stringify(line)}\n`
-			: `${String(line.seq).padStart(5)}  ${line.at.slice(0, 19).replace('T', ' ')}Z  ${visibleText(line.by.name)}  ${line.act}${undone.has(line.seq) ? ' (taken back)' : ''}  ${visibleText(summary(line.payload))}\n`));
+			: `${String(line.seq).padStart(5)}  ${line.at.slice(0, 19).replace('T', ' ')}Z  ${visibleText(line.by.name)}  ${line.act}${undone.has(line.seq) ? ' (taken back)' : ''}  ${visibleText(line.payload === undefined && opened.state.disposed ? '(destroyed)' : summary(line.payload))}\n`));
 		return 0;
 	} finally {
 		await opened.close();

@@ -1,0 +1,80 @@
+import {createHash} from 'node:crypto';
+import {existsSync, readFileSync, readdirSync} from 'node:fs';
+import {basename, join} from 'node:path';
+import type {CaseState} from '../../case/case-state.ts';
+import {stateOf} from '../../case/case-state.ts';
+import {disposedWords, journalName} from '../../case/journal-file.ts';
+import type {JournalLine} from '../../case/journal-line.ts';
+import {readJournal} from '../../case/read-journal.ts';
+import {formatCount} from '../../document/format-number.ts';
+import {fail, pass, warn, type Finding} from '../../package/finding.ts';
+import {isFinished} from './certificate.ts';
+import {pathOfCase} from './case-reading.ts';
+
+type Read = {readonly folder: string; readonly lines: readonly JournalLine[]; readonly state: CaseState};
+
+const checkChain = ({lines, broken, torn}: ReturnType<typeof readJournal>): readonly Finding[] => {
+	const last = lines.at(-1);
+	return [
+		broken ? fail('journal', `act ${broken.seq} ${broken.why}; nothing behind it is believed`) : pass('journal', `the acts follow each other: ${formatCount(lines.length, 'act')}${last ? `, the last ${last.hash}` : ''}`),
+		...(torn ? [warn('journal', 'its last line was torn; the case is as it was before that act')] : []),
+	];
+};
+
+/** Payloads are missing where the case was disposed of, and nowhere else. */
+const checkDisposal = ({folder, lines, state}: Read): readonly Finding[] => {
+	const {disposed} = state;
+	const missing = lines.filter(({payload, seq}) => payload === undefined && !(disposed && seq < disposed.seq));
+	if (missing.length > 0) {
+		return [fail('disposal', `what was done in ${missing.length === 1 ? 'act' : 'acts'} ${missing.slice(0, 5).map(({seq}) => seq).join(', ')}${missing.length > 5 ? ` and ${missing.length - 5} more` : ''} is missing from the journal, though it was not disposed of`)];
+	}
+
+	if (!disposed) {
+		return [];
+	}
+
+	return [isFinished(folder, state, lines)
+		? pass('disposal', `${disposedWords(state)!}: ${formatCount(disposed.payloads, 'payload')} and ${formatCount(disposed.files?.length ?? 0, 'file')} were destroyed, as disposal-certificate.txt says`)
+		: fail('disposal', `${disposedWords(state)!}, and that is not finished: whosaw case dispose on this folder finishes it`)];
+};
+
+const hashOf = (path: string): string | undefined => existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : undefined;
+
+/** What the case keeps is what it was: a list by the journal's hash, rules and directories by the hash in their names. */
+const checkKept = ({folder, state: {leaked, created}}: Read): readonly Finding[] => {
+	const {employees = [], customers = [], rules = []} = created?.reading ?? {};
+	const named = [...employees, ...customers, ...rules].flatMap(path => {
+		const begin = /^kept\/[a-z]+-([0-9a-f]{12})/.exec(path)?.[1];
+		return begin === undefined ? [] : [{path, begin}];
+	});
+	const wanted = [...leaked.map(({path, sha256}) => ({path, begin: sha256})), ...named];
+	const findings = wanted.flatMap(({path, begin}): readonly Finding[] => {
+		const found = hashOf(pathOfCase(folder, path));
+		return found?.startsWith(begin) ? [] : [fail('kept', `${path} ${found === undefined ? 'is missing' : `is not what it was: its sha256 began with ${begin} and is ${found}`}`)];
+	});
+	return wanted.length === 0 || findings.length > 0 ? findings : [pass('kept', `what the case keeps is what it was: ${formatCount(wanted.length, 'file')}`)];
+};
+
+/** A head that was signed names an act: it stands in the journal still, or the journal was written anew. */
+const checkHeads = ({folder, lines}: Read): readonly Finding[] => {
+	const heads = join(folder, 'heads');
+	const names = existsSync(heads) ? readdirSync(heads).filter(name => /^head-\d+\.txt$/.test(name)) : [];
+	return names.map(name => {
+		const [, seq, hash] = /^act (\d+)\nhash ([0-9a-f]{64})$/m.exec(readFileSync(join(heads, name), 'utf8')) ?? [];
+		return lines.some(line => String(line.seq) === seq && line.hash === hash)
+			? pass('heads', `heads/${name} is of act ${seq!}, which stands in the journal`)
+			: fail('heads', `heads/${basename(name)} is of an act that does not stand in the journal: one of both was changed`);
+	});
+};
+
+/** Checks the folder of a case by itself, without its exports: the chain of its acts, what it keeps, and what was destroyed of it. */
+export const verifyCase = (folder: string): {readonly ok: boolean; readonly summary: string; readonly findings: readonly Finding[]} => {
+	const found = readJournal(readFileSync(join(folder, journalName)));
+	const read = {folder, lines: found.lines, state: stateOf(found.lines)};
+	const findings = [...checkChain(found), ...(found.broken ? [] : [...checkDisposal(read), ...checkKept(read), ...checkHeads(read)])];
+	const failed = findings.filter(({ok}) => !ok).length;
+	return {
+		ok: failed === 0, findings,
+		summary: failed === 0 ? `integrity checked: the case is as its acts left it (${formatCount(findings.length, 'check')}). This does not say that the logs are right.` : `does not hold: ${formatCount(failed, 'finding')}`,
+	};
+};
