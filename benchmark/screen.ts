@@ -2,37 +2,54 @@ import {readFileSync} from 'node:fs';
 import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
 import {spawn} from '@lydell/node-pty';
+import xterm from '@xterm/headless';
 import {child, cli, median} from './measure.ts';
 import {makeLog} from './make-log.ts';
 import {runAlone, secondsText, type Result} from './results.ts';
 
-/** A program in a terminal of 120 × 40, and what it has written since the last look. */
+/** A program in a terminal of 120 × 40, what it has written since the last look, and the screen that it gives. */
 const open = (programArguments: readonly string[]) => {
 	const environment = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && !/^CI|^NO_COLOR$/.test(entry[0])));
 	const begin = performance.now();
 	const pty = spawn(process.execPath, [...programArguments], {cols: 120, rows: 40, env: {...environment, TERM: 'xterm-256color', NODE_ENV: 'production', WHOSAW_SETTINGS_FOLDER: '/nonexistent'}});
+	const terminal = new xterm.Terminal({cols: 120, rows: 40, allowProposedApi: true});
 	let written = '';
-	let wanted: {readonly text: string; readonly found: (at: number) => void} | undefined;
-	pty.onData(data => {
-		written += data;
-		if (wanted && written.includes(wanted.text)) {
-			wanted.found(performance.now());
+	let wanted: {readonly holds: () => boolean; readonly found: (at: number) => void} | undefined;
+	const look = (at: number): void => {
+		if (wanted?.holds()) {
+			wanted.found(at);
 			wanted = undefined;
 		}
+	};
+
+	pty.onData(data => {
+		const at = performance.now();
+		written += data;
+		look(at);
+		terminal.write(data, () => look(at));
+	});
+	const row = (index: number): string => terminal.buffer.active.getLine(index)?.translateToString(true) ?? '';
+	const until = async (holds: () => boolean, what: string): Promise<number> => new Promise((resolve, reject) => {
+		const timer = setTimeout(() => reject(new Error(`${what} did not appear`)), 120_000);
+		wanted = {
+			holds,
+			found(at) {
+				clearTimeout(timer);
+				resolve(at);
+			},
+		};
+		look(performance.now());
 	});
 	/** When the text has been written, in milliseconds of the clock. */
-	const seen = async (text: string): Promise<number> => {
-		const waiting = new Promise<number>((resolve, reject) => {
-			wanted = {text, found: resolve};
-			setTimeout(reject, 120_000, new Error(`${text} did not appear`)).unref();
-		});
-		return waiting;
-	};
+	const seen = async (text: string): Promise<number> => until(() => written.includes(text), text);
 
 	return {
 		pid: pty.pid,
 		begin,
 		seen,
+		type(text: string) {
+			pty.write(text);
+		},
 		/** Milliseconds from a key to the screen that shows what it did. */
 		async key(key: string, shows: string): Promise<number> {
 			written = '';
@@ -40,6 +57,12 @@ const open = (programArguments: readonly string[]) => {
 			const answer = seen(shows);
 			pty.write(key);
 			return await answer - at;
+		},
+		/** Milliseconds from a key to the screen on which a condition holds. */
+		async shows(key: string, holds: (rows: readonly string[]) => boolean): Promise<number> {
+			const at = performance.now();
+			pty.write(key);
+			return await until(() => holds(Array.from({length: 40}, (_, index) => row(index))), key) - at;
 		},
 		end() {
 			pty.kill('SIGKILL');
@@ -105,6 +128,28 @@ const pressed = async (app: ReturnType<typeof open>, times: number, [key, shows]
 
 const updated = '\u001B[?2026l';
 
+/** The questions of an investigation, from one account to nearly everything. Each is asked once: an answer that is still known would cost nothing. */
+const questions: readonly string[] = [
+	'employee:E0042', 'employee:E0042 data:email', 'employee:E0117 time:2020-10-01..2020-10-24', 'employee:E0042 OR employee:E0117', 'customer:C1133946', 'customer:C10000*',
+	'data:email time:2020-10', 'system:crm-emea time:2020-10-03', 'activity:export', 'time:2020-09', 'data:email', 'NOT reason:*',
+];
+
+/** Every pane has the answer to the filter that stands in the second row. */
+const isAnswered = (rows: readonly string[]): boolean => !rows[0]!.includes('asking…') && !rows.some(row => row.includes('┌─ Filter'));
+
+const filters = async (app: ReturnType<typeof open>): Promise<readonly number[]> => {
+	const times: number[] = [];
+	for (const question of questions) {
+		await app.shows('f', rows => rows.some(row => row.includes('┌─ Filter')));
+		app.type(`\u0015${question}`);
+		await delay(400);
+		times.push(await app.shows('\r', rows => isAnswered(rows) && !rows[1]!.includes('Everything')));
+		await delay(300);
+	}
+
+	return times;
+};
+
 const keys = async (path: string): Promise<readonly Result[]> => {
 	const app = open([cli, path, '--display-timezone', 'Europe/London']);
 	await app.seen('E0301');
@@ -116,21 +161,25 @@ const keys = async (path: string): Promise<readonly Result[]> => {
 	const before = processorTime(app.pid);
 	const loaded = await pressed(app, keyCount, ['j', updated]);
 	const after = processorTime(app.pid);
+	const pages = await pressed(app, keyCount, ['\u001B[6~', updated]);
+	await atRest(app.pid);
+	const asked = await filters(app);
 	app.end();
 
-	const plain = open([child('plain-ink')]);
-	await plain.seen('0.0');
-	await delay(500);
-	const naiveBefore = processorTime(plain.pid);
-	const naive = await pressed(plain, keyCount, ['j', '\n']);
-	const naiveAfter = processorTime(plain.pid);
-	plain.end();
-	const plainInk = late(naive);
+	const full = open([child('full-ink'), path]);
+	await full.seen('10,000,000 events');
+	await atRest(full.pid);
+	const fullBefore = processorTime(full.pid);
+	const repainted = await pressed(full, keyCount, ['j', '\n']);
+	const fullAfter = processorTime(full.pid);
+	full.end();
 	return [
 		result('screen: key to repaint while loading, 95th percentile', [late(loading), 50], '50 ms'),
 		result(`screen: key to repaint with ten million events, 95th percentile${workText(before, after)}`, [late(loaded), 50], '50 ms'),
-		// Not the same screen but a barer one: events alone, a text a cell.
-		{...result(`screen: the same key in a table in plain Ink, for comparison${workText(naiveBefore, naiveAfter)}`, [plainInk, 50], '50 ms'), bar: Number.POSITIVE_INFINITY},
+		result('screen: a page down, 95th percentile', [late(pages), 50], '50 ms'),
+		{...result(`screen: the same screen in a full repaint by Ink, for comparison${workText(fullBefore, fullAfter)}`, [late(repainted), 50], '50 ms'), bar: Number.POSITIVE_INFINITY},
+		result(`screen: filter to all panes, median of ${questions.length} filters`, [median(asked), 150], '150 ms'),
+		result(`screen: filter to all panes, 95th percentile (${questions.map((question, index) => `${question}: ${Math.round(asked[index]!)} ms`).join(', ')})`, [late(asked), 150], '150 ms'),
 	];
 };
 
