@@ -74,7 +74,7 @@ export type Act =
 	| {readonly act: 'source-relocated'; readonly payload: {readonly sha256: string; readonly path: string}}
 	| {readonly act: 'filter-asked'; readonly payload: {readonly filter: string; readonly beyondScope: boolean}}
 	| {readonly act: 'record-opened'; readonly payload: {readonly sha256: string; readonly record: number}}
-	| {readonly act: 'unmasked'; readonly payload: {readonly reason: string}}
+	| {readonly act: 'unmasked'; readonly payload: {readonly reason: string; /** Contact data, or the accounts behind their pseudonyms. */ readonly what?: 'contacts' | 'accounts'}}
 	| {readonly act: 'selection-added'; readonly payload: {readonly filter: string; readonly reason: string; readonly sources: readonly string[]; readonly matched: Matched; readonly beyondScope: boolean}}
 	| {readonly act: 'selection-changed'; readonly payload: {readonly number: number; readonly reason: string; readonly sources: readonly string[]; readonly matched: Matched; /** More or fewer than accepted before. */ readonly events: number; readonly customers: number}}
 	| {readonly act: 'selection-withdrawn'; readonly payload: {readonly number: number; readonly reason: string}}

@@ -50,7 +50,7 @@ type Counters = {selections: number; exclusions: number};
 const actOf = (line: JournalLine): Act | undefined => line.payload === undefined ? undefined : {act: line.act, payload: line.payload} as Act;
 
 /** The numbers of the acts that were taken back. An undo can be undone. */
-const undoneActs = (lines: readonly JournalLine[]): ReadonlySet<number> => {
+export const undoneActs = (lines: readonly JournalLine[]): ReadonlySet<number> => {
 	const undone = new Set<number>();
 	for (const line of lines.toReversed()) {
 		const act = actOf(line);

@@ -1,5 +1,6 @@
-import {closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync} from 'node:fs';
+import {closeSync, existsSync, fsync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync} from 'node:fs';
 import {join} from 'node:path';
+import {promisify} from 'node:util';
 import {ExpectedError} from '../errors.ts';
 import type {Act, Person} from './acts.ts';
 import {isLock, takeLock, type Lock} from './case-lock.ts';
@@ -25,6 +26,8 @@ export type Journal = {
 	readonly warnings: readonly string[];
 	/** Adds an act: on the disk before this returns. */
 	readonly append: (act: Act) => JournalLine;
+	/** The same for somebody who draws meanwhile: the act stands in its place at once, and is on the disk when this settles. */
+	readonly appendSoon: (act: Act) => Promise<JournalLine>;
 	readonly close: () => void;
 };
 
@@ -68,23 +71,61 @@ const diskWords: Readonly<Record<string, readonly [message: string, next: string
 	EROFS: ['the disk is read-only', 'Copy the case folder to another disk.'],
 };
 
-/** One write and one fsync. What could not be written whole is cut off again, so that a full disk leaves the journal as it was. */
+/** What could not be written whole is cut off again, so that a full disk leaves the journal as it was. */
+const writeText = (handle: number, text: string, before: number): void => {
+	const bytes = Buffer.from(text, 'utf8');
+	try {
+		for (let at = 0; at < bytes.length;) {
+			at += writeSync(handle, bytes, at);
+		}
+	} catch (error) {
+		ftruncateSync(handle, before);
+		throw error;
+	}
+};
+
+const notWritten = (path: string, error: unknown): unknown => {
+	const words = diskWords[(error as NodeJS.ErrnoException).code ?? ''];
+	return words ? new ExpectedError(`the act was not written to the journal: ${words[0]}`, {where: path, next: words[1], cause: error}) : error;
+};
+
+/** One write and one fsync. */
 const appendText = (path: string, text: string, before: number): void => {
 	try {
 		synced(path, handle => {
-			const bytes = Buffer.from(text, 'utf8');
-			try {
-				for (let at = 0; at < bytes.length;) {
-					at += writeSync(handle, bytes, at);
-				}
-			} catch (error) {
-				ftruncateSync(handle, before);
-				throw error;
-			}
+			writeText(handle, text, before);
 		}, 'a');
 	} catch (error) {
-		const words = diskWords[(error as NodeJS.ErrnoException).code ?? ''];
-		throw words ? new ExpectedError(`the act was not written to the journal: ${words[0]}`, {where: path, next: words[1], cause: error}) : error;
+		throw notWritten(path, error);
+	}
+};
+
+/** One write now, so that acts stand in the order in which they were done, and one fsync that nobody waits for but who asked. */
+const appendTextSoon = (path: string, text: string, before: number): () => Promise<void> => {
+	const handle = openToWrite(path);
+	try {
+		writeText(handle, text, before);
+	} catch (error) {
+		closeSync(handle);
+		throw notWritten(path, error);
+	}
+
+	return async () => {
+		try {
+			await promisify(fsync)(handle);
+		} catch (error) {
+			throw notWritten(path, error);
+		} finally {
+			closeSync(handle);
+		}
+	};
+};
+
+const openToWrite = (path: string): number => {
+	try {
+		return openSync(path, 'a', 0o600);
+	} catch (error) {
+		throw notWritten(path, error);
 	}
 };
 
@@ -128,22 +169,32 @@ export const openJournal = (folder: string, acting?: Acting): Journal => {
 	}
 
 	const lines = [...found.lines];
+	const add = (act: Act, write: (path: string, text: string, before: number) => void): JournalLine => {
+		if (readOnly !== undefined || !acting) {
+			throw new ExpectedError(`the case cannot be changed: ${readOnly ?? 'it was opened to be read'}`, {where: folder});
+		}
+
+		const line = nextLine(lines.at(-1), {act, by: acting.by, at: acting.now(), salt: acting.salt()});
+		const text = lineText(line);
+		write(path, text, end);
+		end += Buffer.byteLength(text);
+		lines.push(line);
+		return line;
+	};
+
 	return {
 		folder, lines, warnings, mayDispose,
 		get state() {
 			return stateOf(lines);
 		},
 		...(readOnly === undefined ? {} : {readOnly}),
-		append(act) {
-			if (readOnly !== undefined || !acting) {
-				throw new ExpectedError(`the case cannot be changed: ${readOnly ?? 'it was opened to be read'}`, {where: folder});
-			}
-
-			const line = nextLine(lines.at(-1), {act, by: acting.by, at: acting.now(), salt: acting.salt()});
-			const text = lineText(line);
-			appendText(path, text, end);
-			end += Buffer.byteLength(text);
-			lines.push(line);
+		append: act => add(act, appendText),
+		async appendSoon(act) {
+			let sync = async (): Promise<void> => undefined;
+			const line = add(act, (...place) => {
+				sync = appendTextSoon(...place);
+			});
+			await sync();
 			return line;
 		},
 		close() {

@@ -150,3 +150,15 @@ test('a second writer is told who has the case, and a dead one is followed', asy
 	t.is(after.readOnly, undefined);
 	after.close();
 });
+
+test('an act of somebody who draws meanwhile stands in its place at once, and the chain holds whoever writes next', async t => {
+	const folder = folderOf(t);
+	const journal = openJournal(folder, acting());
+	const opened = [1, 2, 3].map(async record => journal.appendSoon({act: 'record-opened', payload: {sha256: 'a'.repeat(64), record}}));
+	journal.append(note('called the desk'));
+	t.deepEqual((await Promise.all(opened)).map(({seq}) => seq), [1, 2, 3]);
+	journal.close();
+	await t.throwsAsync(async () => journal.appendSoon(note('too late')), {message: /cannot be changed: it was closed/});
+	t.deepEqual(openJournal(folder).lines.map(({act}) => act), ['record-opened', 'record-opened', 'record-opened', 'note']);
+	t.deepEqual(openJournal(folder).warnings, []);
+});

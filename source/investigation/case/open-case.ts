@@ -28,6 +28,8 @@ export type Case = {
 	readonly warnings: readonly string[];
 	readonly readOnly?: string;
 	readonly append: (act: Act) => JournalLine;
+	/** Settles when it is on the disk; it stands in its place at once. */
+	readonly appendSoon: (act: Act) => Promise<JournalLine>;
 	/** The exports of the case, loaded once and compared with the hashes of the journal. */
 	readonly investigation: (options?: LoadOptions) => Promise<Investigation>;
 	/** Takes exports that are loaded already, by somebody who closes them. */
@@ -58,7 +60,7 @@ const caseOf = (journal: Journal): Case => {
 	let opened: Promise<Investigation> | undefined;
 	let lent = false;
 	return {
-		folder: journal.folder, lines: journal.lines, warnings: journal.warnings, append: journal.append,
+		folder: journal.folder, lines: journal.lines, warnings: journal.warnings, append: journal.append, appendSoon: journal.appendSoon,
 		get state() {
 			return journal.state;
 		},

@@ -100,6 +100,8 @@ export type LayerAction =
 export type AppAction =
 	/** The case, as its journal says it is now. */
 	| {readonly type: 'case'; readonly opened: CaseView; readonly message?: string}
+	/** What was done, newest first, where nothing else of the case has changed. */
+	| {readonly type: 'journal'; readonly journal: CaseView['journal']}
 	/** The exports that are gone or changed now. */
 	| {readonly type: 'changed-files'; readonly files: readonly ChangedFile[]; readonly at: Instant}
 	| {readonly type: 'say'; readonly message: string | undefined}

@@ -57,7 +57,7 @@ export type CaseActStatus =
 	| {readonly is: 'running'}
 	| {readonly is: 'done'; readonly lines: readonly string[]};
 
-export type CaseActLayer = {readonly kind: 'case-act'; readonly act: 'select' | 'exclude' | 'note'; readonly reason: Editor; readonly status: CaseActStatus};
+export type CaseActLayer = {readonly kind: 'case-act'; readonly act: 'select' | 'exclude' | 'note' | 'unmask' | 'unblind'; readonly reason: Editor; readonly status: CaseActStatus};
 
 export type QuitLayer = {readonly kind: 'quit'};
 

@@ -36,6 +36,10 @@ const reduceApp = (state: State, action: AppAction): State => {
 			return {...state, opened: action.opened, ...(action.message === undefined ? {} : {message: action.message})};
 		}
 
+		case 'journal': {
+			return state.opened ? {...state, opened: {...state.opened, journal: action.journal}} : state;
+		}
+
 		case 'actor': {
 			const {name, agency} = action;
 			return {...state, investigator: name, actor: {name, agency}};
@@ -69,7 +73,7 @@ const reducePart = (state: State, action: Action): State => {
 			return reduceLayers(state, action);
 		}
 
-		case 'changed-files': case 'say': case 'pressed': case 'stop': case 'copy': case 'case': case 'actor': case 'suspend': case 'leave': {
+		case 'changed-files': case 'say': case 'pressed': case 'stop': case 'copy': case 'case': case 'journal': case 'actor': case 'suspend': case 'leave': {
 			return reduceApp(state, action);
 		}
 

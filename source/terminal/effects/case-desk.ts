@@ -1,3 +1,4 @@
+import {journalOf} from '../../investigation/case/journal-entries.ts';
 import type {Case} from '../../investigation/case/open-case.ts';
 import type {EffectContext} from './context.ts';
 
@@ -10,6 +11,8 @@ export type CaseDesk = {
 	readonly for: (investigator: string | undefined) => Promise<Case>;
 	/** Tells the screens how it stands now. */
 	readonly show: (current: Case) => Promise<void>;
+	/** Tells the screens what was done, where nothing but the journal has changed since they were told. */
+	readonly tellJournal: () => void;
 	readonly close: () => Promise<void>;
 };
 
@@ -18,6 +21,8 @@ export const caseDesk = ({store, held, date, caseFolder}: Omit<EffectContext, 'd
 	let opened: Case | undefined;
 	let by: string | undefined;
 	let attached: typeof held.investigation;
+	/** Acts that the screens know of; a long journal is told again only where it is looked at. */
+	let told: number | undefined;
 	// One after the other: a case that is opened twice at a time locks itself out.
 	let turn: Promise<unknown> = Promise.resolve();
 	const folder = (): string | undefined => caseFolder ?? held.opening?.caseFolder;
@@ -46,7 +51,14 @@ export const caseDesk = ({store, held, date, caseFolder}: Omit<EffectContext, 'd
 		},
 		async show(current) {
 			const {caseView} = await import('../../investigation/case/case-view.ts');
+			told = current.lines.length;
 			store.dispatch({type: 'case', opened: await caseView(current, held.investigation!), ...(current.warnings.length > 0 ? {message: current.warnings[0]!} : {})});
+		},
+		tellJournal() {
+			if (opened && told !== undefined && opened.lines.length !== told) {
+				told = opened.lines.length;
+				store.dispatch({type: 'journal', journal: journalOf(opened)});
+			}
 		},
 		async close() {
 			await turn;

@@ -3,6 +3,7 @@ import type {Case} from '../../investigation/case/open-case.ts';
 import type {Done} from '../../investigation/case/select.ts';
 import type {CaseActLayer, CaseActStatus} from '../app/layer.ts';
 import type {State} from '../app/state.ts';
+import {caseDraft} from '../components/case-act/keys.ts';
 import type {Effect, EffectContext} from './context.ts';
 import {failureOf} from './failure.ts';
 
@@ -43,8 +44,23 @@ export const caseEffect = ({store, held, desk}: EffectContext): Effect => {
 		});
 	};
 
+	/** What is hidden is shown once it stands in the journal that it was. */
+	const reveal = async (current: Case, {act, reason}: CaseActLayer): Promise<void> => {
+		const what = act === 'unblind' ? 'accounts' : 'contacts';
+		const {seq} = await current.appendSoon({act: 'unmasked', payload: {what, reason: reason.text.trim()}});
+		store.dispatch({type: 'keep', drafts: {[caseDraft(act)]: ''}});
+		store.dispatch({type: 'close'});
+		store.dispatch({type: act === 'unblind' ? 'blind' : 'mask'});
+		store.dispatch({type: 'say', message: `${act === 'unblind' ? 'Accounts are called by their names; b hides them.' : 'Names, e-mails and phones are shown; m masks them.'} It is act ${seq} of the journal.`});
+	};
+
 	const perform = async (layer: CaseActLayer, state: State): Promise<void> => {
 		const current = await desk.for(state.investigator);
+		if (layer.act === 'unmask' || layer.act === 'unblind') {
+			await reveal(current, layer);
+			return;
+		}
+
 		tell({is: 'done', lines: await performAct(current, layer, state)});
 		await desk.show(current);
 	};
@@ -53,6 +69,10 @@ export const caseEffect = ({store, held, desk}: EffectContext): Effect => {
 		look(state) {
 			if (desk.folder() === undefined || busy || failed || !held.investigation || state.load.status !== 'complete') {
 				return;
+			}
+
+			if (state.screen === 'case') {
+				desk.tellJournal();
 			}
 
 			const layer = state.layers.find(one => one.kind === 'case-act');

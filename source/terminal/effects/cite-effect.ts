@@ -3,9 +3,11 @@ import type {State} from '../app/state.ts';
 import {citedText} from '../components/record/facts.ts';
 import type {Effect, EffectContext} from './context.ts';
 import {failureText} from './failure.ts';
+import {keepOpened} from './keep-opened.ts';
 
 /** Reads the records that are to be copied, one after the other, and copies them together; half of them are never copied. */
-export const citeEffect = ({store, held}: EffectContext): Effect => {
+export const citeEffect = (context: EffectContext): Effect => {
+	const {store, held} = context;
 	let asked: State['citing'];
 	let stops = 0;
 	const isWanted = (citing: State['citing']): boolean => citing !== undefined && citing === asked;
@@ -15,6 +17,7 @@ export const citeEffect = ({store, held}: EffectContext): Effect => {
 			let unread = 0;
 			for (const row of citing.rows) {
 				const detail = await held.investigation!.record(row);
+				await keepOpened(context, detail);
 				texts.push(citedText(detail));
 				unread += detail.unread === undefined ? 0 : 1;
 				if (!isWanted(citing)) {

@@ -2,6 +2,7 @@ import type {RecordLayer} from '../app/layer.ts';
 import type {State} from '../app/state.ts';
 import type {Effect, EffectContext} from './context.ts';
 import {failureText} from './failure.ts';
+import {keepOpened} from './keep-opened.ts';
 import {noticeChanges} from './notice-changes.ts';
 
 /** Its export was not there, and is again. */
@@ -15,9 +16,13 @@ export const recordEffect = (context: EffectContext): Effect => {
 		store.dispatch({type: 'late', kind: 'record', change: layer => layer.kind === 'record' && layer.row === row ? {...layer, ...change} : layer});
 	};
 
-	const read = async (row: number): Promise<void> => {
+	const read = async (row: number, isFirst: boolean): Promise<void> => {
 		try {
 			const detail = await held.investigation!.record(row);
+			if (isFirst) {
+				await keepOpened(context, detail);
+			}
+
 			if (detail.unread !== undefined) {
 				// The header must know of it first: then it can be noticed that it is back.
 				await noticeChanges(context, 0);
@@ -36,7 +41,7 @@ export const recordEffect = (context: EffectContext): Effect => {
 			const layer = layers.find(one => one.kind === 'record');
 			if (layer && (!layer.detail || isBack(layer, changed)) && layer.failure === undefined && held.investigation && reading !== layer.row) {
 				reading = layer.row;
-				void read(layer.row);
+				void read(layer.row, layer.detail === undefined);
 			}
 		},
 		end() {/* reading a record takes no time worth stopping */},

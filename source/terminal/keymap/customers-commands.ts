@@ -9,9 +9,13 @@ import {listStart} from '../components/list/state.ts';
 import {shownCustomerColumns} from '../screens/customers/list-lines.ts';
 import {customerValue} from '../screens/customers/under-cursor.ts';
 import type {Command} from './command.ts';
+import {noHiddenCopy} from './revealing.ts';
 
 /** Blind, nobody is named: a name is the one value that stands in a field of no filter and is no address. */
 const maskedWhenBlind = (value: string, field: FilterField | undefined, {blind}: State): string => blind ? maskText(field === undefined ? maskName(value) : value) : value;
+
+/** Whether masking hides something of a value. */
+const isMasked = ({field, value}: {readonly field: FilterField | undefined; readonly value: string}): boolean => field === undefined || maskText(value) !== value;
 
 const sorts: readonly CustomerSort[] = ['id', 'events', 'employees', 'country', 'first', 'last'];
 
@@ -51,7 +55,7 @@ export const customersCommands: readonly Command[] = [
 	},
 	{
 		id: 'customers-copy', title: 'Copy the value of this customer', keys: ['y'], group: 'Evidence', on: ['customers'],
-		refuse: state => customerValue(state) ? undefined : 'There is no value here.',
+		refuse: state => customerValue(state) ? (isMasked(customerValue(state)!) ? noHiddenCopy(state) : undefined) : 'There is no value here.',
 		run(state) {
 			const {field, value} = customerValue(state)!;
 			return [{type: 'copy', text: field === 'employee' ? accountShown(value, blindingOf(state)) : maskedWhenBlind(value, field, state), what: 'the value'}];

@@ -7,6 +7,7 @@ import type {State} from '../app/state.ts';
 import {filterText, shownFilterText} from '../app/read-filter.ts';
 import {shownValue, valueUnderCursor} from '../app/under-cursor.ts';
 import {emptyEditor} from '../components/line-editor/state.ts';
+import {noUnblinding, noUnmasking, revealing} from './revealing.ts';
 import type {Command} from './command.ts';
 
 const sorts: readonly EventSort[] = ['time', 'employee', 'customer', 'activity', 'reason', 'system'];
@@ -73,8 +74,8 @@ export const lookCommands: readonly Command[] = [
 		refuse: ({themes}) => themes.length > 1 ? undefined : 'Without colour there is one theme.',
 		run: ({theme, themes}) => [{type: 'theme', theme: themes[(themes.indexOf(theme) + 1) % themes.length]!}],
 	},
-	{id: 'mask', title: 'Show or mask names, e-mails and phones', keys: ['m'], group: 'Look', refuse: ({blind}) => blind ? 'Blind: names, e-mails and phones stay masked; b ends it.' : undefined, run: () => [{type: 'mask'}]},
-	{id: 'blind', title: 'Call accounts by pseudonyms everywhere, or by their names', keys: ['b'], group: 'Look', run: () => [{type: 'blind'}]},
+	{id: 'mask', title: 'Show or mask names, e-mails and phones', keys: ['m'], group: 'Look', refuse: noUnmasking, run: state => revealing(state, 'unmask')},
+	{id: 'blind', title: 'Call accounts by pseudonyms everywhere, or by their names', keys: ['b'], group: 'Look', refuse: noUnblinding, run: state => revealing(state, 'unblind')},
 	{id: 'undo', title: 'Undo the last change of the view', short: 'undo', keys: ['u'], group: 'Look', run: () => [{type: 'undo'}]},
 	{id: 'redo', title: 'Redo', keys: ['ctrl+r'], group: 'Look', run: () => [{type: 'redo'}]},
 	{id: 'ask-again', title: 'Ask again what was stopped', keys: ['r'], group: 'Look', refuse: ({stopped}) => stopped ? undefined : 'Nothing was stopped.', run: () => [{type: 'ask-again'}]},

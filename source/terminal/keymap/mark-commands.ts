@@ -5,6 +5,7 @@ import {isFacetPane} from '../app/pane.ts';
 import {eventAt} from '../app/reduce-answers.ts';
 import type {State} from '../app/state.ts';
 import type {Command} from './command.ts';
+import {noHiddenCopy} from './revealing.ts';
 
 const nothingToMark = (state: State): string | undefined => {
 	const {focus, places, answers} = state;
@@ -35,7 +36,7 @@ export const markCommands: readonly Command[] = [
 	},
 	{
 		id: 'copy-cited', title: 'Copy the marked events, or this one, with their citations', keys: ['Y'], group: 'Evidence', on: ['explore'],
-		refuse: state => state.blind ? 'Blind: a verbatim record names its account; b ends it.' : (rowsToCite(state).length > 0 ? undefined : 'There is no event to copy.'),
+		refuse: state => state.blind ? 'Blind: a verbatim record names its account; b ends it.' : (rowsToCite(state).length > 0 ? noHiddenCopy(state) : 'There is no event to copy.'),
 		run(state) {
 			const rows = rowsToCite(state);
 			return [{type: 'cite', rows}, {type: 'say', message: `Reading ${formatCount(rows.length, 'record')} in the exports…`}];

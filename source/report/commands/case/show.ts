@@ -1,5 +1,6 @@
 import {formatNumber} from '../../../document/format-number.ts';
 import {visibleText} from '../../../document/visible-text.ts';
+import {actWords} from '../../../investigation/case/act-words.ts';
 import type {CaseCounts} from '../../../investigation/case/case-counts.ts';
 import {caseCounts} from '../../../investigation/case/case-counts.ts';
 import {certificateText, isFinished} from '../../../investigation/case/certificate.ts';
@@ -85,20 +86,14 @@ export const log = async (call: Call): Promise<number> => {
 	const opened = openCase(folderOf(call, 'log'));
 	try {
 		tellWarnings(call, opened.warnings);
+		const {state} = opened;
 		const undone = new Set(opened.lines.flatMap(line => line.act === 'undone' && line.payload && 'seq' in line.payload ? [line.payload.seq] : []));
 		const json = call.flags.one('format') === 'json' || call.flags.one('format') === 'ndjson';
 		await writeToStream(call.stdout, opened.lines.map(line => json
 			? `${JSON.stringify(line)}\n`
-			: `${String(line.seq).padStart(5)}  ${line.at.slice(0, 19).replace('T', ' ')}Z  ${visibleText(line.by.name)}  ${line.act}${undone.has(line.seq) ? ' (taken back)' : ''}  ${visibleText(line.payload === undefined && opened.state.disposed ? '(destroyed)' : summary(line.payload))}\n`));
+			: `${String(line.seq).padStart(5)}  ${line.at.slice(0, 19).replace('T', ' ')}Z  ${visibleText(line.by.name)}  ${line.act}${undone.has(line.seq) ? ' (taken back)' : ''}  ${visibleText(line.payload === undefined && opened.state.disposed ? '(destroyed)' : actWords(line, state))}\n`));
 		return 0;
 	} finally {
 		await opened.close();
 	}
 };
-
-const told = ['title', 'path', 'filter', 'number', 'reason', 'text', 'audience', 'seq', 'revision'];
-
-/** The words of a payload that tell it from others. */
-const summary = (payload: unknown): string => payload === undefined ? '(withheld)' : Object.entries(payload as Readonly<Record<string, unknown>>)
-	.filter(([name, value]) => told.includes(name) && (typeof value === 'string' || typeof value === 'number'))
-	.map(([name, value]) => name === 'revision' ? String(value).slice(0, 12) : (name === 'reason' ? `(${String(value)})` : String(value))).join('  ');

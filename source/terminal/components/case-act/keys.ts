@@ -6,6 +6,9 @@ import {reduceEditor} from '../line-editor/state.ts';
 /** What was typed is there again when the form is opened next. */
 export const caseDraft = (act: CaseActLayer['act']): string => `case-${act}`;
 
+const toReveal = 'Say why: the reason stands in the journal of the case.';
+const problems: Partial<Record<CaseActLayer['act'], string>> = {note: 'Write something, or Esc.', unmask: toReveal, unblind: toReveal};
+
 export const caseActKeys: LayerKeys = (state, press) => {
 	const layer = state.layers.at(-1) as CaseActLayer;
 	const {reason, status, act} = layer;
@@ -22,7 +25,7 @@ export const caseActKeys: LayerKeys = (state, press) => {
 	}
 
 	if (press.chord === 'enter') {
-		return [{type: 'change', layer: reason.text.trim() === '' ? {...layer, status: {is: 'asking', problem: act === 'note' ? 'Write something, or Esc.' : 'Say why: the reason stands in the case file.'}} : {...layer, status: {is: 'running'}}}];
+		return [{type: 'change', layer: reason.text.trim() === '' ? {...layer, status: {is: 'asking', problem: problems[act] ?? 'Say why: the reason stands in the case file.'}} : {...layer, status: {is: 'running'}}}];
 	}
 
 	const action = editorAction(press);

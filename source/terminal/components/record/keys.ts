@@ -6,6 +6,7 @@ import {overlayBox} from '../../app/overlay-box.ts';
 import type {State} from '../../app/state.ts';
 import {perform} from '../../keymap/command.ts';
 import {commandById} from '../../keymap/commands.ts';
+import {noHiddenCopy} from '../../keymap/revealing.ts';
 import type {LayerKeys} from '../../keymap/layer-keys.ts';
 import {scrollKeys} from '../scrolling/keys.ts';
 import {citedText} from './facts.ts';
@@ -47,6 +48,11 @@ export const recordKeys: LayerKeys = (state, press) => {
 		case 'Y': case 'y': {
 			if (state.blind) {
 				return [{type: 'say', message: 'Blind: a verbatim record names its account; b ends it.'}];
+			}
+
+			const hidden = noHiddenCopy(state);
+			if (hidden !== undefined) {
+				return [{type: 'say', message: hidden}];
 			}
 
 			return layer.detail ? [{type: 'copy', text: citedText(layer.detail), what: layer.detail.unread === undefined ? 'the record with its citation, unmasked' : 'its citation alone'}] : [];
