@@ -11,7 +11,6 @@ import type {SourcesScreen} from '../screens/sources/sources-state.ts';
 import type {StartState} from '../screens/start/start-state.ts';
 import type {ThemeName} from '../theme.ts';
 import type {HideAccounts} from './known-accounts.ts';
-import type {HideAccounts} from './known-accounts.ts';
 import type {Layer, LayerKind} from './layer.ts';
 import type {Failure} from './load-state.ts';
 import type {FacetPane, PaneName} from './pane.ts';
@@ -60,8 +59,6 @@ export type LookAction =
 	| {readonly type: 'column'; readonly by: 1 | -1}
 	| {readonly type: 'range-start'; readonly bucket: number | undefined}
 	| {readonly type: 'theme'; readonly theme: ThemeName}
-	/** All accounts are known: they are found in every text now. */
-	| {readonly type: 'accounts'; readonly hide: HideAccounts}
 	/** All accounts are known: they are found in every text now. */
 	| {readonly type: 'accounts'; readonly hide: HideAccounts}
 	| {readonly type: 'mask'}

@@ -25,6 +25,16 @@ const performAct = async (current: Case, {act, reason}: CaseActLayer, {view}: St
 	return doneLines(`${act === 'select' ? 'Selection' : 'Exclusion'} ${done.number}`, done);
 };
 
+/** What is hidden is shown once it stands in the journal that it was. */
+const reveal = async (current: Case, {act, reason}: CaseActLayer, dispatch: EffectContext['store']['dispatch']): Promise<void> => {
+	const what = act === 'unblind' ? 'accounts' : 'contacts';
+	const {seq} = await current.appendSoon({act: 'unmasked', payload: {what, reason: reason.text.trim()}});
+	dispatch({type: 'keep', drafts: {[caseDraft(act)]: ''}});
+	dispatch({type: 'close'});
+	dispatch({type: act === 'unblind' ? 'blind' : 'mask'});
+	dispatch({type: 'say', message: `${act === 'unblind' ? 'Accounts are called by their names; b hides them.' : 'Names, e-mails and phones are shown; m masks them.'} It is act ${seq} of the journal.`});
+};
+
 /** Opens the case once its exports are loaded, tells how it stands, and writes what is done to it. */
 export const caseEffect = ({store, held, desk}: EffectContext): Effect => {
 	let busy = false;
@@ -44,20 +54,11 @@ export const caseEffect = ({store, held, desk}: EffectContext): Effect => {
 		});
 	};
 
-	/** What is hidden is shown once it stands in the journal that it was. */
-	const reveal = async (current: Case, {act, reason}: CaseActLayer): Promise<void> => {
-		const what = act === 'unblind' ? 'accounts' : 'contacts';
-		const {seq} = await current.appendSoon({act: 'unmasked', payload: {what, reason: reason.text.trim()}});
-		store.dispatch({type: 'keep', drafts: {[caseDraft(act)]: ''}});
-		store.dispatch({type: 'close'});
-		store.dispatch({type: act === 'unblind' ? 'blind' : 'mask'});
-		store.dispatch({type: 'say', message: `${act === 'unblind' ? 'Accounts are called by their names; b hides them.' : 'Names, e-mails and phones are shown; m masks them.'} It is act ${seq} of the journal.`});
-	};
 
 	const perform = async (layer: CaseActLayer, state: State): Promise<void> => {
 		const current = await desk.for(state.investigator);
 		if (layer.act === 'unmask' || layer.act === 'unblind') {
-			await reveal(current, layer);
+			await reveal(current, layer, store.dispatch);
 			return;
 		}
 
