@@ -3,17 +3,13 @@ import type {Host} from './run/host.ts';
 
 /** Understands the command line, runs it, and gives the exit code. Errors become words here and nowhere else. */
 export const run = async (host: Host): Promise<number> => {
-	let closed = false;
-	// A reader that has seen enough (`| head`) is no error: the work ends quietly.
-	host.stdout.on('error', (error: NodeJS.ErrnoException) => {
-		closed ||= error.code === 'EPIPE';
-	});
-	// Nobody is left to tell.
+	// Whoever writes learns of it; without listeners the process would end with a stack. On stderr nobody is left to tell.
+	host.stdout.on('error', () => undefined);
 	host.stderr.on('error', () => undefined);
 	try {
 		return await answer(host);
 	} catch (error) {
-		if (closed || (error instanceof Error && error.name === 'ClosedPipe')) {
+		if (isClosedPipe(error)) {
 			return 0;
 		}
 
@@ -23,6 +19,9 @@ export const run = async (host: Host): Promise<number> => {
 		return ending.exitCode;
 	}
 };
+
+/** A reader that has seen enough (`| head`) is no error: the work ends quietly. */
+const isClosedPipe = (error: unknown): boolean => error instanceof Error && (error.name === 'ClosedPipe' || ((error as NodeJS.ErrnoException).code === 'EPIPE' && (error as NodeJS.ErrnoException).syscall === 'write'));
 
 /** What whosaw is, said from next to nothing: everything that reads, asks or draws is loaded when a command line needs it. */
 const answer = async (host: Host): Promise<number> => {

@@ -31,9 +31,9 @@ const words = (progress: Progress): string | undefined => {
 	}
 };
 
-/** One line on stderr that is painted over; silent where nobody watches, and with --quiet. */
-export const progressLine = ({stderr, flags}: Pick<Call, 'stderr' | 'flags'>, clock: () => number = Date.now): ProgressLine => {
-	const watched = stderr.isTTY === true && !flags.on('quiet');
+/** One line on stderr that is painted over; silent where nobody watches or nothing can be painted over, and with --quiet. */
+export const progressLine = ({stderr, flags, environment}: Pick<Call, 'stderr' | 'flags' | 'environment'>, clock: () => number = Date.now): ProgressLine => {
+	const watched = stderr.isTTY === true && environment['TERM'] !== 'dumb' && !flags.on('quiet');
 	let painted = 0;
 	let shown = false;
 	const say = (text: string): void => {
@@ -44,19 +44,26 @@ export const progressLine = ({stderr, flags}: Pick<Call, 'stderr' | 'flags'>, cl
 		}
 	};
 
+	const clear = (): void => {
+		if (shown) {
+			stderr.write('\r\u001B[2K');
+			shown = false;
+		}
+	};
+
 	return {
 		say,
 		show(progress) {
+			if (progress.kind === 'noted' && !flags.on('quiet')) {
+				clear();
+				stderr.write(`note: ${visibleText(progress.text)}\n`);
+			}
+
 			const text = words(progress);
 			if (text !== undefined) {
 				say(text);
 			}
 		},
-		clear() {
-			if (shown) {
-				stderr.write('\r\u001B[2K');
-				shown = false;
-			}
-		},
+		clear,
 	};
 };

@@ -103,6 +103,7 @@ const nothingNamed = async (line: Line, host: Host): Promise<number> => {
 		return faces.begin(line, host);
 	}
 
+	faces.sayDumb(line, host);
 	host.stderr.write(generalHelp());
 	return 2;
 };

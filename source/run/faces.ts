@@ -22,6 +22,13 @@ const sealingOptions: readonly OptionName[] = ['sign', 'timestamp-response', 'zi
 /** True where the app can draw: a person at both ends. */
 export const atTerminal = ({stdin, stdout, env}: Host): boolean => stdin.isTTY === true && stdout.isTTY === true && env['TERM'] !== 'dumb';
 
+/** Somebody sits there, and this terminal cannot show the app: what follows is not what they asked for, so they are told why. */
+export const sayDumb = ({flags}: Line, {stdin, stdout, stderr, env}: Host): void => {
+	if (stdin.isTTY === true && stdout.isTTY === true && env['TERM'] === 'dumb' && !flags.on('quiet')) {
+		stderr.write('note: this terminal says TERM=dumb, which cannot show the app\n');
+	}
+};
+
 /** Fails when an error escapes that no one awaits: it gets its words too, and no bare stack. */
 const escapedError = (host: Host): {readonly failure: Promise<never>; readonly release: () => void} => {
 	let escape: (error: unknown) => void;
@@ -147,7 +154,12 @@ const requireOperands = ({command, operands}: Line): void => {
 
 /** Exports at a terminal: the app. Elsewhere, or when a printed answer is asked for: their report. */
 export const open = async (line: Line, host: Host, request?: LoadRequest): Promise<number> => {
-	if (!atTerminal(host) || scriptedOptions.some(name => line.flags.said(name))) {
+	if (scriptedOptions.some(name => line.flags.said(name))) {
+		return report(line, host, request);
+	}
+
+	if (!atTerminal(host)) {
+		sayDumb(line, host);
 		return report(line, host, request);
 	}
 
