@@ -86,6 +86,8 @@ export class JsonSplitter implements Splitter {
 	private readonly indent = new LineIndent();
 	private key = '';
 	private index = 0;
+	/** Outside the records, the last byte that is no blank. */
+	private before = 0;
 
 	private readonly shape: JsonShape;
 	private readonly visitor: Visitor;
@@ -127,10 +129,11 @@ export class JsonSplitter implements Splitter {
 			return at + 1;
 		}
 
-		if (isClose(byte) && this.shape.kind !== 'values') {
+		// Any other bracket closes nothing here: it is a record of its own, which no reader understands, and those behind it are read.
+		if (byte === Byte.CloseBracket && this.shape.kind !== 'values') {
 			this.inside = false;
-			this.index = 0;
 			this.depth--;
+			this.before = byte;
 			return at + 1;
 		}
 
@@ -154,6 +157,16 @@ export class JsonSplitter implements Splitter {
 		return stop;
 	}
 
+	/** Whether the document ended before the brackets that close it: there was more. */
+	get open(): boolean {
+		return this.shape.kind !== 'values' && this.depth > 0;
+	}
+
+	/** An object where none may stand: a bracket too many closed the array before, and somebody may have put it there to hide what follows. */
+	private isStray(): boolean {
+		return this.shape.kind === 'array' ? this.depth === 0 : (this.depth === 1 && this.before !== Byte.Colon) || (this.depth === 0 && this.before === Byte.Comma);
+	}
+
 	/** Outside the records: looks for the array that holds them. */
 	private outside(window: Buffer, at: number, last: boolean): number | undefined {
 		const byte = window[at]!;
@@ -173,16 +186,25 @@ export class JsonSplitter implements Splitter {
 				this.key = window.toString('utf8', at + 1, close);
 			}
 
+			this.before = byte;
 			return close + 1;
+		}
+
+		if (byte === Byte.OpenBrace && this.records > 0 && this.isStray()) {
+			this.depth = this.elementDepth;
+			this.inside = true;
+			return at;
 		}
 
 		if (isOpen(byte)) {
 			this.depth++;
 			this.inside = byte === Byte.OpenBracket && this.depth === this.elementDepth && (this.shape.kind === 'array' || (this.shape.kind === 'key' && this.key === this.shape.key));
+			this.index = this.inside ? 0 : this.index;
 		} else if (isClose(byte)) {
-			this.depth--;
+			this.depth = Math.max(this.depth - 1, 0);
 		}
 
+		this.before = isSpace(byte) ? this.before : byte;
 		return at + 1;
 	}
 

@@ -29,6 +29,8 @@ export type ScanResult = {
 	readonly checkpoints: readonly Checkpoint[];
 	/** Why the file ended before its end. */
 	readonly torn?: string;
+	/** There was more: the stream is torn, or the document ends before its last bracket. */
+	readonly incomplete: boolean;
 	/** The bytes are not UTF-8 though the head was plain ASCII: to be scanned again as Windows-1252. */
 	readonly notUtf8: boolean;
 };
@@ -71,7 +73,7 @@ export const scanFile = async (file: PreparedFile, {feed, signal, onProgress}: S
 		return {
 			sha256: source.sha256(), bytes: source.stored(), records: (splitter?.records ?? 0) + (torn === undefined ? 0 : 1),
 			rejected, irregular, multiline: splitter?.multiline ?? false, longest: splitter?.longest ?? 0, checkpoints,
-			...(torn === undefined ? {} : {torn}), notUtf8: file.encoding.encoding === 'utf-8' && text.invalid,
+			...(torn === undefined ? {} : {torn}), incomplete: torn !== undefined || (splitter?.open ?? false), notUtf8: file.encoding.encoding === 'utf-8' && text.invalid,
 		};
 	} catch (error) {
 		throw signal?.aborted ? new CancelledError() : error;

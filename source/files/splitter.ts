@@ -38,6 +38,8 @@ export type Splitter = {
 	readonly multiline: boolean;
 	/** The longest record so far, in bytes. */
 	readonly longest: number;
+	/** What was given ends before the end that it announced. */
+	readonly open?: boolean;
 };
 
 /** Where to begin in the middle of a file: the offset of every 65,536th record, from the first. */

@@ -203,12 +203,12 @@ const firstRecord = (head: Buffer, whole: boolean, style: DelimiterStyle): {read
 	return found;
 };
 
-/** Names, not values: mostly filled, mostly unique, and none of them a number, a time or an e-mail address. */
+/** Names, not values: mostly filled, of more than a few words (a joined table names many columns twice), and none of them a number, a time or an e-mail address. */
 const looksLikeHeader = (cells: readonly string[]): boolean => {
 	const names = cells.map(cell => cell.trim().toLowerCase());
 	const filled = names.filter(name => name !== '');
 	return filled.length >= cells.length / 2
-		&& new Set(filled).size >= filled.length * 0.7
+		&& new Set(filled).size >= filled.length * 0.4
 		&& filled.every(name => name.length <= 200 && !/^[+-]?[\d.,]+$|^\d{2,4}[-/.]\d{1,2}[-/.]|@.+\./.test(name));
 };
 

@@ -42,7 +42,7 @@ export const sourceSummary = async (session: Session, loaded: Omit<LoadedSource,
 	const zoneAssumed = !choice.zone.given && staged.naive > 0;
 	return {
 		path: file.path, format: choice.format, why: choice.why, sha256: scan.sha256, bytes: scan.bytes, records,
-		mapping: choice.mapping as Readonly<Record<string, string>>, ...(unused.length > 0 ? {unusedColumns: unused} : {}), possibleDuplicates: found?.possible ?? 0, incomplete: scan.torn !== undefined,
+		mapping: choice.mapping as Readonly<Record<string, string>>, ...(unused.length > 0 ? {unusedColumns: unused} : {}), possibleDuplicates: found?.possible ?? 0, incomplete: scan.incomplete,
 		...(staged.firstAt === undefined ? {} : {firstAt: staged.firstAt}), ...(staged.lastAt === undefined ? {} : {lastAt: staged.lastAt}),
 		timezone: {name: choice.zone.name, assumed: zoneAssumed}, ambiguousTimes: staged.ambiguous, unmatched,
 		// Ordinals are not known after a one-shot scan: places are then left to `sources`, which loads everything.

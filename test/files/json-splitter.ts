@@ -51,6 +51,37 @@ test('a document that ends inside a record rejects that record', t => {
 	}
 });
 
+test('a bracket too many is a record that is not understood, and hides nothing behind it', t => {
+	for (const [shape, text] of [
+		[array, '[{"a":1}},{"a":2},{"a":3}]'], [records, '{"Records":[{"a":1}},{"a":2},{"a":3}]}'],
+	] as const) {
+		t.deepEqual(texts(cut(shape, text)), ['{"a":1}', '}', '{"a":2}', '{"a":3}']);
+	}
+
+	for (const [shape, text] of [
+		[array, '[{"a":1}],{"a":2},{"a":3}]'], [array, '[{"a":1}]\n]\n[{"a":2},{"a":3}]'],
+		[records, '{"n":{"b":1},"Records":[{"a":1}],{"a":2},{"a":3}],"next":{"x":[{"y":1}]}}'], [records, '{"Records":[{"a":1}]},{"a":2},{"a":3}]}'],
+	] as const) {
+		t.deepEqual(texts(cut(shape, text)), ['{"a":1}', '{"a":2}', '{"a":3}'], text);
+	}
+});
+
+test('a document that ends before its brackets are closed says so, even between two records', t => {
+	const isOpen = (shape: JsonShape, text: string): boolean => {
+		const splitter = new JsonSplitter(shape, {wants: () => false, visit() {/* only its end matters */}});
+		splitter.push(Buffer.from(text), 0, true);
+		return splitter.open;
+	};
+
+	for (const [shape, text] of [[array, '[{"a":1},'], [array, '[{"a":1}'], [records, '{"Records":[{"a":1}]'], [records, '{"Records":[{"a":']] as const) {
+		t.true(isOpen(shape, text), text);
+	}
+
+	for (const [shape, text] of [[array, '[{"a":1}]'], [array, '[]\n'], [records, '{"Records":[{"a":1}],"next":null}\n'], [values, '{"a":1}\n{']] as const) {
+		t.false(isOpen(shape, text), text);
+	}
+});
+
 test('a record with a control character that the engine cannot hold is rejected', t => {
 	t.deepEqual(kindsOf(cut(array, '[{"a":"x\u0001"},{"a":"x\0"},{"a":"x"}]')), ['rejected', 'rejected', 'rewritten']);
 });

@@ -18,6 +18,11 @@ test('columns without a name and columns of one name are told apart', t => {
 	t.deepEqual(found.kind === 'table' && found.header, ['time', 'user', 'customer', 'customer (2)', 'column 5', 'column 6']);
 });
 
+test('a header that names most of its columns twice is one', t => {
+	const found = structure('time,employee,customer,employee,customer\n2020-10-01T00:00:00Z,E1,C1,E9,C9\n2020-10-02T00:00:00Z,E2,C2,E9,C9\n');
+	t.deepEqual(found.kind === 'table' && found.header, ['time', 'employee', 'customer', 'employee (2)', 'customer (2)']);
+});
+
 test('lines of objects are NDJSON, whatever the file is called', t => {
 	t.is(structure('{"a":1}\n{"a":2}\n').kind, 'lines');
 	t.is(structure('{"a":1}').kind, 'lines');
