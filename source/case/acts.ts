@@ -83,7 +83,7 @@ export type Act =
 	| {readonly act: 'note'; readonly payload: {readonly text: string}}
 	| {readonly act: 'facts'; readonly payload: {readonly facts: Facts}}
 	| {readonly act: 'leaked-list-frozen'; readonly payload: {readonly path: string; readonly sha256: string; readonly given: number; readonly resolved: number}}
-	| {readonly act: 'leads-computed'; readonly payload: {readonly sha256: string; readonly verdict: string}}
+	| {readonly act: 'leads-computed'; readonly payload: {readonly sha256: string; readonly verdict: string; /** When the list surfaced (ISO 8601), where that was said; in which zone days break, where not in UTC. */ readonly surfaced?: string; readonly displayTimezone?: string}}
 	| {readonly act: 'reviewed'; readonly payload: {readonly revision: string}}
 	| {readonly act: 'exported'; readonly payload: {readonly audience: string; readonly revision: string; readonly sha256: string}}
 	| {readonly act: 'verified'; readonly payload: {readonly sha256: string; readonly holds: boolean}}

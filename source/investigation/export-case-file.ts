@@ -57,7 +57,7 @@ const contentsOf = async (context: Context, request: ExportRequest, {accesses, e
 		...(investigator === undefined ? {} : {investigator}), ...(state.review ? {reviewedBy: state.review.by.name} : {}), ...(packaged.previous ? {supersedes: packaged.previous.sha256} : {}),
 		filter: {text: printFilter(filter), tree: filter, sentence: filterSentence(filter)},
 		displayTimezone: request.displayTimezone ?? 'UTC', totals, affected, byDataType: await askDataTypes(accesses), byCountry: await askCountries(accesses), byDay: await askDays(accesses, request.displayTimezone ?? 'UTC'),
-		case: packaged, ...(request.documents ? {documents: request.documents} : {}),
+		case: packaged, ...(request.documents ? {documents: request.documents} : {}), ...(request.examination?.heads ? {heads: request.examination.heads} : {}),
 		limitations: limitationsOf({...loaded, notes, totals, affected, namelessEvents, unlisted: await countUnlisted(context, {filter}), filter}),
 		sources: loaded.sources.map(({source}) => ({...source, acquisition: acquisitions.get(source.sha256) ?? {}})), failed: loaded.failed, skipped: loaded.skipped,
 		hashAgain: async source => hashAgain(context, source),

@@ -8,7 +8,7 @@ import type {Sealing} from '../package/seal/check-sealing.ts';
 import type {Matched} from '../case/acts.ts';
 import type {JournalLine} from '../case/journal-line.ts';
 import type {JurisdictionTable} from '../case/jurisdictions/rule.ts';
-import type {Audience, DocumentOptions} from '../package/contents.ts';
+import type {Audience, CaseFileContents, DocumentOptions} from '../package/contents.ts';
 import type {PackagedCase} from '../package/packaged-case.ts';
 import type {Decide, Decided} from './doubt.ts';
 import type {LeakedList, Leads, LeadsAsk} from './leads/leads.ts';
@@ -124,7 +124,12 @@ export type ExportRequest = {
 	/** Law enforcement unless said otherwise. */
 	readonly audience?: Audience;
 	/** A case in the place of the filter and the reason, which are then only words: all its lines, and the customers on its frozen lists. */
-	readonly examination?: {readonly lines: readonly JournalLine[]; readonly corroborated: ReadonlySet<string>};
+	readonly examination?: {
+		readonly lines: readonly JournalLine[];
+		readonly corroborated: ReadonlySet<string>;
+		/** The sealed heads of its journal: name of the file → its bytes. */
+		readonly heads?: CaseFileContents['heads'];
+	};
 	/** How the exports were read, for a replay. */
 	readonly reading?: Reading;
 	/** Directories and lists that were used, by file name. */

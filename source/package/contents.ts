@@ -87,6 +87,8 @@ export type CaseFileContents = {
 	/** The customers and accounts, folded, that free texts name; for an audience that may know none of them. */
 	readonly identifiers: ReadonlySet<string>;
 	readonly documents?: DocumentOptions;
+	/** Heads of the journal that were signed in the case, with their seals: name of the file → its bytes. */
+	readonly heads?: ReadonlyMap<string, Uint8Array>;
 	readonly limitations: readonly string[];
 	readonly sources: readonly PackagedSource[];
 	readonly failed: readonly FailedSource[];

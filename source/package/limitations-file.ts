@@ -1,6 +1,7 @@
 import {formatCount} from '../document/format-number.ts';
 import {escapeMarkdown} from '../document/markdown.ts';
 import type {CaseFileContents, PackagedSource} from './contents.ts';
+import {inference, leadsFile} from './leads-file.ts';
 import {everyAudience, type PackageContext, type PackageFile} from './payload.ts';
 import {told} from './withhold.ts';
 
@@ -36,6 +37,9 @@ const missing = ({case: {purpose, authorisedBy, legalBasis, scope}}: CaseFileCon
 	['the purpose of the examination', purpose], ['who authorised it', authorisedBy], ['its legal basis', legalBasis], ['its scope', scope],
 ] as const).filter(([, said]) => said === undefined).map(([what]) => `Nobody said ${what}.`);
 
+/** An inference beside facts is taken for one unless it is said. */
+const leadsOf = (contents: CaseFileContents): readonly string[] => leadsFile.audiences.includes(contents.audience) && leadsFile.when!(contents) ? [`leads/leads.json: ${inference}`] : [];
+
 const sentences = ({contents, tally}: PackageContext): ReadonlySet<string> => new Set([
 	...contents.limitations,
 	...ofRange(contents),
@@ -47,6 +51,7 @@ const sentences = ({contents, tally}: PackageContext): ReadonlySet<string> => ne
 	...contents.case.selections.filter(({matched, now}) => matched.hash !== now.hash).map(({number, matched, now}) => `Selection ${number} matches ${formatCount(now.accesses, 'access', 'accesses')} now and matched ${matched.accesses} when it was accepted.`),
 	...contents.case.selections.filter(({beyondScope}) => beyondScope).map(({number}) => `Selection ${number} reaches beyond the authorised scope.`),
 	...missing(contents),
+	...leadsOf(contents),
 	...always,
 ]);
 

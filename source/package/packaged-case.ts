@@ -5,6 +5,7 @@ import type {Facts, Matched, Person} from '../case/acts.ts';
 import type {Reading} from '../records/reading.ts';
 import type {NotificationRow} from '../case/jurisdictions/notification-rows.ts';
 import type {JournalLine} from '../case/journal-line.ts';
+import type {LeadsDocument} from './leads-document.ts';
 
 export type {Clock, NotificationRow} from '../case/jurisdictions/notification-rows.ts';
 
@@ -121,6 +122,8 @@ export type PackagedCase = {
 	/** Revision, seal and changes of the package before for the same audience. */
 	readonly previous?: {readonly seq: number; readonly hash: string; readonly sha256: string};
 	readonly changes: readonly PackagedChange[];
+	/** An inference, kept apart from all else here; absent where the case asked for none. */
+	readonly leads?: LeadsDocument | 'withheld';
 	/** Directories and lists that were used: by file name, not packed. */
 	readonly kept: ReadonlyArray<{readonly path: string; readonly what: string; readonly sha256?: string}>;
 	/** May be iterated again; each gives the same rows. */

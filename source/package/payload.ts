@@ -47,6 +47,8 @@ export type PackageFile = {
 	/** A few words for the README. */
 	readonly about: string;
 	readonly audiences: readonly Audience[];
+	/** Whether there is anything to write; absent: always. A file that only some packages have is not missed by `verify`. */
+	readonly when?: (contents: CaseFileContents) => boolean;
 	readonly text: (context: PackageContext) => Pieces;
 };
 
@@ -61,3 +63,5 @@ export type PackageFolder = {
 
 export const everyAudience: readonly Audience[] = ['law-enforcement', 'regulator', 'customers', 'hr', 'internal'];
 export const investigators: readonly Audience[] = ['law-enforcement', 'internal'];
+
+export const isInvestigators = (audience: Audience): boolean => investigators.includes(audience);

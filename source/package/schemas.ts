@@ -58,6 +58,21 @@ export const journalSchema = document('whosaw.journal/1', 'One act of the examin
 	],
 });
 
+const fraction: Schema = {type: 'number', minimum: 0, maximum: 1};
+const day: Schema = {type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'};
+const lead = object({
+	rank: count, employee: text, separable: truth, consistentWith: count, share: fraction, customers: count, netEvidence: {type: 'number'},
+	strength: {type: 'string', enum: ['weak', 'moderate', 'strong']}, alsoConsistent: list(text), inseparableFrom: {oneOf: [text, {type: 'null'}]}, why: list(text),
+}, {window: object({from: day, to: day})});
+
+/** `leads/leads.json`, the form that `whosaw leads --format json` prints. */
+export const leadsSchema = document('whosaw.leads/1', 'Leads: an inference, where to look next and never who did it', object({
+	schema: {type: 'string', const: 'whosaw.leads/1'},
+	behaviour: list(object({employee: text, state: {type: 'string', enum: ['explained', 'unexplained', 'unusual']}, why: {...list(text), minItems: 1}})), caveats: {...list(text), minItems: 1},
+}, {
+	leaked: object({given: count, resolved: count, sha256: hash}), verdict: {type: 'string', enum: ['separable', 'inseparable', 'nobody', 'too-few', 'rigged-source']}, unexplained: fraction, leads: list(lead),
+}));
+
 /** A line of `redaction/redaction-log.ndjson`. */
 export const redactionSchema = document('whosaw.redaction/1', 'Something that was left out', object({file: text, what: text, why: text}, {evidence: text, count}));
 

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {beginning} from '../case/journal-line.ts';
+import {beginning, type JournalLine} from '../case/journal-line.ts';
 import {readJournal} from '../case/read-journal.ts';
 import {formatCount} from '../document/format-number.ts';
 import {infoValues, type BagInfo} from './bag-info-check.ts';
@@ -8,6 +8,17 @@ import {fail, pass, type Finding} from './finding.ts';
 import {journalFile} from './journal-file.ts';
 
 type Link = {readonly seq: number; readonly previous: string; readonly hash: string};
+
+/** What the journal of a package says to its other files. */
+export type JournalSummary = {
+	readonly findings: readonly Finding[];
+	/** Number and hash of the acts, up to the first that does not hold. */
+	readonly acts: ReadonlyMap<number, string>;
+	/** sha256 of the lists of leaked customers that were frozen; undefined where the acts are not told. */
+	readonly frozen?: readonly string[];
+};
+
+type Chain = {readonly links: readonly Link[]; readonly problem?: string; readonly frozen?: readonly string[]};
 
 const broken = (message: string): Finding => fail('journal', `${journalFile.path}: ${message}`);
 
@@ -21,24 +32,22 @@ const linkOf = (text: string): Link | undefined => {
 };
 
 /** The chain without what was done: each line names the hash of the one before. */
-const readChain = (text: string): {readonly last: Link | undefined; readonly count: number; readonly problem?: string} => {
-	let last: Link | undefined;
-	let count = 0;
-	for (const line of text.split('\n').slice(0, -1)) {
+const readChain = (text: string): Chain => {
+	const links: Link[] = [];
+	for (const [index, line] of text.split('\n').slice(0, -1).entries()) {
 		const link = linkOf(line);
-		count++;
 		if (!link) {
-			return {last, count, problem: `line ${count} is no line of a chain`};
+			return {links, problem: `line ${index + 1} is no line of a chain`};
 		}
 
-		if (link.seq !== count || link.previous !== (last?.hash ?? beginning)) {
-			return {last, count, problem: `act ${link.seq} does not follow the act before it: an act is missing or was put in`};
+		if (link.seq !== index + 1 || link.previous !== (links.at(-1)?.hash ?? beginning)) {
+			return {links, problem: `act ${link.seq} does not follow the act before it: an act is missing or was put in`};
 		}
 
-		last = link;
+		links.push(link);
 	}
 
-	return {last, count, ...(text === '' || text.endsWith('\n') ? {} : {problem: 'its last line was cut'})};
+	return {links, ...(text === '' || text.endsWith('\n') ? {} : {problem: 'its last line was cut'})};
 };
 
 /** What stands in the place of a payload that was withheld is told by nobody's hash: the chain is checked as if it were not there. */
@@ -51,7 +60,9 @@ const withoutRedacted = (line: string): string => {
 	}
 };
 
-const read = (bytes: Uint8Array): ReturnType<typeof readChain> => {
+const frozenIn = (lines: readonly JournalLine[]): readonly string[] => lines.flatMap(({act, payload}) => act === 'leaked-list-frozen' && payload ? [(payload as {readonly sha256: string}).sha256] : []);
+
+const read = (bytes: Uint8Array): Chain => {
 	const text = Buffer.from(bytes).toString('utf8');
 	if (linkOf(text.slice(0, text.indexOf('\n')))) {
 		return readChain(text);
@@ -59,19 +70,24 @@ const read = (bytes: Uint8Array): ReturnType<typeof readChain> => {
 
 	const {lines, torn, broken: fault} = readJournal(text.includes('"payload_redacted"') ? Buffer.from(text.split('\n').map(line => withoutRedacted(line)).join('\n')) : bytes);
 	const problem = fault ? `act ${fault.seq} ${fault.why}` : (torn ? 'its last line was cut' : undefined);
-	return {last: lines.at(-1), count: lines.length, ...(problem === undefined ? {} : {problem})};
+	return {links: lines, frozen: frozenIn(lines), ...(problem === undefined ? {} : {problem})};
 };
 
 /** The acts follow each other by their hashes, and the last of them is the one that bag-info.txt names. */
-export const verifyJournal = async (directory: string, info: BagInfo): Promise<{readonly findings: readonly Finding[]; readonly head?: string}> => {
-	const {last, count, problem} = read(await readFile(join(directory, journalFile.path)));
+export const verifyJournal = async (directory: string, info: BagInfo): Promise<JournalSummary> => {
+	const {links, problem, frozen} = read(await readFile(join(directory, journalFile.path)));
+	const summary = {acts: new Map(links.map(({seq, hash}) => [seq, hash])), ...(frozen ? {frozen} : {})};
 	if (problem !== undefined) {
-		return {findings: [broken(problem)]};
+		return {...summary, findings: [broken(problem)]};
 	}
 
+	const last = links.at(-1);
 	const head = last ? `${last.seq} ${last.hash}` : 'nothing';
 	const stated = infoValues(info, 'Whosaw-Journal-Head')[0];
-	return stated === head
-		? {findings: [pass('journal', `the acts of the examination follow each other: ${formatCount(count, 'act')}`)], head}
-		: {findings: [broken(`it ends with act ${head.split(' ')[0]} where bag-info.txt names ${stated === undefined ? 'no last act' : 'another last act'}: acts were cut off or put in`)], head};
+	return {
+		...summary,
+		findings: [stated === head
+			? pass('journal', `the acts of the examination follow each other: ${formatCount(links.length, 'act')}`)
+			: broken(`it ends with act ${head.split(' ')[0]} where bag-info.txt names ${stated === undefined ? 'no last act' : 'another last act'}: acts were cut off or put in`)],
+	};
 };

@@ -16,19 +16,23 @@ import {fail, orPass, pass, warn, type Finding} from './finding.ts';
 import {countFiles} from './count-files.ts';
 import {caseFile} from './case-file.ts';
 import {journalFile} from './journal-file.ts';
+import {leadsFile} from './leads-file.ts';
 import {notificationFile} from './notification-file.ts';
-import {foldersFor, requiredFiles} from './package-files.ts';
+import {foldersFor, knownFiles, requiredFiles} from './package-files.ts';
 import {redactionFile} from './redaction-file.ts';
 import {queryFile} from './query-file.ts';
 import {rejectedFile} from './rejected-file.ts';
 import {sourcesFile} from './sources-file.ts';
 import {covering, isSeal} from './seal/seal-names.ts';
 import {verifySignatures, type SignatureOptions} from './seal/verify-signature.ts';
+import {headsFolder} from './seal/head-names.ts';
+import {verifyHeads} from './seal/verify-heads.ts';
 import {verifyTimestamp} from './seal/verify-timestamp.ts';
 import {verifyCase} from './verify-case.ts';
 import {verifyCounts} from './verify-counts.ts';
 import {verifyEvidence} from './verify-evidence.ts';
 import {verifyJournal} from './verify-journal.ts';
+import {verifyLeads} from './verify-leads.ts';
 import {countedTables, verifyCounted, verifyCountFile, verifyNotification, verifyRedactions, type CountsSummary} from './verify-more-tables.ts';
 import {verifyQuery} from './verify-query.ts';
 import {verifyCustomers, verifyExposures, verifyRejected, verifySources, type RowsSummary} from './verify-tables.ts';
@@ -53,13 +57,13 @@ const checkFiles = ({listing, manifests, info}: BagReport): readonly Finding[] =
 	}
 
 	const required = ['bag-info.txt', 'manifest-sha256.txt', covering, ...requiredFiles(audience).map(file => file.path)];
-	const known = new Set(required);
+	const known = new Set([...required, ...knownFiles(audience).map(({path}) => path)]);
 	const folders = foldersFor(audience).map(({path}) => path);
 	const covered = manifests.find(manifest => manifest.name === covering)?.entries;
 	const paths = [...listing.files.keys()];
 	return orPass([
 		...required.filter(path => !listing.files.has(path)).map(path => fail('files', `missing: a case file for ${audience} has ${path}`)),
-		...paths.filter(path => !isPayload(path) && !isSeal(path) && covered?.has(path) !== true)
+		...paths.filter(path => !isPayload(path) && !isSeal(path) && !path.startsWith(`${headsFolder}/`) && covered?.has(path) !== true)
 			.map(path => fail('files', `additional: ${visibleText(path)} is not covered by ${covering}`)),
 		...paths.filter(path => isPayload(path) && !known.has(path) && !folders.some(folder => path.startsWith(folder))).map(path => warn('files', `${visibleText(path)} is no file that this version of whosaw knows`)),
 		...(listing.files.has('fetch.txt') ? [fail('files', 'fetch.txt is there: a case file holds all of its files')] : []),
@@ -74,7 +78,7 @@ const checkReview = ({info}: BagReport): readonly Finding[] => {
 };
 
 /** What the files say, each only if it is there as a plain file. */
-const verifyContents = async (directory: string, {listing, info}: BagReport, signal: AbortSignal | undefined): Promise<readonly Finding[]> => {
+const verifyContents = async (directory: string, {listing, info}: BagReport, signal: AbortSignal | undefined): Promise<{readonly findings: readonly Finding[]; readonly acts: ReadonlyMap<number, string> | undefined}> => {
 	const has = (file: {readonly path: string}): boolean => listing.files.has(file.path);
 	const summaries = {
 		...(has(evidenceFile) ? {evidence: await verifyEvidence(directory, signal)} : {}),
@@ -88,6 +92,7 @@ const verifyContents = async (directory: string, {listing, info}: BagReport, sig
 		...(has(notificationFile) ? {notification: await verifyNotification(directory, signal)} : {}),
 		...(has(redactionFile) ? {redactions: await verifyRedactions(directory, signal)} : {}),
 	};
+	const leads = await verifyLeads(directory, {has: has(leadsFile), frozen: summaries.journal?.frozen});
 	const counted: Partial<Record<keyof typeof countedTables, RowsSummary>> = {};
 	for (const name of Object.keys(countedTables) as Array<keyof typeof countedTables>) {
 		const table = countedTables[name];
@@ -101,7 +106,10 @@ const verifyContents = async (directory: string, {listing, info}: BagReport, sig
 		counts.push(await verifyCountFile(file, directory, signal));
 	}
 
-	return [...[...Object.values(summaries), ...Object.values(counted), ...counts].flatMap(({findings}) => findings), ...verifyCounts({...summaries, ...counted, counts})];
+	return {
+		acts: summaries.journal?.acts,
+		findings: [...[...Object.values(summaries), ...Object.values(counted), ...counts].flatMap(({findings}) => findings), ...leads, ...verifyCounts({...summaries, ...counted, counts})],
+	};
 };
 
 const checkDirectory = async (directory: string): Promise<void> => {
@@ -130,9 +138,10 @@ export const verifyPackage = async (directory: string, options: CheckOptions & S
 	const bag = await checkBag(directory, options);
 	const sealed = {directory, files: bag.listing.files};
 	const sha256 = bag.listing.files.has(covering) ? createHash('sha256').update(await readFile(join(directory, covering))).digest('hex') : undefined;
+	const {findings: said, acts} = await verifyContents(directory, bag, options.signal);
 	const own = [
-		...bag.findings, ...checkFiles(bag), ...await verifyContents(directory, bag, options.signal), ...checkReview(bag),
-		...await verifySignatures(sealed, options), ...await verifyTimestamp(sealed),
+		...bag.findings, ...checkFiles(bag), ...said, ...checkReview(bag),
+		...await verifySignatures(sealed, options), ...await verifyTimestamp(sealed), ...await verifyHeads({...sealed, acts}, options),
 	];
 	const findings = options.also ? [...own, ...await replayed(own, async () => options.also!(directory))] : own;
 	return {directory, ok: findings.every(finding => finding.ok), summary: sentence(findings), ...(sha256 === undefined ? {} : {sha256}), findings};

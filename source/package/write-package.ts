@@ -6,7 +6,7 @@ import {customersFile} from './customers-file.ts';
 import {evidenceFile} from './evidence-file.ts';
 import {exposuresFile} from './exposures-file.ts';
 import {throwIfCancelled, writeHashedFile, type HashedFile, type Pieces} from './hashed-file.ts';
-import {filesFor, foldersFor, requiredFiles} from './package-files.ts';
+import {filesOf, foldersFor} from './package-files.ts';
 import {absentFiles, redactionFile} from './redaction-file.ts';
 import {namePaths} from './path-names.ts';
 import type {PackageContext, PackageFile, Tally} from './payload.ts';
@@ -14,6 +14,7 @@ import {rejectedFile} from './rejected-file.ts';
 import {archivePath, stageArchive, type StagedArchive} from './seal/archive.ts';
 import {checkSealing, type Sealing} from './seal/check-sealing.ts';
 import {makeSeals} from './seal/make-seals.ts';
+import {packedHeads} from './seal/packed-heads.ts';
 import {openStaging, type Staging} from './staging.ts';
 import {withoutHomes} from './without-homes.ts';
 
@@ -76,7 +77,7 @@ const checkAgreement = ({contents, tally, written}: PackageContext): void => {
 };
 
 const writePayload = async (bag: Bag, context: PackageContext, onProgress: WriteOptions['onProgress']): Promise<void> => {
-	const files = filesFor(context.contents.audience);
+	const files = filesOf(context.contents);
 	for (const [index, file] of files.entries()) {
 		onProgress?.({text: file.path, done: index, of: files.length});
 		await writeFile(bag, file.path, file.text(context));
@@ -106,9 +107,13 @@ const writeTags = async (bag: Bag, contents: CaseFileContents): Promise<HashedFi
 };
 
 /** The seals go into the folder before it is packed: what is sent is what stands there. */
-const writeSeals = async (bag: Bag, target: string, {seal = {}, signal}: WriteOptions): Promise<StagedArchive | undefined> => {
+const writeSeals = async (bag: Bag, target: string, {seal = {}, signal, heads}: WriteOptions & {readonly heads: ReadonlyMap<string, Uint8Array>}): Promise<StagedArchive | undefined> => {
 	const {directory} = bag.staging;
 	for (const [path, content] of await makeSeals(directory, {...seal, signal})) {
+		await writeFile(bag, path, [content]);
+	}
+
+	for (const [path, content] of heads) {
 		await writeFile(bag, path, [content]);
 	}
 
@@ -150,16 +155,17 @@ export const writePackage = async (given: CaseFileContents, target: string, opti
 	let staging: Staging | undefined;
 	let archive: StagedArchive | undefined;
 	try {
+		const heads = packedHeads(contents);
 		await checkSealing(directory, options.seal);
 		staging = await openStaging(directory, options.random);
 		const bag: Bag = {staging, written: new Map(), signal: options.signal};
 		const context: PackageContext = {
 			contents, paths: namePaths(allPaths(contents)), tally: newTally(), written: bag.written,
-			files: [...requiredFiles(contents.audience), ...foldersFor(contents.audience)], absent: absentFiles(contents.audience, requiredFiles),
+			files: [...filesOf(contents), redactionFile, ...foldersFor(contents.audience)], absent: absentFiles(contents.audience, audience => filesOf({...contents, audience})),
 		};
 		await writePayload(bag, context, options.onProgress);
 		const {sha256} = await writeTags(bag, contents);
-		archive = await writeSeals(bag, directory, {...options, seal: {investigator: contents.investigator, ...options.seal}});
+		archive = await writeSeals(bag, directory, {...options, heads, seal: {investigator: contents.investigator, ...options.seal}});
 		throwIfCancelled(options.signal);
 		await archive?.publish();
 		await staging.publish();

@@ -8,6 +8,7 @@ import type {ExportRequest, ExportResult, Investigation, LoadRequest} from '../i
 import {pathOfCase, readingOfRequest, requestOfCase} from './case-reading.ts';
 import {corroboratedCustomers} from './leaked-lists.ts';
 import type {Case} from './open-case.ts';
+import {headsOf} from './seal-head.ts';
 
 const hashOfFile = (path: string): string | undefined => existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : undefined;
 
@@ -50,7 +51,7 @@ export const exportCase = async (opened: Case, investigation: Investigation, req
 	const packed = readingToPack(requestToExport(opened));
 	const corroborated = await corroboratedCustomers(opened, investigation);
 	const result = await investigation.export({
-		...request, filter: everything, reason: '', examination: {lines: [...lines], corroborated}, ...(packed.reading ? {reading: packed.reading} : {}),
+		...request, filter: everything, reason: '', examination: {lines: [...lines], corroborated, heads: await headsOf(folder)}, ...(packed.reading ? {reading: packed.reading} : {}),
 		kept: [...packed.kept ?? [], ...state.leaked.map(({path}) => kept('list of leaked customers', pathOfCase(folder, path)))],
 	});
 	if (opened.readOnly === undefined) {

@@ -42,6 +42,17 @@ export const sealHead = async ({folder, lines}: Case, {keys, investigator, signa
 	return path;
 };
 
+/** The heads of a case with their seals, by the names of their files. */
+export const headsOf = async (folder: string): Promise<ReadonlyMap<string, Uint8Array>> => {
+	const entries = await readdir(headsFolder(folder), {withFileTypes: true}).catch(() => []);
+	const heads = new Map<string, Uint8Array>();
+	for (const name of entries.filter(entry => entry.isFile()).map(entry => entry.name).toSorted()) {
+		heads.set(name, await readFile(join(headsFolder(folder), name)));
+	}
+
+	return heads;
+};
+
 /** Attaches the answer of a time-stamp authority to the head that it is of. Gives the path of the answer in the case. */
 export const attachHeadAnswer = async (folder: string, answer: string): Promise<string> => {
 	const bytes = await readFile(answer).catch((error: unknown) => {
@@ -51,13 +62,13 @@ export const attachHeadAnswer = async (folder: string, answer: string): Promise<
 	let why = 'no head of this journal was signed yet';
 	for (const name of names) {
 		const path = join(headsFolder(folder), name);
-		const finding = checkTimestamp(bytes, sha256(await readFile(path)));
+		const finding = checkTimestamp(bytes, sha256(await readFile(path)), name);
 		if (finding.ok) {
 			await writeHashedFile(`${path}.tsr`, [bytes]);
 			return `${path}.tsr`;
 		}
 
-		why = finding.message.replace('tagmanifest-sha256.txt', name);
+		why = finding.message;
 	}
 
 	throw new ExpectedError(`the answer was not attached: ${why}`, {where: answer, next: 'Sign the head first (whosaw case review DIR --sign KEY), and send its .tsq to the authority.'});

@@ -17,6 +17,7 @@ import type {ExportRequest} from '../investigation.ts';
 import {matchedAccesses} from '../matched.ts';
 import {recordNumber} from '../source-summary.ts';
 import {affectedPlaces} from './affected-places.ts';
+import {caseLeads} from './case-leads.ts';
 import {changesSince} from './changes.ts';
 import {previousExport, type Examination} from './examination.ts';
 import {otherDataRule, type OtherDataRule} from './other-data.ts';
@@ -87,6 +88,7 @@ export const packagedCaseOf = async (context: Context, request: ExportRequest, {
 	const {totals: _, ...counts} = countsOf(state, {totals, affected, disclosed});
 	const previous = previousExport(request.examination?.lines ?? [], lines, request.audience ?? 'law-enforcement');
 	const head = previous?.lines.at(-1);
+	const leads = await caseLeads(context, request, examination);
 	const table = request.jurisdictions ?? shippedTable;
 	const {title: __, reading: ___, by: ____, at: _____, ...about} = state.created ?? {};
 	return {
@@ -96,7 +98,7 @@ export const packagedCaseOf = async (context: Context, request: ExportRequest, {
 			notes: state.notes.map(({text, by, at}) => ({text, by, at})), counts, accounts, notifications: notificationRows(places, table, state.facts),
 			jurisdictions: {date: table.date, origin: table.origin, ...(request.jurisdictions ? {sha256: request.jurisdictions.sha256} : {})}, otherDataObstacles: rule.obstacles, journal: lines,
 			...(previous && head ? {previous: {seq: head.seq, hash: head.hash, sha256: previous.sha256}} : {}), changes: previous ? await changesSince(context, previous.lines, state) : [],
-			kept: request.kept ?? [], excluded: again(() => excludedAccesses(context, examination)), others: again(() => others(context, accesses)),
+			...(leads === undefined ? {} : {leads}), kept: request.kept ?? [], excluded: again(() => excludedAccesses(context, examination)), others: again(() => others(context, accesses)),
 		},
 	};
 };

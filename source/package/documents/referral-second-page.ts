@@ -57,6 +57,7 @@ export const secondPage = (context: PackageContext, detail: Detail): readonly Bl
 		bullets([
 			'Who sat behind an account: the logs name accounts, not persons.',
 			'What was done with data after it was reached; and what a system does not log.',
+			...(context.contents.case.leads === undefined ? [] : ['Who leaked anything: data/leads/leads.json is an inference, and nothing on these pages rests on it.']),
 			'More limits, each with its reason, stand in data/limitations.md.',
 		]),
 		heading('How to check it'),

@@ -4,7 +4,7 @@ import {formatCount} from '../../document/format-number.ts';
 import type {PackageContext} from '../payload.ts';
 import {countRows, rangeWords, titleOf} from './account-words.ts';
 import {
-	accountsSection, countriesSection, dataSection, exclusionsSection, factsSection, limitationsSection, methodSection, notificationSection, sourcesSection,
+	accountsSection, countriesSection, dataSection, exclusionsSection, factsSection, leadsSection, limitationsSection, methodSection, notificationSection, sourcesSection,
 } from './report-sections.ts';
 import {toldBlocks} from './told-blocks.ts';
 
@@ -51,7 +51,7 @@ export const reportDocument = (context: PackageContext, file: string): readonly 
 		default: {
 			return tell([
 				...begin, ...accountsSection(context), ...dataSection(context), ...countriesSection(context), ...(audience === 'internal' ? notificationSection(context) : []), ...factsSection(context),
-				...methodSection(context, true), ...exclusionsSection(context, true), ...sourcesSection(context), ...limitationsSection(context),
+				...methodSection(context, true), ...exclusionsSection(context, true), ...sourcesSection(context), ...leadsSection(context), ...limitationsSection(context),
 				...sectionOf('Lists', [paragraph('Customers: data/affected/customers.csv. Exposures: data/affected/exposures.csv. Excluded accesses: data/affected/excluded.csv. Records: data/evidence/records.ndjson.')]),
 			]);
 		}

@@ -1,5 +1,6 @@
 import {bullets, factsBlock, paragraph, sectionOf, type Block, type BlockColumn} from '../../document/blocks.ts';
 import {formatBytes, formatCount, formatNumber} from '../../document/format-number.ts';
+import {inference} from '../leads-file.ts';
 import type {PackageContext} from '../payload.ts';
 import {dataTypeWords, minuteCell} from './account-words.ts';
 import {controllersOf, factWords, priorReportsOf, priorReportWords} from './fact-words.ts';
@@ -86,6 +87,15 @@ export const sourcesSection = ({contents, paths}: PackageContext): readonly Bloc
 	columns: [column('file', 3), column('size', 1.2), number('read', 1.5), number('kept', 1.5), number('duplicate'), number('rejected', 1.5), column('sha256', 5)], small: true,
 	rows: contents.sources.map(({path, bytes, records, sha256}) => [paths.of(path), formatBytes(bytes), ...[records.read, records.kept, records.duplicate, records.rejected].map(count => formatNumber(count)), sha256]),
 }));
+
+/** What the list is consistent with, named as what it is; the accounts of it stand in its own file alone. */
+export const leadsSection = ({contents: {case: {leads}}}: PackageContext): readonly Block[] => leads === undefined || leads === 'withheld' ? [] : sectionOf('Leads: an inference, kept apart from the facts', [
+	paragraph(inference),
+	...(leads.leaked ? [
+		paragraph(`A list of ${formatCount(leads.leaked.given, 'leaked customer')}, ${formatNumber(leads.leaked.resolved)} of them known here, was frozen before anything was ranked. ${leads.caveats[0] ?? ''}`),
+	] : []),
+	paragraph('The ranking, with what stands against it: data/leads/leads.json'),
+]);
 
 export const limitationsSection = ({contents}: PackageContext): readonly Block[] => sectionOf('Limitations', [
 	bullets([

@@ -41,7 +41,15 @@ const whose = async ({name, path, input, signature}: Read, {signers, signal}: Si
 		: fail(check, `${name} is by ${key}, which ${visibleText(signers)} does not let sign case files`);
 };
 
-const checkOne = async (name: string, directory: string, options: SignatureOptions): Promise<Finding> => {
+/** A signature of a file, both by their paths in the bag. */
+export type Signed = {readonly name: string; readonly covered: string; readonly directory: string};
+
+/** Whether a signature fits the file that it covers, and whose it is. */
+export const checkSignature = async ({name, covered, directory}: Signed, options: SignatureOptions): Promise<Finding> => {
+	if (options.signers === undefined && !await hasKeygen()) {
+		return warn(check, `${name} was not checked: there is no ssh-keygen on this machine`);
+	}
+
 	const path = join(directory, name);
 	const signature = parseSshSignature(await readFile(path, 'latin1'));
 	if (!signature) {
@@ -52,9 +60,9 @@ const checkOne = async (name: string, directory: string, options: SignatureOptio
 		return fail(check, `${name} was made for something else: its namespace is "${visibleText(signature.namespace)}", not "${namespace}"`);
 	}
 
-	const input = await readFile(join(directory, covering));
+	const input = await readFile(join(directory, covered));
 	const {ok} = await runKeygen(['-Y', 'check-novalidate', '-n', namespace, '-s', path], {input, signal: options.signal});
-	return ok ? whose({name, path, input, signature}, options) : fail(check, `${name} does not fit: ${covering} is not what the key ${visibleText(signature.fingerprint)} signed`);
+	return ok ? whose({name, path, input, signature}, options) : fail(check, `${name} does not fit: ${covered} is not what the key ${visibleText(signature.fingerprint)} signed`);
 };
 
 /** The package's own list is for those who check by hand; a list that names other keys would mislead them. */
@@ -89,13 +97,9 @@ export const verifySignatures = async (sealed: Sealed, options: SignatureOptions
 		return [fail(check, `${covering}, which was signed, is missing`)];
 	}
 
-	if (options.signers === undefined && !await hasKeygen()) {
-		return [warn(check, 'it has a signature, which was not checked: there is no ssh-keygen on this machine')];
-	}
-
 	const findings: Finding[] = [];
 	for (const name of names) {
-		findings.push(await checkOne(name, sealed.directory, options));
+		findings.push(await checkSignature({name, covered: covering, directory: sealed.directory}, options));
 	}
 
 	return [...findings, ...await checkOwnList(names, sealed)];

@@ -10,8 +10,8 @@ import {checkTimestampSignature} from './timestamp-signature.ts';
 
 const check = 'timestamp';
 
-/** What an answer says of this digest. */
-export const checkTimestamp = (bytes: Buffer, sha256: string): Finding => {
+/** What an answer says of this digest, which is of the file `what`. */
+export const checkTimestamp = (bytes: Buffer, sha256: string, what: string = covering): Finding => {
 	const reading = readTimestampResponse(bytes);
 	if ('fault' in reading) {
 		return fail(check, `the time stamp cannot be used: ${reading.fault}`);
@@ -19,13 +19,13 @@ export const checkTimestamp = (bytes: Buffer, sha256: string): Finding => {
 
 	const {token} = reading;
 	if (token.sha256 !== sha256) {
-		return fail(check, `the time stamp is of something else: it answers ${token.sha256 === undefined ? 'a digest that is no sha256' : `the digest ${token.sha256}`}, and ${covering} has ${sha256}`);
+		return fail(check, `the time stamp is of something else: it answers ${token.sha256 === undefined ? 'a digest that is no sha256' : `the digest ${token.sha256}`}, and ${what} has ${sha256}`);
 	}
 
 	const signed = checkTimestampSignature(token);
 	if ('fault' in signed) {
 		return signed.unknown
-			? warn(check, `the time stamp is of this case file and says ${token.at}; its signature was not checked: ${signed.fault}. Use openssl ts -verify`)
+			? warn(check, `the time stamp is of ${what} and says ${token.at}; its signature was not checked: ${signed.fault}. Use openssl ts -verify`)
 			: fail(check, `the time stamp does not hold: ${signed.fault}`);
 	}
 

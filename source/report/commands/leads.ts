@@ -8,6 +8,7 @@ import {openCase} from '../../investigation/case/open-case.ts';
 import type {Investigation} from '../../investigation/investigation.ts';
 import type {Leads, LeadsAsk} from '../../investigation/leads/leads.ts';
 import {checkTimezone} from '../../options/read-options.ts';
+import {formatInstant} from '../../records/instant.ts';
 import type {Call} from '../call.ts';
 import {checkTarget, emit} from '../emit.ts';
 import {leadsJson} from '../leads-json.ts';
@@ -63,6 +64,10 @@ const printed = async (call: Call, leads: Leads): Promise<string> => {
 	return text;
 };
 
+/** What decides the answer beside the exports and the lists: a case file asks the same again. */
+const keptOptions = ({surfaced, displayTimezone = 'UTC'}: Options): {readonly surfaced?: string; readonly displayTimezone?: string} =>
+	({...(surfaced === undefined ? {} : {surfaced: formatInstant(surfaced)}), ...(displayTimezone === 'UTC' ? {} : {displayTimezone})});
+
 type Asking = {readonly call: Call; readonly options: Options; readonly investigation: Investigation; readonly onProgress: NonNullable<LeadsAsk['onProgress']>};
 
 const ask = async ({call, options, investigation, onProgress}: Asking, selections?: LeadsAsk['selections']): Promise<Leads> => {
@@ -89,7 +94,7 @@ const askCase = async (asking: Asking, {folder, state}: NonNullable<Call['opened
 		const leads = await ask(asking, opened.state.sources.map(({path, acquisition: {selection}}) => ({path, ...(selection === undefined ? {} : {selection})})));
 		const text = await printed(call, leads);
 		if (opened.readOnly === undefined) {
-			opened.append({act: 'leads-computed', payload: {sha256: createHash('sha256').update(text).digest('hex'), verdict: leads.list?.verdict ?? 'behaviour'}});
+			opened.append({act: 'leads-computed', payload: {sha256: createHash('sha256').update(text).digest('hex'), verdict: leads.list?.verdict ?? 'behaviour', ...keptOptions(asking.options)}});
 		}
 
 		return text;

@@ -1,0 +1,15 @@
+import {leadsSchemaName, type LeadRow, type LeadsDocument} from '../../package/leads-document.ts';
+import type {Lead, Leads} from './leads.ts';
+
+const rounded = (share: number): number => Math.round(share * 1e4) / 1e4;
+
+const row = ({rank, employee, separable, consistentWith, share, customers, netEvidence, window, strength, alsoConsistent, inseparableFrom, why}: Lead): LeadRow =>
+	({rank, employee, separable, consistentWith, share: rounded(share), customers, netEvidence, ...(window ? {window} : {}), strength, alsoConsistent, inseparableFrom: inseparableFrom ?? null, why});
+
+/** Leads in the form that programs read, printed and in a case file alike. What the verdict means stands first among the caveats. */
+export const leadsDocument = ({list, behaviour, caveats}: Leads): LeadsDocument => ({
+	schema: leadsSchemaName,
+	...(list ? {leaked: list.leaked, verdict: list.verdict, ...(list.unexplained === undefined ? {} : {unexplained: rounded(list.unexplained)}), leads: list.leads.map(lead => row(lead))} : {}),
+	behaviour: behaviour.map(({employee, state, why}) => ({employee, state, why})),
+	caveats: [...(list ? [list.because] : []), ...caveats],
+});

@@ -1,0 +1,29 @@
+/** `whosaw.leads/1`: which accounts are consistent with a list of leaked customers, and whose days are unusual. Where to look next, never who did it. */
+export const leadsSchemaName = 'whosaw.leads/1';
+
+export type LeadRow = {
+	readonly rank: number;
+	readonly employee: string;
+	readonly separable: boolean;
+	readonly consistentWith: number;
+	readonly share: number;
+	readonly customers: number;
+	readonly netEvidence: number;
+	/** Absent: all time. */
+	readonly window?: {readonly from: string; readonly to: string};
+	readonly strength: string;
+	readonly alsoConsistent: readonly string[];
+	readonly inseparableFrom: string | null;
+	readonly why: readonly string[];
+};
+
+/** Without a list `leaked`, `verdict`, `unexplained` and `leads` are absent. */
+export type LeadsDocument = {
+	readonly schema: typeof leadsSchemaName;
+	readonly leaked?: {readonly given: number; readonly resolved: number; /** Of one list; of several that of their hashes, a line each. */ readonly sha256: string};
+	readonly verdict?: string;
+	readonly unexplained?: number;
+	readonly leads?: readonly LeadRow[];
+	readonly behaviour: ReadonlyArray<{readonly employee: string; readonly state: string; readonly why: readonly string[]}>;
+	readonly caveats: readonly string[];
+};
