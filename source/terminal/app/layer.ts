@@ -1,5 +1,7 @@
-import type {ExportResult, RecordDetail} from '../../investigation/investigation.ts';
+import type {Outline} from '../../investigation/export-outline.ts';
+import type {ExportRequest, ExportResult, RecordDetail} from '../../investigation/investigation.ts';
 import type {Rejection} from '../../records/source.ts';
+import type {FactName} from '../components/facts-form/fact-name.ts';
 import type {Editor} from '../components/line-editor/state.ts';
 import type {PaneName} from './pane.ts';
 
@@ -83,19 +85,46 @@ export type RecordLayer = {
 	readonly top: number;
 };
 
+/** Whom a case file is for. */
+export type Audience = NonNullable<ExportRequest['audience']>;
+
 export type ExportStatus =
 	| {readonly is: 'asking'; readonly problem?: string}
 	| {readonly is: 'running'; readonly text: string; readonly done: number; readonly of: number}
-	| {readonly is: 'done'; readonly result: ExportResult}
-	| {readonly is: 'failed'; readonly message: string; readonly next?: string};
+	/** It was asked to stop, and takes away what it has begun. */
+	| {readonly is: 'stopping'}
+	/** `commands` check it, line by line, from the folder that one stands in. */
+	| {readonly is: 'done'; readonly result: ExportResult; readonly commands: readonly string[]};
 
+/** A row of the form. */
+export type ExportPart = 'audience' | 'facts' | 'reason' | 'directory' | 'pack' | 'key' | 'recipients' | 'start';
+
+/** A case file that is about to be written: of what the case selects, or of what the filter leaves. */
 export type ExportLayer = {
 	readonly kind: 'export';
+	readonly of: 'case' | 'filter';
+	readonly audience: Audience;
 	readonly directory: Editor;
+	/** Of a filter; a case has its reasons. */
 	readonly reason: Editor;
-	readonly field: 'directory' | 'reason';
+	readonly key: Editor;
+	readonly recipients: Editor;
+	readonly zip: boolean;
+	readonly part: ExportPart;
+	/** What each audience gets of the package, once it is known. */
+	readonly outlines?: ReadonlyMap<Audience, Outline>;
 	readonly status: ExportStatus;
 };
 
-export type Layer = ActorLayer | FilterLayer | TimeLayer | FindLayer | PaletteLayer | HelpLayer | CommandLayer | RejectsLayer | RuleLayer | QuitLayer | RecordLayer | ExportLayer | CaseActLayer;
+/** Facts of the incident that a case does not have, asked for an audience. */
+export type FactsLayer = {
+	readonly kind: 'facts';
+	readonly audience: Audience;
+	readonly names: readonly FactName[];
+	readonly texts: Readonly<Partial<Record<FactName, Editor>>>;
+	readonly part: FactName;
+	readonly status: {readonly is: 'asking'; readonly problem?: string} | {readonly is: 'running'};
+};
+
+export type Layer = ActorLayer | FilterLayer | TimeLayer | FindLayer | PaletteLayer | HelpLayer | CommandLayer | RejectsLayer | RuleLayer | QuitLayer | RecordLayer | ExportLayer | FactsLayer | CaseActLayer;
 export type LayerKind = Layer['kind'];

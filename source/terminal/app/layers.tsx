@@ -1,9 +1,10 @@
 import type {ReactNode} from 'react';
 import {caseActLines, caseActTitles} from '../components/case-act/view.ts';
-import {commandLines} from '../components/command-line/view.ts';
+import {shownCommandLines} from '../components/command-line/shown.ts';
 import {actorLines} from '../components/actor-form/view.ts';
 import {quitLines} from '../components/confirm-quit/view.ts';
 import {exportLines} from '../components/export-form/view.ts';
+import {factsLines} from '../components/facts-form/view.ts';
 import {filterPopup} from '../components/filter-line/view.ts';
 import {keyLines} from '../components/help/view.ts';
 import {paletteLines} from '../components/palette/view.ts';
@@ -25,7 +26,7 @@ import type {State} from './state.ts';
 type Content = {readonly title: string; readonly lines: readonly Line[]};
 
 /** Rows that a question asks for; texts take what there is. */
-const wishes: Partial<Record<Layer['kind'], number>> = {filter: 10, time: 15, palette: 14, quit: 4, actor: 7, export: 12, rule: 17, 'case-act': 18};
+const wishes: Partial<Record<Layer['kind'], number>> = {filter: 10, time: 15, palette: 14, quit: 4, actor: 7, export: 24, facts: 14, rule: 17, 'case-act': 18};
 
 const content = (state: State, layer: Layer, box: OverlayBox): Content | undefined => {
 	switch (layer.kind) {
@@ -50,7 +51,7 @@ const content = (state: State, layer: Layer, box: OverlayBox): Content | undefin
 		}
 
 		case 'command': {
-			return {title: 'Command line', lines: commandLines(state, box.width)};
+			return {title: 'Command line', lines: shownCommandLines(state, box.width)};
 		}
 
 		case 'rejects': {
@@ -78,7 +79,11 @@ const content = (state: State, layer: Layer, box: OverlayBox): Content | undefin
 		}
 
 		case 'export': {
-			return {title: 'Export a case file', lines: exportLines(state, layer, box)};
+			return {title: layer.of === 'case' ? 'Export the case' : 'Export a case file', lines: exportLines(state, layer, box)};
+		}
+
+		case 'facts': {
+			return {title: 'Facts of the incident', lines: factsLines(state, layer, box)};
 		}
 	}
 };

@@ -1,9 +1,11 @@
 import {formatCount} from '../../document/format-number.ts';
 import type {Case} from '../../investigation/case/open-case.ts';
 import type {Done} from '../../investigation/case/select.ts';
-import type {CaseActLayer, CaseActStatus} from '../app/layer.ts';
+import type {CaseActLayer, CaseActStatus, FactsLayer} from '../app/layer.ts';
 import type {State} from '../app/state.ts';
 import {caseDraft} from '../components/case-act/keys.ts';
+import {typedFacts} from '../components/facts-form/keys.ts';
+import {factsOf} from '../components/facts-form/missing-facts.ts';
 import type {Effect, EffectContext} from './context.ts';
 import {failureOf} from './failure.ts';
 
@@ -66,6 +68,19 @@ export const caseEffect = ({store, held, desk}: EffectContext): Effect => {
 		await desk.show(current);
 	};
 
+	/** Back to what the facts were asked for. */
+	const stateFacts = async (layer: FactsLayer, {investigator}: State): Promise<void> => {
+		const [current, {readFacts}] = await Promise.all([desk.for(investigator), import('../../investigation/case/facts.ts')]);
+		const {facts} = readFacts(JSON.stringify(factsOf(typedFacts(layer))), 'the form');
+		const {seq} = current.append({act: 'facts', payload: {facts}});
+		await desk.show(current);
+		if (store.state().layers.at(-1)?.kind === 'facts') {
+			store.dispatch({type: 'close'});
+		}
+
+		store.dispatch({type: 'say', message: `The facts are act ${seq} of the journal.`});
+	};
+
 	return {
 		look(state) {
 			if (desk.folder() === undefined || busy || failed || !held.investigation || state.load.status !== 'complete') {
@@ -77,6 +92,7 @@ export const caseEffect = ({store, held, desk}: EffectContext): Effect => {
 			}
 
 			const layer = state.layers.find(one => one.kind === 'case-act');
+			const facts = state.layers.find(one => one.kind === 'facts');
 			if (!desk.isOpen()) {
 				guarded(async () => desk.show(await desk.for(state.investigator)), message => {
 					failed = true;
@@ -85,6 +101,10 @@ export const caseEffect = ({store, held, desk}: EffectContext): Effect => {
 			} else if (layer?.status.is === 'running') {
 				guarded(async () => perform(layer, state), problem => {
 					tell({is: 'asking', problem});
+				});
+			} else if (facts?.status.is === 'running') {
+				guarded(async () => stateFacts(facts, state), problem => {
+					store.dispatch({type: 'late', kind: 'facts', change: one => one.kind === 'facts' ? {...one, status: {is: 'asking', problem}} : one});
 				});
 			}
 		},

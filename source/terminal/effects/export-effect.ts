@@ -1,33 +1,78 @@
-import type {ExportLayer, ExportStatus} from '../app/layer.ts';
+import type {ExportRequest, ExportResult} from '../../investigation/investigation.ts';
+import type {ExportLayer, ExportPart, ExportStatus} from '../app/layer.ts';
 import type {State} from '../app/state.ts';
+import {planOf} from '../components/export-form/plan.ts';
+import {verifyCommands} from '../components/export-form/verify-commands.ts';
 import type {Effect, EffectContext} from './context.ts';
-import {failureOf, isCancelled} from './failure.ts';
+import {failureText, isCancelled} from './failure.ts';
 
-/** Writes the case file that the form has asked for. */
-export const exportEffect = ({store, held, date}: EffectContext): Effect => {
+type Writing = {readonly state: State; readonly layer: ExportLayer; readonly signal: AbortSignal};
+type Asked = Omit<ExportRequest, 'filter' | 'reason' | 'examination' | 'reading' | 'kept'>;
+
+/** What the command line would ask for with the same choices. */
+const askedBy = ({view}: State, layer: ExportLayer, now: Date): Asked => {
+	const {directory, keys, recipients, zip} = planOf(layer);
+	return {directory, audience: layer.audience, displayTimezone: view.zone, now, seal: {keys, zip, encrypt: recipients}, documents: {}};
+};
+
+const writeFilter = async ({held}: EffectContext, {state, layer}: Writing, asked: Asked): Promise<ExportResult> => {
+	const {readingToPack} = await import('../../investigation/case/export-case.ts');
+	const {view, request, investigator} = state;
+	return held.investigation!.export({...asked, ...readingToPack(request), filter: view.filter, reason: layer.reason.text.trim(), ...(investigator === undefined ? {} : {investigator})});
+};
+
+/** The journal says that it was exported, and the screens that the journal does. */
+const writeCase = async ({desk, held}: EffectContext, {state}: Writing, asked: Asked): Promise<ExportResult> => {
+	const [current, {exportCase}] = await Promise.all([desk.for(state.investigator), import('../../investigation/case/export-case.ts')]);
+	const result = await exportCase(current, held.investigation!, asked);
+	await desk.show(current);
+	return result;
+};
+
+/** Tells which audience gets what, and writes the case file that the form has asked for: whole, or nothing of it. */
+export const exportEffect = (context: EffectContext): Effect => {
+	const {store, date, held} = context;
 	let running: AbortController | undefined;
+	let work: Promise<void> = Promise.resolve();
+	let outlining = false;
 	let stops = 0;
-	const tell = (status: ExportStatus): void => {
-		store.dispatch({type: 'late', kind: 'export', change: layer => layer.kind === 'export' ? {...layer, status} : layer});
+	const change = (by: Partial<ExportLayer>): void => {
+		store.dispatch({type: 'late', kind: 'export', change: layer => layer.kind === 'export' ? {...layer, ...by} : layer});
 	};
 
-	const write = async ({view, investigator}: State, {directory, reason}: ExportLayer, signal: AbortSignal): Promise<void> => {
+	const tell = (status: ExportStatus, part?: ExportPart): void => {
+		change({status, ...(part === undefined ? {} : {part})});
+	};
+
+	const outline = async (): Promise<void> => {
+		const {exportOutlines} = await import('../../investigation/export-outline.ts');
+		change({outlines: exportOutlines()});
+		outlining = false;
+	};
+
+	const write = async (writing: Writing): Promise<void> => {
+		const {state, layer, signal} = writing;
+		const plan = planOf(layer);
 		try {
-			const result = await held.investigation!.export({
-				filter: view.filter, reason: reason.text.trim(), directory: directory.text.trim(), displayTimezone: view.zone, now: date(), signal,
-				...(investigator === undefined ? {} : {investigator}),
-				onProgress: progress => {
+			const [{checkExport}, {signerIn}] = await Promise.all([import('../../investigation/check-export.ts'), import('../../investigation/export-outline.ts')]);
+			const fault = await checkExport(plan, signal);
+			if (fault) {
+				signal.throwIfAborted();
+				tell({is: 'asking', problem: failureText(fault.error)}, fault.about);
+				return;
+			}
+
+			const result = await (layer.of === 'case' ? writeCase : writeFilter)(context, writing, {
+				...askedBy(state, layer, date()), signal,
+				onProgress({text, ...progress}) {
 					if (!signal.aborted) {
-						tell({is: 'running', ...progress});
+						tell({is: 'running', text: text.replace(/^data\//, ''), ...progress});
 					}
 				},
 			});
-			tell({is: 'done', result});
+			tell({is: 'done', result, commands: verifyCommands({...plan, signer: await signerIn(result.directory)})});
 		} catch (error) {
-			const {message, where, next} = failureOf(error);
-			tell(isCancelled(error, signal)
-				? {is: 'asking', problem: 'Stopped. Nothing was written that could be taken for a case file.'}
-				: {is: 'failed', message: where === undefined ? message : `${where}: ${message}`, ...(next === undefined ? {} : {next})});
+			tell({is: 'asking', problem: isCancelled(error, signal) ? 'Stopped. Nothing was written that could be taken for a case file.' : failureText(error)});
 		} finally {
 			running = undefined;
 		}
@@ -36,18 +81,25 @@ export const exportEffect = ({store, held, date}: EffectContext): Effect => {
 	return {
 		look(state) {
 			const layer = state.layers.find(one => one.kind === 'export');
-			if (state.stops > stops) {
+			if (state.stops > stops || layer?.status.is === 'stopping') {
 				running?.abort();
 			}
 
 			stops = state.stops;
+			if (layer && !layer.outlines && !outlining) {
+				outlining = true;
+				void outline();
+			}
+
 			if (layer?.status.is === 'running' && !running && held.investigation) {
 				running = new AbortController();
-				void write(state, layer, running.signal);
+				work = write({state, layer, signal: running.signal});
 			}
 		},
-		end() {
+		/** Whoever leaves waits until what was begun is gone: a half package could be taken for one. */
+		async end() {
 			running?.abort();
+			await work;
 		},
 	};
 };

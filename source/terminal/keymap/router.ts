@@ -8,6 +8,7 @@ import {listMove} from '../components/list/keys.ts';
 import {caseActKeys} from '../components/case-act/keys.ts';
 import {commandKeys} from '../components/command-line/keys.ts';
 import {exportKeys} from '../components/export-form/keys.ts';
+import {factsKeys} from '../components/facts-form/keys.ts';
 import {filterKeys} from '../components/filter-line/keys.ts';
 import {findKeys} from '../components/find-line/keys.ts';
 import {helpKeys} from '../components/help/keys.ts';
@@ -32,7 +33,7 @@ import type {LayerKeys, ScreenKeys} from './layer-keys.ts';
 
 const layerKeys: Readonly<Record<LayerKind, LayerKeys>> = {
 	filter: filterKeys, time: timeKeys, find: findKeys, palette: paletteKeys, help: helpKeys, command: commandKeys,
-	rejects: rejectsKeys, rule: ruleKeys, actor: actorKeys, quit: quitKeys, record: recordKeys, export: exportKeys, 'case-act': caseActKeys,
+	rejects: rejectsKeys, rule: ruleKeys, actor: actorKeys, quit: quitKeys, record: recordKeys, export: exportKeys, facts: factsKeys, 'case-act': caseActKeys,
 };
 
 /** Ctrl-C stops what goes on; a second one in a row leaves. It means the same everywhere. */

@@ -2,7 +2,7 @@ import type {CommandLayer} from '../../app/layer.ts';
 import {overlayBox} from '../../app/overlay-box.ts';
 import type {LayerKeys} from '../../keymap/layer-keys.ts';
 import {scrollKeys} from '../scrolling/keys.ts';
-import {commandLines} from './view.ts';
+import {shownCommand, shownCommandLines} from './shown.ts';
 
 export const commandKeys: LayerKeys = (state, press) => {
 	const layer = state.layers.at(-1) as CommandLayer;
@@ -10,6 +10,11 @@ export const commandKeys: LayerKeys = (state, press) => {
 		return [{type: 'close'}];
 	}
 
+	const only = shownCommand(state);
+	if (press.chord === 'y' && only !== undefined) {
+		return [{type: 'copy', text: only, what: 'the command'}];
+	}
+
 	const {width, height} = overlayBox(state, 'command');
-	return scrollKeys(layer, press, {lines: commandLines(state, width).length, height}) ?? [];
+	return scrollKeys(layer, press, {lines: shownCommandLines(state, width).length, height}) ?? [];
 };

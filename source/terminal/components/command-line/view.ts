@@ -13,8 +13,10 @@ export const shellWord = (text: string): string => /^[\w@%+=:,./-]+$/.test(text)
 const scoped = <Value>(option: string, values: ReadonlyArray<Scoped<Value>> | undefined, text: (value: Value) => string): readonly string[] =>
 	(values ?? []).flatMap(({files, value}) => [option, files === undefined ? text(value) : `${files}:${text(value)}`]);
 
-/** The options that decide how the exports are read. */
-const loading = (request: LoadRequest): readonly string[] => [
+/** The options that decide how the exports are read. A case knows it. */
+const loading = ({request, caseFolder}: State): readonly string[] => caseFolder === undefined ? reading(request) : [];
+
+const reading = (request: LoadRequest): readonly string[] => [
 	...scoped('--timezone', request.timezones, zone => zone),
 	...scoped('--map', request.maps, ({role, column}) => `${role}=${column}`),
 	...(request.formats ?? []).flatMap(({files, value}) => ['--format-of', `${files ?? '*'}=${value}`]),
@@ -23,6 +25,7 @@ const loading = (request: LoadRequest): readonly string[] => [
 	...(request.employees ?? []).flatMap(file => ['--employees', file]),
 	...(request.customers ?? []).flatMap(file => ['--customers', file]),
 	...(request.rules ?? []).flatMap(file => ['--rules', file]),
+	...(request.leaked ?? []).flatMap(file => ['--leaked', file]),
 ];
 
 /** The words behind `whosaw [report]` that give this view. */
@@ -30,7 +33,7 @@ export const viewWords = (state: State): readonly string[] => {
 	const filter = filterText(state.view.filter);
 	return [
 		...state.commandPaths.map(path => path.startsWith('-') && path !== '-' ? `./${path}` : path),
-		...loading(state.request),
+		...loading(state),
 		...(filter === '' ? [] : ['--filter', filter]),
 		...(state.view.zone === 'UTC' ? [] : ['--display-timezone', state.view.zone]),
 	];
@@ -49,6 +52,6 @@ export const commandLines = (state: State, width: number): readonly Line[] => {
 		...command('This view', words, width),
 		...command('The same as a report', ['report', ...words], width),
 		...command('Its customers as a table', ['report', ...words, '--format', 'csv', '--by', 'customer'], width),
-		...command('What became of every record', ['sources', ...words.slice(0, state.commandPaths.length), ...loading(state.request)], width),
+		...command('What became of every record', ['sources', ...words.slice(0, state.commandPaths.length), ...loading(state)], width),
 	];
 };

@@ -1,59 +1,64 @@
-import {formatBytes, formatCount, formatNumber} from '../../../document/format-number.ts';
+import {formatNumber} from '../../../document/format-number.ts';
 import {visibleText} from '../../../document/visible-text.ts';
-import type {ExportLayer} from '../../app/layer.ts';
+import type {ExportLayer, ExportPart} from '../../app/layer.ts';
 import type {State} from '../../app/state.ts';
-import {span, type Line} from '../../drawing/line.ts';
-import {wrapVerbatim, wrapWords} from '../../drawing/wrap.ts';
+import {span, type Line, type Tone} from '../../drawing/line.ts';
+import {wrapWords} from '../../drawing/wrap.ts';
 import {progressBar} from '../../text/bar.ts';
-import {shellWord} from '../command-line/view.ts';
-import {editorLine} from '../line-editor/view.ts';
-import {affectedWords} from '../../screens/explore/chips-line.ts';
+import {aboutLines} from './about-lines.ts';
+import {doneLines} from './done-lines.ts';
+import {partsOf} from './form.ts';
+import {formLines, helpFor} from './form-lines.ts';
 
-const field = ({field: active, directory, reason, status}: ExportLayer, name: 'directory' | 'reason', width: number): Line => {
-	const editor = name === 'directory' ? directory : reason;
-	const label = span(name === 'directory' ? 'folder  ' : 'reason  ', active === name ? 'accent' : 'quiet');
-	return active === name && (status.is === 'asking' || status.is === 'failed') ? [label, ...editorLine(editor, width - 8)] : [label, span(visibleText(editor.text))];
-};
+type Box = {readonly width: number; readonly height: number};
 
-const told = (text: string, width: number, sign: string): readonly Line[] =>
-	wrapWords(visibleText(text), width - 2).map((row, index) => [span(index === 0 ? sign : '  ', 'bad'), span(row, 'warning')]);
+const told = (text: string, width: number, tone: Tone = 'warning'): readonly Line[] =>
+	wrapWords(visibleText(text), width - 2).map((row, index) => [span(index === 0 ? '✕ ' : '  ', 'bad'), span(row, tone)]);
 
-const statusLines = ({status, directory}: ExportLayer, width: number): readonly Line[] => {
+const statusLines = (layer: ExportLayer, width: number): readonly Line[] => {
+	const {status} = layer;
 	switch (status.is) {
-		case 'asking': {
-			return status.problem === undefined ? [] : told(status.problem, width, '✕ ');
-		}
-
 		case 'running': {
 			const {done, of, text} = status;
-			return [[span(`${progressBar(of > 0 ? done / of : 0, 24)}  `, 'accent'), span(`${visibleText(text)}${of > 0 ? `, ${formatNumber(done)} of ${formatNumber(of)}` : ''}`)]];
+			const bar = of > 0 ? `${progressBar(done / of, 24)}  ${formatNumber(done)} of ${formatNumber(of)}  ` : '';
+			return [[span(bar, 'accent'), span(visibleText(text))], [span('Esc stops it: then nothing of it is left.', 'quiet')]];
 		}
 
-		case 'failed': {
-			return told(`${status.message}${status.next === undefined ? '' : `. ${status.next}`}`, width, '✕ ');
+		case 'stopping': {
+			return [[span('Stopping: what was begun is taken away.', 'quiet')]];
+		}
+
+		case 'asking': {
+			return status.problem === undefined ? wrapWords(helpFor(layer), width).map((row): Line => [span(row, 'quiet')]) : told(status.problem, width);
 		}
 
 		case 'done': {
-			const {result} = status;
-			return [
-				[span('✓ ', 'good'), span(`${formatCount(result.customers, 'customer')}, ${formatCount(result.records, 'record')} in ${formatCount(result.files, 'file')}, ${formatBytes(result.bytes)}`, 'strong')],
-				[], [span('Anyone checks it with', 'quiet')],
-				...wrapVerbatim(`whosaw verify ${shellWord(visibleText(result.directory || directory.text))}`, width).map((row): Line => [span(row, 'accent')]),
-			];
+			return [];
 		}
 	}
 };
 
-/** What will leave, whither and why; then how far it is; then how anyone checks it. */
-export const exportLines = (state: State, layer: ExportLayer, {width}: {readonly width: number}): readonly Line[] => {
-	const totals = state.answers.totals?.revision === state.revision ? state.answers.totals.value : undefined;
+/** As much of the rows as fits, with the one that has the cursor among them. */
+const around = (lines: readonly Line[], active: number, height: number): readonly Line[] => {
+	const top = Math.max(0, Math.min(active - Math.floor(height / 2), lines.length - height));
+	return lines.slice(top, top + height);
+};
+
+const activeRow = (parts: readonly ExportPart[], {part}: ExportLayer): number => Math.max(0, parts.indexOf(part));
+
+/** What will leave, for whom, whither and how it is sealed; then how far it is; then how anyone checks it. What is said about it gives way before the rows do. */
+export const exportLines = (state: State, layer: ExportLayer, {width, height}: Box): readonly Line[] => {
+	if (layer.status.is === 'done') {
+		return doneLines(state, layer, width);
+	}
+
+	const rows = formLines(state, layer, width);
+	const status = statusLines(layer, width);
+	const about = aboutLines(state, layer, width);
+	const gaps = height - rows.length - status.length - about.length;
+	const room = Math.max(0, height - rows.length - status.length);
+	const shownRows = around(rows, activeRow(partsOf(state, layer), layer), Math.max(1, height - status.length));
 	return [
-		[span(totals ? `${affectedWords(totals.affected)} · ${formatCount(totals.totals.events, 'event')}` : 'All that the filter leaves', 'strong')],
-		[span('All that the filter leaves, with names and addresses: nothing is masked.', 'quiet')],
-		[],
-		field(layer, 'directory', width),
-		field(layer, 'reason', width),
-		[],
-		...statusLines(layer, width),
+		...about.slice(0, room), ...(gaps >= 1 ? [[]] : []), ...shownRows, ...(gaps >= 2 ? [[]] : []), ...status,
 	];
 };

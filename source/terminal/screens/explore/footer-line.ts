@@ -1,5 +1,5 @@
 import {visibleText} from '../../../document/visible-text.ts';
-import type {Layer} from '../../app/layer.ts';
+import type {ExportStatus, Layer} from '../../app/layer.ts';
 import {saidText} from '../../app/blinding.ts';
 import {chosenRange} from '../../app/chosen-range.ts';
 import {layoutOf} from '../../app/layout.ts';
@@ -34,8 +34,14 @@ const layerHints: Readonly<Record<Layer['kind'], readonly Hint[]>> = {
 	quit: [['y', 'leave'], ['Esc', 'stay']],
 	record: [['Esc', 'back'], ['j k', 'scroll'], ['← →', 'other records'], ['m', 'mask'], ['z', 'zone'], ['Y', 'copy with its citation']],
 	'case-act': [['Enter', 'write'], ['Esc', 'back']],
-	export: [['Enter', 'next, write'], ['Tab', 'other field'], ['Esc', 'back']],
+	export: [['Enter', 'next, write'], ['Tab', 'other row'], ['← →', 'choose'], ['c', 'command'], ['Esc', 'back']],
+	facts: [['Enter', 'next, write'], ['Tab', 'other field'], ['Esc', 'back']],
 };
+
+/** While a case file is written, and afterwards. */
+const exportHints: Readonly<Partial<Record<ExportStatus['is'], readonly Hint[]>>> = {running: [['Esc', 'stop']], stopping: [], done: [['y', 'copy the commands'], ['c', 'command'], ['Esc', 'back']]};
+
+const hintsOf = (layer: Layer): readonly Hint[] => (layer.kind === 'export' ? exportHints[layer.status.is] : undefined) ?? layerHints[layer.kind];
 
 const pageHints: readonly Hint[] = [['?', 'keys'], ['j k', 'scroll'], ['f', 'filter'], ['e', 'export'], [':', 'all actions'], ['q', 'leave']];
 
@@ -49,6 +55,12 @@ const screenHints = ({screen, customers}: State): readonly Hint[] => screen === 
 const browseHints = (state: State): readonly Hint[] => state.screen === 'explore' ? paneHints(state) : screenHints(state);
 
 const paneHints = ({focus}: State): readonly Hint[] => (isFacetPane(focus) ? inFacet : {events: browsing, timeline: inTimeline, chips: inChips}[focus]);
+
+/** The keys that help: of what lies on top, else of the screen. */
+export const helpfulKeys = (state: State): readonly Hint[] => {
+	const layer = state.layers.at(-1);
+	return layer ? layerHints[layer.kind] : browseHints(state);
+};
 
 /** What `+` and `-` would do here; it stands at the right end so that nothing moves when it changes. */
 const plusMinus = (state: State): Line => {
@@ -73,7 +85,7 @@ export const footerLine = (state: State, width: number): Line => {
 	}
 
 	if (layer) {
-		return fitLine(hintLine(layerHints[layer.kind], width), width);
+		return fitLine(hintLine(hintsOf(layer), width), width);
 	}
 
 	const tabs = tabLine(state.screen, width);
