@@ -1,11 +1,11 @@
 import {openDatabase, type Database, type Session} from '../store/database.ts';
 import {createTables} from '../store/schema.ts';
 
-/** The database with its empty tables, and the session that loads. */
+/** The database with its empty tables, in memory or in a file, and the session that loads. */
 export type Engine = {readonly database: Database; readonly session: Session};
 
-export const openEngine = async (temporary: string, memory: string | undefined): Promise<Engine> => {
-	const database = await openDatabase({temporary, ...(memory === undefined ? {} : {memory})});
+export const openEngine = async (temporary: string, memory: string | undefined, path?: string): Promise<Engine> => {
+	const database = await openDatabase({temporary, ...(memory === undefined ? {} : {memory}), ...(path === undefined ? {} : {path})});
 	try {
 		const session = await database.open();
 		await createTables(session);

@@ -37,6 +37,8 @@ export type Progress =
 	| {readonly kind: 'loading'; readonly path: string; readonly bytes: number; readonly ofBytes: number; readonly records: number}
 	| {readonly kind: 'loaded'; readonly source: Source}
 	| {readonly kind: 'failed'; readonly source: FailedSource}
+	/** What a person should know of how it goes on; no limitation of what is found. */
+	| {readonly kind: 'noted'; readonly text: string}
 	/** Such as `finding duplicates`. */
 	| {readonly kind: 'phase'; readonly text: string};
 
@@ -45,6 +47,8 @@ export type LoadOptions = {
 	readonly onProgress?: (progress: Progress) => void;
 	/** A person who can be asked what a script refuses or assumes. */
 	readonly decide?: Decide;
+	/** Of a case: read its exports again and compare their hashes, and not only size and time. */
+	readonly checkHashes?: boolean;
 	/** Ask also about tables that are clear. */
 	readonly review?: boolean;
 };

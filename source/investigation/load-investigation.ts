@@ -15,7 +15,7 @@ import {largestNamed, needsWholeLoad} from './one-shot.ts';
 import {readRuleFiles, ruleNotes} from './rule-files.ts';
 import {service} from './service.ts';
 
-type LoadParts = {
+export type LoadParts = {
 	readonly engine: Engine;
 	readonly folder: PrivateFolder;
 	readonly request: LoadRequest;
@@ -24,20 +24,33 @@ type LoadParts = {
 	readonly close: () => Promise<void>;
 };
 
-/** Loads what was looked at, and gives the service that asks it. */
-export const loadInvestigation = async (parts: LoadParts): Promise<Investigation> => {
-	const {engine: {session, database}, request, close} = parts;
+/** What was loaded, and what a person should know of it. */
+export type LoadedStore = {readonly loaded: Loaded; readonly notes: readonly string[]};
+
+/** Loads what was looked at, all but the lists of leaked customers. */
+export const loadStore = async (parts: LoadParts): Promise<LoadedStore> => {
+	const {engine: {session}, request} = parts;
 	const rules = await readRuleFiles(request.rules);
 	await checkRules(session, rules.flatMap(file => file.rules));
 	const directories = await addDirectories(session, request);
 	const loaded = await loadAll(parts, rules.flatMap(file => file.rules));
-	const leaked = await listsOf(parts);
-	const context = await contextOf({session, database, loaded, leaked, notes: [...parts.looked.notes, ...ruleNotes(rules), ...await directoryNotes(session, directories, loaded.sources.some(({staged}) => staged.partial))]});
-	return service(context, close);
+	return {loaded, notes: [...parts.looked.notes, ...ruleNotes(rules), ...await directoryNotes(session, directories, loaded.sources.some(({staged}) => staged.partial))]};
 };
 
+export type Asking = Pick<LoadParts, 'request' | 'options' | 'close'> & {readonly engine: Engine};
+
+/** The service that asks what was loaded. */
+export const serviceOver = async (asking: Asking, {loaded, notes}: LoadedStore): Promise<Investigation> => {
+	const {engine: {session, database}, close} = asking;
+	const leaked = await listsOf(asking);
+	return service(await contextOf({session, database, loaded, leaked, notes}), close);
+};
+
+/** Loads what was looked at, and gives the service that asks it. */
+export const loadInvestigation = async (parts: LoadParts): Promise<Investigation> => serviceOver(parts, await loadStore(parts));
+
 /** Lists of leaked customers are resolved when everything that names customers is known. */
-const listsOf = async ({engine: {session}, request: {leaked = []}, options: {signal}}: LoadParts): Promise<readonly LeakedList[]> => {
+const listsOf = async ({engine: {session}, request: {leaked = []}, options: {signal}}: Asking): Promise<readonly LeakedList[]> => {
 	if (leaked.length === 0) {
 		return [];
 	}

@@ -38,7 +38,9 @@ export const callOf = (line: Line, {host, signal, request}: CallParts): Call => 
 	...(line.opened ? {opened: line.opened} : {}),
 	async open(wanted, options = {}) {
 		const openExports = line.opened?.open ?? (await import('../investigation/open-investigation.ts')).openInvestigation;
-		const investigation = await openExports(wanted, options);
+		// What leaves the house rests on the bytes of the exports, not on their times.
+		const checkHashes = line.flags.on('check-hashes') || line.command === 'export';
+		const investigation = await openExports(wanted, {...options, ...(checkHashes ? {checkHashes} : {})});
 		const name = line.flags.one('save-mapping');
 		if (name !== undefined) {
 			try {

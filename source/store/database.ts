@@ -31,7 +31,7 @@ export type Database = {
 };
 
 /** Opens DuckDB in memory, or a file. `memory` such as `2GB`; `temporary` is where it may put what does not fit. */
-export const openDatabase = async ({path = ':memory:', memory, temporary}: {readonly path?: string; readonly memory?: string; readonly temporary?: string} = {}): Promise<Database> => {
+export const openDatabase = async ({path = ':memory:', memory, temporary, onDamage}: {readonly path?: string; readonly memory?: string; readonly temporary?: string; readonly onDamage?: () => void} = {}): Promise<Database> => {
 	const instance = await DuckDBInstance.create(path, {
 		...(temporary === undefined ? {} : {temp_directory: temporary}), ...(memory === undefined ? {} : {memory_limit: memory}), autoinstall_known_extensions: 'false', autoload_known_extensions: 'false',
 	});
@@ -40,7 +40,7 @@ export const openDatabase = async ({path = ':memory:', memory, temporary}: {read
 			const connection = await instance.connect();
 			// The machine's own zone must change nothing.
 			await connection.run('set TimeZone = \'UTC\'; set preserve_insertion_order = true; set enable_progress_bar = true; set enable_progress_bar_print = false');
-			return session(connection);
+			return session(connection, onDamage);
 		},
 		close() {
 			instance.closeSync();
@@ -48,7 +48,7 @@ export const openDatabase = async ({path = ':memory:', memory, temporary}: {read
 	};
 };
 
-const session = (connection: DuckDBConnection): Session => {
+const session = (connection: DuckDBConnection, onDamage: (() => void) | undefined): Session => {
 	const cancellable = async <Result>(signal: AbortSignal | undefined, work: () => Promise<Result>): Promise<Result> => {
 		if (signal?.aborted) {
 			throw new CancelledError();
@@ -62,7 +62,7 @@ const session = (connection: DuckDBConnection): Session => {
 		try {
 			return await work();
 		} catch (error) {
-			throw signal?.aborted ? new CancelledError() : translated(error);
+			throw signal?.aborted ? new CancelledError() : translated(error, onDamage);
 		} finally {
 			signal?.removeEventListener('abort', interrupt);
 		}
@@ -87,12 +87,10 @@ const session = (connection: DuckDBConnection): Session => {
 		},
 		async * stream(query, signal) {
 			const result = await cancellable(signal, async () => connection.stream(...bound(query)));
-			for await (const rows of result.yieldRowObjects()) {
-				if (signal?.aborted) {
-					throw new CancelledError();
-				}
-
-				yield rows.map(row => plainRow(row));
+			const blocks = result.yieldRowObjects();
+			const next = async () => cancellable(signal, async () => blocks.next());
+			for (let block = await next(); !block.done; block = await next()) {
+				yield block.value.map(row => plainRow(row));
 			}
 		},
 		async * numbers(query, signal) {
@@ -145,8 +143,13 @@ const plainValue = (value: DuckDBValue): unknown =>
 	typeof value === 'object' && value !== null && 'items' in value ? (value.items as readonly DuckDBValue[]).map(item => plainValue(item)) : value;
 
 /** Engine errors that a person can act on. */
-const translated = (error: unknown): unknown => {
+const translated = (error: unknown, onDamage: (() => void) | undefined): unknown => {
 	const message = (error as Error).message ?? '';
+	if (onDamage && /corrupt database|checksum/i.test(message)) {
+		onDamage();
+		return new ExpectedError('the index of the case is damaged; it was taken away', {next: 'Ask again: it is built anew from the exports.', cause: error});
+	}
+
 	if (/out of memory|could not allocate/i.test(message)) {
 		return new ExpectedError('the engine ran out of memory', {next: 'Narrow the filter, load fewer files at once, or allow more with --memory.', cause: error});
 	}

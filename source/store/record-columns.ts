@@ -31,11 +31,14 @@ const present = async (session: Session): Promise<ReadonlySet<string>> =>
 	new Set((await session.all(sql`select column_name as name from duckdb_columns() where table_name = 'record' and not internal`)).map(row => String(row['name'])));
 
 /** Writes the view `event` anew: all columns, NULL where no source brought one, and `row`, the number of the record in the whole load, from 0. */
-const describeEvents = async (session: Session): Promise<void> => {
+const describeEvents = async (session: Session, records: Sql = sql`record`): Promise<void> => {
 	const columns = await present(session);
 	const optional = [...lasting, ...passing].map(column => columns.has(column.name) ? identifier(column.name) : sql`null::${typeOf(column)} as ${identifier(column.name)}`);
-	await session.run(sql`create or replace view event as select rowid as row, source, t, status, ambiguous, employee, customer, data, activity, problem, ${joined(optional)} from record`);
+	await session.run(sql`create or replace view event as select rowid as row, source, t, status, ambiguous, employee, customer, data, activity, problem, ${joined(optional)} from ${records}`);
 };
+
+/** Writes the view over records that stand in an attached file. */
+export const describeKeptEvents = async (session: Session): Promise<void> => describeEvents(session, sql`kept.main.record`);
 
 /** Makes the table and the view, empty. */
 export const createRecords = async (session: Session): Promise<void> => {

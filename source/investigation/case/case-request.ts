@@ -34,10 +34,9 @@ export const requestOf = (folder: string, leaked: readonly string[] = []): CaseR
 	refuseDisposed(folder, state);
 	return {
 		folder, state, request: requestFor(folder, state, leaked), requestToExport: requestFor(resolve(folder), state, leaked), filterText: printFilter(caseFilter(state)), title: state.created?.title,
-		// The exports are read as they were when the case was made: nobody is asked again how.
-		async open(request, {decide: _, review: __, ...options} = {}) {
-			const {openInvestigation} = await import('../open-investigation.ts');
-			const investigation = await openInvestigation(request, options);
+		async open(request, options = {}) {
+			const {openExports} = await import('./open-exports.ts');
+			const investigation = await openExports({folder, state, request, options});
 			try {
 				compareSources(state, investigation);
 				return investigation;

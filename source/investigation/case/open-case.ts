@@ -12,6 +12,7 @@ import {openInvestigation} from '../open-investigation.ts';
 import {pathInCase, readingOfRequest, requestOfCase} from './case-reading.ts';
 import {refuseDisposed} from './disposed.ts';
 import {keepFile} from './keep-file.ts';
+import {openExports} from './open-exports.ts';
 import {compareLists} from './leaked-lists.ts';
 
 export {isCase} from '../../case/journal-file.ts';
@@ -66,9 +67,9 @@ const caseOf = (journal: Journal): Case => {
 		},
 		...(journal.readOnly === undefined ? {} : {readOnly: journal.readOnly}),
 		async investigation(options = {}) {
-			refuseDisposed(journal.folder, journal.state);
 			opened ??= (async () => {
-				const investigation = await openInvestigation(requestOfCase(journal.folder, journal.state), options);
+				const {folder, state} = journal;
+				const investigation = await openExports({folder, state, request: requestOfCase(folder, state), options});
 				try {
 					compareSources(journal.state, investigation);
 					return investigation;

@@ -45,7 +45,8 @@ export const reduceProgress = (load: LoadState, progress: Progress): LoadState =
 			return {...load, phase: progress.text};
 		}
 
-		// It concerns what was requested.
+		// It concerns what was requested, or how it is kept.
+		case 'noted':
 		case 'decided': {
 			return load;
 		}

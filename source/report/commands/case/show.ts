@@ -10,7 +10,7 @@ import {deltas, type Delta} from '../../../investigation/case/select.ts';
 import type {Call} from '../../call.ts';
 import {writeToStream} from '../../output.ts';
 import {progressLine} from '../../progress.ts';
-import {folderOf, tellWarnings} from './worker.ts';
+import {folderOf, loadOptions, tellWarnings} from './worker.ts';
 
 type Shown = {readonly opened: Case; readonly counts: CaseCounts; readonly deltas: readonly Delta[]};
 
@@ -69,7 +69,7 @@ export const show = async (call: Call): Promise<number> => {
 	const progress = progressLine(call);
 	try {
 		tellWarnings(call, opened.warnings);
-		const options = {signal: call.signal, onProgress: progress.show};
+		const options = loadOptions(call, progress);
 		const investigation = await opened.investigation(options);
 		const shown = {opened, counts: await caseCounts(opened.state, investigation, await corroboratedCustomers(opened, investigation)), deltas: await deltas(opened, options)};
 		progress.clear();

@@ -2,7 +2,8 @@ import {userInfo} from 'node:os';
 import {usageError} from '../../../errors.ts';
 import {openToChange, personOf, type Case, type Worker} from '../../../investigation/case/open-case.ts';
 import type {Call} from '../../call.ts';
-import {progressLine} from '../../progress.ts';
+import type {LoadOptions} from '../../../investigation/investigation.ts';
+import {progressLine, type ProgressLine} from '../../progress.ts';
 
 /** Who acts: the name that was said, or the account of this machine; every act in the journal carries it. */
 export const workerOf = (call: Call): Worker => ({by: personOf(call.flags.one('investigator') ?? userInfo().username), now: call.now});
@@ -35,13 +36,16 @@ export const tellWarnings = ({stderr, flags}: Call, warnings: readonly string[])
 	}
 };
 
+/** How the exports of a case are opened: watched, stopped when the person wants to, and compared as closely as asked. */
+export const loadOptions = ({flags, signal}: Call, {show}: ProgressLine): LoadOptions => ({signal, onProgress: show, ...(flags.on('check-hashes') ? {checkHashes: true} : {})});
+
 /** Opens the case for one act and lets it go, whatever happens. The progress of a load is shown on the way. */
 export const changing = async <Result>(call: Call, action: string, work: (opened: Case, options: Parameters<Case['investigation']>[0]) => Promise<Result>): Promise<Result> => {
 	const opened = openToChange(folderOf(call, action), workerOf(call));
 	const progress = progressLine(call);
 	try {
 		tellWarnings(call, opened.warnings);
-		return await work(opened, {signal: call.signal, onProgress: progress.show});
+		return await work(opened, loadOptions(call, progress));
 	} finally {
 		progress.clear();
 		await opened.close();

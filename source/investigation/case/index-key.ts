@@ -1,0 +1,32 @@
+import {resolve} from 'node:path';
+import type {CaseState} from '../../case/case-state.ts';
+import {canonicalJson, type Json} from '../../records/canonical-json.ts';
+import type {LoadRequest} from '../investigation.ts';
+import {hashOfFile} from '../places-by-hash.ts';
+import {toolVersion} from '../tool-version.ts';
+import {pathOfCase, readingOfRequest, requestOfCase} from './case-reading.ts';
+
+/** To be raised whenever the tables, or what is loaded into them, change. */
+const indexVersion = 1;
+
+const plain = (value: unknown): string => canonicalJson(value as Json);
+
+/** Whether a request reads the exports as the case does: what else is asked of them is not the case's, and is not kept. */
+const isOwn = (folder: string, state: CaseState, request: LoadRequest): boolean => {
+	const reading = (each: LoadRequest): string => plain([each.paths.map(path => resolve(path)), readingOfRequest(each, (_, path) => resolve(path))]);
+	return reading(request) === reading(requestOfCase(folder, state));
+};
+
+/** All that decides what a load of the case comes to, as one text; undefined where the request is not the case's own. An index of another key is older. */
+export const indexKey = async (folder: string, state: CaseState, request: LoadRequest): Promise<string | undefined> => {
+	if (!isOwn(folder, state, request)) {
+		return undefined;
+	}
+
+	const {employees, customers, rules, ...reading} = state.created?.reading ?? {};
+	const hashes = async (paths: readonly string[] = []): Promise<readonly string[]> => Promise.all(paths.map(async path => hashOfFile(pathOfCase(folder, path))));
+	return plain({
+		index: indexVersion, tool: toolVersion, sources: state.sources.map(({path, sha256}) => ({path, sha256})), reading,
+		employees: await hashes(employees), customers: await hashes(customers), rules: await hashes(rules),
+	});
+};

@@ -1,0 +1,91 @@
+import {statSync} from 'node:fs';
+import {openDatabase, toNumber, type Database, type Session} from './database.ts';
+import {describeKeptEvents} from './record-columns.ts';
+import {createListTables} from './schema.ts';
+import {constant, identifier, sql, text, wholeNumber, type Sql} from './sql.ts';
+
+/*
+What was loaded, in a file of its own. Whoever asks it has a database in memory with the file attached read-only: several processes may, and what
+a question writes (temporary tables, lists, found texts) stays theirs.
+*/
+
+/** What stands in the file beside the tables: texts by name. */
+export type IndexParts = ReadonlyMap<string, string>;
+
+/** The tables of a load. `source` and the lists of leaked customers are not among them: paths and lists are those of whoever asks. */
+const tables = [
+	'dictionary', 'customer_cell', 'empty_cell', 'customer', 'employee', 'employee_alias', 'data_cell', 'activity_cell', 'outcome_cell', 'system_cell', 'duplicate',
+	'directory_customer', 'directory_employee', 'customer_entry', 'customer_by_email', 'employee_by_alias',
+] as const;
+
+const writePart = async (session: Session, name: string, value: string): Promise<void> => {
+	await session.run(sql`delete from index_part where name = ${text(name)}`);
+	await session.run(sql`insert into index_part values (${text(name)}, ${text(value)})`);
+};
+
+/** Ends the load into a file: the parts are written, and all of it is on the disk. */
+export const writeIndex = async (session: Session, parts: IndexParts): Promise<void> => {
+	await session.run(sql`create or replace table index_part (name varchar not null, value varchar not null)`);
+	for (const [name, value] of parts) {
+		await writePart(session, name, value);
+	}
+
+	await session.run(sql`checkpoint`);
+};
+
+/** Writes one part anew, where nobody else has the file open. */
+export const rewritePart = async (path: string, name: string, value: string): Promise<void> => {
+	const database = await openDatabase({path});
+	try {
+		const session = await database.open();
+		await writePart(session, name, value);
+		await session.run(sql`checkpoint`);
+		session.close();
+	} finally {
+		database.close();
+	}
+};
+
+export type OpenedIndex = {readonly database: Database; readonly session: Session; readonly parts: IndexParts};
+
+/** A file that lost its end opens all the same, and fails at a question. */
+const refuseShort = async (session: Session, path: string): Promise<void> => {
+	const [size = {}] = await session.all(sql`select total_blocks * block_size as bytes from pragma_database_size() where database_name = 'kept'`);
+	if (statSync(path).size < toNumber(size['bytes'])) {
+		throw new Error('the index is shorter than it was');
+	}
+};
+
+const attach = async (session: Session, path: string): Promise<IndexParts> => {
+	await session.run(sql`attach ${constant(path)} as kept (read_only)`);
+	await refuseShort(session, path);
+	const views: readonly Sql[] = tables.map(name => sql`create view ${identifier(name)} as select * from kept.main.${identifier(name)}`);
+	for (const view of views) {
+		await session.run(view);
+	}
+
+	await describeKeptEvents(session);
+	await createListTables(session);
+	await session.run(sql`create table source as select * from kept.main.source`);
+	const rows = await session.all(sql`select name, value from kept.main.index_part`);
+	return new Map(rows.map(row => [String(row['name']), String(row['value'])]));
+};
+
+/** Opens a file to be asked. Throws when it is damaged, or of another version of the engine. `onDamage` is told when damage is met later. */
+export const openIndex = async (path: string, {onDamage, ...options}: {readonly temporary: string; readonly memory?: string; readonly onDamage: () => void}): Promise<OpenedIndex> => {
+	const database = await openDatabase({...options, onDamage});
+	try {
+		const session = await database.open();
+		return {database, session, parts: await attach(session, path)};
+	} catch (error) {
+		database.close();
+		throw error;
+	}
+};
+
+/** Calls the sources as whoever asks calls them, by their numbers. */
+export const nameSources = async (session: Session, paths: ReadonlyMap<number, string>): Promise<void> => {
+	for (const [id, path] of paths) {
+		await session.run(sql`update source set path = ${text(path)} where id = ${wholeNumber(id)}`);
+	}
+};

@@ -1,0 +1,214 @@
+import {execFileSync} from 'node:child_process';
+import {closeSync, openSync, readFileSync, readdirSync, statSync, truncateSync, utimesSync, writeFileSync, writeSync} from 'node:fs';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {gzipSync} from 'node:zlib';
+import test, {type ExecutionContext} from 'ava';
+import {createCase, openCase} from '../../../source/investigation/case/open-case.ts';
+import {openExports} from '../../../source/investigation/case/open-exports.ts';
+import {requestOfCase} from '../../../source/investigation/case/case-reading.ts';
+import type {Investigation, LoadOptions, Progress} from '../../../source/investigation/investigation.ts';
+import {openInvestigation} from '../../../source/investigation/open-investigation.ts';
+import {parseFilter} from '../../../source/filter/parse.ts';
+import {killed} from '../../helpers/kill.ts';
+
+const worker = {by: {name: 'J. Rivera', id: 'rivera@example.com'}, now: () => new Date('2026-11-22T10:00:00Z')};
+
+const crm = [
+	'event_id,timestamp,user_id,customer_id,customer_email,country,fields,action,count,ticket', '1,2020-10-03 14:00:00,E0042,C1001,a@example.com,uk,email,export,,', '1,2020-10-03 14:00:00,E0042,C1001,a@example.com,uk,email,export,,',
+	'2,2020-10-25 01:30:00,E0042,C1002;C1003,,Germany,"email;phone",export,9,T401', '3,not a time,E0042,C1004,,,email,read,,', '4,2020-10-09 10:00:00,jane@example.com,C1003,c@example.com,DE,phone,read,,"two', 'lines"',
+	'5,2020-10-10 10:00:00,E0107,,,,,export,500,', '6,2020-10-11 10:00:00,E0107,"=C1009,\u202Ex",,FR,email,denied,,', '',
+].join('\n');
+const desk = [{at: '2020-10-04T10:00:00Z', actor: {id: 'E0042'}, customer_id: 'C1001', action: 'view', resource: '/customers/1/payment'}, {at: '2020-10-05T10:00:00Z', actor: {id: 'E0107'}, customer_id: 'C1005', action: 'view', resource: '/orders/2'}].map(row => JSON.stringify(row)).join('\n');
+const shop = Buffer.from('\uFEFFtime;user;customer;fields\r\n2020-10-06T10:00:00Z;E0042;Ç1007;email\r\n2020-10-07T10:00:00Z;E0042;C1001;phone\r\n', 'utf16le');
+
+type World = {readonly folder: string; readonly dir: string};
+
+const world = async (t: ExecutionContext): Promise<World> => {
+	const folder = await mkdtemp(join(tmpdir(), 'whosaw-index-'));
+	t.teardown(async () => rm(folder, {recursive: true, force: true}));
+	const files = {'crm.csv': crm, 'desk.ndjson.gz': gzipSync(`${desk}\n`), 'shop.csv': shop, 'people.csv': 'customer_id,email,country\nC1001,a@example.com,GB\nC1005,e@example.com,FR\n', 'staff.csv': 'employee_id,email,team\nE0042,jane@example.com,support\n',
+		'rules.yaml': 'version: 1\nrules:\n  - {id: pay, when: {path: "/customers/*/payment"}, types: [payment_card]}\n'};
+	for (const [name, content] of Object.entries(files)) {
+		writeFileSync(join(folder, name), content);
+	}
+
+	execFileSync('python3', ['-c', 'import sys, zipfile\nz = zipfile.ZipFile(sys.argv[1], "w")\nz.writestr("in/b.csv", sys.argv[2])\nz.writestr("in/a.csv", sys.argv[2].replace("C2", "C3"))', join(folder, 'more.zip'), 'time,user,customer,fields\n2020-10-08T10:00:00Z,E0042,C2001,email\n2020-10-08T11:00:00Z,E0107,C2002,phone\n']);
+	const dir = join(folder, 'leak');
+	const made = await createCase({
+		folder: dir, worker, about: {}, request: {
+			paths: ['more.zip', 'crm.csv', 'desk.ndjson.gz', 'shop.csv'].map(name => join(folder, name)), timezones: [{files: 'crm*', value: 'Europe/Dublin'}], overlapping: true,
+			maps: [{value: {role: 'customer-country', column: 'country'}}, {value: {role: 'reason', column: 'ticket'}}, {files: 'desk*', value: {role: 'time', column: 'at'}}, {files: 'desk*', value: {role: 'employee', column: 'actor.id'}}, {files: 'desk*', value: {role: 'customer', column: 'customer_id'}}],
+			customers: [join(folder, 'people.csv')], employees: [join(folder, 'staff.csv')], rules: [join(folder, 'rules.yaml')],
+		},
+	});
+	await made.close();
+	return {folder, dir};
+};
+
+const index = ({dir}: World): string => join(dir, 'events.duckdb');
+const inode = (of: World): number => statSync(index(of)).ino;
+
+const open = async (t: ExecutionContext, {dir}: World, options: LoadOptions = {}): Promise<Investigation> => {
+	const {state} = openCase(dir);
+	const investigation = await openExports({folder: dir, state, request: requestOfCase(dir, state), options});
+	t.teardown(async () => investigation.close());
+	return investigation;
+};
+
+const filters = ['', 'employee:jane@example.com', 'data:(email OR payment_card) NOT reason:*', 'customer:C1003', 'country:GB', 'source:crm.csv', 'source:a.csv', 'count:>=9', 'payment', 'time:2020-10-05..2020-10-10', 'outcome:denied'];
+
+const collected = async <Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> => {
+	const all: Item[] = [];
+	for await (const item of items) {
+		all.push(item);
+	}
+
+	return all;
+};
+
+/** All that can be asked. */
+const everything = async (investigation: Investigation): Promise<unknown> => {
+	const {sources, failed, skipped, notes, newest, loaded, leaked} = investigation;
+	const asked: unknown[] = [];
+	for (const text of filters) {
+		const ask = {filter: parseFilter(text, {displayTimezone: 'UTC'})};
+		const events = await investigation.events({...ask, offset: 0, limit: 100});
+		asked.push(text, await investigation.answer(ask), events, await investigation.exposures(ask), await investigation.matched(ask), await investigation.unlisted({...ask, limit: 9}), await investigation.timeline({...ask, buckets: 7}),
+			await investigation.facet({...ask, field: 'customer', limit: 99}), await investigation.facet({...ask, field: 'team', limit: 99}), [...await investigation.evidenceHashes(ask)], await Promise.all(events.slice(0, 3).map(async ({row}) => investigation.record(row))));
+	}
+
+	return {sources, failed, skipped, notes, newest, loaded, leaked, asked, coverage: await investigation.coverage('UTC'), rejections: await collected(investigation.rejections()), known: await investigation.suggest('customer', 'C', 99)};
+};
+
+test('every number, record and word from the index is that of a fresh load, built or opened again', async t => {
+	const of = await world(t);
+	const {state} = openCase(of.dir);
+	const fresh = await openInvestigation(requestOfCase(of.dir, state));
+	t.teardown(async () => fresh.close());
+	const expected = await everything(fresh);
+	t.deepEqual(await everything(await open(t, of)), expected);
+	const [first, mode] = [inode(of), statSync(index(of)).mode & 0o777];
+	t.is(mode, 0o600);
+	t.deepEqual(await everything(await open(t, of, {checkHashes: true})), expected);
+	t.is(inode(of), first, 'it was opened and not built again');
+	t.deepEqual(readdirSync(of.dir).toSorted(), ['case.journal', 'events.duckdb', 'kept']);
+	t.false(readFileSync(index(of)).includes(of.folder), 'no path of this machine stands in it');
+});
+
+test('a case is asked from another folder, by several at once, and the index is called as they call it', async t => {
+	const of = await world(t);
+	const {state} = openCase(of.dir);
+	const [a, b] = [await open(t, of), await open(t, of)];
+	t.deepEqual(a.sources, b.sources);
+	const elsewhere = `${of.folder}/../${of.folder.split('/').at(-1)!}/leak`;
+	const c = await openExports({folder: elsewhere, state, request: requestOfCase(elsewhere, state)});
+	t.teardown(async () => c.close());
+	t.deepEqual(c.sources.map(({path}) => path), requestOfCase(elsewhere, state).paths);
+	t.is((await c.matched({filter: parseFilter('source:crm.csv', {displayTimezone: 'UTC'})})).hash, (await a.matched({filter: parseFilter('source:crm.csv', {displayTimezone: 'UTC'})})).hash);
+	// Another process holds no lock that would keep it out.
+	const other = execFileSync('node', ['--import=tsx', '-e', 'const {openIndex} = await import("./source/store/index-file.ts"); const opened = await openIndex(process.argv[1], {temporary: "/tmp", onDamage() {}}); console.log(opened.parts.size); opened.database.close();', '--', index(of)], {encoding: 'utf8'});
+	t.is(other.trim(), '3');
+});
+
+test('an index that is damaged, shorter or of another whosaw is built again, and tells the same', async t => {
+	const of = await world(t);
+	const before = await open(t, of);
+	const {hash} = await before.matched({filter: parseFilter('', {displayTimezone: 'UTC'})});
+	const {size} = statSync(index(of));
+	const damage: ReadonlyArray<readonly [string, () => void]> = [
+		['shorter', () => {
+			truncateSync(index(of), size - 262_144);
+		}],
+		['no index', () => {
+			writeFileSync(index(of), 'something else');
+		}],
+		['flipped in its head', () => {
+			const handle = openSync(index(of), 'r+');
+			writeSync(handle, Buffer.alloc(64, 7), 0, 64, 4100);
+			writeSync(handle, Buffer.alloc(64, 7), 0, 64, 8200);
+			closeSync(handle);
+		}],
+		['of another whosaw', () => {
+			const opened = readFileSync(index(of));
+			const at = opened.indexOf('"tool":"');
+			opened[at + 8] = 57;
+			writeFileSync(index(of), opened);
+		}],
+	];
+	for (const [what, harm] of damage) {
+		harm();
+		const harmed = inode(of);
+		const again = await open(t, of);
+		t.is((await again.matched({filter: parseFilter('', {displayTimezone: 'UTC'})})).hash, hash, what);
+		t.not(inode(of), harmed, what);
+	}
+});
+
+test('damage that only a question meets is told in words, and the next question is answered', async t => {
+	const of = await world(t);
+	const {hash} = await (await open(t, of)).matched({filter: parseFilter('', {displayTimezone: 'UTC'})});
+	const whole = readFileSync(index(of));
+	let told = 0;
+	for (let block = 12_288; block < whole.length; block += 262_144) {
+		const harmed = Buffer.from(whole);
+		harmed.fill(9, block + 64, block + 4096);
+		writeFileSync(index(of), harmed);
+		try {
+			const {state} = openCase(of.dir);
+			const investigation = await openExports({folder: of.dir, state, request: requestOfCase(of.dir, state)});
+			try {
+				t.is((await investigation.matched({filter: parseFilter('', {displayTimezone: 'UTC'})})).hash, hash);
+			} finally {
+				await investigation.close();
+			}
+		} catch (error) {
+			told++;
+			t.regex((error as Error).message, /the index of the case is damaged; it was taken away/);
+			t.is((await (await open(t, of)).matched({filter: parseFilter('', {displayTimezone: 'UTC'})})).hash, hash);
+		}
+	}
+
+	t.log(`${told} of ${Math.ceil((whole.length - 12_288) / 262_144)} blocks were met at a question`);
+});
+
+test('an export that was touched is compared by its hash and not loaded again; one that was changed is noticed', async t => {
+	const of = await world(t);
+	await open(t, of);
+	const first = inode(of);
+	utimesSync(join(of.folder, 'crm.csv'), new Date('2021-01-01'), new Date('2021-01-01'));
+	t.is((await open(t, of)).sources.length, 5);
+	t.is(inode(of), first);
+	const {mtime} = statSync(join(of.folder, 'crm.csv'));
+	writeFileSync(join(of.folder, 'crm.csv'), crm.replace('C1001', 'C1006'));
+	t.not((await open(t, of)).sources.find(({path}) => path.endsWith('crm.csv'))?.sha256, openCase(of.dir).state.sources.find(({path}) => path.endsWith('crm.csv'))!.sha256, 'other bytes at another time');
+	t.is(inode(of), first, 'what is not the case does not take the place of its index');
+	utimesSync(join(of.folder, 'crm.csv'), mtime, mtime);
+	t.not((await open(t, of, {checkHashes: true})).sources.find(({path}) => path.endsWith('crm.csv'))?.sha256, openCase(of.dir).state.sources.find(({path}) => path.endsWith('crm.csv'))!.sha256, 'other bytes at the same time, when hashes are asked for');
+});
+
+test('what is asked beyond the case is loaded for itself, and the index stays', async t => {
+	const of = await world(t);
+	await open(t, of);
+	const first = inode(of);
+	const {state} = openCase(of.dir);
+	const request = {...requestOfCase(of.dir, state), rules: []};
+	const other = await openExports({folder: of.dir, state, request});
+	t.teardown(async () => other.close());
+	t.is((await other.matched({filter: parseFilter('data:payment_card', {displayTimezone: 'UTC'})})).customers, 0);
+	t.is(inode(of), first);
+});
+
+test('killed with -9 while the index is built, a case opens, and nothing is left behind', async t => {
+	const of = await world(t);
+	for (let moment = 0; moment < 3; moment++) {
+		await killed('test/investigation/case/_building-child.ts', [of.dir], Math.random() * 300);
+	}
+
+	const told: Progress[] = [];
+	const investigation = await open(t, of, {onProgress: progress => told.push(progress)});
+	t.is(investigation.sources.length, 5);
+	t.deepEqual(readdirSync(of.dir).toSorted(), ['case.journal', 'events.duckdb', 'kept']);
+	t.deepEqual(told.filter(({kind}) => kind === 'noted'), []);
+});
