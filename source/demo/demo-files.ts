@@ -34,13 +34,15 @@ export type DemoRequest = {
 	readonly paths: readonly string[];
 	readonly employees: readonly string[];
 	readonly customers: readonly string[];
+	readonly leaked: readonly string[];
 	readonly timezones: ReadonlyArray<{readonly files: string; readonly value: string}>;
 };
 
-/** The four exports of a demo folder, its directories, and the one fact that the files do not say: the zone of the CRM's clock. */
+/** The four exports of a demo folder, its directories, the list of those whose addresses leaked, and the one fact that the files do not say: the zone of the CRM's clock. */
 export const demoRequest = (directory: string): DemoRequest => ({
 	paths: exportFiles.map(({name}) => join(directory, name)),
 	employees: [join(directory, employeesFile)],
 	customers: [join(directory, customersFile)],
+	leaked: [join(directory, leakedFile)],
 	timezones: [{files: 'crm*.csv', value: 'America/Los_Angeles'}],
 });

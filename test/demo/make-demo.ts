@@ -141,11 +141,12 @@ test('the leaked list is mostly customers of the two insiders, with some noise',
 	t.true(strangers.length > 0 && strangers.length < leaked.length / 10);
 });
 
-test('the request that opens a demo names its exports, directories and the zone of the CRM', t => {
+test('the request that opens a demo names its exports, directories, the list of leaked addresses and the zone of the CRM', t => {
 	t.deepEqual(demoRequest('d'), {
 		paths: ['crm-access.csv', 'support-desk.ndjson.gz', 'bulk-exports.tsv', 'shop-admin.json'].map(name => join('d', name)),
 		employees: [join('d', 'directories', 'employees.csv')],
 		customers: [join('d', 'directories', 'customers.csv')],
+		leaked: [join('d', 'leaked.txt')],
 		timezones: [{files: 'crm*.csv', value: 'America/Los_Angeles'}],
 	});
 });
