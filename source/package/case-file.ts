@@ -51,7 +51,7 @@ const numbers = ({contents: {totals, affected, byDataType, byCountry, byDay}}: P
 
 const bodyFor = (context: PackageContext): Fields => {
 	const {contents} = context;
-	const {purpose, authorisedBy, legalBasis, privilege, scope, selections, exclusions, notes, otherDataObstacles, jurisdictions} = contents.case;
+	const {purpose, authorisedBy, legalBasis, privilege, scope, selections, exclusions, notes, otherDataObstacles, otherDataExcluded, jurisdictions} = contents.case;
 	if (contents.audience === 'regulator') {
 		return {...numbers(context), jurisdictions};
 	}
@@ -62,7 +62,7 @@ const bodyFor = (context: PackageContext): Fields => {
 
 	return {
 		investigator: contents.investigator, reason: contents.reason, purpose, authorisedBy, legalBasis, privilege, scope, ...numbers(context), accounts: accounts(context),
-		selections, exclusions, notes, otherData: {obstacles: otherDataObstacles.map(obstacle => context.paths.inText(obstacle))}, jurisdictions,
+		selections, exclusions, notes, otherData: {excludedFor: otherDataExcluded, obstacles: otherDataObstacles.map(obstacle => context.paths.inText(obstacle))}, jurisdictions,
 	};
 };
 

@@ -117,6 +117,8 @@ export type PackagedCase = {
 	readonly jurisdictions: {readonly date: string; readonly origin: string; /** Of the file that it was given in. */ readonly sha256?: string};
 	/** Why "no other data type was reached" can be said of no customer, as sentences; empty: it is decided customer by customer. */
 	readonly otherDataObstacles: readonly string[];
+	/** Of how many customers it can be said. */
+	readonly otherDataExcluded: number;
 	/** Up to the last act that changed what the case says, with payloads. */
 	readonly journal: readonly JournalLine[];
 	/** Revision, seal and changes of the package before for the same audience. */

@@ -35,7 +35,7 @@ export const caseSchema = document('whosaw.case/1', 'What a case says', object({
 	byDataType: list(object({dataType: text, customers: count, events: count})), byCountry: list(object({country: text, customers: count})),
 	byDay: list(object({day: text, customers: count, events: count})), accounts: list(account),
 	selections: list(object({...acceptedFilter, beyondScope: truth, now: matched})), exclusions: list(object({...acceptedFilter, accesses: count})),
-	notes: list(object({text, by: person, at: instant})), otherData: object({obstacles: list(text)}), jurisdictions: object({date: text, origin: text}, {sha256: hash}),
+	notes: list(object({text, by: person, at: instant})), otherData: object({excludedFor: count, obstacles: list(text)}), jurisdictions: object({date: text, origin: text}, {sha256: hash}),
 }));
 
 const place = {source: object({path: text, sha256: hash}), record: count};

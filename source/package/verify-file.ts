@@ -53,6 +53,12 @@ const evidence = String.raw`4. One evidence record is what its hash says (here t
 
    The first gives raw_sha256, the second the sha256 of the export in data/inventory/sources.csv.
 
+   Where heads/ is there, the journal was signed before this folder was made: head-N.txt names act N with its hash, which stands in line N of
+   data/examination/journal.ndjson and covers the acts before it; its .sig and .tsr are checked as those of step 3:
+
+   ssh-keygen -Y check-novalidate -n whosaw-casefile@v1 -s heads/head-N.txt.sig < heads/head-N.txt
+   openssl ts -verify -data heads/head-N.txt -in heads/head-N.txt.tsr -CAfile tsa.pem
+
 `;
 
 const journal = (step: number): string => String.raw`${step}. The acts of the examination are a chain: each line of data/examination/journal.ndjson has the hash of the line before it

@@ -1,4 +1,4 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, relative} from 'node:path';
 import {Ajv2020} from 'ajv/dist/2020.js';
@@ -26,12 +26,15 @@ const facts = {
 	consequences: 'spam', measuresTaken: 'the account of Pat Quill was closed', notified: [{customer: 'C1001', at: '2020-10-26', how: 'letter'}],
 };
 
-const world = (t: ExecutionContext): string => {
+/** In the home directory of somebody, whom no case file may name. */
+const exportOf = (folder: string): string => join(folder, 'home', 'jane', 'crm.csv');
+
+/** The exports, the directories and the facts. */
+const makeWorld = (): string => {
 	const folder = mkdtempSync(join(tmpdir(), 'whosaw-matrix-'));
-	t.teardown(() => {
-		rmSync(folder, {recursive: true, force: true});
-	});
-	writeFileSync(join(folder, 'crm.csv'), log);
+	mkdirSync(join(folder, 'home', 'jane'), {recursive: true});
+	writeFileSync(exportOf(folder), log);
+	writeFileSync(join(folder, 'reported.txt'), 'C1001\nC1003\nC1002\n');
 	writeFileSync(join(folder, 'people.csv'), ['id,email,name,country', ...customers.map(row => row.join(',')), ''].join('\n'));
 	writeFileSync(join(folder, 'staff.csv'), ['id,email,name,role', ...employees.map(row => row.join(',')), ''].join('\n'));
 	writeFileSync(join(folder, 'facts.json'), JSON.stringify(facts));
@@ -44,16 +47,35 @@ const succeed = async (t: ExecutionContext, args: readonly string[]): Promise<st
 	return stdout;
 };
 
-/** A case with an abandoned filter, a selection, an exclusion and facts. */
-const makeCase = async (t: ExecutionContext, folder: string): Promise<string> => {
+/** A world with a case that has an abandoned filter, a selection, an exclusion, leads and facts. */
+const makeCase = async (t: ExecutionContext): Promise<string> => {
+	const folder = makeWorld();
 	const dir = join(folder, 'leak');
-	await succeed(t, ['case', 'create', dir, join(folder, 'crm.csv'), '--customers', join(folder, 'people.csv'), '--employees', join(folder, 'staff.csv'), ...by]);
+	await succeed(t, ['case', 'create', dir, exportOf(folder), '--customers', join(folder, 'people.csv'), '--employees', join(folder, 'staff.csv'), ...by]);
 	await succeed(t, ['case', 'select', dir, '--filter', 'customer:C1004 action:abandoned', '--reason', 'a first guess', ...by]);
 	await succeed(t, ['case', 'undo', dir, ...by]);
 	await succeed(t, ['case', 'select', dir, '--employee', 'E0042', '--reason', 'complaint of Ann Orr', ...by]);
 	await succeed(t, ['case', 'exclude', dir, '--filter', 'reason:T402', '--reason', 'the customer asked', ...by]);
+	await succeed(t, ['leads', dir, '--leaked', join(folder, 'reported.txt'), '--surfaced', '2020-10-21', ...by]);
 	await succeed(t, ['case', 'facts', dir, '--file', join(folder, 'facts.json'), ...by]);
-	return dir;
+	return folder;
+};
+
+let made: Promise<string> | undefined;
+
+test.after.always(async () => {
+	rmSync(await made!, {recursive: true, force: true});
+});
+
+/** A copy of the world, which is made once: its paths are relative to the case. */
+const world = async (t: ExecutionContext): Promise<{readonly folder: string; readonly dir: string}> => {
+	made ??= makeCase(t);
+	const folder = mkdtempSync(join(tmpdir(), 'whosaw-matrix-'));
+	t.teardown(() => {
+		rmSync(folder, {recursive: true, force: true});
+	});
+	cpSync(await made, folder, {recursive: true});
+	return {folder, dir: join(folder, 'leak')};
 };
 
 const filesOf = (folder: string): ReadonlyMap<string, Buffer> => new Map(readdirSync(folder, {recursive: true, withFileTypes: true}).filter(entry => entry.isFile())
@@ -80,8 +102,7 @@ type Row = Readonly<Record<string, unknown>>;
 const lines = (bytes: Buffer | undefined): readonly Row[] => bytes!.toString('utf8').trimEnd().split('\n').map(line => JSON.parse(line) as Row);
 
 test('nobody finds in their case file what is not theirs, and the same revision gives the same bytes', async t => {
-	const folder = world(t);
-	const dir = await makeCase(t, folder);
+	const {folder, dir} = await world(t);
 	const forbidden: Readonly<Record<string, readonly string[]>> = {
 		'law-enforcement': [], internal: [], hr: [...customerWords, 'abandoned', '4111 1111'], regulator: [...customerWords, ...employeeWords, 'abandoned', '4111 1111'],
 	};
@@ -90,25 +111,67 @@ test('nobody finds in their case file what is not theirs, and the same revision 
 		await succeed(t, ['export', dir, '--audience', audience, '--output', one, ...by]);
 		await succeed(t, ['export', dir, '--audience', audience, '--output', two, ...by]);
 		t.deepEqual([...filesOf(one)], [...filesOf(two)], audience);
-		t.deepEqual(holding(one, [...words, '4111 1111', folder]), [], audience);
+		t.deepEqual(holding(one, [...words, '4111 1111', folder, 'jane']), [], audience);
 		t.regex(await succeed(t, ['verify', one]), /integrity checked/);
 	}
 
 	const files = filesOf(join(folder, 'law-enforcement-1'));
 	t.true(files.get('data/examination/journal.ndjson')!.includes('abandoned'));
-	t.regex(files.get('data/affected/customers.csv')!.toString(), /C1001.*accessed.*,E0042,2,2020-10-26 letter\r\n/);
+	t.regex(files.get('data/affected/customers.csv')!.toString(), /C1001.*corroborated as disclosed.*,E0042,2,2020-10-26 letter\r\n/);
 	t.regex(files.get('data/affected/excluded.csv')!.toString(), /1,the customer asked,C1004,E0042/);
 	t.regex(files.get('data/affected/others.csv')!.toString(), /C1001,E0107,1/);
 	t.true(lines(files.get('data/evidence/records.ndjson')).some(({raw_redacted: redacted}) => /\*{4} \*{4} \*{4} 1111$/.test(String(redacted))));
+	const leads = JSON.parse(files.get('data/leads/leads.json')!.toString()) as {readonly schema: string; readonly leaked: {readonly resolved: number}; readonly caveats: readonly string[]};
+	t.like(leads, {schema: 'whosaw.leads/1', leaked: {given: 3, resolved: 3}});
+	t.regex(leads.caveats[0]!, /^Leads are an inference /);
+	for (const [path, words] of [['data/limitations.md', /leads\/leads\.json: Leads are an inference/], ['data/README.txt', /leads\/leads\.json +an inference, kept apart from the facts/], ['data/report.html', /Leads: an inference, kept apart from the facts/]] as const) {
+		t.regex(files.get(path)!.toString(), words);
+	}
+
+	t.true(pdfText(files.get('data/referral.pdf')!.toString('latin1')).replaceAll(/\s/g, '').includes('isaninference,andnothingonthesepagesrestsonit'));
+	for (const audience of ['regulator', 'hr']) {
+		const paths = [...filesOf(join(folder, `${audience}-1`)).keys()];
+		t.deepEqual(paths.filter(path => path.includes('leads')), []);
+		t.regex(readFileSync(join(folder, `${audience}-1`, 'data/redaction/redaction-log.ndjson'), 'utf8'), /"file":"data\/leads\/leads\.json","what":"the whole file"/);
+		t.deepEqual(holding(join(folder, `${audience}-1`), ['consistent with', 'inference']), []);
+	}
+
 	const regulator = filesOf(join(folder, 'regulator-1'));
 	t.regex(regulator.get('data/jurisdictions/notification.csv')!.toString(), /\r\nGB,ICO,UK GDPR,Example Ltd,IE,2020-10-23T09:00:00Z,.*,2020-10-26T09:00:00Z,/);
 	t.regex(regulator.get('data/accounts/accounts.csv')!.toString(), /^role,accounts,events,attribution\r\nsupport,1,/);
 	t.deepEqual(Object.keys(lines(regulator.get('data/examination/journal.ndjson'))[0]!), ['seq', 'previous', 'hash']);
 });
 
+/** What a letter needs, in words that name nobody. */
+const letterFacts = {
+	title: 'an incident with contact data', measuresTaken: 'an account was closed', adviceToCustomers: 'Trust no unexpected message.', contact: {name: 'Privacy desk', email: 'privacy@example.com'},
+};
+
+test('a letter names its receiver alone, and nothing in the bag of letters names an account or a filter', async t => {
+	const {folder, dir} = await world(t);
+	const [one, two] = [join(folder, 'letters-1'), join(folder, 'letters-2')];
+	const refused = await whosaw(['export', dir, '--audience', 'customers', '--output', one, ...by]);
+	t.is(refused.exitCode, 1);
+	t.regex(refused.stderr, /the fact "\w+" names a customer or an account/);
+	writeFileSync(join(folder, 'facts.json'), JSON.stringify(letterFacts));
+	await succeed(t, ['case', 'facts', dir, '--file', join(folder, 'facts.json'), ...by]);
+	for (const output of [one, two]) {
+		await succeed(t, ['export', dir, '--audience', 'customers', '--output', output, ...by]);
+		t.regex(await succeed(t, ['verify', output]), /integrity checked/);
+	}
+
+	t.deepEqual([...filesOf(one)], [...filesOf(two)]);
+	t.deepEqual(holding(one, [...employeeWords, 'J. Rivera', 'abandoned', 'T402', '4111 1111', 'consistent with', folder, 'jane', '"payload"']), []);
+	const letters = [...filesOf(one)].filter(([path]) => /^data\/letters\/\d+\.txt$/.test(path));
+	const named = letters.map(([, bytes]) => customers.filter(row => row.slice(0, 3).some(word => bytes.toString().includes(word))).map(([id]) => id));
+	t.deepEqual(named.map(ids => ids.length), [1, 1, 1]);
+	t.deepEqual(new Set(named.flat()), new Set(['C1001', 'C1002', 'C1003']));
+	const outside = holding(one, customerWords).filter(line => !line.startsWith('data/letters/'));
+	t.deepEqual(outside, []);
+});
+
 test('the files for programs have the form of the schemas that are shipped with them', async t => {
-	const folder = world(t);
-	const dir = await makeCase(t, folder);
+	const {folder, dir} = await world(t);
 	const ajv = new Ajv2020({allErrors: true, strict: false});
 	for (const audience of ['internal', 'regulator', 'hr']) {
 		const output = join(folder, audience);
@@ -127,27 +190,26 @@ test('the files for programs have the form of the schemas that are shipped with 
 		if (audience === 'internal') {
 			valid('evidence', lines(files.get('data/evidence/records.ndjson')));
 			valid('query', [JSON.parse(files.get('data/method/query.json')!.toString())]);
+			valid('leads', [JSON.parse(files.get('data/leads/leads.json')!.toString())]);
 		}
 	}
 });
 
 test('the questions are asked again of the originals, and another export is refused by its hash', async t => {
-	const folder = world(t);
-	const dir = await makeCase(t, folder);
+	const {folder, dir} = await world(t);
 	const output = join(folder, 'case-file');
 	await succeed(t, ['export', dir, '--output', output, ...by]);
-	const again = await succeed(t, ['verify', output, '--sources', join(folder, 'crm.csv'), '--customers', join(folder, 'people.csv')]);
+	const again = await succeed(t, ['verify', output, '--sources', exportOf(folder), '--customers', join(folder, 'people.csv'), '--employees', join(folder, 'staff.csv')]);
 	t.regex(again, /ok {6}replay: the same customers are affected: 3 customers/);
 	t.regex(again, /ok {6}replay: every evidence record stands in its export, byte for byte: 4 records/);
-	writeFileSync(join(folder, 'crm.csv'), log.replace('C1002', 'C1009'));
-	const other = await whosaw(['verify', output, '--sources', join(folder, 'crm.csv')]);
+	writeFileSync(exportOf(folder), log.replace('C1002', 'C1009'));
+	const other = await whosaw(['verify', output, '--sources', exportOf(folder)]);
 	t.is(other.exitCode, 4);
 	t.regex(other.stdout, /FAILED {2}replay: none of these files is the export crm\.csv/);
 });
 
 test('a revision says what is new against the package before, and names it', async t => {
-	const folder = world(t);
-	const dir = await makeCase(t, folder);
+	const {folder, dir} = await world(t);
 	await succeed(t, ['export', dir, '--output', join(folder, 'first'), ...by]);
 	await succeed(t, ['case', 'restore', dir, '--filter', 'reason:T402', '--reason', 'the ticket is not theirs', ...by]);
 	await succeed(t, ['export', dir, '--output', join(folder, 'second'), ...by]);

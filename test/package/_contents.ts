@@ -111,7 +111,7 @@ export const packagedCase = (others: Partial<PackagedCase> = {}): PackagedCase =
 		},
 		accounts: [{employee: 'E0042', name: 'Eve Example', role: 'support', customers: 3, events: 3, firstAt, lastAt: firstAt}],
 		notifications: notificationRows([{country: 'GB', accessed: 3, withoutSupportedReason: 3, corroborated: 0, records: 3, dataTypes: ['email']}], shippedTable, {}),
-		jurisdictions: {date: shippedTable.date, origin: shippedTable.origin}, otherDataObstacles: ['nobody said that crm.csv is all that there is'], journal: lines, changes: [],
+		jurisdictions: {date: shippedTable.date, origin: shippedTable.origin}, otherDataExcluded: 0, otherDataObstacles: ['nobody said that crm.csv is all that there is'], journal: lines, changes: [],
 		kept: [{path: 'people.csv', what: 'directory of customers'}],
 		excluded: stream([{exclusion: 1, reason: 'the customer asked for the call', evidence: 'e9', customer: 'C1009', employee: 'E0042', at: firstAt, activity: 'read', dataTypes: ['email'], source: `${home}/crm.csv`, record: 4}]),
 		others: stream([{customer: 'C1001', employee: 'E0107', events: 1, firstAt, lastAt: firstAt}]),

@@ -1,5 +1,5 @@
 import type {CaseState} from '../../case/case-state.ts';
-import {anyOf, match} from '../../filter/build.ts';
+import {anyOf, match, negate} from '../../filter/build.ts';
 import {everything} from '../../filter/filter.ts';
 import type {Accesses} from '../../store/accesses.ts';
 import {askUnsettled, everyAccess} from '../../store/questions/case-accesses.ts';
@@ -10,7 +10,12 @@ import type {OtherData} from '../../package/packaged-case.ts';
 import type {Context} from '../context.ts';
 
 /** Whether "no other data type was reached" may be said: of whom, and why of nobody. */
-export type OtherDataRule = {readonly obstacles: readonly string[]; readonly of: (customer: string) => OtherData};
+export type OtherDataRule = {
+	readonly obstacles: readonly string[];
+	readonly of: (customer: string) => OtherData;
+	/** Customers of the selections of whom it cannot be said. */
+	readonly unsettled: number;
+};
 
 /** Accounts beyond this many are not told one by one: then any bulk export counts. */
 const mostAccounts = 500;
@@ -37,25 +42,28 @@ const lossesOf = ({loaded}: Context, {sources}: CaseState): readonly string[] =>
 	}),
 ];
 
+/** Whoever is not named could be any of the accounts. */
+const nobodyNamed = negate(match('employee', {kind: 'present'}));
+
 /** Bulk exports by the accounts of the selections, whatever the filter, that may hold customers whom they do not name. */
 const bulkOf = async (context: Context, employees: readonly string[], signal: AbortSignal | undefined): Promise<readonly string[]> => {
-	const filter = employees.length > mostAccounts ? everything : anyOf(employees.map(employee => match('employee', {kind: 'is', text: employee})));
+	const filter = employees.length > mostAccounts ? everything : anyOf([...employees.map(employee => match('employee', {kind: 'is', text: employee})), nobodyNamed]);
 	const {found} = await context.question({filter, ...(signal ? {signal} : {})}, async accesses => askUnlisted(accesses, context.facts, 0));
-	return found === 0 ? [] : [`${formatCount(found, 'bulk export')} by these accounts may hold customers that ${found === 1 ? 'it does' : 'they do'} not name`];
+	return found === 0 ? [] : [`${formatCount(found, 'bulk export')} by these accounts, or by one that is not named, may hold customers that ${found === 1 ? 'it does' : 'they do'} not name`];
 };
 
-type Asked = {readonly state: CaseState; readonly employees: readonly string[]};
+type Asked = {readonly state: CaseState; readonly employees: readonly string[]; /** How many the selections reach. */ readonly customers: number};
 
 /**
 The rule of case.md, over all loaded accesses to the customer by the selections' accounts, whatever the filter: every one has logged data types, none
 of another type, the exports have no gap, and no unlisted bulk export could include the customer. Else the records do not let us exclude other data.
 */
-export const otherDataRule = async (context: Context, accesses: Accesses, {state, employees}: Asked): Promise<OtherDataRule> => {
+export const otherDataRule = async (context: Context, accesses: Accesses, {state, employees, customers}: Asked): Promise<OtherDataRule> => {
 	const obstacles = [...lossesOf(context, state), ...await gapsOf(accesses), ...await bulkOf(context, employees, accesses.signal)];
 	if (obstacles.length > 0) {
-		return {obstacles, of: () => 'cannot be excluded'};
+		return {obstacles, of: () => 'cannot be excluded', unsettled: customers};
 	}
 
 	const unsettled = await askUnsettled(accesses, await everyAccess(accesses, context.facts));
-	return {obstacles, of: customer => unsettled.has(customer) ? 'cannot be excluded' : 'none reached'};
+	return {obstacles, unsettled: unsettled.size, of: customer => unsettled.has(customer) ? 'cannot be excluded' : 'none reached'};
 };

@@ -82,7 +82,7 @@ export type CaseInputs = {
 export const packagedCaseOf = async (context: Context, request: ExportRequest, {accesses, examination, totals, affected, customers}: CaseInputs): Promise<{readonly packaged: PackagedCase; readonly rule: OtherDataRule}> => {
 	const {state, lines, onTheWay, corroborated} = examination;
 	const accounts = await askAccounts(accesses);
-	const rule = await otherDataRule(context, accesses, {state, employees: accounts.map(({employee}) => employee)});
+	const rule = await otherDataRule(context, accesses, {state, employees: accounts.map(({employee}) => employee), customers: totals.customers});
 	const places = await affectedPlaces(customers(rule));
 	const disclosed = corroborated.size === 0 ? 0 : places.reduce((sum, place) => sum + place.corroborated, 0);
 	const {totals: _, ...counts} = countsOf(state, {totals, affected, disclosed});
@@ -96,7 +96,7 @@ export const packagedCaseOf = async (context: Context, request: ExportRequest, {
 		packaged: {
 			revision: state.revision!, onTheWay, reading: request.reading ?? {}, ...about, facts: state.facts, selections: await selectionsOf(context, examination), exclusions: await exclusionsOf(context, examination),
 			notes: state.notes.map(({text, by, at}) => ({text, by, at})), counts, accounts, notifications: notificationRows(places, table, state.facts),
-			jurisdictions: {date: table.date, origin: table.origin, ...(request.jurisdictions ? {sha256: request.jurisdictions.sha256} : {})}, otherDataObstacles: rule.obstacles, journal: lines,
+			jurisdictions: {date: table.date, origin: table.origin, ...(request.jurisdictions ? {sha256: request.jurisdictions.sha256} : {})}, otherDataObstacles: rule.obstacles, otherDataExcluded: totals.customers - rule.unsettled, journal: lines,
 			...(previous && head ? {previous: {seq: head.seq, hash: head.hash, sha256: previous.sha256}} : {}), changes: previous ? await changesSince(context, previous.lines, state) : [],
 			...(leads === undefined ? {} : {leads}), kept: request.kept ?? [], excluded: again(() => excludedAccesses(context, examination)), others: again(() => others(context, accesses)),
 		},

@@ -28,10 +28,19 @@ export const accountsSection = ({contents}: PackageContext): readonly Block[] =>
 	rows: contents.case.accounts.map(row => [row.employee, row.name ?? '', row.role ?? row.team ?? '', formatNumber(row.customers), formatNumber(row.events), minuteCell(row.firstAt), minuteCell(row.lastAt)]),
 }));
 
-export const dataSection = ({contents}: PackageContext): readonly Block[] => sectionOf('Data reached', table({
+/** The one sentence that only the records may allow, and what is said where they do not. */
+const otherData = ({contents: {totals: {customers}, case: {otherDataExcluded, otherDataObstacles}}}: PackageContext): readonly Block[] => {
+	const others = customers - otherDataExcluded;
+	return [
+		...(otherDataExcluded > 0 ? [paragraph(`No other data type was reached of ${formatCount(otherDataExcluded, 'customer')}: over all accesses to them by these accounts, whatever was asked for.`)] : []),
+		...(others > 0 ? [paragraph(`Of ${formatCount(others, 'customer')} the records do not let us exclude other data${otherDataObstacles.length > 0 ? `: ${otherDataObstacles[0]!}${otherDataObstacles.length > 1 ? `, and ${formatCount(otherDataObstacles.length - 1, 'further reason')} in data/limitations.md` : ''}` : ''}.`)] : []),
+	];
+};
+
+export const dataSection = (context: PackageContext): readonly Block[] => sectionOf('Data reached', [...table({
 	title: 'Kinds of data', where: 'data/counts/by-data-type.csv', columns: [column('kind of data', 3), column('id', 2), number('customers'), number('events')],
-	rows: contents.byDataType.map(({dataType, customers, events}) => [dataTypeWords(dataType), dataType, formatNumber(customers), formatNumber(events)]),
-}));
+	rows: context.contents.byDataType.map(({dataType, customers, events}) => [dataTypeWords(dataType), dataType, formatNumber(customers), formatNumber(events)]),
+}), ...otherData(context)]);
 
 export const countriesSection = ({contents}: PackageContext): readonly Block[] => sectionOf('Where the customers are', table({
 	title: 'Customers by country', where: 'data/counts/by-jurisdiction.csv', columns: [column('country', 3), number('customers')],

@@ -31,5 +31,5 @@ export const overlayBox = ({size}: {readonly size: Size}, kind: LayerKind, lines
 	}
 
 	const box = question(size, {width: kind === 'quit' ? 64 : 76, height: lines});
-	return kind === 'filter' ? {...box, left: 2} : box;
+	return kind === 'filter' ? {...box, left: 0} : box;
 };

@@ -9,6 +9,7 @@ import {maskName, maskText} from '../../drawing/masking.ts';
 import {zonedDay} from '../../drawing/zoned-time.ts';
 import {fitColumns, type ColumnWish} from '../../text/columns.ts';
 import type {Align} from '../../text/fit-text.ts';
+import {fitWords} from '../../text/fit-words.ts';
 
 export type CustomerColumn = ColumnWish & {
 	readonly title: string;
@@ -17,7 +18,8 @@ export type CustomerColumn = ColumnWish & {
 	readonly field?: FilterField;
 	/** The order that this column's mark stands for. */
 	readonly sort?: CustomerSort;
-	readonly show: (row: CustomerRow, showing: Showing) => string;
+	/** In so much room; without it, all of it. */
+	readonly show: (row: CustomerRow, showing: Showing, width?: number) => string;
 	/** The value to filter by or to copy; absent when there is none. */
 	readonly value: (row: CustomerRow) => string | undefined;
 };
@@ -30,7 +32,7 @@ export const customerColumns: readonly CustomerColumn[] = [
 	{key: 'name', title: 'name', width: 14, minimum: 10, grow: 1, optional: 6, show: ({name}, {masked}) => text(masked && name ? maskName(name) : name), value: ({name}) => name},
 	{key: 'contact', title: 'e-mail', width: 22, minimum: 14, grow: 2, optional: 4, show: ({email}) => text(email), value: ({email}) => email},
 	{key: 'country', title: 'in', width: 7, minimum: 2, field: 'country', sort: 'country', show: ({country}) => text(country), value: ({country}) => country ?? 'unknown'},
-	{key: 'data', title: 'data types', width: 26, minimum: 10, grow: 2, field: 'data', show: ({dataTypes}) => dataTypes.join(' '), value: ({dataTypes}) => dataTypes[0]},
+	{key: 'data', title: 'data types', width: 26, minimum: 10, grow: 2, field: 'data', show: ({dataTypes}, _, width) => fitWords(dataTypes, width ?? Number.POSITIVE_INFINITY), value: ({dataTypes}) => dataTypes[0]},
 	{key: 'events', title: 'events', width: 7, align: 'right', sort: 'events', show: ({events}) => formatNumber(events), value: ({events}) => String(events)},
 	{key: 'employees', title: 'employees', width: 18, minimum: 9, grow: 1, optional: 2, field: 'employee', sort: 'employees', show: ({employees: [first, ...others]}, {blinding}) => first === undefined ? '–' : `${accountShown(first, blinding)}${others.length > 0 ? ` +${others.length}` : ''}`, value: ({employees}) => employees[0]},
 	{key: 'first', title: 'first', width: 10, optional: 5, sort: 'first', show: ({firstAt}, {zone}) => zonedDay(firstAt, zone), value: ({firstAt}) => new Date(firstAt / 1000).toISOString()},
@@ -44,7 +46,7 @@ export const placedCustomerColumns = (width: number): readonly PlacedCustomerCol
 	fitColumns(customerColumns, width).map(({key, width: wide}) => ({column: customerColumns.find(column => column.key === key)!, width: wide}));
 
 /** What a cell shows: visible text, masked when asked. */
-export const customerCell = ({show}: CustomerColumn, row: CustomerRow, showing: Showing): string => {
-	const shown = visibleText(show(row, showing));
+export const customerCell = ({show}: CustomerColumn, row: CustomerRow, showing: Showing, width?: number): string => {
+	const shown = visibleText(show(row, showing, width));
 	return showing.masked ? maskText(shown) : shown;
 };

@@ -51,7 +51,7 @@ const rowLine = (state: State, position: number, placed: readonly PlacedCustomer
 	return 'unlisted' in entry
 		? [sign, span(unlistedText(entry.unlisted, state), 'warning')]
 		: [sign, ...placed.flatMap(({column, width}, index): Line => [
-			span(`${index === 0 ? '' : ' '}${fitText(customerCell(column, entry.customer, showingOf(state)), width, column.align)}`),
+			span(`${index === 0 ? '' : ' '}${fitText(customerCell(column, entry.customer, showingOf(state), width), width, column.align)}`),
 		])];
 };
 

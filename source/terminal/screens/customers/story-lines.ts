@@ -48,7 +48,7 @@ const byWhom = ({employees}: CustomerStory, state: State): Line => [
 const bars = ({timeline: {filtered}}: CustomerStory): string => [...sparkline(filtered)].map((bar, index) => filtered[index] === 0 ? '·' : bar).join('');
 
 const eventLine = (event: EventRow, {matching}: CustomerStory, state: State, columns: ReturnType<typeof fitColumns>): Line => {
-	const cells = columns.map(({key, width}) => fitText(cellText(eventColumns.find(({id}) => id === key)!, event, showingOf(state)), width));
+	const cells = columns.map(({key, width}) => fitText(cellText(eventColumns.find(({id}) => id === key)!, event, showingOf(state), width), width));
 	return [span(matching.has(event.row) ? '● ' : '○ ', matching.has(event.row) ? 'accent' : 'quiet'), span(cells.join(' '))];
 };
 

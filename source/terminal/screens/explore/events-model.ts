@@ -22,7 +22,7 @@ const cellsOf = (event: EventRow, columns: readonly PlacedColumn[], showing: Sho
 		return known.cells;
 	}
 
-	const cells = columns.map(({column, width}) => fitText(cellText(column, event, showing), width));
+	const cells = columns.map(({column, width}) => fitText(cellText(column, event, showing, width), width));
 	fitted.set(event, {columns, zone, masked, blinding, cells});
 	return cells;
 };

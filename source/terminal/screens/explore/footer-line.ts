@@ -48,9 +48,11 @@ const pageHints: readonly Hint[] = [['?', 'keys'], ['j k', 'scroll'], ['f', 'fil
 const inCustomers: readonly Hint[] = [['?', 'keys'], ['Enter', 'open'], ['s', 'sort'], ['+', 'only this'], ['f', 'filter'], ['e', 'export'], ['x', 'remove chip'], ['u', 'undo'], [':', 'all actions'], ['q', 'leave']];
 const inStory: readonly Hint[] = [['Esc', 'back'], ['Enter', 'record'], ['+', 'only this customer'], ['m', 'mask'], ['?', 'keys']];
 
+const inLeads: readonly Hint[] = [['?', 'keys'], ['Enter', 'its evidence'], ['j k', 'choose'], ['b', 'blind'], ['a', 'add to the case'], [':', 'all actions'], ['q', 'leave']];
+
 const inSources: readonly Hint[] = [['?', 'keys'], ['Enter', 'open'], ['w', 'write a rule'], ['R', 'load again'], ['z', 'zone'], ['m', 'mask'], [':', 'all actions'], ['q', 'leave']];
 
-const screenHints = ({screen, customers}: State): readonly Hint[] => screen === 'sources' ? inSources : screen === 'customers' ? (customers.opened ? inStory : inCustomers) : pageHints;
+const screenHints = ({screen, customers}: State): readonly Hint[] => screen === 'sources' ? inSources : screen === 'leads' ? inLeads : screen === 'customers' ? (customers.opened ? inStory : inCustomers) : pageHints;
 
 const browseHints = (state: State): readonly Hint[] => state.screen === 'explore' ? paneHints(state) : screenHints(state);
 

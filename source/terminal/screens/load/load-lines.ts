@@ -86,7 +86,7 @@ const previewLines = (file: LoadingFile, state: State, width: number): readonly 
 	const row = (texts: readonly string[], tone: 'quiet' | 'plain'): Line => [span(`    ${texts.map((text, index) => fitText(text, columns[index]!.width)).join(' ')}`, tone)];
 	return [
 		row(columns.map(({column}) => column.id === 'time' ? `time (${state.view.zone})` : column.title), 'quiet'),
-		...file.preview.slice(0, previewRows).map(event => row(columns.map(({column}) => cellText(column, event, showing)), 'plain')),
+		...file.preview.slice(0, previewRows).map(event => row(columns.map(({column, width: room}) => cellText(column, event, showing, room)), 'plain')),
 		[],
 	];
 };
