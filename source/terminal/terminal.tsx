@@ -71,6 +71,7 @@ const createAppStore = (options: TerminalOptions, size: State['size']): Store<St
 	investigator: options.investigator,
 	now: performance.now(),
 	blind: options.blind ?? false,
+	spoken: options.screenReader ?? false,
 	pseudonymKey: randomBytes(32),
 	theme: themeOf(options).name,
 	colour: options.colour ?? true,

@@ -22,12 +22,12 @@ export type AppDriver = {
 	end(): void;
 };
 
-export type DriverOptions = FakeOptions & {readonly columns?: number; readonly rows?: number; readonly filterText?: string};
+export type DriverOptions = FakeOptions & {readonly columns?: number; readonly rows?: number; readonly filterText?: string; readonly spoken?: boolean};
 
 const request = {paths: ['exports/crm.csv']};
 
-export const beginningState = ({columns = 120, rows = 40}: {readonly columns?: number; readonly rows?: number} = {}): State => initialState({
-	size: {columns, rows}, request, commandPaths: request.paths, displayTimezone: 'UTC', localZone: 'America/Toronto', investigator: 'J. Rivera', now: 0, blind: false, pseudonymKey: 'a test',
+export const beginningState = ({columns = 120, rows = 40, spoken = false}: Pick<DriverOptions, 'columns' | 'rows' | 'spoken'> = {}): State => initialState({
+	size: {columns, rows}, spoken, request, commandPaths: request.paths, displayTimezone: 'UTC', localZone: 'America/Toronto', investigator: 'J. Rivera', now: 0, blind: false, pseudonymKey: 'a test',
 });
 
 const chordOf = (character: string): string => character === ' ' ? 'space' : character;

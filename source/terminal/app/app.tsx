@@ -1,5 +1,5 @@
 import {useEffect, useSyncExternalStore, type ReactNode} from 'react';
-import {Box, useIsScreenReaderEnabled} from 'ink';
+import {Box} from 'ink';
 import {useScreenSize} from '../engine/use-screen-size.ts';
 import {Canvas} from '../drawing/canvas.tsx';
 import {span, type Line} from '../drawing/line.ts';
@@ -41,13 +41,12 @@ export const App = ({store}: AppProps): ReactNode => {
 	useEffect(() => {
 		store.dispatch({type: 'resized', size: {columns, rows}});
 	}, [store, columns, rows]);
-	const isSpoken = useIsScreenReaderEnabled();
-	if (!isSpoken && layoutOf(state).kind === 'tiny') {
-		return <Box flexDirection='column' height={rows}><LinesView lines={tooSmall} theme={theme}/></Box>;
+	if (state.spoken) {
+		return <Box flexDirection='column'><Spoken state={state}/></Box>;
 	}
 
-	if (isSpoken) {
-		return <Box flexDirection='column'>{state.facts && state.screen !== 'explore' ? <Screen state={state} theme={theme}/> : <Spoken state={state}/>}<Layers state={state} theme={theme}/></Box>;
+	if (layoutOf(state).kind === 'tiny') {
+		return <Box flexDirection='column' height={rows}><LinesView lines={tooSmall} theme={theme}/></Box>;
 	}
 
 	return (

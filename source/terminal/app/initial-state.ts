@@ -26,6 +26,8 @@ export type Beginning = {
 	/** Nothing was named: what one can begin with. */
 	readonly start?: StartState;
 	readonly blind: boolean;
+	/** For a screen reader. */
+	readonly spoken?: boolean;
 	/** A secret of this run: without it nobody can try accounts against their pseudonyms. */
 	readonly pseudonymKey: string | Uint8Array;
 	readonly theme?: ThemeName;
@@ -40,8 +42,8 @@ export const titleOf = (paths: readonly string[]): string => {
 	return more.length > 0 ? `${name} +${more.length}` : name;
 };
 
-export const initialState = ({size, request, commandPaths, displayTimezone, localZone, investigator, now, blind, caseFolder, pseudonymKey, theme = 'default', colour = true, start}: Beginning): State => ({
-	size, screen: 'explore', pageTop: 0, customers: customersStart, sources: sourcesStart, leads: leadsStart, caseFolder, opened: undefined, investigator, request, commandPaths,
+export const initialState = ({size, request, commandPaths, displayTimezone, localZone, investigator, now, blind, caseFolder, pseudonymKey, spoken = false, theme = 'default', colour = true, start}: Beginning): State => ({
+	size, spoken, screen: 'explore', pageTop: 0, customers: customersStart, sources: sourcesStart, leads: leadsStart, caseFolder, opened: undefined, investigator, request, commandPaths,
 	start, title: titleOf(commandPaths),
 	zones: [...new Set(['UTC', displayTimezone, localZone])],
 	theme, themes: themesToChoose(colour),

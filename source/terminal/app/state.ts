@@ -83,6 +83,8 @@ export type Found = {readonly pane: PaneName; readonly text: string};
 
 export type State = {
 	readonly size: Size;
+	/** Said line by line to a screen reader, not drawn: a window has one line, that at which one listens. */
+	readonly spoken: boolean;
 	readonly screen: ScreenName;
 	/** How far down one has scrolled on a screen that is a text. */
 	readonly pageTop: number;

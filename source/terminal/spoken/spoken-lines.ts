@@ -1,51 +1,74 @@
 import {formatCount, formatNumber} from '../../document/format-number.ts';
 import {visibleText} from '../../document/visible-text.ts';
+import {saidText} from '../app/blinding.ts';
 import {paneTitles} from '../app/pane.ts';
+import {screens, screenTitle} from '../app/screen.ts';
 import type {State} from '../app/state.ts';
-import {filterLine} from '../components/filter-line/view.ts';
 import {lineText} from '../drawing/line.ts';
 import {affectedWords, chipsWithin} from '../screens/explore/chips-line.ts';
-import {loadedPart, loadLines} from '../screens/load/load-lines.ts';
+import {helpfulKeys} from '../screens/explore/footer-line.ts';
+import {spokenCase} from './spoken-case.ts';
+import {spokenCustomers} from './spoken-customers.ts';
+import {spokenLayer} from './spoken-layer.ts';
+import {spokenLeads} from './spoken-leads.ts';
+import {spokenLoad} from './spoken-load.ts';
 import {spokenPlace} from './spoken-place.ts';
-
-/** Wide enough for anything that is said in one line. */
-const unlimited = 2000;
+import {spokenSources} from './spoken-sources.ts';
+import {spokenStart} from './spoken-start.ts';
+import {keysLine} from './words.ts';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-const head = ({title, facts, view, screen}: State): readonly string[] => facts ? [
-	`whosaw, ${visibleText(title)}: ${formatCount(facts.sources.length, 'file')}, ${formatCount(facts.loaded.events, 'event')}, ${formatNumber(sum(facts.sources.map(({records}) => records.rejected)))} rejected`,
-	...(facts.failed.length > 0 ? [`${formatCount(facts.failed.length, 'file')} not read; 5 tells why`] : []),
-	`Times in ${view.zone}`,
-	...(screen === 'explore' ? ['Explore'] : []),
-] : [`whosaw, ${visibleText(title)}`];
+const head = (state: State): readonly string[] => {
+	const {title, facts, view, changed, start} = state;
+	if (start) {
+		return ['whosaw'];
+	}
 
-const filterWords = (state: State): string => {
-	const layer = state.layers.at(-1);
-	return layer?.kind === 'filter' ? lineText(filterLine(layer, unlimited)).trimEnd() : `Filter: ${lineText(chipsWithin(state, Number.MAX_SAFE_INTEGER)).replaceAll(' ✕', '')}`;
+	const name = `whosaw, ${visibleText(saidText(title, state))}`;
+	return facts ? [
+		`${name}: ${formatCount(facts.sources.length, 'file')}, ${formatCount(facts.loaded.events, 'event')}, ${formatNumber(sum(facts.sources.map(({records}) => records.rejected)))} rejected`,
+		...(facts.failed.length > 0 ? [`${formatCount(facts.failed.length, 'file')} not read; 5 tells why`] : []),
+		...(changed.length > 0 ? [`${formatCount(changed.length, 'file')} gone or changed since they were loaded; 5 tells which`] : []),
+		`Times in ${view.zone}`,
+	] : [name];
 };
+
+const filterWords = (state: State): string => `Filter: ${lineText(chipsWithin(state, Number.MAX_SAFE_INTEGER)).replaceAll(' ✕', '').replaceAll(' │ ', ', ')}`;
 
 /** Said when it is exact, never while it is asked. */
 const counts = ({answers: {totals}, revision}: State): readonly string[] => totals?.revision === revision
 	? [`${formatCount(totals.value.totals.events, 'event')}, ${affectedWords(totals.value.affected)}${totals.value.totals.denied > 0 ? `, ${formatNumber(totals.value.totals.denied)} denied` : ''}`]
 	: [];
 
-/** Not the name of the pane alone: with it, a move to a pane that is still asked says something at once. */
-const pane = ({focus}: State): string => `In ${paneTitles[focus]}`;
+/** What is under the cursor of the screen. Not the name of the pane alone: with it, a move to a pane that is still asked says something at once. */
+const places = {
+	explore: state => [`In ${paneTitles[state.focus]}`, ...spokenPlace(state)],
+	leads: spokenLeads,
+	customers: spokenCustomers,
+	case: spokenCase,
+	sources: spokenSources,
+} as const satisfies Readonly<Record<State['screen'], (state: State) => readonly string[]>>;
 
-/** Every tenth of the way; what it is made of is said when it is complete. */
-const loading = (state: State): readonly string[] => {
-	const {load} = state;
-	if (load.status !== 'running') {
-		return loadLines(state, {width: 200, height: 60}).map(line => lineText(line).trimEnd());
+const screenWords = ({screen}: State): string => `Screen ${screens.find(({name}) => name === screen)!.digit}, ${screenTitle(screen)}`;
+
+const body = (state: State): readonly string[] => {
+	const layer = state.layers.at(-1);
+	if (layer) {
+		return [...spokenLayer(state, layer), ...keysLine(helpfulKeys(state))];
 	}
 
-	return [`Loading, ${Math.floor(loadedPart(load) * 10) * 10} %`, ...load.files.filter(({source}) => source).map(({path, source}) => `${visibleText(path)}: ${formatNumber(source!.records.kept)} kept, ${formatNumber(source!.records.rejected)} rejected`)];
+	if (state.start) {
+		return spokenStart(state.start);
+	}
+
+	return state.facts ? [...places[state.screen](state), ...keysLine(helpfulKeys(state))] : spokenLoad(state);
 };
 
 /** What the app says to a screen reader: each line that was not there before is read out once. Without what only draws. */
 export const spokenLines = (state: State): readonly string[] => [
 	...head(state),
-	...(state.facts ? [filterWords(state), ...counts(state), ...(state.layers.length === 0 ? [pane(state), ...spokenPlace(state)] : [])] : loading(state)),
-	...(state.message === undefined ? [] : [visibleText(state.message)]),
+	...(state.facts && !state.start ? [screenWords(state), ...(state.layers.at(-1)?.kind === 'filter' ? [] : [filterWords(state)]), ...counts(state)] : []),
+	...body(state),
+	...(state.message === undefined ? [] : [visibleText(saidText(state.message, state))]),
 ];

@@ -4,25 +4,21 @@ import {markedValues} from '../app/marks.ts';
 import {facetFields, isFacetPane, paneTitles, type FacetPane} from '../app/pane.ts';
 import {eventAt} from '../app/reduce-answers.ts';
 import type {State} from '../app/state.ts';
+import {chosenColumn, shownColumns} from '../app/under-cursor.ts';
 import {chipsWithin} from '../screens/explore/chips-line.ts';
 import {chipsLeft} from '../screens/explore/emptied.ts';
-import {cellText, eventColumns, showingOf} from '../screens/explore/event-columns.ts';
 import {blindingOf} from '../app/blinding.ts';
+import {chosenRange} from '../app/chosen-range.ts';
 import {labelOf} from '../screens/explore/facet-lines.ts';
 import {underCursor} from '../screens/explore/timeline-lines.ts';
 import {lineText} from '../drawing/line.ts';
+import {eventWords} from './event-words.ts';
+import {position} from './words.ts';
 
-/** `22 of 5,558` */
-const position = (cursor: number, count: number): string => `${formatNumber(cursor + 1)} of ${formatNumber(count)}`;
-
-/** Everything that is known of an event, each with its name; what is missing is not said. */
-const eventWords = (state: State): string | undefined => {
-	const event = eventAt(state, state.places.events.cursor);
-	const showing = showingOf(state);
-	return event && eventColumns
-		.map(column => ({title: column.title, text: cellText(column, event, showing)}))
-		.filter(({text}) => text !== '–' && text !== '')
-		.map(({title, text}) => `${title} ${text}`).join(', ');
+/** What `+`, `-` and `y` are about, said when one goes to another column. */
+const columnWords = (state: State): readonly string[] => {
+	const column = shownColumns(state)[chosenColumn(state)]?.column;
+	return column ? [`Column ${column.title}${column.field === undefined ? '' : ': plus and minus filter by it'}`] : [];
 };
 
 const eventsPlace = (state: State): readonly string[] => {
@@ -32,9 +28,13 @@ const eventsPlace = (state: State): readonly string[] => {
 	}
 
 	const {count} = answer.value;
-	const words = eventWords(state);
-	const isMarked = state.marks.events.has(eventAt(state, state.places.events.cursor)?.row ?? -1);
-	return count === 0 ? chipsLeft(state) : (words === undefined ? [] : [`Event ${position(state.places.events.cursor, count)}: ${words}${isMarked ? ', marked' : ''}`]);
+	const {cursor} = state.places.events;
+	const event = eventAt(state, cursor);
+	if (count === 0 || !event) {
+		return count === 0 ? chipsLeft(state) : [];
+	}
+
+	return [...columnWords(state), `Event ${position(cursor, count)}: ${eventWords(event, state)}${state.marks.events.has(event.row) ? ', marked' : ''}`];
 };
 
 const facetPlace = (state: State, pane: FacetPane): readonly string[] => {
@@ -68,8 +68,8 @@ export const spokenPlace = (state: State): readonly string[] => {
 	}
 
 	if (focus === 'timeline') {
-		return answers.timeline?.revision === state.revision ? [`Timeline: ${underCursor(answers.timeline.value, places.timeline.cursor, view.zone)}`] : [];
+		return answers.timeline?.revision === state.revision ? [`Timeline: ${chosenRange(state) ?? underCursor(answers.timeline.value, places.timeline.cursor, view.zone)}`.replaceAll(' · ', ', ')] : [];
 	}
 
-	return [`Filter, part ${formatNumber(places.chips.cursor + 1)}: ${lineText(chipsWithin(state, 0))}`];
+	return [`Filter, part ${formatNumber(places.chips.cursor + 1)}: ${lineText(chipsWithin(state, 0)).replaceAll(' ✕', '')}`];
 };

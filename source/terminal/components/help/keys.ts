@@ -1,6 +1,7 @@
 import type {HelpLayer} from '../../app/layer.ts';
 import {overlayBox} from '../../app/overlay-box.ts';
 import type {LayerKeys} from '../../keymap/layer-keys.ts';
+import {extentOf} from '../scrolling/extent.ts';
 import {scrollKeys} from '../scrolling/keys.ts';
 import {isOn} from '../../keymap/command.ts';
 import {commands} from '../../keymap/commands.ts';
@@ -12,6 +13,5 @@ export const helpKeys: LayerKeys = (state, press) => {
 		return [{type: 'close'}];
 	}
 
-	const {width, height} = overlayBox(state, 'help');
-	return scrollKeys(layer, press, {lines: keyLines(commands.filter(command => isOn(command, state.screen)), width).length, height}) ?? [];
+	return scrollKeys(layer, press, extentOf(state, overlayBox(state, 'help'), width => keyLines(commands.filter(command => isOn(command, state.screen)), width))) ?? [];
 };

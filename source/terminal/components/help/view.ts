@@ -2,6 +2,7 @@ import {groups, keyLabel, type Command} from '../../keymap/command.ts';
 import {fitLine, span, type Line} from '../../drawing/line.ts';
 import {headingLine} from '../../drawing/facts.ts';
 import {fitText} from '../../text/fit-text.ts';
+import {earWidth} from '../../text/spoken-text.ts';
 
 /** Keys that are no commands of their own: they mean the same in every list. */
 const movement: ReadonlyArray<readonly [string, string]> = [
@@ -23,9 +24,9 @@ const groupLines = (commands: readonly Command[], group: Command['group'], width
 	];
 };
 
-/** Made from the list of commands, so that no key is left out. On a wide screen in two columns. */
+/** Made from the list of commands, so that no key is left out. On a wide screen in two columns; for the ear in one. */
 export const keyLines = (commands: readonly Command[], width: number): readonly Line[] => {
-	const columns = width >= 110 ? 2 : 1;
+	const columns = width >= 110 && width < earWidth ? 2 : 1;
 	const room = Math.floor((width - (columns - 1) * 4) / columns);
 	const parts = groups.map(group => groupLines(commands, group, room));
 	if (columns === 1) {

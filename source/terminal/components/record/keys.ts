@@ -8,6 +8,7 @@ import {perform} from '../../keymap/command.ts';
 import {commandById} from '../../keymap/commands.ts';
 import {noHiddenCopy} from '../../keymap/revealing.ts';
 import type {LayerKeys} from '../../keymap/layer-keys.ts';
+import {extentOf} from '../scrolling/extent.ts';
 import {scrollKeys} from '../scrolling/keys.ts';
 import {citedText} from './facts.ts';
 import {recordLines} from './view.ts';
@@ -63,8 +64,7 @@ export const recordKeys: LayerKeys = (state, press) => {
 		}
 
 		default: {
-			const {width, height} = overlayBox(state, 'record');
-			return scrollKeys(layer, press, {lines: recordLines(state, layer, width).length, height}) ?? [];
+			return scrollKeys(layer, press, extentOf(state, overlayBox(state, 'record'), width => recordLines(state, layer, width))) ?? [];
 		}
 	}
 };

@@ -7,9 +7,10 @@ import {factLines, headingLine, nameWidthOf, type Fact} from '../../drawing/fact
 import {fitLine, span, type Line} from '../../drawing/line.ts';
 import {holdsName, maskName, maskText} from '../../drawing/masking.ts';
 import {wrapVerbatim, wrapWords} from '../../drawing/wrap.ts';
+import {earWidth} from '../../text/spoken-text.ts';
 import {citation as placeOf, understood, unreadText} from './facts.ts';
 
-/** Side by side when each half still holds a sha256 in one row. */
+/** Side by side when each half still holds a sha256 in one row; for the ear below each other. */
 const sideBySide = 170;
 
 /** Hides whom the record names: in its fields and in its text. */
@@ -44,7 +45,8 @@ export const detailLines = (detail: RecordDetail, state: Pick<State, 'view' | 'm
 	const {view, masked} = state;
 	const blinding = blindingOf(state);
 	const hide = masker(detail, masked);
-	const room = width >= sideBySide ? Math.floor((width - 3) / 2) : width;
+	const isWide = width >= sideBySide && width < earWidth;
+	const room = isWide ? Math.floor((width - 3) / 2) : width;
 	const shown = blinding ? blinded(detail, blinding) : detail;
 	const meaning = section('As understood', understood(shown, view.zone).map(fact => hide.fact(fact)), room);
 	const place = section('Where it stands', placeOf(shown), room);
@@ -61,7 +63,7 @@ export const detailLines = (detail: RecordDetail, state: Pick<State, 'view' | 'm
 		fitLine([span('Verbatim', 'strong'), span(masked ? '   names, e-mails and phones masked; m shows them' : '', 'quiet')], width),
 		...visibleLines(hide.text(detail.raw)).flatMap(row => wrapVerbatim(row, width)).map((row): Line => [span(row)]),
 	];
-	const upper = width >= sideBySide ? beside([...meaning, [], ...place], fields, width) : [...meaning, [], ...place, [], ...fields];
+	const upper = isWide ? beside([...meaning, [], ...place], fields, width) : [...meaning, [], ...place, [], ...fields];
 	return [...upper, [], ...raw];
 };
 

@@ -3,6 +3,7 @@ import {overlayBox} from '../../app/overlay-box.ts';
 import {perform} from '../../keymap/command.ts';
 import {commandById} from '../../keymap/commands.ts';
 import type {LayerKeys} from '../../keymap/layer-keys.ts';
+import {extentOf} from '../scrolling/extent.ts';
 import {scrollKeys} from '../scrolling/keys.ts';
 import {rejectsLines} from './view.ts';
 
@@ -16,6 +17,5 @@ export const rejectsKeys: LayerKeys = (state, press) => {
 		return perform(commandById('mask'), state);
 	}
 
-	const {width, height} = overlayBox(state, 'rejects');
-	return scrollKeys(layer, press, {lines: rejectsLines(state, layer, width).length, height}) ?? [];
+	return scrollKeys(layer, press, extentOf(state, overlayBox(state, 'rejects'), width => rejectsLines(state, layer, width))) ?? [];
 };

@@ -32,7 +32,7 @@ const heading = ({customers: {column, sort, descending}}: State, placed: readonl
 ];
 
 /** `bulk export  2020-10-03 14:03  E0042  500 unnamed`: nobody is invented behind it. */
-const unlistedText = (event: EventRow, state: State): string => {
+export const unlistedText = (event: EventRow, state: State): string => {
 	const {at, employee, customers, customerScope, recordCount, reason, dataTypes} = event;
 	const {zone, masked, blinding} = showingOf(state);
 	const named = customers.length > 0 ? `${formatNumber(customers.length)} named, ` : '';

@@ -45,6 +45,9 @@ const byWhom = ({employees}: CustomerStory, state: State): Line => [
 	span(employees.map(row => `${labelOf(row, state.masked, blindingOf(state))} ${formatNumber(row.events)}`).join(' · ') || 'nobody named'),
 ];
 
+/** Who it is, how much reached them, and by whom. */
+export const storyHead = (opened: OpenedCustomer, story: CustomerStory, state: State): readonly Line[] => [who(opened, story, state), howMuch(story, state), byWhom(story, state)];
+
 const bars = ({timeline: {filtered}}: CustomerStory): string => [...sparkline(filtered)].map((bar, index) => filtered[index] === 0 ? '·' : bar).join('');
 
 const eventLine = (event: EventRow, {matching}: CustomerStory, state: State, columns: ReturnType<typeof fitColumns>): Line => {
@@ -68,7 +71,7 @@ export const storyLines = (state: State, opened: OpenedCustomer): readonly Line[
 	});
 	const more = story.found > story.events.length ? ` The first ${formatNumber(story.events.length)} of ${formatNumber(story.found)} stand here.` : '';
 	const lines = [
-		who(opened, story, state), howMuch(story, state), byWhom(story, state),
+		...storyHead(opened, story, state),
 		[span(bars(story), 'accent')], [span(timelineLabels(story.timeline, state.view.zone), 'quiet')],
 		[span(`All accounts, all times. ● the filter leaves it, ○ it does not.${more}`, 'quiet')],
 		[span(`   ${columns.map(({key: id, width: wide}) => fitText(id === 'time' ? `time (${state.view.zone})` : id, wide)).join(' ')}`, 'strong')],

@@ -3,6 +3,7 @@ import {listMove} from '../../components/list/keys.ts';
 import {moveInList} from '../../components/list/state.ts';
 import type {Line} from '../../drawing/line.ts';
 import type {ScreenKeys} from '../../keymap/layer-keys.ts';
+import {extentOf} from '../../components/scrolling/extent.ts';
 import {bodyBox} from './body-box.ts';
 
 /** The keys of a screen that is a text: it scrolls. */
@@ -12,9 +13,9 @@ export const pageKeys = (linesOf: (state: State, width: number) => readonly Line
 		return undefined;
 	}
 
-	const {width, height} = bodyBox(state);
-	const last = Math.max(0, linesOf(state, width).length - height);
-	const {cursor} = moveInList({cursor: Math.min(state.pageTop, last), top: 0}, 'pages' in move ? {by: move.pages * Math.max(1, height - 1)} : move, {count: last + 1, height});
+	const {lines, height, page} = extentOf(state, bodyBox(state), width => linesOf(state, width));
+	const last = Math.max(0, lines - height);
+	const {cursor} = moveInList({cursor: Math.min(state.pageTop, last), top: 0}, 'pages' in move ? {by: move.pages * page} : move, {count: last + 1, height});
 	return [{type: 'page-top', top: cursor}];
 };
 

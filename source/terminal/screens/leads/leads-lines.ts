@@ -12,7 +12,7 @@ import {bodyBox} from '../frame/body-box.ts';
 import {leadEntries, type LeadEntry} from './leads-state.ts';
 
 /** A sentence as it may be shown: nothing of a log raw, and nobody's address until it is asked for. */
-const said = (text: string, state: State): string => {
+export const said = (text: string, state: State): string => {
 	const shown = freeText(text, blindingOf(state));
 	return visibleText(state.masked ? maskText(shown) : shown);
 };
@@ -20,7 +20,7 @@ const said = (text: string, state: State): string => {
 const words = (text: string, width: number, indent: string, tone: 'plain' | 'quiet' = 'plain'): readonly Line[] =>
 	wrapWords(text, Math.max(8, Math.min(width, 100) - indent.length - 2)).map((row, index): Line => [span(`${indent}${index === 0 ? '- ' : '  '}`, 'quiet'), span(row, tone)]);
 
-const account = ({employee, name}: Pick<Lead, 'employee' | 'name'>, state: State): string =>
+export const account = ({employee, name}: Pick<Lead, 'employee' | 'name'>, state: State): string =>
 	visibleText(state.blind || name === undefined ? accountShown(employee, blindingOf(state)) : `${employee} ${name}`);
 
 const leadRow = (lead: Lead, state: State, listed: number): string => [
@@ -30,7 +30,7 @@ const leadRow = (lead: Lead, state: State, listed: number): string => [
 
 const behaviourRow = (behaviour: Behaviour, state: State): string => `   ${fitText(account(behaviour, state), 24)}  ${behaviour.state.padEnd(11)}  ${said(behaviour.why[0] ?? '', state)}`;
 
-const evidence = (entry: LeadEntry, state: State): readonly string[] => 'behaviour' in entry ? entry.behaviour.why : [
+export const evidence = (entry: LeadEntry, state: State): readonly string[] => 'behaviour' in entry ? entry.behaviour.why : [
 	...entry.lead.why, ...(entry.lead.alsoConsistent.length > 0 ? [`also consistent: ${entry.lead.alsoConsistent.map(each => accountShown(each, blindingOf(state))).join(', ')}`] : []),
 ];
 
@@ -62,7 +62,7 @@ const entryLines = ({list, behaviour}: Leads, state: State, width: number): Draw
 	return {lines, cursor};
 };
 
-const verdictLines = ({list}: Leads, state: State, width: number): readonly Line[] => {
+export const verdictLines = ({list}: Leads, state: State, width: number): readonly Line[] => {
 	if (!list) {
 		return [[span('No list of leaked customers was given (--leaked FILE): only behaviour is compared.', 'quiet')]];
 	}
@@ -91,13 +91,13 @@ const caveatLines = ({caveats}: Leads, state: State, room: number): readonly Lin
 	return told < caveats.length ? [...lines, [span(`  and ${formatNumber(caveats.length - told)} more: whosaw leads prints all`, 'quiet')]] : lines;
 };
 
-const opening = 'Leads: where to look next. Never a finding, and never who did it.';
+export const opening = 'Leads: where to look next. Never a finding, and never who did it.';
 
 /** Too low for more than what it is called, the account under the cursor, and what stands against it. */
 const lowScreen = 9;
 
 /** The alternatives first: they hold whatever the numbers say. */
-const importantFirst = (leads: Leads): Leads => ({...leads, caveats: leads.caveats.toSorted((a, b) => Number(b.startsWith('Other explanations')) - Number(a.startsWith('Other explanations')))});
+export const importantFirst = (leads: Leads): Leads => ({...leads, caveats: leads.caveats.toSorted((a, b) => Number(b.startsWith('Other explanations')) - Number(a.startsWith('Other explanations')))});
 
 /** Exactly what is in view. */
 export const leadsLines = (state: State): readonly Line[] => {

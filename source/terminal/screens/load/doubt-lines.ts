@@ -13,7 +13,7 @@ import {zoneChoices, type ZoneChoice} from './zone-list.ts';
 
 type Room = {readonly width: number; readonly height: number};
 
-const questions: Readonly<Record<Asked['kind'], string>> = {
+export const questions: Readonly<Record<Asked['kind'], string>> = {
 	mapping: 'Which column means what?',
 	'date-order': 'Month first, or day first?',
 	zone: 'In which time zone was this logged?',
@@ -27,7 +27,7 @@ const titleLine = ({kind, doubt: {paths}}: Asked, width: number): Line => {
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** `2020-04-03` → `3 April 2020`: no doubt is left. */
-const spelled = (day: string): string => {
+export const spelled = (day: string): string => {
 	const [year, month, date] = day.split('-').map(Number);
 	return month === undefined || date === undefined || !months[month - 1] ? day : `${date} ${months[month - 1]!} ${year}`;
 };
@@ -47,7 +47,7 @@ const orderLines = ({doubt: {example, mdy, dmy}, chosen}: AskedOrder, width: num
 };
 
 /** What the example means in a zone. */
-const inZone = ({doubt: {example, style}}: AskedZone, {zone = 'UTC'}: ZoneChoice): string => {
+export const inZone = ({doubt: {example, style}}: AskedZone, {zone = 'UTC'}: ZoneChoice): string => {
 	const parsed = parseTime(example, style, zone);
 	return 'at' in parsed ? `= ${zonedTime(parsed.at, 'UTC')} UTC` : 'no such time there: clocks went forward';
 };

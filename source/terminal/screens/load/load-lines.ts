@@ -42,7 +42,7 @@ export const progressLine = (load: LoadState, width: number): Line => {
 	], width);
 };
 
-const fileState = ({error, source, bytes, ofBytes, records: read}: LoadingFile): Line => {
+export const fileState = ({error, source, bytes, ofBytes, records: read}: LoadingFile): Line => {
 	if (error !== undefined) {
 		return [span('✕ ', 'bad'), span(visibleText(error), 'bad')];
 	}
@@ -91,7 +91,7 @@ const previewLines = (file: LoadingFile, state: State, width: number): readonly 
 	];
 };
 
-const failureLines = (load: LoadState, width: number): readonly Line[] => {
+export const failureLines = (load: LoadState, width: number): readonly Line[] => {
 	if (load.status === 'cancelled') {
 		return [[span('Loading was stopped.', 'warning'), span('  Nothing is kept of it.')], [span('r', 'accent'), span(' loads again, '), span('q', 'accent'), span(' leaves')]];
 	}

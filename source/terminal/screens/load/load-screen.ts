@@ -18,7 +18,7 @@ const header = (state: State): Line => rule(
 	state.size.columns,
 );
 
-const hints = ({load}: State): readonly Hint[] => {
+export const loadHints = ({load}: State): readonly Hint[] => {
 	if (load.asked) {
 		return doubtHints[load.asked.kind];
 	}
@@ -28,7 +28,7 @@ const hints = ({load}: State): readonly Hint[] => {
 		: [['r', 'again'], ['?', 'keys'], ['q', 'leave']];
 };
 
-const footer = (state: State, width: number): Line => state.message === undefined && state.layers.length === 0 ? hintLine(hints(state), width) : footerLine(state, width);
+const footer = (state: State, width: number): Line => state.message === undefined && state.layers.length === 0 ? hintLine(loadHints(state), width) : footerLine(state, width);
 
 /** The files while they are read, with their first records at once: every row of the screen. */
 export const loadScreen = (state: State): readonly Line[] => {

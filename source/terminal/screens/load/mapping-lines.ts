@@ -12,13 +12,13 @@ import {exampleOf, formRoles, missingIn, needOf, roleAt, timeOf} from './mapping
 type Room = {readonly width: number; readonly height: number};
 
 /** Blind, of a value only its shape: nobody knows yet which column names the accounts. */
-const shown = (text: string, {masked, blind}: Pick<State, 'masked' | 'blind'>): string => {
+export const shown = (text: string, {masked, blind}: Pick<State, 'masked' | 'blind'>): string => {
 	const visible = visibleText(blind ? shapeOf(text) : text);
 	return masked ? maskText(visible) : visible;
 };
 
 /** What the role makes of the first record. */
-const meaning = (asked: AskedMapping, role: string, state: State): Line => {
+export const meaning = (asked: AskedMapping, role: string, state: State): Line => {
 	const example = exampleOf(asked, role);
 	const column = asked.mapping[role];
 	if (example === undefined || column === undefined) {

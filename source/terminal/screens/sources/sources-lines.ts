@@ -1,4 +1,4 @@
-import {formatBytes, formatNumber} from '../../../document/format-number.ts';
+import {formatBytes, formatCount, formatNumber} from '../../../document/format-number.ts';
 import {visibleText} from '../../../document/visible-text.ts';
 import type {Source} from '../../../records/source.ts';
 import {blindingOf, valueShown, withoutQuotes, type Blinding} from '../../app/blinding.ts';
@@ -7,6 +7,7 @@ import {factLines, headingLine, nameWidthOf, type Fact} from '../../drawing/fact
 import {fitLine, inTone, span, type Line} from '../../drawing/line.ts';
 import {zonedTime} from '../../drawing/zoned-time.ts';
 import {cutMiddle, fitText} from '../../text/fit-text.ts';
+import {said} from '../../text/spoken-text.ts';
 import {bodyBox} from '../frame/body-box.ts';
 import {changedLines} from './changed-lines.ts';
 import {coverageLines} from './coverage-lines.ts';
@@ -17,7 +18,7 @@ export type Target =
 	| {readonly kind: 'value'; readonly path: string; readonly field: 'column' | 'action' | 'resource'; readonly value: string; readonly records: number};
 
 /** A row of the screen, and what can be opened there. */
-export type Row = {readonly line: Line; readonly target?: Target};
+export type Row = {readonly line: Line; readonly target?: Target; /** For the ear, where columns say it to the eye. */ readonly words?: string};
 
 const plain = (lines: readonly Line[]): readonly Row[] => lines.map(line => ({line}));
 
@@ -35,13 +36,16 @@ const total = (sources: readonly Source[]): Source['records'] => sources.reduce(
 }), {read: 0, kept: 0, duplicate: 0, rejected: 0});
 
 /** read = kept + duplicate + rejected, file by file and in all. */
-const accounting = (sources: readonly Source[], width: number): readonly Line[] => {
+const countWords = (name: string, {read, kept, duplicate, rejected}: Source['records']): string =>
+	`${visibleText(name)}: ${formatCount(read, 'record')} read, ${formatNumber(kept)} kept, ${formatNumber(duplicate)} duplicate, ${formatNumber(rejected)} rejected`;
+
+const accounting = (sources: readonly Source[], width: number): readonly Row[] => {
 	const all = total(sources);
 	const widest = Math.max(9, formatNumber(all.read).length);
 	const nameWidth = Math.max(12, Math.min(48, width - 4 * (widest + 2)));
 	const head: Line = [span(fitText('records', nameWidth), 'quiet'), ...['read', 'kept', 'duplicate', 'rejected'].map(name => span(`  ${fitText(name, widest, 'right')}`, 'quiet'))];
-	const rows = sources.map(({path, records}) => countLine({name: path, records}, nameWidth, widest));
-	return [head, ...rows, ...(sources.length > 1 ? [inTone(countLine({name: 'in all', records: all}, nameWidth, widest), 'strong')] : [])];
+	const rows = sources.map(({path, records}): Row => ({line: countLine({name: path, records}, nameWidth, widest), words: countWords(path, records)}));
+	return [{line: head, words: ''}, ...rows, ...(sources.length > 1 ? [{line: inTone(countLine({name: 'in all', records: all}, nameWidth, widest), 'strong'), words: countWords('in all', all)}] : [])];
 };
 
 const mappingText = (mapping: Source['mapping']): string => Object.entries(mapping).map(([role, column]) => `${role}=${column}`).join('  ');
@@ -107,10 +111,12 @@ export const sourcesRows = (state: State, width: number): readonly Row[] => {
 		return [];
 	}
 
-	return [
-		...plain([...changedLines(state, width), ...accounting(facts.sources, width), [], ...rest(facts, width), headingLine('Coverage'), ...coverageLines(state.sources, width), []]),
+	const rows = [
+		...plain(changedLines(state, width)), ...accounting(facts.sources, width),
+		...plain([[], ...rest(facts, width), headingLine('Coverage'), ...coverageLines(state.sources, width), []]),
 		...facts.sources.flatMap(source => about(source, {zone: state.view.zone, blinding: blindingOf(state), width})),
 	];
+	return state.spoken ? rows.filter(({line, words}) => (words ?? said(line)) !== '') : rows;
 };
 
 /** What stands under the cursor and can be opened. */

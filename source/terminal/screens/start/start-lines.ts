@@ -9,12 +9,12 @@ import {cutMiddle, fitText} from '../../text/fit-text.ts';
 import {footerLine} from '../explore/footer-line.ts';
 import {entriesOf, type StartEntry, type StartState} from './start-state.ts';
 
-const purpose: readonly Line[] = [
+export const purpose: readonly Line[] = [
 	[span('Who saw which customers’ data, and what of it? whosaw answers from logs.', 'strong')],
 	[span('Everything stays on this machine, and the logs are only ever read.')],
 ];
 
-const formatWords = ({likely}: StartEntry): string => {
+export const formatWords = ({likely}: StartEntry): string => {
 	if (!likely) {
 		return '';
 	}
@@ -71,7 +71,7 @@ const pathLines = ({line}: StartState, {width, height}: {readonly width: number;
 	];
 };
 
-const hints = ({line, marked, chosen}: StartState): readonly Hint[] => {
+export const startHints = ({line, marked, chosen}: StartState): readonly Hint[] => {
 	if (chosen) {
 		return [['Ctrl-C', 'stop']];
 	}
@@ -94,7 +94,7 @@ export const startScreen = (state: State): readonly Line[] => {
 		rule([span('┌ ', 'quiet'), span('whosaw ', 'accent')], [span('┐', 'quiet')], columns),
 		...Array.from({length: height}, (_, index) => framed(fitLine(body[index] ?? [], width), inner)),
 		[span(`├${'─'.repeat(inner)}┤`, 'quiet')],
-		framed(state.message === undefined && state.layers.length === 0 ? hintLine(hints(start), width) : footerLine(state, width), inner),
+		framed(state.message === undefined && state.layers.length === 0 ? hintLine(startHints(start), width) : footerLine(state, width), inner),
 		[span(`└${'─'.repeat(inner)}┘`, 'quiet')],
 	];
 };
