@@ -57,8 +57,10 @@ export type Source = {
 	/** Raw values that no rule understood, most frequent first. */
 	readonly unmatched: ReadonlyArray<{readonly value: string; readonly records: number; /** What a rule for it would look at. */ readonly field?: 'column' | 'action' | 'resource'}>;
 	readonly rejections: readonly RejectionGroup[];
-	/** Native ids that occur again with another time or employee: all are kept. */
+	/** Native ids that stand for records that differ: all are kept. */
 	readonly conflicts: number;
+	/** The numbers of those records, the first hundred of them; absent where there are none. */
+	readonly conflicting?: readonly number[];
 };
 
 /** A source that was named and could not be read at all. */

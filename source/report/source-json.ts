@@ -22,6 +22,7 @@ export const sourceDetailJson = (source: Source): Readonly<Record<string, unknow
 	mapping: source.mapping,
 	ambiguousTimes: source.ambiguousTimes,
 	conflicts: source.conflicts,
+	conflicting: source.conflicting,
 	unmatched: source.unmatched.map(({value, records}) => ({value, records})),
 	rejections: source.rejections.map(({reason, records, first}) => ({reason, records, first: {record: first.record, byte: first.byte}})),
 });

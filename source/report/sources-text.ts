@@ -34,10 +34,16 @@ const unmatched = ({unmatched: values}: Source): readonly string[] => [
 	...(values.length > shownValues ? field('', `and ${formatCount(values.length - shownValues, 'more value')} (--format json)`) : []),
 ];
 
-const notes = ({possibleDuplicates, incomplete, ambiguousTimes, conflicts}: Source): readonly string[] => [
+/** The records that share an id and differ, as far as one looks at them in a terminal. */
+const conflictText = (conflicts: number, records: readonly number[]): string => {
+	const shown = records.slice(0, shownValues).map(record => formatNumber(record)).join(', ');
+	return `${formatCount(conflicts, 'id')} used again for a record that differs, all kept: records ${shown}${records.length > shownValues ? ', … (--format json lists more)' : ''}`;
+};
+
+const notes = ({possibleDuplicates, incomplete, ambiguousTimes, conflicts, conflicting = []}: Source): readonly string[] => [
 	...(incomplete ? ['incomplete: the file is torn or damaged, there was more'] : []),
 	...(possibleDuplicates > 0 ? [`${formatCount(possibleDuplicates, 'possible duplicate')} of records in an earlier file, all kept (--overlapping counts them once)`] : []),
-	...(conflicts > 0 ? [`${formatCount(conflicts, 'id')} used again with another time or employee, all kept`] : []),
+	...(conflicts > 0 ? [conflictText(conflicts, conflicting)] : []),
 	...(ambiguousTimes > 0 ? [`${formatCount(ambiguousTimes, 'time')} that the clock shows twice, the earlier taken`] : []),
 ].flatMap(text => field('note', text));
 

@@ -86,8 +86,11 @@ const unmatchedValues = async (session: Session, plan: SourcePlan, {ruled, limit
 	return rows.map(row => ({value: toText(row['value'])!, records: toNumber(row['records']), field}));
 };
 
-/** Duplicates and conflicts per source. */
-export type Duplicates = ReadonlyMap<number, {readonly duplicates: number; readonly possible: number; readonly conflicts: number}>;
+/** Duplicates and conflicts per source; of the records that share an id and differ, the places of the first among its clean records. */
+export type Duplicates = ReadonlyMap<number, {readonly duplicates: number; readonly possible: number; readonly conflicts: number; readonly conflicting: readonly number[]}>;
+
+/** So many of the records in conflict are listed: nobody reads more before asking why. */
+const conflictsListed = 100;
 
 /** What must agree beside a native id: nobody may hide whom they reached, what, or how it ended behind another record's id. */
 const sameEvent = sql`e.t, e.employee, e.customer, e.many, e.data, e.outcome, e.count`;
@@ -100,7 +103,7 @@ k-th copy in a later file duplicates the k-th in an earlier one.
 export const markDuplicates = async (session: Session, overlapping: boolean, signal?: AbortSignal): Promise<Duplicates> => {
 	await findRepeatedIds(session, signal);
 	await session.run(sql`create or replace temp table copies as
-		select e.row, e.source, row_number() over (partition by s.family, e.native, ${sameEvent} order by e.row) as copy,
+		select e.row, e.source, e.native, row_number() over (partition by s.family, e.native, ${sameEvent} order by e.row) as copy,
 			min(e.row) over (partition by s.family, e.native, ${sameEvent}) as event, count(*) over (partition by s.family, e.native) <> count(*) over (partition by s.family, e.native, ${sameEvent}) as conflict
 		from event e join source s on s.id = e.source join again a on a.native = e.native where e.status = 0`, signal);
 	await session.run(sql`create or replace temp table equals as
@@ -113,10 +116,12 @@ export const markDuplicates = async (session: Session, overlapping: boolean, sig
 	const rows = await session.all(sql`select s.id,
 			(select count(*) from event e where e.source = s.id and e.status = ${wholeNumber(duplicate)}) as duplicates,
 			(select count(*) from equals q where q.source = s.id and q.copy > 1) as possible,
-			(select count(*) from copies c where c.source = s.id and c.conflict and c.copy = 1) as conflicts
+			(select count(distinct c.native) from copies c where c.source = s.id and c.conflict) as conflicts
 		from source s`, signal);
+	const conflicting = await session.all(sql`select c.source, c.row - s.base as n from copies c join source s on s.id = c.source where c.conflict and c.copy = 1
+		qualify row_number() over (partition by c.source order by c.row) <= ${wholeNumber(conflictsListed)} order by 1, 2`, signal);
 	await dropPassingColumns(session);
-	return new Map(rows.map(row => [toNumber(row['id']), {duplicates: toNumber(row['duplicates']), possible: overlapping ? 0 : toNumber(row['possible']), conflicts: toNumber(row['conflicts'])}]));
+	return new Map(rows.map(row => [toNumber(row['id']), {duplicates: toNumber(row['duplicates']), possible: overlapping ? 0 : toNumber(row['possible']), conflicts: toNumber(row['conflicts']), conflicting: conflicting.filter(({source}) => toNumber(source) === toNumber(row['id'])).map(({n}) => toNumber(n))}]));
 };
 
 /** Records whose ids are compared at a time: what the engine holds meanwhile grows with them. */

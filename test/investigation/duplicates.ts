@@ -17,10 +17,21 @@ test('an id that stands for records that differ hides none of them', async t => 
 	const investigation = await load(t, {'a.csv': csv(header, '1,2020-10-01T00:00:00Z,E1,C1,view', '1,2020-10-01T00:00:00Z,E2,C1,view', '1,2020-10-01T00:00:01Z,E1,C1,view', '1,2020-10-01T00:00:00Z,E1,C9,view', ...['2', '3', '4', '5'].map(id => `${id},2020-10-01T00:00:00Z,E1,C1,view`))});
 	const [source] = investigation.sources;
 	t.deepEqual(source!.records, {read: 8, kept: 8, duplicate: 0, rejected: 0});
-	t.true(source!.conflicts > 0);
+	t.is(source!.conflicts, 1);
+	t.deepEqual(source!.conflicting, [1, 2, 3, 4]);
 	const {totals, limitations} = await investigation.answer({filter: everything});
 	t.is(totals.customers, 2);
 	t.true(limitations.some(sentence => sentence.includes('records that differ')));
+});
+
+test('a conflict between two exports is listed at both, by the numbers of the records', async t => {
+	const investigation = await load(t, {
+		'a.csv': csv(header, 'torn', '1,2020-10-01T00:00:00Z,E1,C1,view', '2,2020-10-01T00:00:00Z,E1,C1,view'),
+		'b.csv': csv(header, '2,2020-10-01T00:00:00Z,E1,C1,view', '1,2020-10-01T00:00:00Z,E2,C1,view', '3,2020-10-01T00:00:00Z,E2,C1,view'),
+	});
+	t.deepEqual(investigation.sources.map(({conflicts, conflicting}) => [conflicts, conflicting]), [[1, [2]], [1, [2]]]);
+	const {sources: [clean]} = await load(t, {'c.csv': csv(header, '1,2020-10-01T00:00:00Z,E1,C1,view')});
+	t.false('conflicting' in clean!);
 });
 
 test('the same id in exports of another kind is another event', async t => {

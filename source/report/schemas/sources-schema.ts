@@ -11,7 +11,7 @@ const source = object({
 	conflicts: count,
 	unmatched: list(object({value: text, records: count})),
 	rejections: list(rejection),
-}, sourceTimes);
+}, {...sourceTimes, conflicting: list(count)});
 
 /** JSON Schema of `whosaw sources --format json`. `rejected` is there with `--rejected`. */
 export const sourcesSchema: Schema = {
