@@ -1,10 +1,9 @@
-import type {AccountPseudonyms} from '../../document/account-pseudonyms.ts';
 import {allOf, anyOf, match, negate} from '../../filter/build.ts';
 import {fieldsUsed} from '../../filter/conjuncts.ts';
 import type {Filter, FilterField, Test} from '../../filter/filter.ts';
 import type {EventRow} from '../../records/answer.ts';
 import {maskText} from '../drawing/masking.ts';
-import type {HideAccounts} from './known-accounts.ts';
+import type {Pseudonyms} from './known-accounts.ts';
 import type {State} from './state.ts';
 
 /*
@@ -12,8 +11,6 @@ Blind, one sees what an account did before one sees whose it is. Every text that
 the screen or the clipboard; where nothing can tell whether a text names somebody, it is not shown at all.
 */
 
-/** What accounts are called instead, and how they are found in a text once all of them are known. */
-export type Pseudonyms = AccountPseudonyms & {readonly hide?: HideAccounts};
 
 /** Undefined when accounts are called by their names. */
 export type Blinding = Pseudonyms | undefined;

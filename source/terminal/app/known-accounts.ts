@@ -1,7 +1,11 @@
+import type {AccountPseudonyms} from '../../document/account-pseudonyms.ts';
 import type {KnownAccount} from '../../investigation/investigation.ts';
 
 /** Hides what a text says of any known account. */
 export type HideAccounts = (text: string) => string;
+
+/** What accounts are called instead, and how they are found in a text once all of them are known. */
+export type Pseudonyms = AccountPseudonyms & {readonly hide?: HideAccounts};
 
 type Entry = {readonly text: string; readonly account: string};
 

@@ -6,7 +6,7 @@ import type {CaseView} from '../../investigation/case/case-view.ts';
 import type {EventSort, FacetRow, LoadRequest, SystemDays, Timeline} from '../../investigation/investigation.ts';
 import type {ListPlace} from '../components/list/state.ts';
 import type {ThemeName} from '../theme.ts';
-import type {Pseudonyms} from './blinding.ts';
+import type {Pseudonyms} from './known-accounts.ts';
 import type {Layer} from './layer.ts';
 import type {LoadState} from './load-state.ts';
 import type {NoticedFile} from './noticed-files.ts';

@@ -5,5 +5,5 @@ import type {State} from '../app/state.ts';
 import {themes} from '../theme.ts';
 import {spokenLines} from './spoken-lines.ts';
 
-/** Explore and the load as sentences below each other. */
+/** The app as sentences below each other. */
 export const Spoken = ({state}: {readonly state: State}): ReactNode => <LinesView lines={spokenLines(state).map(text => [span(text)])} theme={themes.none}/>;

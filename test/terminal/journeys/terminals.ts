@@ -28,14 +28,32 @@ test('without colour nothing is coloured, the chosen row is inverse, and the app
 	t.like(pty.modes(), {alternateScreen: false, cursorShown: true, autowrap: true, bracketedPaste: false});
 });
 
-test('to a screen reader every change is one line, and nothing is drawn or written anew', async t => {
+test('to a screen reader every change is one line, on all five screens, and nothing is drawn or written anew', async t => {
 	const pty = start(t, {screenReader: true});
 	await pty.waitFor(/Event 1 of 4,000: time .*, employee E\d{4}/);
-	await pty.press('j');
-	await pty.waitFor(/Event 2 of 4,000: time/);
-	await pty.press('tab');
-	await pty.waitFor(/Employees, 1 of \d+: E\d{4} .*, \d+ events, \d+ customers/);
-	await pty.press('f');
-	await pty.waitFor(/▸ employee:|such as employee:E0042/i);
+	/** What is said after these keys, up to and with a text. */
+	const said = async (wanted: string | RegExp, ...keys: readonly string[]): Promise<string> => {
+		const from = pty.output().length;
+		await pty.press(...keys);
+		const holds = (): boolean => typeof wanted === 'string' ? pty.output().slice(from).includes(wanted) : wanted.test(pty.output().slice(from));
+		await pty.waitFor(holds);
+		return pty.output().slice(from);
+	};
+
+	t.regex(await said(/Event 2 of 4,000: time.*[\r\n]+/, 'j'), /^Event 2 of 4,000: time .*[\r\n]+$/);
+	await said(/Employees, 1 of \d+: E\d{4} .*, \d+ events, \d+ customers/, 'tab');
+	await said(/Such as, employee:E0042/, 'f');
+	await said('In Employees', 'escape');
+	await said(/Account 1 of 1: unusual days, E0042/, '2');
+	await said(/Customer 1 of [\d,]+: C\d{4}/, '3');
+	t.regex(await said(/Customer 2 of .*[\r\n]+/, 'j'), /^Customer 2 of .*[\r\n]+$/);
+	await said(/C\d{4}, P••• E•••[\s\S]*Event 1 of \d+: time/, 'enter');
+	await said(/Line 1 of \d+: No case is open/, '4');
+	await said(/Row 1 of \d+: crm\.csv: 4,004 records read/, '5');
+	await said(/Keys[\r\n]+Line 1 of \d+: Filter/, '?');
+	await said(/Row 1 of \d+: crm\.csv/, 'escape');
+	await said(/Leave whosaw\?/, 'q');
+	await pty.press('y');
+	t.is((await pty.exit).exitCode, 0);
 	t.notRegex(pty.output(), /[─-▟]|\u001B\[\d*[AJKH]|\u001B\[\?1049h/u);
 });
