@@ -54,7 +54,7 @@ test('what cannot be right stands on its row before anything begins', async t =>
 	await app.answered();
 	app.press('e');
 	app.type('handed over');
-	const wrongs: ReadonlyArray<readonly [readonly string[], string, string, RegExp]> = [
+	const wrongs: ReadonlyArray<readonly [readonly string[], string, ExportLayer['part'], RegExp]> = [
 		[['shift+tab'], 'AGE-SECRET-KEY-1', 'recipients', /secret half/],
 		[[], 'ssh-ed25519', 'recipients', /SSH key/],
 		[[], 'someone@example.com', 'recipients', /begins with age1/],

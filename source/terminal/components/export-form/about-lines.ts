@@ -5,12 +5,34 @@ import type {ExportLayer} from '../../app/layer.ts';
 import type {State} from '../../app/state.ts';
 import {span, type Line, type Tone} from '../../drawing/line.ts';
 import {wrapWords} from '../../drawing/wrap.ts';
+import {textWidth} from '../../text/fit-text.ts';
 import {affectedWords} from '../../screens/explore/chips-line.ts';
 import {contentsFor, figuresOf, type Figures} from './contents.ts';
 import {labelWidth} from './form-lines.ts';
 
-const said = (label: string, text: string, {width, tone}: {readonly width: number; readonly tone?: Tone}): readonly Line[] =>
-	wrapWords(visibleText(text), Math.max(10, width - labelWidth)).map((row, index): Line => [span(` ${index === 0 ? label : ''}`.padEnd(labelWidth), 'quiet'), span(row, tone)]);
+type Look = {readonly width: number; readonly tone?: Tone};
+
+const labelled = (label: string, rows: readonly string[], tone?: Tone): readonly Line[] => rows.map((row, index): Line => [span(` ${index === 0 ? label : ''}`.padEnd(labelWidth), 'quiet'), span(row, tone)]);
+
+const roomIn = (width: number): number => Math.max(10, width - labelWidth);
+
+const said = (label: string, text: string, {width, tone}: Look): readonly Line[] => labelled(label, wrapWords(visibleText(text), roomIn(width)), tone);
+
+/** A list that breaks between its items, so that no count stands apart from what it counts; a long item is broken all the same. */
+const listed = (label: string, items: readonly string[], {width}: Look): readonly Line[] => {
+	const rows: string[] = [];
+	for (const [index, item] of items.entries()) {
+		const text = index < items.length - 1 ? `${item},` : item;
+		const longer = rows.length === 0 ? text : `${rows.at(-1)!} ${text}`;
+		if (textWidth(longer) <= roomIn(width)) {
+			rows[Math.max(0, rows.length - 1)] = longer;
+		} else {
+			rows.push(...wrapWords(text, roomIn(width)));
+		}
+	}
+
+	return labelled(label, rows);
+};
 
 /** Whether a second person has confirmed it: every page of it says so. */
 const reviewLines = ({opened}: State, {of}: ExportLayer, width: number): readonly Line[] => {
@@ -41,8 +63,8 @@ export const aboutLines = (state: State, layer: ExportLayer, width: number): rea
 	return [
 		...whatLines(state, layer, {figures, width}),
 		...reviewLines(state, layer, width),
-		...said('holds', contents ? contents.holds.join(', ') : 'counting…', {width}),
-		...(contents && contents.heldBack.length > 0 ? said('held back', contents.heldBack.join(', '), {width}) : []),
+		...listed('holds', contents?.holds ?? ['counting…'], {width}),
+		...(contents && contents.heldBack.length > 0 ? listed('held back', contents.heldBack, {width}) : []),
 		...warnings(state, layer).flatMap(text => said('', text, {width, tone: 'warning'})),
 	];
 };

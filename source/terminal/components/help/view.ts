@@ -1,6 +1,7 @@
 import {groups, keyLabel, type Command} from '../../keymap/command.ts';
 import {fitLine, span, type Line} from '../../drawing/line.ts';
 import {headingLine} from '../../drawing/facts.ts';
+import {wrapWords} from '../../drawing/wrap.ts';
 import {fitText} from '../../text/fit-text.ts';
 import {earWidth} from '../../text/spoken-text.ts';
 
@@ -12,16 +13,24 @@ const movement: ReadonlyArray<readonly [string, string]> = [
 
 const keyWidth = 12;
 
-const entry = (keys: string, title: string, width: number): Line => fitLine([span(fitText(keys, keyWidth), 'accent'), span(title)], width);
+/** What a key does is said whole, in as many rows as it takes. */
+const entry = (keys: string, title: string, width: number): readonly Line[] => wrapWords(title, Math.max(8, width - keyWidth))
+	.map((row, index): Line => [span(fitText(index === 0 ? keys : '', keyWidth), 'accent'), span(row)]);
 
 const groupLines = (commands: readonly Command[], group: Command['group'], width: number): readonly Line[] => {
 	const own = commands.filter(command => command.group === group && command.keys.length > 0);
 	return [
 		headingLine(group),
-		...(group === 'Move' ? movement.map(([keys, title]) => entry(keys, title, width)) : []),
-		...own.map(({keys, title}) => entry(keys.slice(0, 2).map(chord => keyLabel(chord)).join(' '), title, width)),
+		...(group === 'Move' ? movement.flatMap(([keys, title]) => entry(keys, title, width)) : []),
+		...own.flatMap(({keys, title}) => entry(keys.slice(0, 2).map(chord => keyLabel(chord)).join(' '), title, width)),
 		[],
 	];
+};
+
+/** The groups in their order, so divided that the longer column is as short as can be. */
+const halves = (parts: ReadonlyArray<readonly Line[]>): readonly [readonly Line[], readonly Line[]] => {
+	const divided = parts.map((_, index) => [parts.slice(0, index + 1).flat(), parts.slice(index + 1).flat()] as const);
+	return divided.toSorted((one, other) => Math.max(one[0].length, one[1].length) - Math.max(other[0].length, other[1].length))[0]!;
 };
 
 /** Made from the list of commands, so that no key is left out. On a wide screen in two columns; for the ear in one. */
@@ -33,7 +42,6 @@ export const keyLines = (commands: readonly Command[], width: number): readonly 
 		return parts.flat();
 	}
 
-	const left = [...parts[0]!, ...parts[2]!];
-	const right = [...parts[1]!, ...parts[3]!, ...parts[4]!];
+	const [left, right] = halves(parts);
 	return Array.from({length: Math.max(left.length, right.length)}, (_, index) => [...fitLine(left[index] ?? [], room), span('    '), ...fitLine(right[index] ?? [], room)]);
 };
