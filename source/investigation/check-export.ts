@@ -3,7 +3,7 @@ import {access} from 'node:fs/promises';
 import {dirname, resolve} from 'node:path';
 import {ExpectedError} from '../errors.ts';
 import {archivePath, checkArchivePlace} from '../package/seal/archive.ts';
-import {encrypterFor} from '../package/seal/encrypt.ts';
+import {checkRecipients} from '../package/seal/encrypt.ts';
 import {checkKeys} from '../package/seal/sign.ts';
 import {tryKey} from '../package/seal/try-key.ts';
 import {checkTarget} from '../package/staging.ts';
@@ -30,12 +30,13 @@ const checkPlace = async ({directory, zip, recipients}: PlannedExport): Promise<
 	}
 };
 
-const checkRecipients = ({recipients}: PlannedExport): void => {
+const checkEachRecipient = async ({recipients}: PlannedExport): Promise<void> => {
 	for (const recipient of recipients) {
 		try {
-			encrypterFor([recipient]);
+			await checkRecipients([recipient]);
 		} catch (error) {
-			throw new ExpectedError('this is no age recipient', {where: recipient, next: 'A recipient begins with age1; a missing letter makes it invalid.', cause: error});
+			// What is missing for an SSH key is said in its own words, without the name of the option.
+			throw error instanceof ExpectedError && recipient.startsWith('ssh-') ? new ExpectedError(error.message.replace('--encrypt: ', ''), {next: error.next, cause: error}) : new ExpectedError('this is no age recipient', {where: recipient, next: 'A recipient begins with age1; a missing letter makes it invalid.', cause: error});
 		}
 	}
 };
@@ -48,9 +49,7 @@ export const checkExport = async (plan: PlannedExport, signal?: AbortSignal): Pr
 			await checkKeys(plan.keys);
 			await Promise.all(plan.keys.map(async key => tryKey(key, signal)));
 		}],
-		['recipients', () => {
-			checkRecipients(plan);
-		}],
+		['recipients', async () => checkEachRecipient(plan)],
 	];
 	for (const [about, check] of parts) {
 		try {

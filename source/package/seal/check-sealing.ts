@@ -1,7 +1,7 @@
 import {access} from 'node:fs/promises';
 import {ExpectedError} from '../../errors.ts';
 import {archivePath, checkArchivePlace, type ArchiveRequest} from './archive.ts';
-import {encrypterFor} from './encrypt.ts';
+import {checkRecipients} from './encrypt.ts';
 import type {SealRequest} from './make-seals.ts';
 import {checkKeys} from './sign.ts';
 
@@ -10,7 +10,7 @@ export type Sealing = Omit<SealRequest, 'signal'> & ArchiveRequest;
 
 /** All that can be known to fail before the long work begins. */
 export const checkSealing = async (target: string, sealing: Sealing = {}): Promise<void> => {
-	encrypterFor(sealing.encrypt ?? []);
+	await checkRecipients(sealing.encrypt ?? []);
 	const archive = archivePath(target, sealing);
 	if (archive !== undefined) {
 		await checkArchivePlace(archive);

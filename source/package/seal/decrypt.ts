@@ -4,14 +4,19 @@ import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {armor, Decrypter} from 'age-encryption';
 import {ExpectedError} from '../../errors.ts';
+import {decryptByAge} from './age-program.ts';
 import {isDiskFault} from './unpack-zip.ts';
 import {fromWeb, toWeb} from './web-stream.ts';
 
+const identityText = async (path: string): Promise<string> => readFile(path, 'utf8').catch((error: unknown) => {
+	throw new ExpectedError('the identity cannot be read', {where: path, next: 'Name the file that age-keygen made, or an SSH key.', cause: error});
+});
+
+/** Such files are for the age program. */
+const isSshIdentity = (text: string): boolean => /^-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text);
+
 /** A file of age-keygen: identities in lines of their own, and comments. */
-const decrypterOf = async (path: string): Promise<Decrypter> => {
-	const text = await readFile(path, 'utf8').catch((error: unknown) => {
-		throw new ExpectedError('the identity cannot be read', {where: path, next: 'Name the file that age-keygen made.', cause: error});
-	});
+const decrypterOf = (path: string, text: string): Decrypter => {
 	const lines = text.split(/\r?\n/).map(line => line.trim()).filter(line => line !== '' && !line.startsWith('#'));
 	const decrypter = new Decrypter();
 	try {
@@ -19,7 +24,7 @@ const decrypterOf = async (path: string): Promise<Decrypter> => {
 			decrypter.addIdentity(line);
 		}
 	} catch (error) {
-		throw new ExpectedError('this is no age identity', {where: path, next: 'An identity begins with AGE-SECRET-KEY-. For an SSH key use the age program and verify the zip.', cause: error});
+		throw new ExpectedError('this is no age identity', {where: path, next: 'An identity begins with AGE-SECRET-KEY-; an SSH key is a private one.', cause: error});
 	}
 
 	if (lines.length === 0) {
@@ -45,7 +50,12 @@ type Decrypting = {readonly identity: string; readonly to: string; /** The first
 
 /** Decrypts a file of age into another. Gives what is wrong with it, or undefined. */
 export const decryptFile = async (path: string, {identity, to, start, signal}: Decrypting): Promise<string | undefined> => {
-	const decrypter = await decrypterOf(identity);
+	const text = await identityText(identity);
+	if (isSshIdentity(text)) {
+		return decryptByAge(path, {identity, to, signal});
+	}
+
+	const decrypter = decrypterOf(identity, text);
 	try {
 		const plain = await decrypter.decrypt(toWeb(await cipherOf(path, start)));
 		await pipeline(fromWeb(plain), createWriteStream(to, {flags: 'wx', mode: 0o600}), {signal});

@@ -4,9 +4,10 @@ import {dirname, join} from 'node:path';
 import process from 'node:process';
 import {generateIdentity, identityToRecipient} from 'age-encryption';
 import test from 'ava';
-import {execa} from 'execa';
 import {ZipFile} from 'yazl';
 import {ExpectedError} from '../../../source/errors.ts';
+import {hasAge} from '../../../source/package/seal/age-program.ts';
+import {decryptFile} from '../../../source/package/seal/decrypt.ts';
 import {sealPackage} from '../../../source/package/seal/seal-package.ts';
 import {verifyAny} from '../../../source/package/seal/verify-archive.ts';
 import {writePackage} from '../../../source/package/write-package.ts';
@@ -57,15 +58,66 @@ test('an encrypted package leaves no plain zip behind and opens with its identit
 	bytes.writeUInt8(bytes.readUInt8(bytes.length - 100) ^ 1, bytes.length - 100);
 	await writeFile(torn, bytes);
 	t.regex(await check(torn, {identity: mine.file}), /^encryption: the encrypted file is torn or damaged/);
-	const age = await execa('age', ['-d', '-i', mine.file, path], {reject: false, encoding: 'buffer'});
-	if (age.code !== 'ENOENT') {
-		t.is(age.exitCode, 0);
+});
+
+test('the stock age program opens what was encrypted here, and what it encrypted verifies; the library stands in where it is not installed', async t => {
+	const mine = await makeIdentity();
+	const directory = await sealed({seal: {encrypt: [mine.recipient]}});
+	const zip = join(await folder(), 'opened.zip');
+	if (await hasAge()) {
+		execFileSync('age', ['-d', '-i', mine.file, '-o', zip, `${directory}.zip.age`]);
+		t.regex(execFileSync('age-keygen', ['-y', mine.file], {encoding: 'utf8'}), new RegExp(mine.recipient));
+		const again = join(await folder(), 'again.zip.age');
+		execFileSync('age', ['-r', mine.recipient, '-o', again, zip]);
+		t.is(await check(again, {identity: mine.file}), '');
+	} else {
+		t.is(await decryptFile(`${directory}.zip.age`, {identity: mine.file, to: zip, start: 'age-encryption.org/v1', signal: undefined}), undefined);
 	}
+
+	t.is(await check(zip), '');
+});
+
+test('an SSH key is a recipient where there is an age program, beside others, and opens the package again', async t => {
+	const [key, other, locked, mine] = [await makeKey(), await makeKey(), await makeKey('secret'), await makeIdentity()];
+	const publicKey = (await readFile(`${key}.pub`, 'utf8')).trim();
+	const target = join(await folder(), 'case');
+	if (!await hasAge()) {
+		await t.throwsAsync(writePackage(makeContents(), target, {seal: {encrypt: [publicKey]}}), {instanceOf: ExpectedError, message: /an SSH key needs the age program/});
+		t.deepEqual(await readdir(dirname(target)), []);
+		return;
+	}
+
+	await writePackage(makeContents(), target, {seal: {encrypt: [publicKey, mine.recipient, (await readFile(`${locked}.pub`, 'utf8')).trim()]}});
+	t.deepEqual((await readdir(dirname(target))).toSorted(), ['case', 'case.zip.age']);
+	const path = `${target}.zip.age`;
+	t.is(await check(path, {identity: key}), '');
+	t.is(await check(path, {identity: mine.file}), '');
+	t.is(await check(path, {identity: other}), 'encryption: it cannot be opened with this identity: it is encrypted to another one');
+	await t.throwsAsync(verifyAny(path, {identity: locked}), {instanceOf: ExpectedError, message: /has a passphrase/});
+	const bytes = await readFile(path);
+	const torn = join(await folder(), 'torn.zip.age');
+	await writeFile(torn, bytes.subarray(0, -40));
+	t.regex(await check(torn, {identity: key}), /^encryption: it cannot be opened with this SSH key: age says/);
+});
+
+test.serial('without an age program an SSH key is refused with what to do, and nothing is written', async t => {
+	const target = join(await folder(), 'case');
+	const [key, before] = [(await readFile(`${await makeKey()}.pub`, 'utf8')).trim(), process.env['PATH']];
+	process.env['PATH'] = await folder();
+	try {
+		const error = await t.throwsAsync(writePackage(makeContents(), target, {seal: {encrypt: [key]}}), {instanceOf: ExpectedError, message: '--encrypt: an SSH key needs the age program, which is not on this machine'});
+		t.regex(error.next ?? '', /apt install age.*begins with age1.*age -R/);
+		t.is(error.exitCode, 2);
+	} finally {
+		process.env['PATH'] = before;
+	}
+
+	t.deepEqual(await readdir(dirname(target)), []);
 });
 
 test('recipients and identities that are none are usage, and nothing is written', async t => {
 	const target = join(await folder(), 'case');
-	for (const [recipient, message] of [['age1nonsense', /no age recipient/], ['ssh-ed25519 AAAA', /SSH key/], [await generateIdentity(), /the secret one/]] as const) {
+	for (const [recipient, message] of [['age1nonsense', /no age recipient/], ['ssh-ed25519 AAAA', await hasAge() ? /age takes no such recipient/ : /SSH key/], [await generateIdentity(), /the secret one/]] as const) {
 		await t.throwsAsync(writePackage(makeContents(), target, {seal: {encrypt: [recipient]}}), {instanceOf: ExpectedError, message});
 	}
 
