@@ -1,20 +1,6 @@
 import {journalOf} from '../../investigation/case/journal-entries.ts';
 import type {Case} from '../../investigation/case/open-case.ts';
-import type {EffectContext} from './context.ts';
-
-/** The case that is open, for everything that reads it or adds to it: only one of them may write the journal. */
-export type CaseDesk = {
-	/** Its folder; undefined where no case was opened. */
-	readonly folder: () => string | undefined;
-	readonly isOpen: () => boolean;
-	/** The case, for somebody who acts. */
-	readonly for: (investigator: string | undefined) => Promise<Case>;
-	/** Tells the screens how it stands now. */
-	readonly show: (current: Case) => Promise<void>;
-	/** Tells the screens what was done, where nothing but the journal has changed since they were told. */
-	readonly tellJournal: () => void;
-	readonly close: () => Promise<void>;
-};
+import type {CaseDesk, EffectContext} from './context.ts';
 
 /** The case is opened anew when it becomes known who acts, for every act carries a name, and when its exports were loaded again. */
 export const caseDesk = ({store, held, date, caseFolder}: Omit<EffectContext, 'desk'>): CaseDesk => {

@@ -4,7 +4,7 @@ import type {Store} from '../app/store.ts';
 import type {ThemeName} from '../theme.ts';
 import type {Investigation, LoadOptions, LoadRequest} from '../../investigation/investigation.ts';
 import type {LikelyOptions} from '../../investigation/likely-logs.ts';
-import type {CaseDesk} from './case-desk.ts';
+import type {Case} from '../../investigation/case/open-case.ts';
 
 export type OpenInvestigation = (request: LoadRequest, options?: LoadOptions) => Promise<Investigation>;
 
@@ -25,6 +25,20 @@ export type Keep = {
 	opened(paths: readonly string[]): void;
 	actor(name: string, agency: string): void;
 	theme(name: ThemeName): void;
+};
+
+/** The case that is open, for everything that reads it or adds to it: only one of them may write the journal. */
+export type CaseDesk = {
+	/** Its folder; undefined where no case was opened. */
+	readonly folder: () => string | undefined;
+	readonly isOpen: () => boolean;
+	/** The case, for somebody who acts. */
+	readonly for: (investigator: string | undefined) => Promise<Case>;
+	/** Tells the screens how it stands now. */
+	readonly show: (current: Case) => Promise<void>;
+	/** Tells the screens what was done, where nothing but the journal has changed since they were told. */
+	readonly tellJournal: () => void;
+	readonly close: () => Promise<void>;
 };
 
 /** What effects work with. They look at the state after every change, ask what it lacks, and dispatch what comes back. */

@@ -1,6 +1,5 @@
 import {formatCount} from '../../../document/format-number.ts';
 import type {NoticedFile} from '../../app/noticed-files.ts';
-import type {State} from '../../app/state.ts';
 import {factLines, headingLine, type Fact} from '../../drawing/facts.ts';
 import {span, type Line} from '../../drawing/line.ts';
 import {wrapWords} from '../../drawing/wrap.ts';
@@ -17,7 +16,7 @@ const fact = (zone: string) => (file: NoticedFile): Fact =>
 	({name: file.change, text: `${file.path}, noticed ${zonedTime(file.since, zone)} ${zone}. ${consequence(file)}`, tone: 'bad'});
 
 /** Which exports are not as they were loaded, since when that is known, and what to do. */
-export const changedLines = ({changed, view: {zone}}: State, width: number): readonly Line[] => changed.length === 0 ? [] : [
+export const changedLines = (changed: readonly NoticedFile[], zone: string, width: number): readonly Line[] => changed.length === 0 ? [] : [
 	headingLine('Not as they were loaded'),
 	...factLines(changed.slice(0, named).map(fact(zone)), {width, nameWidth: 8}),
 	...(changed.length > named ? [[span(`and ${formatCount(changed.length - named, 'more export')}`, 'bad')] as Line] : []),

@@ -42,7 +42,7 @@ const bars = ({days, events}: SystemDays, {from, to}: Gap, perColumn: number): L
 };
 
 /** Each system by days: where it has no record, the logs cannot say that nothing happened. */
-export const coverageLines = ({coverage}: SourcesScreen, width: number): readonly Line[] => {
+export const coverageLines = (coverage: SourcesScreen['coverage'], width: number): readonly Line[] => {
 	if (!coverage || 'failure' in coverage) {
 		return [[span(coverage ? visibleText(coverage.failure) : 'asking…', 'quiet')]];
 	}

@@ -5,6 +5,7 @@ import {blindingOf, valueShown, withoutQuotes, type Blinding} from '../../app/bl
 import type {Facts, State} from '../../app/state.ts';
 import {factLines, headingLine, nameWidthOf, type Fact} from '../../drawing/facts.ts';
 import {fitLine, inTone, span, type Line} from '../../drawing/line.ts';
+import {oncePerAnswer} from '../../drawing/once-per-answer.ts';
 import {zonedTime} from '../../drawing/zoned-time.ts';
 import {cutMiddle, fitText} from '../../text/fit-text.ts';
 import {said} from '../../text/spoken-text.ts';
@@ -57,9 +58,9 @@ const doubts = (source: Source): readonly Fact[] => [
 	...(source.ambiguousTimes > 0 ? [{name: 'ambiguous times', text: `${formatNumber(source.ambiguousTimes)} stand in the hour that occurs twice; the earlier was taken`, tone: 'warning'} as const] : []),
 ];
 
-const about = (source: Source, {zone, blinding, width}: {readonly zone: string; readonly blinding: Blinding; readonly width: number}): readonly Row[] => {
+const factsOf = (source: Source, zone: string): readonly Fact[] => {
 	const {timezone, firstAt, lastAt} = source;
-	const facts: readonly Fact[] = [
+	return [
 		{name: 'format', text: `${source.format}: ${source.why}`},
 		...(Object.keys(source.mapping).length > 0 ? [{name: 'mapping', text: mappingText(source.mapping)}] : []),
 		{name: 'zone', text: timezone.assumed ? `${timezone.name}, assumed: nobody said so` : timezone.name, tone: timezone.assumed ? 'warning' : 'plain'},
@@ -68,15 +69,27 @@ const about = (source: Source, {zone, blinding, width}: {readonly zone: string; 
 		{name: 'sha256', text: source.sha256, verbatim: true},
 		...doubts(source),
 	];
-	return [
-		...plain([headingLine(visibleText(source.path)), ...factLines(facts, {width, nameWidth: nameWidthOf(facts)})]),
+};
+
+/** The names of what is told of all sources are as wide, so that the texts stand below each other. */
+const about = (sources: readonly Source[], {zone, blinding, width}: {readonly zone: string; readonly blinding: Blinding; readonly width: number}): readonly Row[] => {
+	const told = sources.map(source => ({source, facts: factsOf(source, zone)}));
+	const nameWidth = told.reduce((widest, {facts}) => Math.max(widest, nameWidthOf(facts)), 0);
+	return told.flatMap(({source, facts}) => [
+		...plain([headingLine(visibleText(source.path)), ...factLines(facts, {width, nameWidth})]),
 		...rejectedRows(source, blinding), ...unmatchedRows(source), ...plain([[]]),
-	];
+	]);
+};
+
+/** Counts below each other end below each other. */
+const aligned = (counted: ReadonlyArray<{readonly records: number}>): ((records: number) => string) => {
+	const widest = counted.reduce((most, {records}) => Math.max(most, formatNumber(records).length), 0);
+	return records => formatNumber(records).padStart(widest);
 };
 
 const rejectedRows = ({path, rejections}: Source, blinding: Blinding): readonly Row[] => rejections.map(({reason, records, first}) => ({
 	line: [
-		span(`rejected  ${formatNumber(records)} × `, 'warning'), span(visibleText(withoutQuotes(reason, blinding))),
+		span(`rejected  ${aligned(rejections)(records)} × `, 'warning'), span(visibleText(withoutQuotes(reason, blinding))),
 		span(`   first: record ${formatNumber(first.record)}${first.byte === undefined ? '' : `, byte ${formatNumber(first.byte)}`}`, 'quiet'),
 	],
 	target: {kind: 'rejected', path, reason, records},
@@ -88,8 +101,8 @@ const listedValues = 100;
 const fieldWords = {column: 'data named', action: 'action', resource: 'resource'} as const;
 
 const unmatchedRows = ({path, unmatched}: Source): readonly Row[] => [
-	...unmatched.slice(0, listedValues).map(({value, records, field = 'action'}): Row => ({
-		line: [span('no rule   ', 'warning'), span(`${formatNumber(records)} × ${fieldWords[field]} `, 'quiet'), span(visibleText(value))],
+	...unmatched.slice(0, listedValues).map(({value, records, field = 'action'}, _, listed): Row => ({
+		line: [span('no rule   ', 'warning'), span(`${aligned(listed)(records)} × ${fieldWords[field]} `, 'quiet'), span(visibleText(value))],
 		target: {kind: 'value', path, field, value, records},
 	})),
 	...plain(unmatched.length > listedValues ? [[span(`          and ${formatNumber(unmatched.length - listedValues)} more values; whosaw sources --format json lists them`, 'quiet')]] : []),
@@ -104,20 +117,18 @@ const rest = ({failed, skipped, notes}: Facts, width: number): readonly Line[] =
 	return facts.length === 0 ? [] : [...factLines(facts, {width, nameWidth: 8}), []];
 };
 
-/** What became of every record, what the logs cover, and how each export was read. */
-export const sourcesRows = (state: State, width: number): readonly Row[] => {
-	const {facts} = state;
-	if (!facts) {
-		return [];
-	}
+/** What became of every record, what the logs cover, and how each export was read. Of thousands of exports only a moved cursor is drawn anew. */
+export const sourcesRows = ({facts, changed, sources: {coverage}, view: {zone}, spoken, ...state}: State, width: number): readonly Row[] =>
+	facts ? rowsOf(facts, changed, coverage, zone, blindingOf(state), spoken, width) : [];
 
+const rowsOf = oncePerAnswer((facts: Facts, changed: State['changed'], coverage: State['sources']['coverage'], zone: string, blinding: Blinding, spoken: boolean, width: number): readonly Row[] => {
 	const rows = [
-		...plain(changedLines(state, width)), ...accounting(facts.sources, width),
-		...plain([[], ...rest(facts, width), headingLine('Coverage'), ...coverageLines(state.sources, width), []]),
-		...facts.sources.flatMap(source => about(source, {zone: state.view.zone, blinding: blindingOf(state), width})),
+		...plain(changedLines(changed, zone, width)), ...accounting(facts.sources, width),
+		...plain([[], ...rest(facts, width), headingLine('Coverage'), ...coverageLines(coverage, width), []]),
+		...about(facts.sources, {zone, blinding, width}),
 	];
-	return state.spoken ? rows.filter(({line, words}) => (words ?? said(line)) !== '') : rows;
-};
+	return spoken ? rows.filter(({line, words}) => (words ?? said(line)) !== '') : rows;
+});
 
 /** What stands under the cursor and can be opened. */
 export const targetOf = (state: State): Target | undefined => sourcesRows(state, bodyBox(state).width - signWidth)[state.sources.place.cursor]?.target;

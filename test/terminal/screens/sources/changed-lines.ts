@@ -1,10 +1,9 @@
 import test from 'ava';
 import {lineText} from '../../../../source/terminal/drawing/line.ts';
 import {changedLines} from '../../../../source/terminal/screens/sources/changed-lines.ts';
-import {beginningState} from '../../../helpers/app-driver.ts';
 
 const since = Date.UTC(2020, 9, 30, 14, 3, 11) * 1000;
-const text = (changed: Parameters<typeof changedLines>[0]['changed']): string => changedLines({...beginningState(), changed}, 200).map(line => lineText(line)).join('\n');
+const text = (changed: Parameters<typeof changedLines>[0]): string => changedLines(changed, 'UTC', 200).map(line => lineText(line)).join('\n');
 
 test('each says which file, since when, what follows, and what to do', t => {
 	const shown = text([
