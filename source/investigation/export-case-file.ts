@@ -10,6 +10,7 @@ import {streamCustomers} from '../store/questions/customers.ts';
 import {askTotals} from '../store/questions/totals.ts';
 import type {Source} from '../records/source.ts';
 import {caseFilter} from './case/case-filter.ts';
+import {notifiedCustomers} from './case/notified.ts';
 import type {Context} from './context.ts';
 import {again, flat} from './flat.ts';
 import type {ExportRequest, ExportResult} from './investigation.ts';
@@ -68,17 +69,8 @@ const contentsOf = async (context: Context, request: ExportRequest, {accesses, e
 
 type Known = {readonly examination: Examination; readonly selected: Selected; readonly languages: ReadonlyMap<string, string>; readonly rule: OtherDataRule};
 
-/** `case facts` says who was told: customer → when and how. */
-const notifiedIn = ({state}: Examination): ReadonlyMap<string, string> => {
-	const {notified} = state.facts;
-	return new Map((Array.isArray(notified) ? notified as readonly unknown[] : []).flatMap(item => {
-		const {customer, at, how} = (item ?? {}) as Readonly<Record<string, unknown>>;
-		return typeof customer === 'string' ? [[customer, [at, how].filter(part => typeof part === 'string').join(' ') || 'yes'] as const] : [];
-	}));
-};
-
 const customerRows = async function * ({lookups}: Context, accesses: Accesses, {examination, selected, languages, rule}: Known): AsyncGenerator<PackagedCustomer> {
-	const notified = notifiedIn(examination);
+	const notified = notifiedCustomers(examination.state);
 	for await (const row of flat(streamCustomers(accesses, lookups))) {
 		const [told, language] = [notified.get(row.customer), languages.get(row.customer)];
 		yield {

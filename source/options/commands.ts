@@ -50,6 +50,10 @@ export const commands = [
 		examples: ['whosaw verify case-file', 'whosaw verify /media/usb/case-file', 'whosaw verify case-file && echo integrity checked'],
 	},
 	{
+		name: 'compare', operands: 'A B', purpose: 'Two cases, revisions or packages: customers in, out and changed, and why.',
+		examples: ['whosaw compare email-leak@12 email-leak', 'whosaw compare sent-in-october case-file', 'whosaw compare old.zip new.zip --format csv --output changes.csv'],
+	},
+	{
 		name: 'case', operands: 'ACTION DIR …', purpose: 'Keep an examination: create, select, exclude, show, log, review, dispose, …',
 		examples: [
 			'whosaw case create leak exports/ --authorised-by "counsel"',

@@ -18,6 +18,9 @@ export const dataTypeColumns = (met: readonly string[]): readonly string[] => {
 /** A data type's column bears its id; `name` and `email` are taken by the contact, so theirs are `data:name` and `data:email`. */
 export const dataTypeHeading = (id: string): string => before.includes(id) || after.includes(id) ? `data:${id}` : id;
 
+/** The data type of a column; undefined of the others. */
+export const typeOfHeading = (heading: string): string | undefined => before.includes(heading) || after.includes(heading) ? undefined : heading.replace(/^data:/, '');
+
 export const customersHeader = (columns: readonly string[]): readonly string[] => [...before, ...columns.map(id => dataTypeHeading(id)), ...after];
 
 const shown = (text: string | undefined): string | undefined => text === undefined ? undefined : visibleText(text);

@@ -4,7 +4,7 @@ import type {Reading} from '../records/reading.ts';
 import {queryFile, querySchema} from './query-file.ts';
 
 /** A question of a package, to be asked again. `hash` is over what it matched. */
-export type PackedQuestion = {readonly number: number; readonly filter: string; readonly hash?: string};
+export type PackedQuestion = {readonly number: number; readonly filter: string; readonly reason?: string; readonly hash?: string};
 
 export type PackedSource = {readonly path: string; readonly sha256: string; readonly timezone: string};
 
@@ -19,10 +19,10 @@ type Fields = Readonly<Record<string, unknown>>;
 const fieldsOf = (value: unknown): Fields => typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Fields : {};
 const listOf = (value: unknown): readonly Fields[] => Array.isArray(value) ? value.map(item => fieldsOf(item)) : [];
 
-const questionOf = ({number, filter, now}: Fields): PackedQuestion | undefined => {
+const questionOf = ({number, filter, reason, now}: Fields): PackedQuestion | undefined => {
 	const {text} = fieldsOf(filter);
 	const {hash} = fieldsOf(now);
-	return typeof number === 'number' && typeof text === 'string' ? {number, filter: text, ...(typeof hash === 'string' ? {hash} : {})} : undefined;
+	return typeof number === 'number' && typeof text === 'string' ? {number, filter: text, ...(typeof reason === 'string' ? {reason} : {}), ...(typeof hash === 'string' ? {hash} : {})} : undefined;
 };
 
 const sourceOf = ({path, sha256, timezone}: Fields): PackedSource | undefined => {

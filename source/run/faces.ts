@@ -209,6 +209,11 @@ export const verify = async (line: Line, host: Host): Promise<number> => {
 	return scripted(line, host, work.verify);
 };
 
+export const compare = async (line: Line, host: Host): Promise<number> => {
+	const work = await import('../report/commands/compare.ts');
+	return scripted(line, host, work.compare);
+};
+
 export const caseCommand = async (line: Line, host: Host): Promise<number> => {
 	const work = await import('../report/commands/case.ts');
 	return scripted(line, host, work.caseCommand);

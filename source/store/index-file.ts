@@ -1,8 +1,8 @@
 import {statSync} from 'node:fs';
 import {openDatabase, toNumber, type Database, type Session} from './database.ts';
 import {describeKeptEvents} from './record-columns.ts';
-import {createListTables} from './schema.ts';
-import {constant, identifier, sql, text, wholeNumber, type Sql} from './sql.ts';
+import {createTables} from './schema.ts';
+import {constant, identifier, sql, text, wholeNumber} from './sql.ts';
 
 /*
 What was loaded, in a file of its own. Whoever asks it has a database in memory with the file attached read-only: several processes may, and what
@@ -12,11 +12,11 @@ a question writes (temporary tables, lists, found texts) stays theirs.
 /** What stands in the file beside the tables: texts by name. */
 export type IndexParts = ReadonlyMap<string, string>;
 
-/** The tables of a load. `source` and the lists of leaked customers are not among them: paths and lists are those of whoever asks. */
-const tables = [
-	'dictionary', 'customer_cell', 'empty_cell', 'customer', 'employee', 'employee_alias', 'data_cell', 'activity_cell', 'outcome_cell', 'system_cell', 'duplicate',
-	'directory_customer', 'directory_employee', 'customer_entry', 'customer_by_email', 'employee_by_alias',
-] as const;
+/** Tables that stay those of whoever asks: paths and lists are theirs; records are seen through the view of events. */
+const ofTheAsker: ReadonlySet<string> = new Set(['record', 'source', 'leaked_list', 'leaked_customer']);
+
+/** Lookups that are made of the directories when they are read. */
+const lookups = ['customer_entry', 'customer_by_email', 'employee_by_alias'] as const;
 
 const writePart = async (session: Session, name: string, value: string): Promise<void> => {
 	await session.run(sql`delete from index_part where name = ${text(name)}`);
@@ -56,17 +56,39 @@ const refuseShort = async (session: Session, path: string): Promise<void> => {
 	}
 };
 
+/** The columns of every table of a database. */
+const columnsOf = async (session: Session, database: string): Promise<ReadonlyMap<string, string>> => {
+	const rows = await session.all(sql`select table_name as name, string_agg(concat_ws(' ', column_name, data_type), ', ' order by column_index) as columns from duckdb_columns() where database_name = ${text(database)} and not internal group by 1`);
+	return new Map(rows.map(row => [String(row['name']), String(row['columns'])]));
+};
+
+/** The tables of a load made today: an index has the same, or it is of another time. */
+const sharedTables = async (session: Session): Promise<readonly string[]> => {
+	const [here, kept] = [await columnsOf(session, 'memory'), await columnsOf(session, 'kept')];
+	const shared = [...here].filter(([name]) => name !== 'event' && !ofTheAsker.has(name));
+	const strange = [...shared.filter(([name, columns]) => kept.get(name) !== columns).map(([name]) => name), ...[...lookups, 'record', 'source', 'index_part'].filter(name => !kept.has(name))];
+	if (strange.length > 0) {
+		throw new Error(`the index has other tables: ${strange.join(', ')}`);
+	}
+
+	return shared.map(([name]) => name);
+};
+
 const attach = async (session: Session, path: string): Promise<IndexParts> => {
+	await createTables(session);
 	await session.run(sql`attach ${constant(path)} as kept (read_only)`);
 	await refuseShort(session, path);
-	const views: readonly Sql[] = tables.map(name => sql`create view ${identifier(name)} as select * from kept.main.${identifier(name)}`);
-	for (const view of views) {
-		await session.run(view);
+	for (const name of await sharedTables(session)) {
+		await session.run(sql`drop table ${identifier(name)}`);
+		await session.run(sql`create view ${identifier(name)} as select * from kept.main.${identifier(name)}`);
+	}
+
+	for (const name of lookups) {
+		await session.run(sql`create view ${identifier(name)} as select * from kept.main.${identifier(name)}`);
 	}
 
 	await describeKeptEvents(session);
-	await createListTables(session);
-	await session.run(sql`create table source as select * from kept.main.source`);
+	await session.run(sql`insert into source select * from kept.main.source`);
 	const rows = await session.all(sql`select name, value from kept.main.index_part`);
 	return new Map(rows.map(row => [String(row['name']), String(row['value'])]));
 };

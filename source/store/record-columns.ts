@@ -27,18 +27,18 @@ export type OptionalColumn = 'many' | 'action' | 'system' | 'outcome' | 'behalf'
 const typeOf = (column: Column): Sql => ({ubigint: sql`ubigint`, bigint: sql`bigint`, varchar: sql`varchar`, boolean: sql`boolean`})[column.type];
 
 
-const present = async (session: Session): Promise<ReadonlySet<string>> =>
-	new Set((await session.all(sql`select column_name as name from duckdb_columns() where table_name = 'record' and not internal`)).map(row => String(row['name'])));
+const present = async (session: Session, database = sql`current_database()`): Promise<ReadonlySet<string>> =>
+	new Set((await session.all(sql`select column_name as name from duckdb_columns() where table_name = 'record' and database_name = ${database} and not internal`)).map(row => String(row['name'])));
 
 /** Writes the view `event` anew: all columns, NULL where no source brought one, and `row`, the number of the record in the whole load, from 0. */
-const describeEvents = async (session: Session, records: Sql = sql`record`): Promise<void> => {
-	const columns = await present(session);
+const describeEvents = async (session: Session, records: Sql = sql`record`, database: Sql = sql`current_database()`): Promise<void> => {
+	const columns = await present(session, database);
 	const optional = [...lasting, ...passing].map(column => columns.has(column.name) ? identifier(column.name) : sql`null::${typeOf(column)} as ${identifier(column.name)}`);
 	await session.run(sql`create or replace view event as select rowid as row, source, t, status, ambiguous, employee, customer, data, activity, problem, ${joined(optional)} from ${records}`);
 };
 
 /** Writes the view over records that stand in an attached file. */
-export const describeKeptEvents = async (session: Session): Promise<void> => describeEvents(session, sql`kept.main.record`);
+export const describeKeptEvents = async (session: Session): Promise<void> => describeEvents(session, sql`kept.main.record`, sql`'kept'`);
 
 /** Makes the table and the view, empty. */
 export const createRecords = async (session: Session): Promise<void> => {

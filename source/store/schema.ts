@@ -40,9 +40,6 @@ const eventSchema: readonly Sql[] = [
 const directorySchema: readonly Sql[] = [
 	sql`create or replace table directory_customer (id varchar, email varchar, name varchar, country varchar, country_basis varchar, controller varchar, language varchar, market varchar)`,
 	sql`create or replace table directory_employee (id varchar, login varchar, email varchar, name varchar, team varchar, role varchar, site varchar, country varchar, kind varchar)`,
-];
-
-const listSchema: readonly Sql[] = [
 	// Customers on the lists of leaked ones; each list is a row, whether anybody on it is known or not.
 	sql`create or replace table leaked_list (path varchar not null)`,
 	sql`create or replace table leaked_customer (key ubigint not null)`,
@@ -58,11 +55,7 @@ const runAll = async (session: Session, statements: readonly Sql[]): Promise<voi
 export const createTables = async (session: Session): Promise<void> => {
 	await emptyEvents(session);
 	await runAll(session, directorySchema);
-	await createListTables(session);
 };
-
-/** Lists are named by whoever asks. */
-export const createListTables = async (session: Session): Promise<void> => runAll(session, listSchema);
 
 /** Empties what was loaded and keeps the directories. */
 export const emptyEvents = async (session: Session): Promise<void> => {
