@@ -87,26 +87,32 @@ const aligned = (counted: ReadonlyArray<{readonly records: number}>): ((records:
 	return records => formatNumber(records).padStart(widest);
 };
 
-const rejectedRows = ({path, rejections}: Source, blinding: Blinding): readonly Row[] => rejections.map(({reason, records, first}) => ({
-	line: [
-		span(`rejected  ${aligned(rejections)(records)} × `, 'warning'), span(visibleText(withoutQuotes(reason, blinding))),
-		span(`   first: record ${formatNumber(first.record)}${first.byte === undefined ? '' : `, byte ${formatNumber(first.byte)}`}`, 'quiet'),
-	],
-	target: {kind: 'rejected', path, reason, records},
-}));
+const rejectedRows = ({path, rejections}: Source, blinding: Blinding): readonly Row[] => {
+	const count = aligned(rejections);
+	return rejections.map(({reason, records, first}) => ({
+		line: [
+			span(`rejected  ${count(records)} × `, 'warning'), span(visibleText(withoutQuotes(reason, blinding))),
+			span(`   first: record ${formatNumber(first.record)}${first.byte === undefined ? '' : `, byte ${formatNumber(first.byte)}`}`, 'quiet'),
+		],
+		target: {kind: 'rejected', path, reason, records},
+	}));
+};
 
 /** So many values of a source are listed; the others are counted. */
 const listedValues = 100;
 
 const fieldWords = {column: 'data named', action: 'action', resource: 'resource'} as const;
 
-const unmatchedRows = ({path, unmatched}: Source): readonly Row[] => [
-	...unmatched.slice(0, listedValues).map(({value, records, field = 'action'}, _, listed): Row => ({
-		line: [span('no rule   ', 'warning'), span(`${aligned(listed)(records)} × ${fieldWords[field]} `, 'quiet'), span(visibleText(value))],
+const unmatchedRows = ({path, unmatched}: Source): readonly Row[] => {
+	const listed = unmatched.slice(0, listedValues);
+	const count = aligned(listed);
+	const rows = listed.map(({value, records, field = 'action'}): Row => ({
+		line: [span('no rule   ', 'warning'), span(`${count(records)} × ${fieldWords[field]} `, 'quiet'), span(visibleText(value))],
 		target: {kind: 'value', path, field, value, records},
-	})),
-	...plain(unmatched.length > listedValues ? [[span(`          and ${formatNumber(unmatched.length - listedValues)} more values; whosaw sources --format json lists them`, 'quiet')]] : []),
-];
+	}));
+	const more = unmatched.length - listed.length;
+	return more > 0 ? [...rows, {line: [span(`          and ${formatNumber(more)} more values; whosaw sources --format json lists them`, 'quiet')]}] : rows;
+};
 
 const rest = ({failed, skipped, notes}: Facts, width: number): readonly Line[] => {
 	const facts: readonly Fact[] = [

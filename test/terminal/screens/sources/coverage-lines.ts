@@ -11,7 +11,7 @@ test('gaps are the days without a record, the longest first, at the ends too', t
 
 test('days without a record are hatched and named, and never said to be days without access', t => {
 	const systems = [{system: 'crm', days: [day('2020-10-01'), day('2020-10-04')], events: [9, 1]}, {days: [day('2020-10-02')], events: [4]}];
-	const lines = coverageLines({place: {cursor: 0, top: 0}, coverage: {zone: 'UTC', systems}}, 76).map(line => lineText(line).trimEnd());
+	const lines = coverageLines({zone: 'UTC', systems}, 76).map(line => lineText(line).trimEnd());
 	t.deepEqual(lines, [
 		'2020-10-01 to 2020-10-04, days of UTC. ░ no record: that is not no access.',
 		'crm                 █░░▃', '                    no record on 2 days: 2020-10-02 to 2020-10-03',

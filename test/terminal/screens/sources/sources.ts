@@ -1,7 +1,7 @@
 import test from 'ava';
 import {lineText} from '../../../../source/terminal/drawing/line.ts';
 import {rejectsLines} from '../../../../source/terminal/components/rejects/view.ts';
-import {sourcesLines, targetOf} from '../../../../source/terminal/screens/sources/sources-lines.ts';
+import {sourcesLines, sourcesRows, targetOf} from '../../../../source/terminal/screens/sources/sources-lines.ts';
 import {driveApp, type AppDriver} from '../../../helpers/app-driver.ts';
 import {fakeWorld} from '../../../helpers/fake-world.ts';
 
@@ -29,6 +29,20 @@ test('the accounting adds up on the screen, with format, mapping, zone, hash and
 		t.true(text(app).includes(part), part);
 	}
 
+	app.end();
+});
+
+test('of thousands of exports a moved cursor works out nothing anew, and their texts stand below each other', async t => {
+	const app = await onSources();
+	const {facts, ...state} = app.state();
+	const [source] = facts!.sources;
+	const many = {...state, facts: {...facts!, sources: Array.from({length: 3000}, (_, index) => ({...source!, path: `${index}.csv`, ambiguousTimes: index % 2}))}};
+	const rows = sourcesRows(many, 90);
+	t.is(sourcesRows({...many, sources: {...many.sources, place: {cursor: 7, top: 0}}}, 90), rows);
+	t.not(sourcesRows({...many, view: {...many.view, zone: 'Asia/Tokyo'}}, 90), rows);
+	const formats = rows.map(({line}) => lineText(line)).filter(line => line.startsWith('format '));
+	t.is(formats.length, 3000);
+	t.is(new Set(formats.map(line => line.indexOf('table'))).size, 1);
 	app.end();
 });
 
