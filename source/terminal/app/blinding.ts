@@ -112,7 +112,8 @@ export const filterShown = (filter: Filter, blinding: Blinding): Filter => blind
 
 /** A filter as it was typed, with what its pseudonyms stand for. */
 export const filterMeant = (filter: Filter, blinding: Blinding): Filter => blinding ? mapTests(filter, (_, test) => {
-	const meant = test.kind === 'is' || test.kind === 'contains' ? blinding.account(test.text) : undefined;
+	// Bare text is read in small letters.
+	const meant = test.kind === 'is' ? blinding.account(test.text) : (test.kind === 'contains' ? blinding.account(test.text.replace(/^e-/, 'E-')) : undefined);
 	return meant === undefined ? test : (meant.startsWith('\u0000') ? JSON.parse(meant.slice(1)) as Test : {...test, text: meant} as Test);
 }) : filter;
 

@@ -3,7 +3,9 @@ import {render} from 'ink-testing-library';
 import {createElement} from 'react';
 import stripAnsi from 'strip-ansi';
 import {App} from '../../../source/terminal/app/app.tsx';
-import {textShown} from '../../../source/terminal/app/blinding.ts';
+import {accountPseudonyms} from '../../../source/document/account-pseudonyms.ts';
+import {parseFilter} from '../../../source/filter/parse.ts';
+import {filterMeant, filterShown, shapeOf, textShown, withoutQuotes, wordsShown} from '../../../source/terminal/app/blinding.ts';
 import {filterText} from '../../../source/terminal/app/read-filter.ts';
 import {driveApp, type AppDriver} from '../../helpers/app-driver.ts';
 import {fakeWorld} from '../../helpers/fake-world.ts';
@@ -56,4 +58,29 @@ test('an account is hidden in every text of its event where it stands as a word'
 	const blinding = {of: () => 'E-aaaa', account: () => undefined};
 	t.is(textShown('asked by jo rivera (7) for svc-batch+1 about 1778', event, blinding), 'asked by E-aaaa (E-aaaa) for E-aaaa about 1778');
 	t.is(textShown('asked by 7', event, undefined), 'asked by 7');
+});
+
+test('a text that anybody may stand in is not shown until all accounts are known, and what quotes a record never is', t => {
+	const event = fakeWorld(1).events[0]!;
+	const of = (account: string): string => `<${account}>`;
+	const blinding = {of, account: () => undefined, hide: (text: string) => text.replaceAll('E0107', '<E0107>')};
+	t.is(wordsShown('asked by E0107', event, {of, account: () => undefined}), '•••');
+	t.is(wordsShown('asked by E0107', event, blinding), 'asked by <E0107>');
+	t.is(withoutQuotes('employee: "E0042" against "E0107', blinding), 'employee: ••• against •••');
+	t.is(shapeOf('E0042 Zoë'), 'x0000 xxx');
+});
+
+test('whatever in a filter may name somebody is shown by a pseudonym, and means the same when it is taken', t => {
+	const parse = (text: string) => parseFilter(text, {displayTimezone: 'UTC'});
+	const pseudonyms = {...accountPseudonyms('a test'), hide: (text: string) => text.replaceAll('E0107', '•')};
+	for (const text of ['employee:E0042', 'employee:E00*', 'customer:jane@example.com', 'reason:"asked by E0107"', 'reason:*E0107*', 'rivera', 'NOT employee:(E0042 OR E0107)']) {
+		const filter = parse(text);
+		const shown = filterText(filterShown(filter, pseudonyms));
+		t.notRegex(shown, /E0|jane|rivera/, text);
+		t.deepEqual(filterMeant(parse(shown), pseudonyms), filter, text);
+	}
+
+	for (const text of ['data:email', 'customer:C1002', 'reason:"ticket 20418"', 'team:Shop']) {
+		t.is(filterText(filterShown(parse(text), pseudonyms)), text);
+	}
 });
