@@ -1,10 +1,11 @@
 import {execFileSync} from 'node:child_process';
-import {readdirSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import test from 'ava';
+import test, {type ExecutionContext} from 'ava';
 import {contentsFor, figuresOf} from '../../../source/terminal/components/export-form/contents.ts';
 import {exportWords} from '../../../source/terminal/components/export-form/command.ts';
 import {audiences} from '../../../source/terminal/components/export-form/form.ts';
+import {driveApp} from '../../helpers/app-driver.ts';
 import {whosaw} from '../../helpers/cli.ts';
 import {fill, filesOf, formOf, goTo, makeCase, openCase} from './_case-world.ts';
 
@@ -120,6 +121,68 @@ test('the lists that were named are frozen in the case before the app ranks', as
 	t.is(app.state().opened?.state.leaked.length, 1);
 	t.is(app.state().opened?.counts.corroborated.customers, 3);
 	await app.end();
+	t.regex((await whosaw(['case', 'log', dir])).stdout, /leaked-list-frozen[^\n]*\n[^\n]*leads-computed/);
 	const {stdout} = await whosaw(['report', dir, '--leaked', list, '--filter', 'leaked:true', '--format', 'json']);
 	t.is((JSON.parse(stdout) as {totals: {customers: number}}).totals.customers, 3);
+});
+
+/** A small disk of its own, where one may be mounted. */
+const mounted = (t: ExecutionContext, place: string, options: string): boolean => {
+	mkdirSync(place);
+	try {
+		execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', place], {stdio: 'ignore'});
+	} catch {
+		return false;
+	}
+
+	t.teardown(() => execFileSync('umount', [place]));
+	return true;
+};
+
+test('a full disk, one that is read-only and a folder that is not there are sentences in the form, and nothing is left (where a disk can be mounted)', async t => {
+	const {folder, dir} = await makeCase(t);
+	const app = await openCase(t, dir);
+	const faults: ReadonlyArray<readonly [place: string, options: string | undefined, problem: RegExp]> = [
+		['gone', undefined, /gone: the folder that is to hold the case file does not exist\. Make it first/],
+		['full', 'size=64k', /the case file was not written: the disk is full\. Make room/],
+		['read-only', 'size=64k,ro', /read-only: this disk is read-only\. Name a folder of your own/],
+	];
+	app.press('e');
+	for (const [name, options, problem] of faults) {
+		const place = join(folder, name);
+		if (options === undefined || mounted(t, place, options)) {
+			fill(app, 'directory', join(place, 'bag'));
+			goTo(app, 'start');
+			app.press('enter');
+			await app.until(state => formOf(state)!.status.is === 'asking');
+			t.regex(JSON.stringify(formOf(app.state())!.status), problem);
+			t.is(formOf(app.state())!.directory.text, join(place, 'bag'));
+			t.deepEqual(existsSync(place) ? readdirSync(place) : [], []);
+		}
+	}
+});
+
+test('without a case the filter is exported as the command does it, read as the exports were read', async t => {
+	const {folder} = await makeCase(t);
+	const app = driveApp({real: {request: {paths: [join(folder, 'crm.csv')], customers: [join(folder, 'people.csv')], maps: [{value: {role: 'reason', column: 'ticket'}}]}}, filterText: 'employee:E0042'});
+	t.teardown(async () => app.end());
+	await app.answered();
+	app.press('e');
+	fill(app, 'reason', 'complaint');
+	fill(app, 'directory', join(folder, 'bag'));
+	goTo(app, 'start');
+	app.press('enter');
+	const words = exportWords(app.state(), formOf(app.state())!);
+	await app.until(state => formOf(state)!.status.is === 'done');
+	t.is((await whosaw(words.map(word => word === join(folder, 'bag') ? join(folder, 'scripted') : word))).exitCode, 0);
+	const [mine, scripted] = [filesOf(join(folder, 'bag')), filesOf(join(folder, 'scripted'))];
+	t.deepEqual([...mine.keys()], [...scripted.keys()]);
+	// The journal that is made on the way has salts, and what cites it its hashes.
+	for (const path of ['data/evidence/records.ndjson', 'data/affected/customers.csv', 'data/inventory/sources.csv', 'data/inventory/unused.csv', 'data/accounts/accounts.csv']) {
+		t.deepEqual(mine.get(path), scripted.get(path), path);
+	}
+
+	const reading = (files: typeof mine): unknown => (JSON.parse(files.get('data/method/query.json')!.toString()) as {readonly reading?: unknown}).reading;
+	t.truthy(reading(mine));
+	t.deepEqual(reading(mine), reading(scripted));
 });
