@@ -72,9 +72,3 @@ test('the general help names every command', t => {
 		t.true(generalHelp().includes(`\n  ${command}`), command);
 	}
 });
-
-test('commands of later versions are not offered', t => {
-	for (const later of ['compare']) {
-		t.false((commandNames as readonly string[]).includes(later));
-	}
-});
