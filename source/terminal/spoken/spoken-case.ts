@@ -5,7 +5,7 @@ import {saidText} from '../app/blinding.ts';
 import type {State} from '../app/state.ts';
 import {heardLines} from '../components/scrolling/extent.ts';
 import {caseLines} from '../screens/case/case-lines.ts';
-import {position, sentence} from './words.ts';
+import {countWords, position, sentence} from './words.ts';
 
 /** Where the case stands: said again whenever an act has changed it. */
 const standing = ({state: {created, selections, exclusions, review, notes}, counts, readOnly}: CaseView, app: State): string => sentence(
@@ -19,5 +19,5 @@ const standing = ({state: {created, selections, exclusions, review, notes}, coun
 export const spokenCase = (state: State): readonly string[] => {
 	const lines = heardLines(width => caseLines(state, width));
 	const at = Math.min(state.pageTop, lines.length - 1);
-	return [...(state.opened ? [standing(state.opened, state)] : []), `Line ${position(at, lines.length)}: ${lines[at]!}`];
+	return [...(state.opened ? [standing(state.opened, state)] : []), `Line ${position(at, lines.length)}: ${countWords(lines[at]!)}`];
 };

@@ -15,7 +15,7 @@ import {commands} from '../keymap/commands.ts';
 import {earWidth, said} from '../text/spoken-text.ts';
 import {eventWords} from './event-words.ts';
 import {spokenPlace} from './spoken-place.ts';
-import {editorWords, position, sentence} from './words.ts';
+import {countWords, editorWords, position, sentence} from './words.ts';
 
 const filterWords = (layer: FilterLayer): readonly string[] => {
 	const completions = currentCompletions(layer);
@@ -50,10 +50,15 @@ const paletteWords = (state: State, {editor, cursor}: PaletteLayer): readonly st
 const recordWords = (state: State, {detail}: RecordLayer): readonly string[] =>
 	detail ? [`${eventWords(detail.event, state)}; ${detail.agrees ? 'a second reader agrees' : 'a second reader disagrees'}`] : [];
 
-/** Where one types: the field with the cursor in it is called so, and is said again when one comes to it. */
+/** What is chosen of several stands in brackets, for the eye. */
+const inBrackets = /\[ ?([^\]]+?) ?\]/g;
+
+/** The field that one is in is called so, and is said again when one comes to it. */
 const fieldWords = (line: Line): string => {
-	const text = said(line);
-	return line.some(({tone}) => tone === 'cursor') ? `Field ${text}` : text;
+	const isTyped = line.some(({tone}) => tone === 'cursor');
+	const text = countWords(isTyped ? said(line) : said(line).replaceAll(inBrackets, 'chosen: $1'));
+	const isHere = isTyped || (line[0]?.text.startsWith('▸') ?? false);
+	return isHere ? `Field ${text}${isTyped && text === said(line.slice(0, 1)) ? ', empty' : ''}` : text;
 };
 
 /** A text that one listens to line by line, or a form with its fields. */

@@ -1,6 +1,6 @@
 import {formatCount, formatNumber} from '../../document/format-number.ts';
 import {selectionOf} from '../app/filter-words.ts';
-import {markedValues} from '../app/marks.ts';
+import {markCount, markedValues} from '../app/marks.ts';
 import {facetFields, isFacetPane, paneTitles, type FacetPane} from '../app/pane.ts';
 import {eventAt} from '../app/reduce-answers.ts';
 import type {State} from '../app/state.ts';
@@ -21,6 +21,9 @@ const columnWords = (state: State): readonly string[] => {
 	return column ? [`Column ${column.title}${column.field === undefined ? '' : ': plus and minus filter by it'}`] : [];
 };
 
+/** What `+` and `-` are about in the place of the row under the cursor. */
+const markedWords = (state: State): readonly string[] => markCount(state, state.focus) > 0 ? [`${formatNumber(markCount(state, state.focus))} marked in this pane`] : [];
+
 const eventsPlace = (state: State): readonly string[] => {
 	const answer = state.answers.events;
 	if (answer?.revision !== state.eventsRevision) {
@@ -34,7 +37,7 @@ const eventsPlace = (state: State): readonly string[] => {
 		return count === 0 ? chipsLeft(state) : [];
 	}
 
-	return [...columnWords(state), `Event ${position(cursor, count)}: ${eventWords(event, state)}${state.marks.events.has(event.row) ? ', marked' : ''}`];
+	return [...columnWords(state), ...markedWords(state), `Event ${position(cursor, count)}: ${eventWords(event, state)}${state.marks.events.has(event.row) ? ', marked' : ''}`];
 };
 
 const facetPlace = (state: State, pane: FacetPane): readonly string[] => {
@@ -53,7 +56,7 @@ const facetPlace = (state: State, pane: FacetPane): readonly string[] => {
 	const asked = only.has(row.value) ? ', asked for' : (not.has(row.value) ? ', left out' : '');
 	const marked = markedValues(state, pane).includes(row.value) ? ', marked' : '';
 	const counts = `${formatCount(row.events, 'event')}${row.customers === undefined ? '' : `, ${formatCount(row.customers, 'customer')}`}`;
-	return [`${paneTitles[pane]}, ${position(cursor, answer.value.rows.length)}: ${labelOf(row, state.masked, pane === 'employees' ? blindingOf(state) : undefined)}, ${counts}${asked}${marked}`];
+	return [...markedWords(state), `${paneTitles[pane]}, ${position(cursor, answer.value.rows.length)}: ${labelOf(row, state.masked, pane === 'employees' ? blindingOf(state) : undefined)}, ${counts}${asked}${marked}`];
 };
 
 /** Where the cursor of Explore stands, and what is there. Nothing while that is being asked. */

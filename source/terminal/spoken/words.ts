@@ -26,3 +26,6 @@ export const editorWords = ({text, at}: Editor): string => {
 
 /** A sentence when there is something to say. */
 export const sentence = (...parts: ReadonlyArray<string | undefined>): string => parts.filter(part => part !== undefined && part !== '').join(', ');
+
+/** The three counts of a case stand in a column without their unit. */
+export const countWords = (text: string): string => text.replace(/^([\d,]+), (?=accessed|without|corroborated)/, '$1 customers ');

@@ -101,6 +101,7 @@ test('forms say their field, what stands in it, and what is wrong with it', asyn
 	await ear.press('escape');
 	t.regex((await ear.press('q')).join('\n'), /^Leave\nLeave whosaw\?\nNothing is lost: c shows .*\ny or Enter leaves, n or Esc stays\nKeys: y for leave; Esc for stay/);
 	t.regex((await ear.press('escape')).join('\n'), /In Events\nColumn employee.*\nEvent 1 of 4,000/);
+	t.deepEqual((await ear.press('space')).map(line => line.split(':')[0]), ['1 marked in this pane', 'Event 2 of 4,000']);
 	t.regex((await ear.press('m')).join('\n'), /Names, e-mails and phones are shown; m masks them\.$/);
 	app.end();
 });

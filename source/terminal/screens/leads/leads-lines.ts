@@ -5,7 +5,7 @@ import {accountShown, blindingOf, freeText} from '../../app/blinding.ts';
 import type {State} from '../../app/state.ts';
 import {headingLine} from '../../drawing/facts.ts';
 import {fitLine, span, type Line} from '../../drawing/line.ts';
-import {maskText} from '../../drawing/masking.ts';
+import {maskName, maskText} from '../../drawing/masking.ts';
 import {wrapWords} from '../../drawing/wrap.ts';
 import {fitText} from '../../text/fit-text.ts';
 import {bodyBox} from '../frame/body-box.ts';
@@ -21,7 +21,7 @@ const words = (text: string, width: number, indent: string, tone: 'plain' | 'qui
 	wrapWords(text, Math.max(8, Math.min(width, 100) - indent.length - 2)).map((row, index): Line => [span(`${indent}${index === 0 ? '- ' : '  '}`, 'quiet'), span(row, tone)]);
 
 export const account = ({employee, name}: Pick<Lead, 'employee' | 'name'>, state: State): string =>
-	visibleText(state.blind || name === undefined ? accountShown(employee, blindingOf(state)) : `${employee} ${name}`);
+	visibleText(state.blind || name === undefined ? accountShown(employee, blindingOf(state)) : `${employee} ${state.masked ? maskName(name) : name}`);
 
 const leadRow = (lead: Lead, state: State, listed: number): string => [
 	`${String(lead.rank).padStart(2)} ${fitText(account(lead, state), 24)}`, lead.strength.padEnd(8), (lead.separable ? 'separable' : 'not separable').padEnd(13),
