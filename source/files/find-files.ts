@@ -2,6 +2,7 @@ import {readdir, realpath, stat} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import type {FailedSource, SkippedFile} from '../records/source.ts';
 import {ExpectedError} from '../errors.ts';
+import {usedFileNames, type UsedFile} from '../records/reading.ts';
 import {globExpression, isGlob} from './path-pattern.ts';
 import {readError} from './prepared-file.ts';
 
@@ -20,12 +21,12 @@ type Finding = {readonly files: FoundFile[]; readonly skipped: SkippedFile[]; re
 
 /**
 Finds the files behind arguments: files, folders (recursively) and globs, in the order of arguments and then of paths. One real path is
-found once. `apart` are files that serve another purpose, such as directories; `rules` say what values of the exports mean.
+found once. `apart` are files that serve another purpose, such as directories and rules.
 */
-export const findFiles = async (paths: readonly string[], apart: readonly string[] = [], rules: readonly string[] = []): Promise<Found> => {
+export const findFiles = async (paths: readonly string[], apart: Readonly<Partial<Record<UsedFile, readonly string[]>>> = {}): Promise<Found> => {
 	const finding: Finding = {files: [], skipped: [], failed: [], seen: new Set()};
 	const real = async (path: string, reason: string): Promise<readonly [string, string]> => [await realpath(path).catch(() => path), reason];
-	const others = new Map(await Promise.all([...apart.map(async path => real(path, 'used as a directory')), ...rules.map(async path => real(path, rulesReason))]));
+	const others = new Map(await Promise.all(usedFileNames.flatMap(what => (apart[what] ?? []).map(async path => real(path, purposes[what])))));
 	for (const path of paths) {
 		try {
 			if (await findMember(finding, path)) {
@@ -101,6 +102,8 @@ type Visit = {readonly path: string; readonly named: boolean; readonly others: R
 /** The name under which the app begins a file of rules beside the exports. */
 export const rulesName = 'whosaw-rules.yaml';
 const rulesReason = 'rules that say which data a value reaches';
+
+const purposes: Readonly<Record<UsedFile, string>> = {employees: 'used as a directory', customers: 'used as a directory', tickets: 'used as tickets', rules: rulesReason};
 
 const visit = async (finding: Finding, {path, named, others}: Visit): Promise<void> => {
 	const real = await realpath(path);

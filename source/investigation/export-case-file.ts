@@ -2,6 +2,7 @@ import {openBytes} from '../files/byte-source.ts';
 import {filterSentence} from '../filter/sentence.ts';
 import {printFilter} from '../filter/print.ts';
 import type {CaseFileContents, PackagedCustomer} from '../package/contents.ts';
+import type {CustomerRow} from '../records/answer.ts';
 import {writePackage} from '../package/write-package.ts';
 import type {Accesses} from '../store/accesses.ts';
 import {askCountries, askDataTypes, askDays} from '../store/questions/breakdowns.ts';
@@ -69,12 +70,16 @@ const contentsOf = async (context: Context, request: ExportRequest, {accesses, e
 
 type Known = {readonly examination: Examination; readonly selected: Selected; readonly languages: ReadonlyMap<string, string>; readonly rule: OtherDataRule};
 
+/** The strongest that can be said of an access to a customer. */
+const levelOf = ({customer, supported}: CustomerRow, corroborated: ReadonlySet<string>): PackagedCustomer['level'] =>
+	corroborated.has(customer) ? 'corroborated as disclosed' : (supported === false ? 'accessed without a supported reason' : 'accessed');
+
 const customerRows = async function * ({lookups}: Context, accesses: Accesses, {examination, selected, languages, rule}: Known): AsyncGenerator<PackagedCustomer> {
 	const notified = notifiedCustomers(examination.state);
 	for await (const row of flat(streamCustomers(accesses, lookups))) {
 		const [told, language] = [notified.get(row.customer), languages.get(row.customer)];
 		yield {
-			...row, level: examination.corroborated.has(row.customer) ? 'corroborated as disclosed' : 'accessed', selections: selected.ofCustomer(row.customer), otherData: rule.of(row.customer),
+			...row, level: levelOf(row, examination.corroborated), selections: selected.ofCustomer(row.customer), otherData: rule.of(row.customer),
 			...(told === undefined ? {} : {notified: told}), ...(language === undefined ? {} : {language}),
 		};
 	}

@@ -34,7 +34,18 @@ export const loadStore = async (parts: LoadParts): Promise<LoadedStore> => {
 	await checkRules(session, rules.flatMap(file => file.rules));
 	const directories = await addDirectories(session, request);
 	const loaded = await loadAll(parts, rules.flatMap(file => file.rules));
-	return {loaded, notes: [...parts.looked.notes, ...ruleNotes(rules), ...await directoryNotes(session, directories, loaded.sources.some(({staged}) => staged.partial))]};
+	const reasons = await reasonNotes(parts);
+	return {loaded, notes: [...parts.looked.notes, ...ruleNotes(rules), ...await directoryNotes(session, directories, loaded.sources.some(({staged}) => staged.partial)), ...reasons]};
+};
+
+/** Reasons are held against tickets once everything that names customers and accounts is known. */
+const reasonNotes = async ({engine: {session}, request, options: {signal}}: LoadParts): Promise<readonly string[]> => {
+	if ((request.tickets ?? []).length === 0) {
+		return [];
+	}
+
+	const {checkReasons} = await import('./add-tickets.ts');
+	return checkReasons(session, request, signal);
 };
 
 export type Asking = Pick<LoadParts, 'request' | 'options' | 'close'> & {readonly engine: Engine};

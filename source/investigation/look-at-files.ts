@@ -34,8 +34,7 @@ type Outcome = {readonly failed: FailedSource[]; readonly skipped: SkippedFile[]
 /** Finds, looks at and decides. The first records of a file are told as soon as that file is understood, whatever the others do. */
 export const lookAtFiles = async (looking: Looking): Promise<LookedAt> => {
 	const {request, options: {onProgress, signal}} = looking;
-	const apart = [...request.employees ?? [], ...request.customers ?? []];
-	const found = await findFiles(request.paths.filter(path => path !== '-'), apart, request.rules);
+	const found = await findFiles(request.paths.filter(path => path !== '-'), request);
 	const notes = unusedPatterns(request, [...found.files, ...found.failed, ...found.skipped, ...(request.paths.includes('-') ? [{path: '-'}] : [])].map(({path}) => path));
 	const outcome: Outcome = {failed: [...found.failed], skipped: [...found.skipped]};
 	onProgress?.({kind: 'found', files: found.files.length, bytes: found.files.reduce((sum, {bytes}) => sum + bytes, 0)});

@@ -5,6 +5,7 @@ import {ExpectedError} from '../errors.ts';
 import {containerOf, readHead} from '../files/byte-source.ts';
 import {findFiles, type FoundFile} from '../files/find-files.ts';
 import {openArchive} from '../files/open-archive.ts';
+import type {UsedFile} from '../records/reading.ts';
 import {openPrivateFolder, type PrivateFolder} from '../files/private-folder.ts';
 
 export const hashOfFile = async (path: string, signal?: AbortSignal): Promise<string> => {
@@ -61,10 +62,10 @@ const lookInside = async (looking: Looking, {path, members}: FoundFile): Promise
 	}
 };
 
-export type Wanted = {readonly sha256: Iterable<string>; /** Files that serve another purpose. */ readonly apart?: readonly string[]; readonly signal?: AbortSignal};
+export type Wanted = {readonly sha256: Iterable<string>; /** Files that serve another purpose. */ readonly apart?: Readonly<Partial<Record<UsedFile, readonly string[]>>>; readonly signal?: AbortSignal};
 
 /** Where exports are now, by their hashes, whatever they are called: files, files below folders, and members of archives as `archive.zip!member`. */
-export const placesByHash = async (paths: readonly string[], {sha256, apart = [], signal}: Wanted): Promise<ReadonlyMap<string, string>> => {
+export const placesByHash = async (paths: readonly string[], {sha256, apart = {}, signal}: Wanted): Promise<ReadonlyMap<string, string>> => {
 	const {files} = await findFiles(paths, apart);
 	const looking: Looking = {wanted: new Set(sha256), places: new Map(), folder: openPrivateFolder(), signal};
 	try {

@@ -11,7 +11,8 @@ import {cellReader, evaluate, jsonReader, type FieldReader} from '../records/eva
 import {field} from '../records/field-expression.ts';
 import type {CustomerEntry, EmployeeEntry} from '../store/directories.ts';
 
-const words = (text: string): readonly string[] => text.split(' ');
+/** Plain names, as a list. */
+export const words = (text: string): readonly string[] => text.split(' ');
 
 /** Column names of directories, most telling first, as plain names. */
 const customerColumns: Readonly<Record<Exclude<keyof CustomerEntry, 'countryBasis'>, readonly string[]>> = {
@@ -44,12 +45,12 @@ const basisOf = (column: string): string => countryBases.find(([, pattern]) => p
 const pick = (columns: readonly string[], names: readonly string[]): string | undefined =>
 	names.map(name => columns.find(column => plainName(column.split('.').at(-1)!) === name)).find(column => column !== undefined);
 
-/** Rows of a directory file with the columns that were asked for. */
-const readRows = async <Key extends string>(path: string, known: Readonly<Record<Key, readonly string[]>>): Promise<{readonly rows: ReadonlyArray<Partial<Record<Key, string>>>; readonly chosen: Partial<Record<Key, string>>; readonly columns: readonly string[]; readonly rejected: number; readonly row: (index: number, column: string) => string | undefined}> => {
+/** Rows of a file with the columns that were asked for; `what` it is, for the message that it is none. */
+export const readRows = async <Key extends string>(path: string, known: Readonly<Record<Key, readonly string[]>>, what = 'a directory'): Promise<{readonly rows: ReadonlyArray<Partial<Record<Key, string>>>; readonly chosen: Partial<Record<Key, string>>; readonly columns: readonly string[]; readonly rejected: number; readonly row: (index: number, column: string) => string | undefined}> => {
 	const file = await prepareFile(path);
 	const sample = firstRecords(file, 200);
 	if (!sample) {
-		throw new ExpectedError(file.structure.kind === 'empty' ? 'the directory is empty' : 'it is no table that a directory can be read from', {where: path, next: 'Give a CSV, TSV, JSON or NDJSON file with a header.'});
+		throw new ExpectedError(file.structure.kind === 'empty' ? 'it is empty' : `it is no table that ${what} can be read from`, {where: path, next: 'Give a CSV, TSV, JSON or NDJSON file with a header.'});
 	}
 
 	const columns = columnsOf(sample);

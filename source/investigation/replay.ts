@@ -9,14 +9,14 @@ import {fail, pass, type Finding} from '../package/finding.ts';
 import {readEvidence} from '../package/read-evidence.ts';
 import {readMethod, type PackedMethod} from '../package/read-method.ts';
 import {readTable} from '../package/read-table.ts';
-import type {Scoped} from '../records/reading.ts';
+import {usedFileNames, usedFiles, type Scoped, type UsedFile} from '../records/reading.ts';
 import {filterOf} from './case/case-filter.ts';
 import type {Investigation, LoadRequest} from './investigation.ts';
 import {openInvestigation} from './open-investigation.ts';
 import {hashOfFile, placesByHash} from './places-by-hash.ts';
 
-/** The exports to ask again, and the directories and rules that the case had. */
-export type ReplayRequest = Pick<LoadRequest, 'paths' | 'employees' | 'customers' | 'rules' | 'memory'> & {readonly signal?: AbortSignal};
+/** The exports to ask again, and the directories, rules and tickets that the case had. */
+export type ReplayRequest = Pick<LoadRequest, 'paths' | UsedFile | 'memory'> & {readonly signal?: AbortSignal};
 
 const bad = (message: string): Finding => fail('replay', message);
 
@@ -70,27 +70,27 @@ const compareEvidence = async (investigation: Investigation, method: PackedMetho
 	return findings.length > 0 ? findings : [pass('replay', `every evidence record stands in its export, byte for byte: ${formatCount(packed.size, 'record')}`)];
 };
 
-type Used = Required<Pick<ReplayRequest, 'employees' | 'customers' | 'rules'>>;
+type Used = Readonly<Partial<Record<UsedFile, readonly string[]>>>;
 
-const usedWords = {employees: 'directory of employees', customers: 'directory of customers', rules: 'rules'} as const;
-
-/** Directories and rules decide what values mean: with others, or without them, the same questions have other answers. Gives them in the order of the case, or what is wrong with them. */
-const usedFiles = async ({used}: PackedMethod, given: Used): Promise<Used | Finding[]> => {
+/** Directories, rules and tickets decide what values mean: with others, or without them, the same questions have other answers. Gives them in the order of the case, or what is wrong with them. */
+const filesUsed = async ({used}: PackedMethod, given: Used): Promise<Used | Finding[]> => {
 	const findings: Finding[] = [];
-	const ordered: Record<keyof Used, string[]> = {employees: [], customers: [], rules: []};
-	for (const option of ['employees', 'customers', 'rules'] as const) {
-		const what = usedWords[option];
+	const ordered: Partial<Record<UsedFile, readonly string[]>> = {};
+	for (const option of usedFileNames) {
+		const what = usedFiles[option];
+		const inOrder: string[] = [];
 		const wanted = used.filter(each => each.what === what);
-		const paths = new Map(await Promise.all(given[option].map(async path => [await hashOfFile(path), path] as const)));
+		const paths = new Map(await Promise.all((given[option] ?? []).map(async path => [await hashOfFile(path), path] as const)));
 		for (const {path, sha256 = 'unknown'} of wanted) {
 			const found = paths.get(sha256);
 			if (found === undefined) {
 				findings.push(bad(`the case used ${visibleText(path)} as ${what}, and ${paths.size === 0 ? 'none was given' : `no file given has its sha256 ${sha256}`}: name it with --${option} FILE`));
 			} else {
-				ordered[option].push(found);
+				inOrder.push(found);
 			}
 		}
 
+		ordered[option] = inOrder;
 		findings.push(...[...paths].filter(([sha256]) => !wanted.some(each => each.sha256 === sha256)).map(([, path]) => bad(`the case did not use ${visibleText(basename(path))} as ${what}: leave it out`)));
 	}
 
@@ -102,19 +102,19 @@ const moved = <Value>(values: ReadonlyArray<Scoped<Value>> | undefined, {sources
 	files === undefined ? [{value}] : sources.filter(({path}) => pathMatches(path, files)).map(({sha256}) => ({files: places.get(sha256)!, value})));
 
 /** Asks the questions of a package again of the originals, found by their hashes, and compares what is affected and every byte of the evidence. */
-export const replay = async (directory: string, {paths, employees = [], customers = [], rules = [], memory, signal}: ReplayRequest): Promise<readonly Finding[]> => {
+export const replay = async (directory: string, {paths, memory, signal, ...given}: ReplayRequest): Promise<readonly Finding[]> => {
 	const method = await readMethod(directory);
 	if (!method) {
 		return [bad('the questions cannot be asked again: this package holds no filters with values (law-enforcement and internal do)')];
 	}
 
-	const places = await placesByHash(paths, {sha256: method.sources.map(({sha256}) => sha256), apart: [...employees, ...customers, ...rules], ...(signal ? {signal} : {})});
+	const places = await placesByHash(paths, {sha256: method.sources.map(({sha256}) => sha256), apart: given, ...(signal ? {signal} : {})});
 	const missing = method.sources.filter(({sha256}) => !places.has(sha256));
 	if (missing.length > 0) {
 		return missing.map(({path, sha256}) => bad(`none of these files is the export ${visibleText(path)}: no sha256 is ${sha256}`));
 	}
 
-	const used = await usedFiles(method, {employees, customers, rules});
+	const used = await filesUsed(method, given);
 	if (Array.isArray(used)) {
 		return used;
 	}

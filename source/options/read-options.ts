@@ -83,6 +83,7 @@ export const readingOf = (flags: Flags) => ({
 	employees: flags.many('employees'),
 	customers: flags.many('customers'),
 	rules: flags.many('rules'),
+	tickets: flags.many('tickets'),
 	leaked: flags.many('leaked'),
 	memory: optional(flags.one('memory'), readMemory),
 });

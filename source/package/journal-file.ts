@@ -3,6 +3,7 @@ import {canonicalJson, type Json} from '../records/canonical-json.ts';
 import {filterWithoutHomes, withoutHome} from './home-paths.ts';
 import {isRestricted} from './withhold.ts';
 import {everyAudience, type PackageContext, type PackageFile} from './payload.ts';
+import {usedFileNames} from '../records/reading.ts';
 
 const path = 'data/examination/journal.ndjson';
 
@@ -11,7 +12,7 @@ const chainText = ({seq, previous, hash}: JournalLine): string => `${JSON.string
 
 /** Members of payloads that are paths or lists of paths, and those that are filters. */
 const pathMembers: ReadonlySet<string> = new Set(['path', 'files']);
-const listMembers: ReadonlySet<string> = new Set(['employees', 'customers', 'rules']);
+const listMembers: ReadonlySet<string> = new Set(usedFileNames);
 
 type Place = {readonly name: string; readonly inReading: boolean};
 

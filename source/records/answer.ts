@@ -34,6 +34,8 @@ export type CustomerRow = {
 	readonly employees: readonly string[];
 	readonly firstAt: Instant;
 	readonly lastAt: Instant;
+	/** Whether one of the accesses has a reason that a ticket supports; absent where there are no tickets. */
+	readonly supported?: boolean;
 };
 
 /** Customer × data type × employee, over the matching accesses. `evidence` are event ids in order of time. */
@@ -71,6 +73,8 @@ export type EventRow = {
 	readonly device?: string;
 	readonly session?: string;
 	readonly reason?: string;
+	/** What tickets say of the reason: `supported`, `claimed` or `contradicted`, for each customer of the event; absent without a reason. */
+	readonly support?: string;
 	readonly outcome: string;
 	readonly source: string;
 	readonly record: number;

@@ -1,6 +1,13 @@
 /** A value that holds for the files its glob names, or for all when there is none: `crm*.csv:America/Los_Angeles`. */
 export type Scoped<Value> = {readonly files?: string; readonly value: Value};
 
+/** Files beside the exports that decide what values mean, by the option that names them, and what each is called. */
+export const usedFiles = {employees: 'directory of employees', customers: 'directory of customers', rules: 'rules', tickets: 'tickets'} as const;
+
+export type UsedFile = keyof typeof usedFiles;
+
+export const usedFileNames = Object.keys(usedFiles) as readonly UsedFile[];
+
 /** How exports are read: what a load is told, what the journal of a case keeps, and what a replay takes again. */
 export type Reading = {
 	/** IANA names for times that carry no offset. */
@@ -15,6 +22,8 @@ export type Reading = {
 	/** Directory files. */
 	readonly employees?: readonly string[];
 	readonly customers?: readonly string[];
+	/** Files of tickets, which the reasons of accesses are held against. */
+	readonly tickets?: readonly string[];
 	/** Files that say which data a value of the logs reaches. */
 	readonly rules?: readonly string[];
 };

@@ -32,7 +32,7 @@ export const columns: Readonly<Record<RowKind, readonly string[]>> = {
 	country: ['country', 'customers'],
 	event: [
 		'id', 'at', 'employee', 'employeeName', 'onBehalfOf', 'activity', 'action', 'customers', 'customerScope', 'recordCount', 'dataTypes',
-		'dataTypeBasis', 'system', 'resource', 'ip', 'device', 'session', 'reason', 'outcome', 'source', 'record',
+		'dataTypeBasis', 'system', 'resource', 'ip', 'device', 'session', 'reason', 'support', 'outcome', 'source', 'record',
 	],
 };
 

@@ -2,6 +2,7 @@ import type {Filter} from '../filter/filter.ts';
 import {compileFilter, type FilterHelp} from './compile-filter.ts';
 import type {Session} from './database.ts';
 import {joined, sql, unsigned, type Sql} from './sql.ts';
+import {supportIs} from './support.ts';
 
 /** What every question begins with: the accesses that match, and how to count them. */
 export type Accesses = {
@@ -12,6 +13,8 @@ export type Accesses = {
 	readonly where: Sql;
 	/** Not denied and not failed. */
 	readonly reached: Sql;
+	/** Has a reason that a ticket supports; absent where there are no tickets. */
+	readonly supported?: Sql;
 	/** Distinct events among accesses that hold a condition. */
 	readonly countEvents: (condition: Sql) => Sql;
 	readonly signal?: AbortSignal;
@@ -21,6 +24,8 @@ export type Accesses = {
 export type StoreFacts = {
 	/** Some events name several customers: an event is then several rows of accesses. */
 	readonly several: boolean;
+	/** There are tickets that reasons were held against. */
+	readonly judged: boolean;
 	/** Keys of the outcomes that reach nobody. */
 	readonly deniedKeys: readonly bigint[];
 	/** Keys of the actions by which data leaves in bulk. */
@@ -31,12 +36,14 @@ export const readFacts = async (session: Session): Promise<StoreFacts> => {
 	const several = await session.all(sql`select 1 from event where many is not null limit 1`);
 	const denied = await session.all(sql`select distinct cell from outcome_cell where outcome in ('denied', 'error')`);
 	const outward = await session.all(sql`select distinct cell from activity_cell where activity in ('export', 'share', 'search')`);
-	return {several: several.length > 0, deniedKeys: denied.map(row => row['cell'] as bigint), outwardKeys: outward.map(row => row['cell'] as bigint)};
+	const tickets = await session.all(sql`select 1 from ticket limit 1`);
+	return {several: several.length > 0, judged: tickets.length > 0, deniedKeys: denied.map(row => row['cell'] as bigint), outwardKeys: outward.map(row => row['cell'] as bigint)};
 };
 
 const inKeys = (column: Sql, keys: readonly bigint[]): Sql => keys.length === 0 ? sql`false` : sql`coalesce(${column} in (${joined(keys.map(key => unsigned(key)))}), false)`;
 
-const relation = (several: boolean): Sql => several
+/** One row an access. */
+export const relation = (several: boolean): Sql => several
 	? sql`(select *, customer as who from event where many is null
 		union all select e.*, c.customer as who from event e join (select distinct cell, customer from customer_cell where cell in (select distinct many from event where many is not null)) c on c.cell = e.many)`
 	: sql`(select *, customer as who from event)`;
@@ -52,6 +59,7 @@ export const accesses = async ({session, filter, facts, help, signal}: Asked): P
 		where: sql`a.status = 0 and (${condition})`,
 		reached,
 		countEvents: holds => facts.several ? sql`(count(*) filter (where ${holds} and a.many is null) + count(distinct case when ${holds} and a.many is not null then a.row end))` : sql`count(*) filter (where ${holds})`,
+		...(facts.judged ? {supported: supportIs('supported')} : {}),
 		...(signal ? {signal} : {}),
 	};
 };

@@ -2,7 +2,8 @@ import {BlockList, isIP} from 'node:net';
 import {ExpectedError} from '../errors.ts';
 import type {Filter, FilterField, PatternPiece, Test} from '../filter/filter.ts';
 import {toText, type Session} from './database.ts';
-import {boolean, int64, joined, sql, text, texts, unsigned, type Sql} from './sql.ts';
+import {boolean, constant, int64, joined, sql, text, texts, unsigned, type Sql} from './sql.ts';
+import {supportIs, supports} from './support.ts';
 
 /** What a filter needs beyond the tables: rows that hold a bare text, found by reading the exports. */
 export type FilterHelp = {
@@ -89,9 +90,10 @@ const leaves: Readonly<Record<FilterField, (leaf: Leaf) => Promise<Sql>>> = {
 	system: async ({session, test}) => among(session, sql`a.system`, sql`select cell as key from system_cell where ${matches(sql`text`, test)}`),
 	resource: async ({test}) => matches(sql`a.resource`, test),
 	reason: async ({test}) => matches(sql`a.reason`, test),
-	async support({test}) {
-		// Nothing to check a reason against yet: one that is given is a claim.
-		return matches(sql`(case when a.reason is null then 'none' else 'claimed' end)`, test);
+	async support({session, test}) {
+		const rows = await session.all(sql`select value from (select unnest([${joined(supports.map(value => constant(value)))}]) as value) where ${matches(sql`value`, test)}`);
+		const wanted = supports.filter(value => rows.some(row => row['value'] === value));
+		return wanted.length === 0 ? sql`false` : sql`(${joined(wanted.map(value => supportIs(value)), sql` or `)})`;
 	},
 	ip: async ({session, test}) => test.kind === 'network' ? inNetwork(session, test.block) : matches(sql`a.ip`, test),
 	outcome: async ({session, test}) => withDefault(session, {column: sql`a.outcome`, table: sql`outcome_cell`, value: sql`outcome`, fallback: 'unknown'}, test),

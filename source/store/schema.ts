@@ -30,6 +30,9 @@ const eventSchema: readonly Sql[] = [
 	sql`create or replace table activity_cell (cell ubigint not null, activity varchar not null)`,
 	sql`create or replace table outcome_cell (cell ubigint not null, outcome varchar not null)`,
 	sql`create or replace table system_cell (cell ubigint not null, text varchar not null)`,
+	// What reasons are held against, and the accesses of which that says something: key 0 of \`who\` stands for no customer.
+	sql`create or replace table ticket (id varchar not null, customer ubigint, account ubigint, opened bigint, closed bigint)`,
+	sql`create or replace table support (row bigint not null, who ubigint not null, support varchar not null)`,
 	// The rows of duplicates, and the row of the event that each is again.
 	sql`create or replace table duplicate (row bigint not null, event bigint not null)`,
 	// `base` is the row of its first record: its records follow in the order of the file.

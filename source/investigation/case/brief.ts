@@ -3,7 +3,8 @@ import {emptyState, type CaseState} from '../../case/case-state.ts';
 import {notificationRows, type AffectedPlace, type NotificationRow} from '../../case/jurisdictions/notification-rows.ts';
 import {shippedTable} from '../../case/jurisdictions/shipped.ts';
 import type {Answer, CustomerRow} from '../../records/answer.ts';
-import {countsOf, type CaseCounts} from './case-counts.ts';
+import {placeSums} from '../packaged/affected-places.ts';
+import {countsOf, supportedAmong, type CaseCounts} from './case-counts.ts';
 
 /** One page for somebody who decides: counts by level, ranges per country, clocks, what is not known. */
 export type Brief = {
@@ -18,25 +19,13 @@ export type Brief = {
 	readonly unknown: readonly string[];
 };
 
-type Place = {accessed: number; corroborated: number; records: number; readonly types: Set<string>; readonly country: string; readonly controller?: string};
-
-/** The affected customers by country and controller. */
 const placesOf = (customers: readonly CustomerRow[], corroborated: ReadonlySet<string>): readonly AffectedPlace[] => {
-	const places = new Map<string, Place>();
-	for (const {customer, country = 'unknown', controller, events, dataTypes} of customers) {
-		const key = JSON.stringify([country, controller]);
-		const place = places.get(key) ?? {accessed: 0, corroborated: 0, records: 0, types: new Set<string>(), country, ...(controller === undefined ? {} : {controller})};
-		place.accessed++;
-		place.corroborated += corroborated.has(customer) ? 1 : 0;
-		place.records += events;
-		for (const type of dataTypes) {
-			place.types.add(type);
-		}
-
-		places.set(key, place);
+	const places = placeSums();
+	for (const row of customers) {
+		places.add(row, corroborated.has(row.customer));
 	}
 
-	return [...places.values()].map(({types, ...place}) => ({...place, withoutSupportedReason: place.accessed, dataTypes: [...types].toSorted()}));
+	return places.sums();
 };
 
 const unstated = (facts: Facts): readonly string[] => ([
@@ -47,7 +36,7 @@ const unstated = (facts: Facts): readonly string[] => ([
 /** `state` of a case; without one the answer to a filter alone. */
 export const briefOf = (answer: Answer, state: CaseState | undefined, corroborated: ReadonlySet<string>): Brief => {
 	const {totals, affected, customers, byCountry, byEmployee, limitations} = answer;
-	const counted = countsOf(state ?? emptyState, {totals, affected, disclosed: customers.filter(({customer}) => corroborated.has(customer)).length});
+	const counted = countsOf(state ?? emptyState, {totals, affected, disclosed: customers.filter(({customer}) => corroborated.has(customer)).length, supported: supportedAmong(customers)});
 	const unnamed = affected.atMost === undefined ? undefined : affected.atMost - affected.atLeast;
 	const facts = state?.facts ?? {};
 	const title = typeof facts['title'] === 'string' ? facts['title'] : state?.created?.title;

@@ -1,6 +1,6 @@
 import {isAbsolute, join, relative, resolve} from 'node:path';
 import type {CaseState} from '../../case/case-state.ts';
-import type {Reading} from '../../records/reading.ts';
+import {usedFileNames, type Reading, type UsedFile} from '../../records/reading.ts';
 import type {LoadRequest} from '../investigation.ts';
 
 /** A path as the journal keeps it: relative to the case folder, so that both can be moved together. */
@@ -13,21 +13,20 @@ const filled = <Value>(list: readonly Value[] | undefined): readonly Value[] | u
 const optional = <Key extends string, Value>(key: Key, value: Value | undefined): Partial<Record<Key, Value>> => value === undefined ? {} : {[key]: value} as Record<Key, Value>;
 
 /** How a file that says how exports are read is called: by its path in the case. */
-export type NameFile = (what: 'employees' | 'customers' | 'rules', path: string) => string;
+export type NameFile = (what: UsedFile, path: string) => string;
 
 /** How exports are read, as the journal keeps it. */
 export const readingOfRequest = (request: LoadRequest, name: NameFile): Reading => ({
 	...optional('timezones', filled(request.timezones)), ...optional('maps', filled(request.maps)), ...optional('formats', filled(request.formats)),
 	...optional('dateOrder', request.dateOrder), ...(request.overlapping ? {overlapping: true} : {}),
-	...Object.assign({}, ...(['employees', 'customers', 'rules'] as const).map(what => optional(what, filled((request[what] ?? []).map(path => name(what, path)))))),
+	...Object.assign({}, ...usedFileNames.map(what => optional(what, filled((request[what] ?? []).map(path => name(what, path)))))),
 });
 
 /** What to load for a case, read as it was when the case was made. */
 export const requestOfCase = (folder: string, state: CaseState): LoadRequest => {
-	const {employees, customers, rules, ...reading} = state.created?.reading ?? {};
-	const files = (paths: readonly string[] | undefined): readonly string[] | undefined => paths?.map(path => pathOfCase(folder, path));
+	const reading = state.created?.reading ?? {};
 	return {
 		...reading, ...(state.leaked.length > 0 ? {leaked: state.leaked.map(({path}) => pathOfCase(folder, path))} : {}), paths: state.sources.map(({path}) => pathOfCase(folder, path)),
-		...optional('employees', files(employees)), ...optional('customers', files(customers)), ...optional('rules', files(rules)),
+		...Object.assign({}, ...usedFileNames.map(what => optional(what, reading[what]?.map(path => pathOfCase(folder, path))))),
 	};
 };

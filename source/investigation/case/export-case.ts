@@ -9,6 +9,7 @@ import {pathOfCase, readingOfRequest, requestOfCase} from './case-reading.ts';
 import {corroboratedCustomers} from './leaked-lists.ts';
 import type {Case} from './open-case.ts';
 import {headsOf} from './seal-head.ts';
+import {usedFileNames, usedFiles} from '../../records/reading.ts';
 
 const hashOfFile = (path: string): string | undefined => existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : undefined;
 
@@ -19,10 +20,9 @@ const kept = (what: string, path: string): NonNullable<ExportRequest['kept']>[nu
 
 /** How exports are read, with what stays outside of the package called by the names of its files. */
 export const readingToPack = (request: LoadRequest): Pick<ExportRequest, 'reading' | 'kept'> => {
-	const {employees = [], customers = [], rules = []} = request;
 	return {
 		reading: readingOfRequest(request, (_, path) => basename(path)),
-		kept: [...employees.map(path => kept('directory of employees', path)), ...customers.map(path => kept('directory of customers', path)), ...rules.map(path => kept('rules', path))],
+		kept: usedFileNames.flatMap(what => (request[what] ?? []).map(path => kept(usedFiles[what], path))),
 	};
 };
 

@@ -5,6 +5,7 @@ import type {LoadRequest} from '../investigation.ts';
 import {hashOfFile} from '../places-by-hash.ts';
 import {toolVersion} from '../tool-version.ts';
 import {pathOfCase, readingOfRequest, requestOfCase} from './case-reading.ts';
+import {usedFileNames} from '../../records/reading.ts';
 
 /** To be raised whenever the tables, or what is loaded into them, change. */
 const indexVersion = 1;
@@ -23,10 +24,10 @@ export const indexKey = async (folder: string, state: CaseState, request: LoadRe
 		return undefined;
 	}
 
-	const {employees, customers, rules, ...reading} = state.created?.reading ?? {};
+	const reading = state.created?.reading ?? {};
 	const hashes = async (paths: readonly string[] = []): Promise<readonly string[]> => Promise.all(paths.map(async path => hashOfFile(pathOfCase(folder, path))));
 	return plain({
 		index: indexVersion, tool: toolVersion, sources: state.sources.map(({path, sha256}) => ({path, sha256})), reading,
-		employees: await hashes(employees), customers: await hashes(customers), rules: await hashes(rules),
+		used: Object.fromEntries(await Promise.all(usedFileNames.map(async what => [what, await hashes(reading[what])] as const))),
 	});
 };

@@ -10,6 +10,7 @@ import {formatCount} from '../../document/format-number.ts';
 import {fail, pass, warn, type Finding} from '../../package/finding.ts';
 import {isFinished} from './certificate.ts';
 import {pathOfCase} from './case-reading.ts';
+import {usedFileNames} from '../../records/reading.ts';
 
 type Read = {readonly folder: string; readonly lines: readonly JournalLine[]; readonly state: CaseState};
 
@@ -40,10 +41,9 @@ const checkDisposal = ({folder, lines, state}: Read): readonly Finding[] => {
 
 const hashOf = (path: string): string | undefined => existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : undefined;
 
-/** What the case keeps is what it was: a list by the journal's hash, rules and directories by the hash in their names. */
+/** What the case keeps is what it was: a list by the journal's hash, the rest by the hash in their names. */
 const checkKept = ({folder, state: {leaked, created}}: Read): readonly Finding[] => {
-	const {employees = [], customers = [], rules = []} = created?.reading ?? {};
-	const named = [...employees, ...customers, ...rules].flatMap(path => {
+	const named = usedFileNames.flatMap(what => created?.reading[what] ?? []).flatMap(path => {
 		const begin = /^kept\/[a-z]+-([0-9a-f]{12})/.exec(path)?.[1];
 		return begin === undefined ? [] : [{path, begin}];
 	});

@@ -16,7 +16,7 @@ import {again, flat} from '../flat.ts';
 import type {ExportRequest} from '../investigation.ts';
 import {matchedAccesses} from '../matched.ts';
 import {recordNumber} from '../source-summary.ts';
-import {affectedPlaces} from './affected-places.ts';
+import {placeSums} from './affected-places.ts';
 import {caseLeads} from './case-leads.ts';
 import {changesSince} from './changes.ts';
 import {previousExport, type Examination} from './examination.ts';
@@ -83,9 +83,15 @@ export const packagedCaseOf = async (context: Context, request: ExportRequest, {
 	const {state, lines, onTheWay, corroborated} = examination;
 	const accounts = await askAccounts(accesses);
 	const rule = await otherDataRule(context, accesses, {state, employees: accounts.map(({employee}) => employee), customers: totals.customers});
-	const places = await affectedPlaces(customers(rule));
+	const sums = placeSums();
+	for await (const customer of customers(rule)) {
+		sums.add(customer, customer.level === 'corroborated as disclosed');
+	}
+
+	const places = sums.sums();
 	const disclosed = corroborated.size === 0 ? 0 : places.reduce((sum, place) => sum + place.corroborated, 0);
-	const {totals: _, ...counts} = countsOf(state, {totals, affected, disclosed});
+	const supported = context.facts.judged ? places.reduce((sum, place) => sum + place.accessed - place.withoutSupportedReason, 0) : undefined;
+	const {totals: _, ...counts} = countsOf(state, {totals, affected, disclosed, supported});
 	const previous = previousExport(request.examination?.lines ?? [], lines, request.audience ?? 'law-enforcement');
 	const head = previous?.lines.at(-1);
 	const leads = await caseLeads(context, request, examination);

@@ -3,12 +3,13 @@ import {usageError} from '../../errors.ts';
 import type {VerifyCheck} from '../../investigation/verify-case-file.ts';
 import type {Call} from '../call.ts';
 import {writeToStream} from '../output.ts';
+import type {UsedFile} from '../../records/reading.ts';
 
 const checkLine = ({check, ok, message, warning}: VerifyCheck): string =>
 	`${ok ? (warning ? 'note  ' : 'ok    ') : 'FAILED'}  ${visibleText(check)}: ${visibleText(message)}\n`;
 
-/** Ids and names that the case had from directories, and the rules by which it read the logs. */
-const usedOf = ({flags}: Call) => ({employees: flags.many('employees'), customers: flags.many('customers'), rules: flags.many('rules')});
+/** Ids and names that the case had from directories, the rules by which it read the logs, and the tickets it held reasons against. */
+const usedOf = ({flags}: Call): Readonly<Record<UsedFile, readonly string[]>> => ({employees: flags.many('employees'), customers: flags.many('customers'), rules: flags.many('rules'), tickets: flags.many('tickets')});
 
 /** `whosaw verify CASE-FILE`: every check in a line; exit code 4 when one does not hold. */
 export const verify = async (call: Call): Promise<number> => {

@@ -15,7 +15,7 @@ export const readLookups = async (session: Session): Promise<Lookups> => {
 	};
 };
 
-const grouped = ({from, where, reached}: Accesses): Sql => sql`select a.who, count(*) as events, min(a.t) as first_at, max(a.t) as last_at, list(distinct a.employee) as employees, list(distinct a.data) as data
+const grouped = ({from, where, reached, supported}: Accesses): Sql => sql`select a.who, count(*) as events, min(a.t) as first_at, max(a.t) as last_at, list(distinct a.employee) as employees, list(distinct a.data) as data, ${supported ? sql`bool_or(${supported})` : sql`null::boolean`} as supported
 	from ${from} where ${where} and ${reached} and a.who is not null group by a.who`;
 
 const page = (limit: number | undefined, offset: number): Sql => limit === undefined ? sql`` : sql`limit ${wholeNumber(limit)} offset ${wholeNumber(offset)}`;
@@ -49,7 +49,7 @@ const customerRow = (row: Row, {employees, dataTypes}: Lookups): CustomerRow => 
 		dataTypes: [...new Set((row['data'] as readonly bigint[]).flatMap(cell => dataTypes.get(cell) ?? []))].toSorted(),
 		events: toNumber(row['events']),
 		employees: [...new Set((row['employees'] as ReadonlyArray<bigint | null>).flatMap(key => key === null ? [] : [employees.get(key) ?? '']))].toSorted(),
-		firstAt: toNumber(row['first_at']), lastAt: toNumber(row['last_at']),
+		firstAt: toNumber(row['first_at']), lastAt: toNumber(row['last_at']), ...(row['supported'] === null ? {} : {supported: row['supported'] === true}),
 	};
 };
 

@@ -8,7 +8,7 @@ export type StoredEvent = {
 	readonly employee?: string; readonly employeeName?: string; readonly onBehalfOf?: string;
 	readonly activity: string; readonly action?: string; readonly customers: readonly string[]; readonly customerScope: string; readonly recordCount?: number;
 	readonly dataTypes: readonly string[]; readonly dataTypeBasis: string;
-	readonly system?: string; readonly resource?: string; readonly ip?: string; readonly device?: string; readonly session?: string; readonly reason?: string; readonly outcome: string;
+	readonly system?: string; readonly resource?: string; readonly ip?: string; readonly device?: string; readonly session?: string; readonly reason?: string; readonly support?: string; readonly outcome: string;
 };
 
 export type Order = {readonly by: 'time' | 'employee' | 'customer' | 'activity' | 'reason' | 'system'; readonly descending: boolean};
@@ -33,12 +33,13 @@ export const orders: Readonly<Record<Order['by'], (way: Sql) => Sql>> = {
 };
 
 const details = (rows: Sql, order: Sql): Sql => sql`select e.row, e.source, e.row - so.base as n, e.t, p.id as employee, p.name as employee_name, bo.id as behalf, coalesce(ac.activity, 'other') as activity, di.text as action,
-		c.id as customer, e.many, e.count, dt.types, dt.basis, sy.text as system, e.resource, e.ip, e.device, e.session, e.reason, coalesce(oc.outcome, 'unknown') as outcome, m.ids
+		c.id as customer, e.many, e.count, dt.types, dt.basis, sy.text as system, e.resource, e.ip, e.device, e.session, e.reason, su.supports, su.judged, coalesce(oc.outcome, 'unknown') as outcome, m.ids
 	from (${rows}) q join event e on e.row = q.row join source so on so.id = e.source
 	left join employee p on p.key = e.employee left join employee bo on bo.key = e.behalf
 	left join activity_cell ac on ac.cell = e.activity left join (select key, text from dictionary where field = 'action') di on di.key = e.action
 	left join customer c on c.key = e.customer left join outcome_cell oc on oc.cell = e.outcome left join system_cell sy on sy.cell = e.system
 	left join (select cell, list_sort(list_distinct(list(data_type))) as types, max(basis) as basis from data_cell group by cell) dt on dt.cell = e.data
+	left join (select row, list_sort(list(distinct support)) as supports, count(*) as judged from support group by row) su on su.row = e.row
 	left join (select k.cell, list_sort(list_distinct(list(cu.id))) as ids from customer_cell k join customer cu on cu.key = k.customer where k.cell in (select distinct many from event where many is not null) group by k.cell) m on m.cell = e.many
 	order by ${order}`;
 
@@ -84,8 +85,18 @@ const storedEvent = (row: Row): StoredEvent => {
 		customerScope: scopeOf(customers.length, count, toText(row['activity'])!), ...(count === undefined ? {} : {recordCount: count}),
 		dataTypes: (row['types'] as readonly string[] | null) ?? ['unknown'], dataTypeBasis: toText(row['basis']) ?? 'unknown',
 		...optional('system', 'system'), ...optional('resource', 'resource'), ...optional('ip', 'ip'), ...optional('device', 'device'), ...optional('session', 'session'), ...optional('reason', 'reason'),
-		outcome: toText(row['outcome'])!,
+		...supportOf(row, customers.length), outcome: toText(row['outcome'])!,
 	};
+};
+
+/** Of an event that reaches several customers a reason may hold for one and not for another. Nothing where no reason was given. */
+const supportOf = (row: Row, customers: number): Readonly<{support?: string}> => {
+	if (row['reason'] === null || row['reason'] === undefined) {
+		return {};
+	}
+
+	const judged = (row['supports'] as readonly string[] | null) ?? [];
+	return {support: [...judged, ...(toNumber(row['judged'] ?? 0) < Math.max(1, customers) ? ['claimed'] : [])].toSorted().join(' ')};
 };
 
 /** Whom an event reached, in the words of records.md. */

@@ -25,6 +25,7 @@ const reading = (request: LoadRequest): readonly string[] => [
 	...(request.employees ?? []).flatMap(file => ['--employees', file]),
 	...(request.customers ?? []).flatMap(file => ['--customers', file]),
 	...(request.rules ?? []).flatMap(file => ['--rules', file]),
+	...(request.tickets ?? []).flatMap(file => ['--tickets', file]),
 	...(request.leaked ?? []).flatMap(file => ['--leaked', file]),
 ];
 

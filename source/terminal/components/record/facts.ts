@@ -22,7 +22,7 @@ export const understood = ({event, atOriginal}: RecordDetail, zone: string): rea
 	...given('ip', event.ip),
 	...given('device', event.device),
 	...given('session', event.session),
-	{name: 'reason', text: event.reason ?? '–'},
+	{name: 'reason', text: event.reason === undefined ? '–' : `${event.reason}   (${event.support ?? 'claimed'})`},
 	{name: 'outcome', text: event.outcome === 'success' || event.outcome === 'unknown' ? event.outcome : `${event.outcome}: it reached nobody`},
 ];
 
