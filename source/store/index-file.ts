@@ -36,17 +36,17 @@ export const writeIndex = async (session: Session, parts: IndexParts): Promise<v
 /** Writes one part anew, where nobody else has the file open. */
 export const rewritePart = async (path: string, name: string, value: string): Promise<void> => {
 	const database = await openDatabase({path});
+	const session = await database.open();
 	try {
-		const session = await database.open();
 		await writePart(session, name, value);
 		await session.run(sql`checkpoint`);
-		session.close();
 	} finally {
+		session.close();
 		database.close();
 	}
 };
 
-export type OpenedIndex = {readonly database: Database; readonly session: Session; readonly parts: IndexParts};
+export type OpenedIndex = {readonly database: Database; readonly session: Session; readonly parts: IndexParts; /** Lets go of the file. */ readonly close: () => void};
 
 /** A file that lost its end opens all the same, and fails at a question. */
 const refuseShort = async (session: Session, path: string): Promise<void> => {
@@ -96,11 +96,17 @@ const attach = async (session: Session, path: string): Promise<IndexParts> => {
 /** Opens a file to be asked. Throws when it is damaged, or of another version of the engine. `onDamage` is told when damage is met later. */
 export const openIndex = async (path: string, {onDamage, ...options}: {readonly temporary: string; readonly memory?: string; readonly onDamage: () => void}): Promise<OpenedIndex> => {
 	const database = await openDatabase({...options, onDamage});
-	try {
-		const session = await database.open();
-		return {database, session, parts: await attach(session, path)};
-	} catch (error) {
+	const session = await database.open();
+	// A conversation that is left open keeps the file open, too.
+	const close = (): void => {
+		session.close();
 		database.close();
+	};
+
+	try {
+		return {database, session, close, parts: await attach(session, path)};
+	} catch (error) {
+		close();
 		throw error;
 	}
 };

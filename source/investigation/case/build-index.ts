@@ -124,7 +124,11 @@ export const buildIndex = async (wanted: IndexRequest): Promise<Built> => {
 
 		return {reason};
 	} finally {
-		engines[0]?.database.close();
+		for (const {session, database} of engines) {
+			session.close();
+			database.close();
+		}
+
 		inside?.remove();
 		temporary?.remove();
 	}

@@ -91,7 +91,7 @@ const asking = async ({index, stored, temporary}: Ready, {request, options}: Ind
 	const [{nameSources}, {serviceOver}] = await Promise.all([import('../../store/index-file.ts'), import('../load-investigation.ts')]);
 	await nameSources(index.session, new Map(stored.loaded.sources.map(({id, source}) => [id, source.path])));
 	const investigation = await serviceOver({engine: index, request, options, close: async () => {
-		index.database.close();
+		index.close();
 		temporary.remove();
 	}}, stored);
 	tellLoaded(options, stored);
@@ -109,12 +109,12 @@ export const openIndexed = async (wanted: IndexRequest): Promise<Investigation |
 			return await asking({index, stored, temporary}, wanted);
 		}
 	} catch (error) {
-		index?.database.close();
+		index?.close();
 		temporary.remove();
 		throw wanted.options.signal?.aborted ? new CancelledError() : error;
 	}
 
-	index?.database.close();
+	index?.close();
 	temporary.remove();
 	return undefined;
 };

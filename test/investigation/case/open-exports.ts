@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process';
-import {closeSync, openSync, readFileSync, readdirSync, statSync, truncateSync, utimesSync, writeFileSync, writeSync} from 'node:fs';
+import {closeSync, cpSync, openSync, readFileSync, readdirSync, statSync, truncateSync, utimesSync, writeFileSync, writeSync} from 'node:fs';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -198,6 +198,41 @@ test('what is asked beyond the case is loaded for itself, and the index stays', 
 	t.teardown(async () => other.close());
 	t.is((await other.matched({filter: parseFilter('data:payment_card', {displayTimezone: 'UTC'})})).customers, 0);
 	t.is(inode(of), first);
+});
+
+const mountSmall = (place: string, size: string): boolean => {
+	try {
+		execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', place], {stdio: 'ignore'});
+		return true;
+	} catch {
+		return false;
+	}
+};
+
+test('where the disk has no room for the index, or fills while it is built, the case is asked all the same and a note says so (where a disk can be mounted)', async t => {
+	const of = await world(t);
+	for (const [size, note] of [['900k', /^the case keeps no index of its exports: it may need .*, and .* are free$/], ['3m', /^the case keeps no index of its exports: /]] as const) {
+		const place = await mkdtemp(join(tmpdir(), 'whosaw-small-'));
+		if (!mountSmall(place, size)) {
+			t.pass();
+			return;
+		}
+
+		t.teardown(() => execFileSync('umount', [place]));
+		cpSync(of.dir, join(place, 'leak'), {recursive: true});
+		const small = {folder: of.folder, dir: join(place, 'leak')};
+		const journal = readFileSync(join(small.dir, 'case.journal'));
+		const {state} = openCase(of.dir);
+		const told: Progress[] = [];
+		// Its exports stand where they did, seen from there.
+		const request = requestOfCase(of.dir, state);
+		const investigation = await openExports({folder: small.dir, state: {...state, sources: state.sources.map((source, index) => ({...source, path: request.paths[index]!}))}, request: {...request, ...Object.fromEntries((['employees', 'customers', 'rules'] as const).map(what => [what, state.created!.reading[what]!.map(path => join(small.dir, path))]))}, options: {onProgress: progress => told.push(progress)}});
+		t.is(investigation.sources.length, 5);
+		await investigation.close();
+		t.regex(told.flatMap(progress => progress.kind === 'noted' ? [progress.text] : []).join('\n'), note);
+		t.deepEqual(readdirSync(small.dir).toSorted(), ['case.journal', 'kept']);
+		t.deepEqual(readFileSync(join(small.dir, 'case.journal')), journal);
+	}
 });
 
 test('killed with -9 while the index is built, a case opens, and nothing is left behind', async t => {
