@@ -88,11 +88,15 @@ export const content = (state: State, layer: Layer, box: OverlayBox): Content | 
 	}
 };
 
+/** Only a reason is asked: what lies beneath stays in view. */
+const isReveal = (layer: Layer): boolean => layer.kind === 'case-act' && (layer.act === 'unmask' || layer.act === 'unblind');
+const revealRows = 8;
+
 /** `1–20 of 48` when a text is longer than its window. */
 const scrolled = (top: number, height: number, lines: number): string => lines > height ? `${top + 1}–${Math.min(lines, top + height)} of ${lines}` : '';
 
 const LayerView = ({state, layer, theme}: {readonly state: State; readonly layer: Layer; readonly theme: Theme}): ReactNode => {
-	const box = overlayBox(state, layer.kind, wishes[layer.kind]);
+	const box = overlayBox(state, layer.kind, isReveal(layer) ? revealRows : wishes[layer.kind]);
 	const shown = content(state, layer, box);
 	if (!shown) {
 		return null;
