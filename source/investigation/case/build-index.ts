@@ -1,5 +1,5 @@
 import {chmodSync, closeSync, fsyncSync, openSync, renameSync} from 'node:fs';
-import {stat, statfs} from 'node:fs/promises';
+import {statfs} from 'node:fs/promises';
 import {join} from 'node:path';
 import {formatBytes} from '../../document/format-number.ts';
 import {openPrivateFolder, type PrivateFolder} from '../../files/private-folder.ts';
@@ -15,11 +15,12 @@ import {partsOf, type FileState} from './stored-load.ts';
 /** What came of it: an index, or why there is none, for which the exports are loaded without. */
 export type Built = 'built' | {readonly reason: string | undefined};
 
-/** An index is smaller than what it is of; a packed export is larger than it looks. */
+/** Keys are hashes, which do not shrink: 98 MB were measured for 59 MB of short rows, and more stands there while it is built. A packed export is larger than it looks. */
 const roomFor = async (paths: readonly string[]): Promise<number> => {
-	const sizes = await Promise.all(paths.map(async path => {
-		const info = await stat(path).catch(() => undefined);
-		return (info?.size ?? 0) * (/\.(?:gz|bz2|zst|zip)$/i.test(path) ? 8 : 1);
+	const files = new Set(paths.map(path => path.replace(/(\.zip)!.*$/is, '$1')));
+	const sizes = await Promise.all([...files].map(async path => {
+		const [state] = await fileStates([path]) ?? [];
+		return (state?.bytes ?? 0) * (/\.(?:gz|bz2|zst|zip)$/i.test(path) ? 16 : 2.5);
 	}));
 	return sizes.reduce((sum, size) => sum + size, 1 << 20);
 };
