@@ -75,7 +75,7 @@ export type EventSearch = Pick<Page, 'sort' | 'descending'> & {readonly text: st
 export type SystemDays = {readonly system?: string; readonly days: readonly number[]; /** Records of each of the days. */ readonly events: readonly number[]};
 
 /** A field the facets can count by. */
-export type FacetField = 'employee' | 'data' | 'team' | 'country' | 'activity' | 'system' | 'customer';
+export type FacetField = 'employee' | 'data' | 'team' | 'country' | 'activity' | 'system' | 'support' | 'customer';
 /** `customers` where they were asked for: distinct ones take ten times as long to count as events. */
 export type FacetRow = {readonly value: string; readonly label?: string; readonly events: number; readonly customers?: number};
 

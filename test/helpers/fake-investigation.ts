@@ -60,6 +60,10 @@ const facetValues = (world: FakeWorld, field: FacetField, event: EventRow): Read
 			return [];
 		}
 
+		case 'support': {
+			return event.reason === undefined ? [{value: 'none'}] : [{value: 'claimed'}];
+		}
+
 		case 'system': {
 			return event.system === undefined ? [] : [{value: event.system}];
 		}

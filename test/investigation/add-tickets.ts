@@ -66,6 +66,16 @@ test('each access has one support, and each customer says whether one of theirs 
 	t.is(listed[0]!.support, 'contradicted supported');
 });
 
+test('the support of accesses is counted as a facet, and without tickets there is none', async t => {
+	const everything = parseFilter('', {displayTimezone: 'UTC'});
+	const checked = await opened(t, {'tickets.csv': tickets});
+	const {rows} = await checked.facet({filter: everything, field: 'support', limit: 9, customers: true});
+	t.deepEqual(rows, [
+		{value: 'contradicted', events: 5, customers: 4}, {value: 'supported', events: 4, customers: 4}, {value: 'claimed', events: 2, customers: 2}, {value: 'none', events: 1, customers: 1},
+	]);
+	t.deepEqual((await (await opened(t, {})).facet({filter: everything, field: 'support', limit: 9})).rows, []);
+});
+
 test('what could not be checked is said', async t => {
 	const investigation = await opened(t, {'tickets.csv': tickets});
 	const notes = investigation.notes.join('\n');

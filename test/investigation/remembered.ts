@@ -21,7 +21,7 @@ test('the same question is answered once, however its filter was written', async
 
 test('a question that failed or was given up is asked again', async t => {
 	let asked = 0;
-	const question = remembered(async (_: Ask) => {
+	const question = remembered<Ask, number>(async () => {
 		asked++;
 		if (asked === 1) {
 			throw new Error('given up');

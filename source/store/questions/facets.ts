@@ -1,9 +1,13 @@
 import type {Accesses} from '../accesses.ts';
 import {toNumber, toText, type Session} from '../database.ts';
-import {int64, sql, text, wholeNumber, type Sql} from '../sql.ts';
+import {constant, int64, joined, sql, text, wholeNumber, type Sql} from '../sql.ts';
+import {supportIs, supports} from '../support.ts';
 
-export type Facet = 'employee' | 'data' | 'team' | 'country' | 'activity' | 'system' | 'customer';
+export type Facet = 'employee' | 'data' | 'team' | 'country' | 'activity' | 'system' | 'support' | 'customer';
 export type FacetCount = {readonly value: string; readonly label?: string; readonly events: number; readonly customers?: number};
+
+/** The place of an access's support among all of them. */
+const supportPlace = sql`case ${joined(supports.slice(0, -1).map((support, place) => sql`when ${supportIs(support)} then ${wholeNumber(place)}`), sql` `)} else ${wholeNumber(supports.length - 1)} end`;
 
 /** What a facet counts by: a key of the access and the table that names it. */
 const facets: Readonly<Record<Facet, {readonly key: Sql; readonly names: Sql}>> = {
@@ -13,6 +17,8 @@ const facets: Readonly<Record<Facet, {readonly key: Sql; readonly names: Sql}>> 
 	country: {key: sql`a.who`, names: sql`select key, coalesce(country, 'unknown') as value, null as label from customer`},
 	data: {key: sql`a.data`, names: sql`select distinct cell as key, data_type as value, null as label from data_cell`},
 	activity: {key: sql`coalesce(a.activity, 0)`, names: sql`select cell as key, activity as value, null as label from activity_cell union all select 0, 'other', null`},
+	// Where there are no tickets every reason is a claim, and a facet of it says nothing.
+	support: {key: supportPlace, names: sql`select place as key, support as value, null as label from (select unnest([${joined(supports.map(value => constant(value)))}]) as support, unnest(range(${wholeNumber(supports.length)})) as place) where exists (select 1 from ticket)`},
 	system: {key: sql`a.system`, names: sql`select cell as key, text as value, null as label from system_cell`},
 };
 

@@ -52,7 +52,7 @@ export const initialState = ({size, request, commandPaths, displayTimezone, loca
 	view: {filter: everything, sort: 'time', descending: false, zone: displayTimezone},
 	past: [], future: [], revision: 0, eventsRevision: 0, answers: {}, widest: {events: 5, customers: 5}, stopped: false,
 	focus: 'events', otherFacet: undefined,
-	places: {chips: listStart, timeline: listStart, events: listStart, employees: listStart, dataTypes: listStart, teams: listStart, countries: listStart, activities: listStart, systems: listStart},
+	places: {chips: listStart, timeline: listStart, events: listStart, employees: listStart, dataTypes: listStart, teams: listStart, countries: listStart, activities: listStart, systems: listStart, supports: listStart},
 	marks: noMarks, citing: undefined, eventColumn: 1, rangeStart: undefined, overlay: undefined, masked: true, blind, pseudonyms: accountPseudonyms(pseudonymKey), found: undefined, finding: undefined,
 	layers: [], history: [], drafts: {}, message: undefined, armed: false, awaitsRecord: false,
 	stops: 0, attempt: 0, copied: undefined, leaving: undefined, suspends: 0,

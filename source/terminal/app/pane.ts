@@ -1,7 +1,7 @@
 import type {FacetField} from '../../investigation/investigation.ts';
 
 /** The facets of Explore, in the order in which they are offered. */
-export const facetPanes = ['employees', 'dataTypes', 'teams', 'countries', 'activities', 'systems'] as const;
+export const facetPanes = ['employees', 'dataTypes', 'teams', 'countries', 'activities', 'systems', 'supports'] as const;
 export type FacetPane = typeof facetPanes[number];
 
 /** What can hold the cursor on the Explore screen. */
@@ -11,7 +11,7 @@ export const isFacetPane = (pane: string): pane is FacetPane => (facetPanes as r
 
 /** What each facet counts by, and what its rows filter by. */
 export const facetFields: Readonly<Record<FacetPane, Exclude<FacetField, 'customer'>>> = {
-	employees: 'employee', dataTypes: 'data', teams: 'team', countries: 'country', activities: 'activity', systems: 'system',
+	employees: 'employee', dataTypes: 'data', teams: 'team', countries: 'country', activities: 'activity', systems: 'system', supports: 'support',
 };
 
 /** Whose customers are counted beside the events. */
@@ -22,5 +22,5 @@ export const firstFacets: readonly FacetPane[] = ['employees', 'dataTypes'];
 
 export const paneTitles: Readonly<Record<PaneName, string>> = {
 	events: 'Events', timeline: 'Timeline', chips: 'Filter',
-	employees: 'Employees', dataTypes: 'Data types', teams: 'Teams', countries: 'Countries', activities: 'Activities', systems: 'Systems',
+	employees: 'Employees', dataTypes: 'Data types', teams: 'Teams', countries: 'Countries', activities: 'Activities', systems: 'Systems', supports: 'Support of reasons',
 };
