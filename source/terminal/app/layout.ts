@@ -36,14 +36,14 @@ const facetSigns = 5;
 
 /** Room for names of accounts; for names of data types the longest shipped one. */
 const employeeNames = (columns: number): number => columns >= 180 ? 20 : (columns >= 140 ? 17 : 13);
-const otherNames = 13;
+const otherNames = (columns: number): number => columns >= 180 ? 18 : 13;
 
 /** A wide screen gets another facet as long as so much is left for the events. */
 const eventsRoom = 96;
 
 const widePanes = (choice: FacetChoice, columns: number, {body, widths}: {readonly body: PaneBox; readonly widths: CountWidths}): Pick<Layout, 'facets' | 'panes'> => {
 	const employees = facetSigns + employeeNames(columns) + widths.events + 1 + widths.customers;
-	const other = facetSigns + otherNames + widths.events;
+	const other = facetSigns + otherNames(columns) + widths.events;
 	const {height} = body;
 	const places = Math.max(2, 1 + Math.floor((body.width - employees - 1 - eventsRoom) / (other + 1)));
 	const facets = facetSlots(choice, places);

@@ -2,6 +2,7 @@ import type {CaseActLayer} from '../app/layer.ts';
 import type {State} from '../app/state.ts';
 import {askActor} from '../components/actor-form/ask-actor.ts';
 import {caseDraft} from '../components/case-act/keys.ts';
+import {allStated, openAllFacts} from '../components/facts-form/open-facts.ts';
 import {editorOf} from '../components/line-editor/state.ts';
 import type {Command} from './command.ts';
 
@@ -23,4 +24,5 @@ export const caseCommands: readonly Command[] = [
 	{id: 'case-select', title: 'Add what the filter matches to the case', short: 'add to case', keys: ['a'], group: 'Evidence', refuse: noCase, run: form('select')},
 	{id: 'case-exclude', title: 'Take what the filter matches out of the case', keys: [], group: 'Evidence', refuse: noCase, run: form('exclude')},
 	{id: 'case-note', title: 'Write a note in the journal of the case', keys: [], group: 'Evidence', refuse: noCase, run: form('note')},
+	{id: 'case-facts', title: 'State facts of the incident that the case does not have', keys: [], group: 'Evidence', refuse: state => noCase(state) ?? allStated(state), run: state => askActor(state, 'case-facts') ?? openAllFacts(state)},
 ];

@@ -44,7 +44,7 @@ test('the figures that the form shows are those that are then packed', async t =
 	const form = formOf(app.state())!;
 	const figures = figuresOf(app.state(), form)!;
 	t.like(figures, {customers: 3, accounts: 1, records: 4, exclusions: 1, exports: 1});
-	t.regex(contentsFor(form, figures)!.holds.join(), /3 customers with their contact,1 account,4 records of evidence,1 exclusion with its reason/);
+	t.regex(contentsFor(form, figures)!.holds.join(), /3 customers with contact,1 account,4 records of evidence,1 exclusion with its reason/);
 	t.regex(contentsFor({...form, audience: 'regulator'}, figures)!.heldBack.join(), /3 customers by name,names of accounts,4 records of evidence/);
 	t.regex(contentsFor({...form, audience: 'hr'}, figures)!.heldBack.join(), /3 customers by name,4 records of evidence/);
 	t.deepEqual(contentsFor({...form, audience: 'customers'}, figures)!.holds, ['3 letters', 'the journal as bare hashes']);

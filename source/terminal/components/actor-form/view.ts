@@ -1,6 +1,7 @@
 import {visibleText} from '../../../document/visible-text.ts';
 import type {ActorLayer} from '../../app/layer.ts';
 import {span, type Line} from '../../drawing/line.ts';
+import {wrapWords} from '../../drawing/wrap.ts';
 import {editorLine} from '../line-editor/view.ts';
 
 const field = (layer: ActorLayer, name: 'name' | 'agency', width: number): Line => {
@@ -11,10 +12,12 @@ const field = (layer: ActorLayer, name: 'name' | 'agency', width: number): Line 
 /** Asked once: who acts stands in what is recorded. */
 export const actorLines = (layer: ActorLayer, {width}: {readonly width: number}): readonly Line[] => [
 	[span('Who acts?', 'strong')],
-	[span('Your name goes into what you record, and is kept in the settings.', 'quiet')],
+	...wrapWords('Your name goes into what you record, and is kept in the settings.', width).map((row): Line => [span(row, 'quiet')]),
 	[],
 	field(layer, 'name', width),
 	field(layer, 'agency', width),
 	[],
-	layer.problem === undefined ? [span('Esc goes back; you are not asked again, and nobody is named.', 'quiet')] : [span('✕ ', 'bad'), span(layer.problem, 'warning')],
+	...layer.problem === undefined
+		? wrapWords('Esc goes back; you are not asked again, and nobody is named.', width).map((row): Line => [span(row, 'quiet')])
+		: [[span('✕ ', 'bad'), span(layer.problem, 'warning')]],
 ];

@@ -48,7 +48,7 @@ const whatLines = (state: State, {of}: ExportLayer, {figures, width}: {readonly 
 	}
 
 	const {selections, created} = state.opened!.state;
-	return said('of', `${freeText(created?.title ?? 'the case', blindingOf(state))}: ${formatCount(selections.length, 'selection')}; nothing is masked`, {width});
+	return said('of', `${freeText(created?.title ?? 'the case', blindingOf(state))}: ${figures ? affectedWords(figures.affected) : 'counting…'} in ${formatCount(selections.length, 'selection')}; nothing is masked`, {width});
 };
 
 const warnings = ({opened}: State, {of}: ExportLayer): readonly string[] => of === 'filter' || !opened ? [] : [
@@ -57,11 +57,11 @@ const warnings = ({opened}: State, {of}: ExportLayer): readonly string[] => of =
 ];
 
 /** What it is of, whether it was reviewed, what this audience gets and what it does not. */
-export const aboutLines = (state: State, layer: ExportLayer, width: number): readonly Line[] => {
+export const aboutLines = (state: State, layer: ExportLayer, {width, brief}: {readonly width: number; /** Without what stands elsewhere on the screen. */ readonly brief: boolean}): readonly Line[] => {
 	const figures = figuresOf(state, layer);
 	const contents = figures && contentsFor(layer, figures);
 	return [
-		...whatLines(state, layer, {figures, width}),
+		...(brief ? [] : whatLines(state, layer, {figures, width})),
 		...reviewLines(state, layer, width),
 		...listed('holds', contents?.holds ?? ['counting…'], {width}),
 		...(contents && contents.heldBack.length > 0 ? listed('held back', contents.heldBack, {width}) : []),

@@ -2,7 +2,6 @@ import {formatCount} from '../../../document/format-number.ts';
 import type {Affected} from '../../../records/answer.ts';
 import type {Audience, ExportLayer} from '../../app/layer.ts';
 import type {State} from '../../app/state.ts';
-import {affectedWords} from '../../screens/explore/chips-line.ts';
 
 /** What is counted of that which will be packed. */
 export type Figures = {readonly customers: number; readonly affected: Affected; readonly accounts: number; readonly records: number; readonly exclusions: number; readonly exports: number};
@@ -41,7 +40,7 @@ const chainOnly = {in: always('the journal as bare hashes'), out: always('who di
 
 const things: readonly Thing[] = [
 	{path: 'data/letters/', in: figures => formatCount(figures.customers, 'letter'), out: () => undefined},
-	{path: 'data/affected/customers.csv', in: figures => `${affectedWords(figures.affected)} with their contact`, out: figures => `${formatCount(figures.customers, 'customer')} by name`, instead: {customers: {in: () => undefined, out: always('how many others there are')}}},
+	{path: 'data/affected/customers.csv', in: figures => `${formatCount(figures.customers, 'customer')} with contact`, out: figures => `${formatCount(figures.customers, 'customer')} by name`, instead: {customers: {in: () => undefined, out: always('how many others there are')}}},
 	{path: 'data/accounts/accounts.csv', in: accounts, out: accounts, instead: {regulator: {in: figures => `${accounts(figures)} by role`, out: always('names of accounts')}}},
 	{path: 'data/evidence/records.ndjson', in: records, out: records},
 	{path: 'data/affected/excluded.csv', in: exclusions, out: exclusions},

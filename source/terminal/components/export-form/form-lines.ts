@@ -64,7 +64,7 @@ export const formLines = (state: State, layer: ExportLayer, width: number): read
 
 const help: Readonly<Record<ExportPart, string>> = {
 	audience: '← → choose for whom it is. Enter goes on, c shows the command line, Esc goes back.',
-	facts: 'Enter states them; Tab leaves it so: what nobody states is a limitation.',
+	facts: 'Enter states them; Tab goes on without: what nobody states is a limitation. Letters cannot be written without those behind ✕.',
 	directory: 'A folder that is absent or empty.',
 	pack: '← → choose whether a zip stands beside the folder.',
 	key: 'The file of an SSH key, such as ~/.ssh/id_ed25519; a passphrase is for the agent. Empty: it is not signed.',

@@ -3,8 +3,7 @@ import type {ExportLayer, ExportPart} from '../../app/layer.ts';
 import type {State} from '../../app/state.ts';
 import type {LayerKeys} from '../../keymap/layer-keys.ts';
 import type {Press} from '../../keymap/press.ts';
-import {factDraft} from '../facts-form/keys.ts';
-import {missingFacts} from '../facts-form/missing-facts.ts';
+import {openFacts} from '../facts-form/open-facts.ts';
 import {editorAction} from '../line-editor/keys.ts';
 import {editorOf, reduceEditor} from '../line-editor/state.ts';
 import {blindExport} from './command.ts';
@@ -34,14 +33,6 @@ const choose = (layer: ExportLayer, state: State, by: 1 | -1): readonly Action[]
 	const audience = audiences[(audiences.indexOf(layer.audience) + by + audiences.length) % audiences.length]!;
 	const next = {...layer, audience};
 	return asking(layer.directory.text === placeFor(state, layer) ? {...next, directory: editorOf(placeFor(state, next))} : next);
-};
-
-const stateFacts = (layer: ExportLayer, {opened, drafts}: State): readonly Action[] => {
-	const names = missingFacts(opened?.state.facts ?? {}, layer.audience);
-	const [first] = names;
-	return first === undefined ? [] : [{type: 'open', layer: {
-		kind: 'facts', audience: layer.audience, names, part: first, status: {is: 'asking'}, texts: Object.fromEntries(names.map(name => [name, editorOf(drafts[factDraft(name)] ?? '')])),
-	}}];
 };
 
 const showCommand = (state: State): readonly Action[] => {
@@ -83,7 +74,7 @@ const forward = (layer: ExportLayer, state: State): readonly Action[] => {
 		}
 
 		case 'facts': {
-			return stateFacts(layer, state);
+			return openFacts(state, layer.audience);
 		}
 
 		default: {

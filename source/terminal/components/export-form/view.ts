@@ -46,19 +46,29 @@ const around = (lines: readonly Line[], active: number, height: number): readonl
 
 const activeRow = (parts: readonly ExportPart[], {part}: ExportLayer): number => Math.max(0, parts.indexOf(part));
 
-/** What will leave, for whom, whither and how it is sealed; then how far it is; then how anyone checks it. What is said about it gives way before the rows do. */
+/** Rows from which on there is room for all that is said. */
+const roomy = 14;
+
+/** Said only where there is room for all of it; everything else that is told must be seen. */
+const isHelp = ({status}: ExportLayer): boolean => status.is === 'asking' && status.problem === undefined;
+
+/**
+What will leave, for whom, whither and how it is sealed; then how far it is; then how anyone checks it. Where there is little room, what will leave gives
+way to the rows, but not while one chooses for whom it is.
+*/
 export const exportLines = (state: State, layer: ExportLayer, {width, height}: Box): readonly Line[] => {
 	if (layer.status.is === 'done') {
 		return doneLines(state, layer, width);
 	}
 
 	const rows = formLines(state, layer, width);
-	const status = statusLines(layer, width);
-	const about = aboutLines(state, layer, width);
-	const gaps = height - rows.length - status.length - about.length;
-	const room = Math.max(0, height - rows.length - status.length);
-	const shownRows = around(rows, activeRow(partsOf(state, layer), layer), Math.max(1, height - status.length));
-	return [
-		...about.slice(0, room), ...(gaps >= 1 ? [[]] : []), ...shownRows, ...(gaps >= 2 ? [[]] : []), ...status,
-	];
+	const about = aboutLines(state, layer, {width, brief: height < roomy});
+	const words = statusLines(layer, width).slice(0, Math.max(1, height - 1));
+	const reserved = isHelp(layer) ? (layer.part === 'audience' ? about.length : 0) : words.length;
+	const shownRows = around(rows, activeRow(partsOf(state, layer), layer), Math.max(1, Math.min(rows.length, height - reserved)));
+	const left = height - shownRows.length;
+	const shownAbout = about.slice(0, isHelp(layer) ? left : Math.max(0, left - words.length));
+	const status = isHelp(layer) && words.length > left - shownAbout.length ? [] : words;
+	const gaps = left - shownAbout.length - status.length;
+	return [...shownAbout, ...(gaps >= 1 && shownAbout.length > 0 ? [[]] : []), ...shownRows, ...(gaps >= 2 ? [[]] : []), ...status];
 };

@@ -9,7 +9,7 @@ const commandLine = (command: Command, {state, chosen, width}: {readonly state: 
 	const refused = refusalOf(command, state) !== undefined;
 	const line = spread(
 		[span(chosen ? '▸ ' : '  ', 'accent'), span(command.title, refused ? 'quiet' : 'plain')],
-		[span(refused ? 'not now   ' : '', 'quiet'), span(command.keys.map(chord => keyLabel(chord)).join(' '), 'accent')],
+		[span(refused ? '  not now   ' : '  ', 'quiet'), span(command.keys.map(chord => keyLabel(chord)).join(' '), 'accent')],
 		width,
 	);
 	return chosen ? inTone(line, 'chosen') : line;

@@ -61,6 +61,10 @@ const exclusions = ({state: {exclusions: list}}: CaseView, state: State, width: 
 	...wrapped(written(reason, state), width, 5),
 ]);
 
+/** The case files that left it, newest first; one of an earlier revision does not say what the case says now. */
+const packages = ({journal: list, state: {revision}}: CaseView, width: number): readonly Line[] => list.filter(({act}) => act === 'exported').flatMap(({seq, at, by, words}) =>
+	wrapped(`${at.slice(0, 16).replace('T', ' ')}  ${by}: ${words}${seq < (revision?.seq ?? 0) ? ', of an earlier revision' : ''}`, width, 0));
+
 /** As much of the journal as anyone scrolls through; the rest is in the file. */
 const newestActs = 200;
 
@@ -87,10 +91,11 @@ const opened = (view: CaseView, app: State, width: number): readonly Line[] => {
 		]),
 		...section('Selections', view.state.selections.length === 0 ? wrapped('None yet: in Explore, a adds what the filter matches.', width, 0, 'quiet') : selections(view, app, width)),
 		...section('Taken out', exclusions(view, app, width)),
-		...section('Facts', wrapped(Object.keys(facts).length === 0 ? 'None yet: whosaw case facts DIR --file FILE.' : Object.keys(facts).join(', '), width, 0, Object.keys(facts).length === 0 ? 'quiet' : undefined)),
+		...section('Facts', wrapped(Object.keys(facts).length === 0 ? 'None yet: e asks for those that an audience is told, and : has all of them by name.' : Object.keys(facts).join(', '), width, 0, Object.keys(facts).length === 0 ? 'quiet' : undefined)),
 		...section('Leaked lists', leaked.flatMap(({path, given, resolved}) => wrapped(`${saidText(path, app)}: ${formatNumber(resolved)} of ${formatNumber(given)} known`, width, 0))),
 		...section('Notes', notes.flatMap(({text, by, at}) => wrapped(`${at.slice(0, 10)} ${by.name}: ${written(text, app)}`, width, 0))),
 		...section('Exports', sources.flatMap(({path, sha256, records}) => wrapped(`${saidText(path, app)}  ${formatNumber(records.kept)} events  sha256 ${sha256.slice(0, 12)}…`, width, 0))),
+		...section('Case files made', packages(view, width)),
 		...section('Journal, newest first', journal(view, app, width)),
 	];
 };

@@ -1,4 +1,4 @@
-import {formatNumber} from '../../../document/format-number.ts';
+import {formatCount, formatNumber} from '../../../document/format-number.ts';
 import {visibleText} from '../../../document/visible-text.ts';
 import type {EventRow} from '../../../records/answer.ts';
 import type {State} from '../../app/state.ts';
@@ -89,6 +89,6 @@ export const customersAside = ({customers}: State): string => {
 	const {count, unlisted} = customers.window.value;
 	const {cursor} = customers.place;
 	const place = cursor < count ? `${formatNumber(cursor + 1)} of ${formatNumber(count)}` : `${formatNumber(count)}`;
-	const more = unlisted.found > unlisted.events.length ? `, the first ${formatNumber(unlisted.events.length)} at the end` : ' at the end';
-	return `${place}${unlisted.found === 0 ? '' : ` · ${formatNumber(unlisted.found)} not listing all${more}`}`;
+	const more = unlisted.found > unlisted.events.length ? `, the first ${formatNumber(unlisted.events.length)} of them shown` : '';
+	return `${place}${unlisted.found === 0 ? '' : ` · then ${formatCount(unlisted.found, 'export')} without all names${more}`}`;
 };

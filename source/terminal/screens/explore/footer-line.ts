@@ -96,7 +96,8 @@ export const footerLine = (state: State, width: number): Line => {
 		return spread([span(range, 'accent')], [span(' ] ends it', 'quiet')], width);
 	}
 
-	const right = plusMinus(state);
+	const offered = plusMinus(state);
+	const right = lineWidth(tabs) + 3 + lineWidth(offered) <= width ? offered : [];
 	const room = width - lineWidth(tabs) - 3 - (right.length > 0 ? lineWidth(right) + 3 : 0);
 	return spread([...tabs, span('   '), ...hintLine(browseHints(state), room)], right, width);
 };

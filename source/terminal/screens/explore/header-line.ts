@@ -8,23 +8,29 @@ import {lineWidth, rule, span, type Line} from '../../drawing/line.ts';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-/** ` · 1 gone · 2 changed`: what is told of them stands on the screen of sources. */
+/** `1 gone`, `2 changed`: what is told of them stands on the screen of sources. */
 const changeWords = (changed: State['changed']): Line => (['gone', 'changed'] as const).flatMap(change => {
 	const count = changed.filter(file => file.change === change).length;
-	return count === 0 ? [] : [span(` · ${formatNumber(count)} ${change}`, 'bad')];
+	return count === 0 ? [] : [span(`${formatNumber(count)} ${change}`, 'bad')];
 });
 
-/** What every total rests on: never left out while there is room for anything. */
-const accounting = ({sources, failed, loaded}: Facts, changed: State['changed']): Line => {
+const listed = (spans: Line): Line => spans.flatMap((one, index) => index === 0 ? [one] : [span(' · ', 'quiet'), one]);
+
+/** What every total rests on, from the fullest to the shortest: what may be wrong with it is left out last. */
+const accountings = ({sources, failed, loaded}: Facts, changed: State['changed']): readonly Line[] => {
 	const rejected = sum(sources.map(({records}) => records.rejected));
 	const torn = sources.filter(({incomplete}) => incomplete).length;
-	return [
-		span(`${formatCount(sources.length, 'file')} · ${formatCount(loaded.events, 'event')} · `, 'quiet'),
-		span(`${formatNumber(rejected)} rejected`, rejected > 0 ? 'warning' : 'quiet'),
-		...(failed.length > 0 ? [span(` · ${formatNumber(failed.length)} not read`, 'bad')] : []),
+	const bad: Line = [
+		...(failed.length > 0 ? [span(`${formatNumber(failed.length)} not read`, 'bad')] : []),
 		...changeWords(changed),
-		...(torn > 0 ? [span(` · ${formatNumber(torn)} incomplete`, 'bad')] : []),
+		...(torn > 0 ? [span(`${formatNumber(torn)} incomplete`, 'bad')] : []),
 	];
+	const doubtful: Line = [span(`${formatNumber(rejected)} rejected`, rejected > 0 ? 'warning' : 'quiet'), ...bad];
+	return [
+		[span(formatCount(sources.length, 'file'), 'quiet'), span(formatCount(loaded.events, 'event'), 'quiet'), ...doubtful],
+		[span(formatCount(loaded.events, 'event'), 'quiet'), ...doubtful],
+		doubtful, ...(bad.length > 0 ? [bad] : []),
+	].map(spans => listed(spans));
 };
 
 /** What goes on now, at the right end. */
@@ -36,23 +42,20 @@ const activity = (state: State): Line => {
 	return isWorking(state) ? [span(' asking… ', 'quiet')] : (state.stopped ? [span(' stopped; r asks again ', 'warning')] : []);
 };
 
-const parts = (state: State): readonly Line[] => [
-	...(state.investigator === undefined ? [] : [[span(visibleText(state.investigator))]]),
-	[span(state.view.zone)],
-	...(state.facts ? [accounting(state.facts, state.changed)] : []),
-];
+/** What stands in it, from the fullest to the shortest: the investigator goes first, then the zone, then what of the accounting is no warning. */
+const variants = ({investigator, view: {zone}, facts, changed}: State): ReadonlyArray<readonly Line[]> => {
+	const [full, ...shorter] = facts ? accountings(facts, changed).map(line => [line]) : [[]];
+	const beside = [...(investigator === undefined ? [] : [[span(visibleText(investigator))]]), [span(zone)]];
+	return [...beside.map((_, index) => [...beside.slice(index), ...full!]), full!, ...shorter, []];
+};
 
-/** The upper edge of the frame. On a narrow screen the investigator goes first, then the zone. */
+/** The upper edge of the frame. */
 export const headerLine = (state: State): Line => {
 	const {columns} = state.size;
 	const right: Line = [...activity(state), span('─┐', 'quiet')];
 	const title = cutMiddle(visibleText(saidText(state.title, state)), Math.max(8, Math.floor(columns / 4)));
 	const start: Line = [span('┌ ', 'quiet'), span('whosaw', 'accent'), span(`  ${title}`, 'strong')];
-	let rest = parts(state);
-	const whole = (): Line => [...start, ...rest.flatMap(part => [span('   '), ...part]), span(' ', 'quiet')];
-	while (rest.length > 0 && lineWidth(whole()) + lineWidth(right) > columns) {
-		rest = rest.slice(1);
-	}
-
-	return rule(whole(), right, columns);
+	const whole = (parts: readonly Line[]): Line => [...start, ...parts.flatMap(part => [span('   '), ...part]), span(' ', 'quiet')];
+	const all = variants(state).map(parts => whole(parts));
+	return rule(all.find(line => lineWidth(line) + lineWidth(right) <= columns) ?? all.at(-1)!, right, columns);
 };

@@ -58,7 +58,7 @@ export const coverageLines = (coverage: SourcesScreen['coverage'], width: number
 	return [
 		...wrapWords(`${dayText(range.from)} to ${dayText(range.to)}, days of ${coverage.zone}${perColumn > 1 ? `; a column is ${formatCount(perColumn, 'day')}` : ''}. ░ no record: that is not no access.`, width).map((row): Line => [span(row, 'quiet')]),
 		...coverage.systems.flatMap((system): readonly Line[] => [
-			[span(fitText(visibleText(system.system ?? '(none named)'), nameWidth)), span('  '), ...bars(system, range, perColumn)],
+			[span(fitText(visibleText(system.system ?? 'no system named'), nameWidth)), span('  '), ...bars(system, range, perColumn)],
 			...wrapWords(gapWords(gapsOf(system.days, range)), room).map(row => inTone([span(' '.repeat(nameWidth + 2)), span(row)], 'quiet')),
 		]),
 	];

@@ -27,10 +27,23 @@ type Counts = {readonly name: string; readonly records: Source['records']};
 
 const numbers = ({read, kept, duplicate, rejected}: Source['records']): readonly number[] => [read, kept, duplicate, rejected];
 
-const countLine = ({name, records}: Counts, nameWidth: number, widest: number): Line => [
+type CountColumns = {readonly name: number; readonly titles: readonly string[]; readonly widths: readonly number[]};
+
+const countLine = ({name, records}: Counts, {name: nameWidth, widths}: CountColumns): Line => [
 	span(fitText(cutMiddle(visibleText(name), nameWidth), nameWidth)),
-	...numbers(records).map((value, index) => span(`  ${fitText(formatNumber(value), widest, 'right')}`, index === 3 && value > 0 ? 'warning' : 'plain')),
+	...numbers(records).map((value, index) => span(`  ${fitText(formatNumber(value), widths[index]!, 'right')}`, index === 3 && value > 0 ? 'warning' : 'plain')),
 ];
+
+/** On a narrow screen the titles give way: a number is never cut. */
+const countColumns = (all: Source['records'], width: number): CountColumns => {
+	const widthsOf = (titles: readonly string[], least: number): readonly number[] => numbers(all).map((value, index) => Math.max(least, formatNumber(value).length, titles[index]!.length));
+	const titles = ['read', 'kept', 'duplicate', 'rejected'];
+	const room = (widths: readonly number[]): number => width - widths.reduce((sum, wide) => sum + wide + 2, 0);
+	const candidates = [{titles, widths: widthsOf(titles, 9)}, {titles, widths: widthsOf(titles, 0)}];
+	const short = ['read', 'kept', 'dup.', 'rej.'];
+	const {widths, titles: shown} = candidates.find(candidate => room(candidate.widths) >= 20) ?? {titles: short, widths: widthsOf(short, 0)};
+	return {name: Math.max(6, Math.min(48, room(widths))), titles: shown, widths};
+};
 
 const total = (sources: readonly Source[]): Source['records'] => sources.reduce((sum, {records}) => ({
 	read: sum.read + records.read, kept: sum.kept + records.kept, duplicate: sum.duplicate + records.duplicate, rejected: sum.rejected + records.rejected,
@@ -42,11 +55,10 @@ const countWords = (name: string, {read, kept, duplicate, rejected}: Source['rec
 
 const accounting = (sources: readonly Source[], width: number): readonly Row[] => {
 	const all = total(sources);
-	const widest = Math.max(9, formatNumber(all.read).length);
-	const nameWidth = Math.max(12, Math.min(48, width - 4 * (widest + 2)));
-	const head: Line = [span(fitText('records', nameWidth), 'quiet'), ...['read', 'kept', 'duplicate', 'rejected'].map(name => span(`  ${fitText(name, widest, 'right')}`, 'quiet'))];
-	const rows = sources.map(({path, records}): Row => ({line: countLine({name: path, records}, nameWidth, widest), words: countWords(path, records)}));
-	return [{line: head, words: ''}, ...rows, ...(sources.length > 1 ? [{line: inTone(countLine({name: 'in all', records: all}, nameWidth, widest), 'strong'), words: countWords('in all', all)}] : [])];
+	const columns = countColumns(all, width);
+	const head: Line = [span(fitText('records', columns.name), 'quiet'), ...columns.titles.map((title, index) => span(`  ${fitText(title, columns.widths[index]!, 'right')}`, 'quiet'))];
+	const rows = sources.map(({path, records}): Row => ({line: countLine({name: path, records}, columns), words: countWords(path, records)}));
+	return [{line: head, words: ''}, ...rows, ...(sources.length > 1 ? [{line: inTone(countLine({name: 'in all', records: all}, columns), 'strong'), words: countWords('in all', all)}] : [])];
 };
 
 const mappingText = (mapping: Source['mapping']): string => Object.entries(mapping).map(([role, column]) => `${role}=${column}`).join('  ');

@@ -46,6 +46,17 @@ test('of thousands of exports a moved cursor works out nothing anew, and their t
 	app.end();
 });
 
+test('on a narrow screen the titles of the accounting give way, never its numbers', async t => {
+	const app = await onSources();
+	for (const columns of [40, 60, 80, 120]) {
+		const lines = sourcesLines({...app.state(), size: {columns, rows: 60}}).lines.map(line => lineText(line));
+		t.regex(lines[1]!, /crm\.csv {2,}404 +400 +1 +3 *$/, String(columns));
+		t.regex(lines[0]!, columns < 60 ? /dup\. +rej\. *$/ : /duplicate +rejected *$/, String(columns));
+	}
+
+	app.end();
+});
+
 test('Enter on a reason opens the rejected records as they stand in the export', async t => {
 	const app = await onSources();
 	goTo(app, 'rejected');
