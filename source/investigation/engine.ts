@@ -6,11 +6,12 @@ export type Engine = {readonly database: Database; readonly session: Session};
 
 export const openEngine = async (temporary: string, memory: string | undefined, path?: string): Promise<Engine> => {
 	const database = await openDatabase({temporary, ...(memory === undefined ? {} : {memory}), ...(path === undefined ? {} : {path})});
+	const session = await database.open();
 	try {
-		const session = await database.open();
 		await createTables(session);
 		return {database, session};
 	} catch (error) {
+		session.close();
 		database.close();
 		throw error;
 	}

@@ -68,13 +68,19 @@ const placesOf = ({request, key}: IndexRequest, {loaded}: LoadedStore): readonly
 	return loaded.failed.length === 0 && places.length === sources.length && new Set(places).size === places.length && !places.includes(-1) ? places : undefined;
 };
 
-const write = async ({session, database}: Engine, store: LoadedStore, {key, files, places}: {readonly key: string; readonly files: readonly FileState[]; readonly places: readonly number[]}): Promise<void> => {
+const write = async ({session}: Engine, store: LoadedStore, {key, files, places}: {readonly key: string; readonly files: readonly FileState[]; readonly places: readonly number[]}): Promise<void> => {
 	const [{nameSources, writeIndex}, {codeLoggedCountries}] = await Promise.all([import('../../store/index-file.ts'), import('../../store/directories.ts')]);
 	await codeLoggedCountries(session, countryCode);
 	await nameSources(session, new Map(store.loaded.sources.map(({id}) => [id, ''])));
 	await writeIndex(session, partsOf({...store, key, files, places}));
-	session.close();
-	database.close();
+};
+
+/** Lets go of the file. A conversation that is left open keeps it open, too. */
+const letGo = (engines: Engine[]): void => {
+	for (const {session, database} of engines.splice(0)) {
+		session.close();
+		database.close();
+	}
 };
 
 /** In one step, and only when it is whole. */
@@ -98,8 +104,8 @@ const build = async (building: Building, engines: Engine[]): Promise<Built> => {
 	}
 
 	wanted.options.onProgress?.({kind: 'phase', text: 'writing the index'});
-	const [engine] = engines.splice(0);
-	await write(engine!, store, {key: wanted.key, files: places.map(place => before[place]!), places});
+	await write(engines[0]!, store, {key: wanted.key, files: places.map(place => before[place]!), places});
+	letGo(engines);
 	putInPlace(inside, wanted.folder);
 	return 'built';
 };
@@ -125,11 +131,7 @@ export const buildIndex = async (wanted: IndexRequest): Promise<Built> => {
 
 		return {reason};
 	} finally {
-		for (const {session, database} of engines) {
-			session.close();
-			database.close();
-		}
-
+		letGo(engines);
 		inside?.remove();
 		temporary?.remove();
 	}

@@ -226,7 +226,7 @@ test('where the disk has no room for the index, or fills while it is built, the 
 		const told: Progress[] = [];
 		// Its exports stand where they did, seen from there.
 		const request = requestOfCase(of.dir, state);
-		const investigation = await openExports({folder: small.dir, state: {...state, sources: state.sources.map((source, place) => ({...source, path: request.paths[place]!}))}, request: {...request, ...Object.fromEntries((['employees', 'customers', 'rules'] as const).map(what => [what, state.created!.reading[what]!.map(path => join(small.dir, path))]))}, options: {onProgress: progress => told.push(progress)}});
+		const investigation = await openExports({folder: small.dir, state: {...state, sources: state.sources.map((source, at) => ({...source, path: request.paths[at]!}))}, request: {...request, ...Object.fromEntries((['employees', 'customers', 'rules'] as const).map(what => [what, state.created!.reading[what]!.map(path => join(small.dir, path))]))}, options: {onProgress: progress => told.push(progress)}});
 		t.is(investigation.sources.length, 5);
 		await investigation.close();
 		t.regex(told.flatMap(progress => progress.kind === 'noted' ? [progress.text] : []).join('\n'), note);
