@@ -73,6 +73,21 @@ const read = (bytes: Uint8Array): Chain => {
 	return {links: lines, frozen: frozenIn(lines), ...(problem === undefined ? {} : {problem})};
 };
 
+/** The last act is the one that bag-info.txt names; what is wrong when it is not. */
+const endProblem = (last: Link | undefined, stated: string | undefined): string | undefined => {
+	const [, seq, hash] = /^(\d{1,15}) ([\da-f]{64})$/.exec(stated ?? '') ?? [];
+	if (seq === undefined) {
+		return 'bag-info.txt does not name its last act';
+	}
+
+	const [ends, named] = [last?.seq ?? 0, Number(seq)];
+	if (ends < named) {
+		return `acts were cut off: it ends with act ${ends} where bag-info.txt names act ${named} as the last`;
+	}
+
+	return ends > named ? `acts were added: it ends with act ${ends} where bag-info.txt names act ${named} as the last` : (last?.hash === hash ? undefined : `its last act, ${ends}, is another one than bag-info.txt names`);
+};
+
 /** The acts follow each other by their hashes, and the last of them is the one that bag-info.txt names. */
 export const verifyJournal = async (directory: string, info: BagInfo): Promise<JournalSummary> => {
 	const {links, problem, frozen} = read(await readFile(join(directory, journalFile.path)));
@@ -82,12 +97,6 @@ export const verifyJournal = async (directory: string, info: BagInfo): Promise<J
 	}
 
 	const last = links.at(-1);
-	const head = last ? `${last.seq} ${last.hash}` : 'nothing';
-	const stated = infoValues(info, 'Whosaw-Journal-Head')[0];
-	return {
-		...summary,
-		findings: [stated === head
-			? pass('journal', `the acts of the examination follow each other: ${formatCount(links.length, 'act')}`)
-			: broken(`it ends with act ${head.split(' ')[0]} where bag-info.txt names ${stated === undefined ? 'no last act' : 'another last act'}: acts were cut off or put in`)],
-	};
+	const problemAtEnd = endProblem(last, infoValues(info, 'Whosaw-Journal-Head')[0]);
+	return {...summary, findings: [problemAtEnd === undefined ? pass('journal', `the acts of the examination follow each other: ${formatCount(links.length, 'act')}`) : broken(problemAtEnd)]};
 };
