@@ -4,10 +4,11 @@ import {layoutOf} from '../../app/layout.ts';
 import {isReading} from '../../app/overlay-box.ts';
 import {screenTitle} from '../../app/screen.ts';
 import type {State} from '../../app/state.ts';
-import {framed, rule, span, type Line} from '../../drawing/line.ts';
+import {framed, lineWidth, rule, span, type Line} from '../../drawing/line.ts';
 import {LineView, LinesView} from '../../drawing/line-view.tsx';
 import {footerLine} from '../explore/footer-line.ts';
 import {headerLine} from '../explore/header-line.ts';
+import {cutText} from '../../text/fit-text.ts';
 import type {Theme} from '../../theme.ts';
 import {secondLine} from './second-line.ts';
 
@@ -26,7 +27,9 @@ export const ScreenFrame = ({state, lines, aside = '', theme}: ScreenFrameProps)
 	const height = Math.max(1, rows - 6);
 	const covered = state.layers.some(({kind}) => isReading(kind));
 	const body = Array.from({length: height}, (_, index) => framed(lines[index] ?? [], inner));
-	const title = rule([span('├─', 'quiet'), span(`▸${screenTitle(state.screen)} `, 'accent')], [span(aside === '' ? '' : ` ${aside} `, 'quiet'), span('┤', 'quiet')], columns);
+	const named: Line = [span('├─', 'quiet'), span(`▸${screenTitle(state.screen)} `, 'accent')];
+	const beside = cutText(aside, Math.max(0, columns - lineWidth(named) - 4));
+	const title = rule(named, [span(beside === '' ? '' : ` ${beside} `, 'quiet'), span('┤', 'quiet')], columns);
 	return (
 		<Box flexDirection='column' width={columns} height={rows}>
 			<LineView line={headerLine(state)} theme={theme}/>
