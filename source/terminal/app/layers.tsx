@@ -4,7 +4,7 @@ import {shownCommandLines} from '../components/command-line/shown.ts';
 import {actorLines} from '../components/actor-form/view.ts';
 import {quitLines} from '../components/confirm-quit/view.ts';
 import {exportLines} from '../components/export-form/view.ts';
-import {factsLines} from '../components/facts-form/view.ts';
+import {factsLines, factsRows} from '../components/facts-form/view.ts';
 import {filterPopup} from '../components/filter-line/view.ts';
 import {keyLines} from '../components/help/view.ts';
 import {paletteLines} from '../components/palette/view.ts';
@@ -26,7 +26,7 @@ import type {State} from './state.ts';
 type Content = {readonly title: string; readonly lines: readonly Line[]};
 
 /** Rows that a question asks for; texts take what there is. */
-const wishes: Partial<Record<Layer['kind'], number>> = {filter: 10, time: 15, palette: 14, quit: 4, actor: 9, export: 24, facts: 16, rule: 17, 'case-act': 18};
+const wishes: Partial<Record<Layer['kind'], number>> = {filter: 10, time: 15, palette: 14, quit: 4, actor: 9, export: 24, rule: 17, 'case-act': 18};
 
 export const content = (state: State, layer: Layer, box: OverlayBox): Content | undefined => {
 	switch (layer.kind) {
@@ -92,11 +92,13 @@ export const content = (state: State, layer: Layer, box: OverlayBox): Content | 
 const isReveal = (layer: Layer): boolean => layer.kind === 'case-act' && (layer.act === 'unmask' || layer.act === 'unblind');
 const revealRows = 8;
 
+const wishOf = (layer: Layer): number | undefined => isReveal(layer) ? revealRows : (layer.kind === 'facts' ? factsRows(layer) : wishes[layer.kind]);
+
 /** `1–20 of 48` when a text is longer than its window. */
 const scrolled = (top: number, height: number, lines: number): string => lines > height ? `${top + 1}–${Math.min(lines, top + height)} of ${lines}` : '';
 
 const LayerView = ({state, layer, theme}: {readonly state: State; readonly layer: Layer; readonly theme: Theme}): ReactNode => {
-	const box = overlayBox(state, layer.kind, isReveal(layer) ? revealRows : wishes[layer.kind]);
+	const box = overlayBox(state, layer.kind, wishOf(layer));
 	const shown = content(state, layer, box);
 	if (!shown) {
 		return null;

@@ -5,6 +5,7 @@ import type {State} from '../../app/state.ts';
 import {span, type Line, type Tone} from '../../drawing/line.ts';
 import {wrapWords} from '../../drawing/wrap.ts';
 import {progressBar} from '../../text/bar.ts';
+import {around} from '../scrolling/around.ts';
 import {aboutLines} from './about-lines.ts';
 import {doneLines} from './done-lines.ts';
 import {partsOf} from './form.ts';
@@ -36,12 +37,6 @@ const statusLines = (layer: ExportLayer, width: number): readonly Line[] => {
 			return [];
 		}
 	}
-};
-
-/** As much of the rows as fits, with the one that has the cursor among them. */
-const around = (lines: readonly Line[], active: number, height: number): readonly Line[] => {
-	const top = Math.max(0, Math.min(active - Math.floor(height / 2), lines.length - height));
-	return lines.slice(top, top + height);
 };
 
 const activeRow = (parts: readonly ExportPart[], {part}: ExportLayer): number => Math.max(0, parts.indexOf(part));
