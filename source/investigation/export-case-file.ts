@@ -2,7 +2,6 @@ import {openBytes} from '../files/byte-source.ts';
 import {filterSentence} from '../filter/sentence.ts';
 import {printFilter} from '../filter/print.ts';
 import type {CaseFileContents, PackagedCustomer} from '../package/contents.ts';
-import type {CustomerRow} from '../records/answer.ts';
 import {writePackage} from '../package/write-package.ts';
 import type {Accesses} from '../store/accesses.ts';
 import {askCountries, askDataTypes, askDays} from '../store/questions/breakdowns.ts';
@@ -11,6 +10,7 @@ import {streamCustomers} from '../store/questions/customers.ts';
 import {askTotals} from '../store/questions/totals.ts';
 import type {Source} from '../records/source.ts';
 import {caseFilter} from './case/case-filter.ts';
+import {levelOf} from './case/level.ts';
 import {notifiedCustomers} from './case/notified.ts';
 import type {Context} from './context.ts';
 import {again, flat} from './flat.ts';
@@ -69,10 +69,6 @@ const contentsOf = async (context: Context, request: ExportRequest, {accesses, e
 };
 
 type Known = {readonly examination: Examination; readonly selected: Selected; readonly languages: ReadonlyMap<string, string>; readonly rule: OtherDataRule};
-
-/** The strongest that can be said of an access to a customer. */
-const levelOf = ({customer, supported}: CustomerRow, corroborated: ReadonlySet<string>): PackagedCustomer['level'] =>
-	corroborated.has(customer) ? 'corroborated as disclosed' : (supported === false ? 'accessed without a supported reason' : 'accessed');
 
 const customerRows = async function * ({lookups}: Context, accesses: Accesses, {examination, selected, languages, rule}: Known): AsyncGenerator<PackagedCustomer> {
 	const notified = notifiedCustomers(examination.state);

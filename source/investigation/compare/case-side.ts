@@ -7,6 +7,7 @@ import {allOf, anyOf} from '../../filter/build.ts';
 import {caseFilter, filterOf, selectionFilter} from '../case/case-filter.ts';
 import {requestOfCase} from '../case/case-reading.ts';
 import {refuseDisposed} from '../case/disposed.ts';
+import {levelOf} from '../case/level.ts';
 import {corroboratedCustomers} from '../case/leaked-lists.ts';
 import {notifiedCustomers} from '../case/notified.ts';
 import {compareSources, openCase} from '../case/open-case.ts';
@@ -49,10 +50,11 @@ const customersOf = async (investigation: Investigation, state: CaseState): Prom
 	const corroborated = await corroboratedCustomers({state}, investigation);
 	const notified = notifiedCustomers(state);
 	const selections = await numbersOf(state.selections, async number => (await investigation.matched({filter: selectionFilter(state, number)})).customerIds);
-	return new Map(customers.map(({customer, dataTypes, events, employees}): readonly [string, SideCustomer] => {
+	return new Map(customers.map((row): readonly [string, SideCustomer] => {
+		const {customer, dataTypes, events, employees} = row;
 		const told = notified.get(customer);
 		return [visibleText(customer), {
-			dataTypes: dataTypes.toSorted(), events, employees: employees.map(id => visibleText(id)).toSorted(), level: corroborated.has(customer) ? 'corroborated as disclosed' : 'accessed',
+			dataTypes: dataTypes.toSorted(), events, employees: employees.map(id => visibleText(id)).toSorted(), level: levelOf(row, corroborated),
 			selections: selections.get(visibleText(customer)) ?? [], ...(told === undefined ? {} : {notified: told}),
 		}];
 	}));

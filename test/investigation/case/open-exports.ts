@@ -10,6 +10,7 @@ import {openExports} from '../../../source/investigation/case/open-exports.ts';
 import {requestOfCase} from '../../../source/investigation/case/case-reading.ts';
 import type {Investigation, LoadOptions, Progress} from '../../../source/investigation/investigation.ts';
 import {openInvestigation} from '../../../source/investigation/open-investigation.ts';
+import {usedFileNames} from '../../../source/records/reading.ts';
 import {parseFilter} from '../../../source/filter/parse.ts';
 import {killed} from '../../helpers/kill.ts';
 
@@ -29,6 +30,7 @@ const world = async (t: ExecutionContext): Promise<World> => {
 	const folder = await mkdtemp(join(tmpdir(), 'whosaw-index-'));
 	t.teardown(async () => rm(folder, {recursive: true, force: true}));
 	const files = {'crm.csv': crm, 'desk.ndjson.gz': gzipSync(`${desk}\n`), 'shop.csv': shop, 'people.csv': 'customer_id,email,country\nC1001,a@example.com,GB\nC1005,e@example.com,FR\n', 'staff.csv': 'employee_id,email,team\nE0042,jane@example.com,support\n',
+		'tickets.csv': 'ticket_id,customer_id,assignee,opened,closed\nT401,C1002,E0042,2020-10-01T00:00:00Z,2020-11-01T00:00:00Z\nT402,C1009,E0107,2020-10-01T00:00:00Z,\n',
 		'rules.yaml': 'version: 1\nrules:\n  - {id: pay, when: {path: "/customers/*/payment"}, types: [payment_card]}\n'};
 	for (const [name, content] of Object.entries(files)) {
 		writeFileSync(join(folder, name), content);
@@ -40,7 +42,7 @@ const world = async (t: ExecutionContext): Promise<World> => {
 		folder: dir, worker, about: {}, request: {
 			paths: ['more.zip', 'crm.csv', 'desk.ndjson.gz', 'shop.csv'].map(name => join(folder, name)), timezones: [{files: 'crm*', value: 'Europe/Dublin'}], overlapping: true,
 			maps: [{value: {role: 'customer-country', column: 'country'}}, {value: {role: 'reason', column: 'ticket'}}, {files: 'desk*', value: {role: 'time', column: 'at'}}, {files: 'desk*', value: {role: 'employee', column: 'actor.id'}}, {files: 'desk*', value: {role: 'customer', column: 'customer_id'}}],
-			customers: [join(folder, 'people.csv')], employees: [join(folder, 'staff.csv')], rules: [join(folder, 'rules.yaml')],
+			customers: [join(folder, 'people.csv')], employees: [join(folder, 'staff.csv')], rules: [join(folder, 'rules.yaml')], tickets: [join(folder, 'tickets.csv')],
 		},
 	});
 	await made.close();
@@ -57,7 +59,7 @@ const open = async (t: ExecutionContext, {dir}: World, options: LoadOptions = {}
 	return investigation;
 };
 
-const filters = ['', 'employee:jane@example.com', 'data:(email OR payment_card) NOT reason:*', 'customer:C1003', 'country:GB', 'source:crm.csv', 'source:a.csv', 'count:>=9', 'payment', 'time:2020-10-05..2020-10-10', 'outcome:denied'];
+const filters = ['', 'employee:jane@example.com', 'data:(email OR payment_card) NOT reason:*', 'customer:C1003', 'country:GB', 'source:crm.csv', 'source:a.csv', 'count:>=9', 'payment', 'time:2020-10-05..2020-10-10', 'outcome:denied', 'support:supported', 'NOT support:supported'];
 
 const collected = async <Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> => {
 	const all: Item[] = [];
@@ -82,7 +84,7 @@ const everything = async (investigation: Investigation): Promise<unknown> => {
 	return {sources, failed, skipped, notes, newest, loaded, leaked, asked, coverage: await investigation.coverage('UTC'), rejections: await collected(investigation.rejections()), known: await investigation.suggest('customer', 'C', 99)};
 };
 
-test('every number, record and word from the index is that of a fresh load, built or opened again', async t => {
+test.serial('every number, record and word from the index is that of a fresh load, built or opened again', async t => {
 	const of = await world(t);
 	const {state} = openCase(of.dir);
 	const fresh = await openInvestigation(requestOfCase(of.dir, state));
@@ -97,7 +99,7 @@ test('every number, record and word from the index is that of a fresh load, buil
 	t.false(readFileSync(index(of)).includes(of.folder), 'no path of this machine stands in it');
 });
 
-test('a case is asked from another folder, by several at once, and the index is called as they call it', async t => {
+test.serial('a case is asked from another folder, by several at once, and the index is called as they call it', async t => {
 	const of = await world(t);
 	const {state} = openCase(of.dir);
 	const [a, b] = [await open(t, of), await open(t, of)];
@@ -112,7 +114,7 @@ test('a case is asked from another folder, by several at once, and the index is 
 	t.is(other.trim(), '3');
 });
 
-test('an index that is damaged, shorter or of another whosaw is built again, and tells the same', async t => {
+test.serial('an index that is damaged, shorter or of another whosaw is built again, and tells the same', async t => {
 	const of = await world(t);
 	const before = await open(t, of);
 	const {hash} = await before.matched({filter: parseFilter('', {displayTimezone: 'UTC'})});
@@ -146,7 +148,7 @@ test('an index that is damaged, shorter or of another whosaw is built again, and
 	}
 });
 
-test('damage that only a question meets is told in words, and the next question is answered', async t => {
+test.serial('damage that only a question meets is told in words, and the next question is answered', async t => {
 	const of = await world(t);
 	const {hash} = await (await open(t, of)).matched({filter: parseFilter('', {displayTimezone: 'UTC'})});
 	const whole = readFileSync(index(of));
@@ -173,7 +175,7 @@ test('damage that only a question meets is told in words, and the next question 
 	t.log(`${told} of ${Math.ceil((whole.length - 12_288) / 262_144)} blocks were met at a question`);
 });
 
-test('an export that was touched is compared by its hash and not loaded again; one that was changed is noticed', async t => {
+test.serial('an export that was touched is compared by its hash and not loaded again; one that was changed is noticed', async t => {
 	const of = await world(t);
 	await open(t, of);
 	const first = inode(of);
@@ -188,7 +190,7 @@ test('an export that was touched is compared by its hash and not loaded again; o
 	t.not((await open(t, of, {checkHashes: true})).sources.find(({path}) => path.endsWith('crm.csv'))?.sha256, openCase(of.dir).state.sources.find(({path}) => path.endsWith('crm.csv'))!.sha256, 'other bytes at the same time, when hashes are asked for');
 });
 
-test('what is asked beyond the case is loaded for itself, and the index stays', async t => {
+test.serial('what is asked beyond the case is loaded for itself, and the index stays', async t => {
 	const of = await world(t);
 	await open(t, of);
 	const first = inode(of);
@@ -209,7 +211,7 @@ const mountSmall = (place: string, size: string): boolean => {
 	}
 };
 
-test('where the disk has no room for the index, or fills while it is built, the case is asked all the same and a note says so (where a disk can be mounted)', async t => {
+test.serial('where the disk has no room for the index, or fills while it is built, the case is asked all the same and a note says so (where a disk can be mounted)', async t => {
 	const of = await world(t);
 	for (const [size, note] of [['900k', /^the case keeps no index of its exports: it may need .*, and .* are free$/], ['3m', /^the case keeps no index of its exports: /]] as const) {
 		const place = await mkdtemp(join(tmpdir(), 'whosaw-small-'));
@@ -226,7 +228,7 @@ test('where the disk has no room for the index, or fills while it is built, the 
 		const told: Progress[] = [];
 		// Its exports stand where they did, seen from there.
 		const request = requestOfCase(of.dir, state);
-		const investigation = await openExports({folder: small.dir, state: {...state, sources: state.sources.map((source, at) => ({...source, path: request.paths[at]!}))}, request: {...request, ...Object.fromEntries((['employees', 'customers', 'rules'] as const).map(what => [what, state.created!.reading[what]!.map(path => join(small.dir, path))]))}, options: {onProgress: progress => told.push(progress)}});
+		const investigation = await openExports({folder: small.dir, state: {...state, sources: state.sources.map((source, at) => ({...source, path: request.paths[at]!}))}, request: {...request, ...Object.fromEntries(usedFileNames.map(what => [what, state.created!.reading[what]!.map(path => join(small.dir, path))]))}, options: {onProgress: progress => told.push(progress)}});
 		t.is(investigation.sources.length, 5);
 		await investigation.close();
 		t.regex(told.flatMap(progress => progress.kind === 'noted' ? [progress.text] : []).join('\n'), note);
@@ -235,7 +237,7 @@ test('where the disk has no room for the index, or fills while it is built, the 
 	}
 });
 
-test('killed with -9 while the index is built, a case opens, and nothing is left behind', async t => {
+test.serial('killed with -9 while the index is built, a case opens, and nothing is left behind', async t => {
 	const of = await world(t);
 	for (let moment = 0; moment < 3; moment++) {
 		await killed('test/investigation/case/_building-child.ts', [of.dir], Math.random() * 300);

@@ -49,6 +49,7 @@ const check = (t: ExecutionContext, comparison: Comparison): void => {
 };
 
 test('a case, a revision, a package and its zip tell the same of who came, who left, what changed and why', async t => {
+	t.timeout(600_000);
 	const {folder, dir, old, act} = await changedCase(t);
 	const fresh = join(folder, 'sent-again');
 	await succeed(t, ['export', dir, '--output', fresh, ...by]);
@@ -70,6 +71,7 @@ test('a case, a revision, a package and its zip tell the same of who came, who l
 });
 
 test('the command prints text, JSON and CSV, and says in words what it cannot compare', async t => {
+	t.timeout(600_000);
 	const {folder, dir, old, act} = await changedCase(t);
 	const text = await succeed(t, ['compare', old, dir]);
 	t.regex(text, /2 in, 1 out, 1 changed, 2 the same\n1 customer of those out or changed was notified already/);
