@@ -1,3 +1,4 @@
+import process from 'node:process';
 import test from 'ava';
 import {parseObject} from '../../source/files/sample-records.ts';
 
@@ -6,6 +7,14 @@ test('an object is read, and anything else is none', t => {
 	for (const text of ['[1]', '1', 'null', '{"a":', '']) {
 		t.is(parseObject(text), undefined);
 	}
+});
+
+test('a line torn inside a long text costs no more time than another', t => {
+	const begun = process.hrtime.bigint();
+	t.is(parseObject(`{"a":12345678901234567,"b":"${'a'.repeat(100_000)}`), undefined);
+	t.is(parseObject(`{"a":12345678901234567,"b":"${String.raw`\"`.repeat(100_000)}`), undefined);
+	// The pattern that this guards against would need longer than the universe has stood.
+	t.true(process.hrtime.bigint() - begun < 60_000_000_000n);
 });
 
 test('ids longer than a number can hold keep their digits', t => {

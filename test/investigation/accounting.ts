@@ -100,3 +100,12 @@ test('titles above a table are not counted as records', async t => {
 	const found = await account(temporaryFile(t, 'titled.csv', 'Access report\nMade by Example CRM, for internal use\n\ntimestamp,employee,customer,action\n2020-10-01T00:00:00Z,E1,C1,view\n'));
 	t.deepEqual(found?.records, {read: 1, kept: 1, duplicate: 0, rejected: 0});
 });
+
+test('a record nested ten thousand deep, and a line torn inside a text beside a long number, count like others', async t => {
+	const record = (customer: string, more = ''): string => `{"time":"2020-10-01T00:00:00Z","employee":"E1","customer":"${customer}"${more}}\n`;
+	const deep = record('C1', `,"x":${'['.repeat(10_000)}${']'.repeat(10_000)}`);
+	const torn = `{"time":"2020-10-01T00:00:00Z","n":12345678901234567,"employee":"E1 ${'a'.repeat(1000)}\n`;
+	const {records, events} = (await account(temporaryFile(t, 'deep.ndjson', deep + torn + record('C2'))))!;
+	t.deepEqual(records, {read: 3, kept: 2, duplicate: 0, rejected: 1});
+	t.is(events, 2);
+});
