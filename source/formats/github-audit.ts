@@ -1,7 +1,7 @@
-import {field, first, join, literal, type FieldMap, type TimeStyle} from '../records/field-expression.ts';
+import {field, first, join, literal, type FieldMap} from '../records/field-expression.ts';
 import {meaning, oneOf} from './expressions.ts';
-import type {Format, Sample} from './format.ts';
-import {has, hasSome, recordsOf, share, textAt, type SampleRecord} from './signature.ts';
+import type {Format} from './format.ts';
+import {has, hasSome, share, textAt, type SampleRecord} from './signature.ts';
 
 /** Other logs have actions with a dot, too: `customer.view`. */
 const categories = /^(account|artifact|billing|business|codespaces|copilot|dependabot\w*|deploy_key|enterprise\w*|environment|git|hook|integration\w*|ip_allow_list\w*|issues?|members_can\w*|migration|oauth_\w+|org|organization\w*|packages?|personal_access_token\w*|private_\w+|project\w*|protected_branch|public_key|pull_request\w*|repo|repository\w*|role|secret_scanning\w*|ssh_\w+|team\w*|two_factor\w*|user|workflows?)\.[a-z\d_.]+$/;
@@ -10,14 +10,10 @@ const isEvent = (record: SampleRecord): boolean =>
 	categories.test(textAt(record, 'action')) && has(record, 'actor') && typeof record['actor'] === 'string'
 	&& hasSome(record, 'org', 'repo', 'business', 'repository', '_document_id', 'actor_location', 'programmatic_access_type');
 
-/** GitHub writes milliseconds; copies of its log may have rewritten them. */
-const timeStyle = (sample: Sample): TimeStyle => {
-	const times = recordsOf(sample).map(record => textAt(record, 'created_at') || textAt(record, '@timestamp')).filter(time => time !== '');
-	return times.filter(time => /^\d+$/.test(time)).length * 2 >= times.length ? {kind: 'epoch', unit: 'ms'} : {kind: 'iso'};
-};
-
-const fields: Omit<FieldMap, 'timeStyle'> = {
+const fields: FieldMap = {
 	time: oneOf('created_at', '@timestamp'),
+	// GitHub writes milliseconds; copies of its log may have rewritten them, in a part of the records.
+	timeStyle: {kind: 'iso-or-epoch', unit: 'ms'},
 	id: field('_document_id'),
 	employee: oneOf('actor', 'actor_id'),
 	action: field('action'),
@@ -34,7 +30,7 @@ export const githubAudit: Format = {
 	recognised: 'action (git.clone) and actor beside org, repo or business, in JSON, NDJSON or CSV',
 	about: 'What members did in an organisation: clones, pushes, settings, members. It names repositories, not people in them.',
 	detect: sample => share(sample, isEvent),
-	fields: sample => ({...fields, timeStyle: timeStyle(sample)}),
+	fields: () => fields,
 	zone: 'UTC',
 	limitations: ['GitHub keeps Git events (clone, fetch, push) for seven days, gives them in separate exports, and records addresses only where that was switched on.'],
 };

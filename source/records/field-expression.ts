@@ -24,6 +24,8 @@ export type TimeStyle =
 	/** ISO 8601 and its relatives: `2020-10-01T00:00:00.123Z`, `2020-10-01 00:00:00`, with or without an offset. */
 	| {readonly kind: 'iso'}
 	| {readonly kind: 'epoch'; readonly unit: 's' | 'ms' | 'us' | 'ns'}
+	/** Some records one way and some the other, as where somebody has rewritten a part of them: digits alone are an epoch. */
+	| {readonly kind: 'iso-or-epoch'; readonly unit: 's' | 'ms' | 'us' | 'ns'}
 	/** `10/24/2020 3:04 PM`, `24.10.2020 15:04:05`; `separator` between the parts of the date. */
 	| {readonly kind: 'numeric-date'; readonly order: 'mdy' | 'dmy'; readonly separator: '/' | '.' | '-'}
 	/** `17/May/2015:10:05:03 +0000` */

@@ -78,6 +78,10 @@ const parsers: {readonly [Kind in TimeStyle['kind']]: (text: string, style: Extr
 		const divisor = {s: 1000n, ms: 1_000_000n, us: 1_000_000_000n, ns: 1_000_000_000_000n}[unit];
 		return {at: Number(floorDivide(nanos, divisor)), naive: false, ambiguous: false};
 	},
+	'iso-or-epoch'(text, {unit}, zone) {
+		const parsed = parsers.epoch(text, {kind: 'epoch', unit}, zone);
+		return 'at' in parsed ? parsed : parsers.iso(text, {kind: 'iso'}, zone);
+	},
 	'numeric-date'(text, {order, separator}, zone) {
 		const match = numeric.exec(text);
 		if (match?.[2] !== separator) {

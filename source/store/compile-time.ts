@@ -57,7 +57,7 @@ const fullHour = (hour: Sql, half: Sql): Sql =>
 	sql`case when ${half} = '' then ${hour} when ${hour} not between 1 and 12 then 99 else ${hour} % 12 + (case when lower(${half}) = 'p' then 12 else 0 end) end`;
 
 /** A reading in local time, and the offset text it carries (empty when it carries none). */
-const reading = (x: Sql, style: TimeStyle): {readonly local: Sql; readonly offset: Sql | undefined} => {
+const reading = (x: Sql, style: Exclude<TimeStyle, {readonly kind: 'epoch' | 'iso-or-epoch'}>): {readonly local: Sql; readonly offset: Sql | undefined} => {
 	const group = (pattern: string) => (at: number): Sql => part(x, pattern, at);
 	switch (style.kind) {
 		case 'iso': {
@@ -81,10 +81,6 @@ const reading = (x: Sql, style: TimeStyle): {readonly local: Sql; readonly offse
 			const [month, day] = style.order === 'mdy' ? [at(1), at(2)] : [at(2), at(1)];
 			const year = sql`case when strlen(${at(3)}) = 2 then (case when ${number(at(3))} < 69 then '20' else '19' end) || ${at(3)} else ${at(3)} end`;
 			return {local: clock({year, month, day, hour: fullHour(number(at(4)), at(8)), minute: number(at(5)), second: number(at(6)), fraction: at(7)}), offset: undefined};
-		}
-
-		case 'epoch': {
-			throw new TypeError('an epoch is no clock reading');
 		}
 	}
 };
@@ -112,6 +108,12 @@ through the engine's own cast; a cast alone would drop offsets and take `24:00`,
 export const compileTime = (x: Sql, style: TimeStyle): CompiledTime => {
 	if (style.kind === 'epoch') {
 		return {local: epoch(x, style.unit), shift: sql`0::bigint`};
+	}
+
+	if (style.kind === 'iso-or-epoch') {
+		const iso = compileTime(x, {kind: 'iso'});
+		const isNumber = sql`regexp_full_match(${x}, ${constant(epochPattern)})`;
+		return {local: sql`case when ${isNumber} then ${epoch(x, style.unit)} else ${iso.local} end`, shift: sql`case when ${isNumber} then 0 else ${iso.shift} end`};
 	}
 
 	const {local, offset: offsetText} = reading(x, style);

@@ -33,6 +33,10 @@ export const timeTexts = (style: TimeStyle): fc.Arbitrary<string> => {
 		return fc.oneof({weight: 8, arbitrary: epoch[style.unit]}, {weight: 1, arbitrary: garbage});
 	}
 
+	if (style.kind === 'iso-or-epoch') {
+		return fc.oneof(timeTexts({kind: 'iso'}), timeTexts({kind: 'epoch', unit: style.unit}));
+	}
+
 	return fc.oneof({weight: 8, arbitrary: own[style.kind]}, {weight: 1, arbitrary: fc.oneof(iso, numeric, clf, compact)}, {weight: 1, arbitrary: garbage});
 };
 
@@ -40,4 +44,5 @@ export const timeStyles: readonly TimeStyle[] = [
 	{kind: 'iso'}, {kind: 'compact'}, {kind: 'clf'},
 	...(['/', '.', '-'] as const).flatMap(separator => (['mdy', 'dmy'] as const).map(order => ({kind: 'numeric-date', order, separator} as const))),
 	...(['s', 'ms', 'us', 'ns'] as const).map(unit => ({kind: 'epoch', unit} as const)),
+	{kind: 'iso-or-epoch', unit: 'ms'},
 ];

@@ -46,6 +46,7 @@ test('noon and midnight of a twelve-hour clock', t => {
 
 test('seconds since 1970 keep their microseconds', t => {
 	t.deepEqual(parseTime('1601510400.123456789', {kind: 'epoch', unit: 's'}, 'UTC'), {at: 1_601_510_400_123_456, naive: false, ambiguous: false});
+	t.deepEqual(parseTime('1601510400123', {kind: 'iso-or-epoch', unit: 'ms'}, 'UTC'), parseTime('2020-10-01 00:00:00.123Z', {kind: 'iso-or-epoch', unit: 'ms'}, 'UTC'));
 	t.deepEqual(parseTime('1601510400123456789', {kind: 'epoch', unit: 'ns'}, 'UTC'), {at: 1_601_510_400_123_456, naive: false, ambiguous: false});
 });
 
