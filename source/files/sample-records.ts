@@ -52,7 +52,7 @@ const deepest = 500;
 
 const isDeep = (text: string): boolean => {
 	let depth = 0;
-	for (const bracket of text.replaceAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[^[\]{}"]+/g, '')) {
+	for (const bracket of text.replaceAll(/"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|[^[\]{}"]+/g, '')) {
 		depth += bracket === '{' || bracket === '[' ? 1 : -1;
 		if (depth > deepest) {
 			return true;
@@ -74,4 +74,4 @@ export const parseObject = (text: string): Readonly<Record<string, unknown>> | u
 
 /** Ids of 17 digits and more are no safe numbers here: as texts they keep their digits, as they do for the engine. */
 const withExactNumbers = (text: string): string =>
-	/\d{16}/.test(text) ? text.replaceAll(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g, token => /^-?[1-9]\d{15,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token) : text;
+	/\d{16}/.test(text) ? text.replaceAll(/"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|-?\d[\d.eE+-]*/g, token => /^-?[1-9]\d{15,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token) : text;

@@ -63,7 +63,7 @@ export const repeatedKey = (text: string, read: readonly KeyRead[]): string | un
 
 	const stack: Frame[] = [];
 	let next: Branch | undefined = branchesOf(read);
-	for (const [token] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],]/gs)) {
+	for (const [token] of text.matchAll(/"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|[{}[\],]/gs)) {
 		const top = stack.at(-1);
 		if (token === '{' || token === '[') {
 			const branch: Branch | undefined = token === '{' ? next : next?.keys.get('*');
