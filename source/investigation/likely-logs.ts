@@ -68,12 +68,13 @@ const lookAt = async (folder: string, path: string): Promise<Likely | undefined>
 		: undefined;
 };
 
-/** Tells of what lies in a folder and in the folders of it, one by one, as it is found. Never fails, and leaves the thread to others between two files. */
-export const likelyLogs = async (folder: string, {signal, onFound}: LikelyOptions): Promise<void> => {
+/** Tells of what lies in a folder and in the folders of it, one by one, as it is found. Never fails, and leaves the thread to others between two files. True when nothing was left out for being too much. */
+export const likelyLogs = async (folder: string, {signal, onFound}: LikelyOptions): Promise<boolean> => {
 	const top = await entriesOf(folder, '');
 	const files = top.filter(({isFile}) => isFile);
 	const inner: Entry[] = [];
-	for (const {path} of top.filter(({isFolder}) => isFolder).slice(0, mostFolders)) {
+	const folders = top.filter(({isFolder}) => isFolder);
+	for (const {path} of folders.slice(0, mostFolders)) {
 		const entries = await entriesOf(join(folder, path), path);
 		const names = new Set(entries.map(entry => entry.path.slice(path.length + 1)));
 		const kind = names.has('case.journal') ? 'case' : (names.has('bagit.txt') ? 'package' : undefined);
@@ -84,10 +85,11 @@ export const likelyLogs = async (folder: string, {signal, onFound}: LikelyOption
 		}
 	}
 
-	for (const {path} of [...files, ...inner].filter(entry => endings.test(entry.path)).slice(0, mostHeads)) {
+	const named = [...files, ...inner].filter(entry => endings.test(entry.path));
+	for (const {path} of named.slice(0, mostHeads)) {
 		await breathe();
 		if (signal?.aborted) {
-			return;
+			return false;
 		}
 
 		const found = await lookAt(folder, path).catch(() => undefined);
@@ -95,4 +97,6 @@ export const likelyLogs = async (folder: string, {signal, onFound}: LikelyOption
 			onFound(found);
 		}
 	}
+
+	return top.length < mostEntries && folders.length <= mostFolders && named.length <= mostHeads;
 };

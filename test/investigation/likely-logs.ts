@@ -20,11 +20,22 @@ test('logs, cases and exported case files are found in a folder and in the folde
 	}
 
 	const found: Likely[] = [];
-	await likelyLogs(folder, {onFound: each => found.push(each)});
+	t.true(await likelyLogs(folder, {onFound: each => found.push(each)}));
 	t.deepEqual(found.map(({path, kind, unclear}) => [path, kind, unclear]), [
 		['bag', 'package', false], ['case-7', 'case', false], ['crm.csv', 'log', false], ['odd.csv', 'log', true], [join('exports', 'mail.csv'), 'log', false],
 	]);
 	await t.notThrowsAsync(likelyLogs(join(folder, 'absent'), {onFound: () => t.fail()}));
+});
+
+test('a folder of very many logs is looked at in part, and that is known', async t => {
+	const folder = await temporaryFolder(t);
+	for (let index = 0; index < 50; index++) {
+		writeFileSync(join(folder, `${index}.csv`), 'timestamp,user_id,customer_id\n2020-10-03T14:00:00Z,E0042,C1002\n');
+	}
+
+	const found: Likely[] = [];
+	t.false(await likelyLogs(folder, {onFound: each => found.push(each)}));
+	t.is(found.length, 40);
 });
 
 test('a path is completed with what lies there; hidden names once a dot is typed', async t => {

@@ -14,7 +14,8 @@ export type Opening = {readonly request: LoadRequest; readonly commandPaths: rea
 /** What the screen that one begins with needs of the disk. */
 export type StartDoors = {
 	readonly recent: ReadonlyArray<readonly string[]>;
-	look(options: LikelyOptions): Promise<void>;
+	/** True when nothing was left out for being too much. */
+	look(options: LikelyOptions): Promise<boolean>;
 	complete(typed: string): Promise<readonly string[]>;
 	open(paths: readonly string[]): Promise<Opening>;
 	demo(): Promise<Opening>;

@@ -11,10 +11,10 @@ export const startEffect = ({store, start: doors, now, held}: EffectContext): Ef
 	let opening: State['start'];
 
 	const look = async (): Promise<void> => {
-		await doors?.look({signal: work.signal, onFound(likely) {
+		const isWhole = await doors?.look({signal: work.signal, onFound(likely) {
 			store.dispatch({type: 'start', change: start => withFound(start, likely)});
 		}});
-		store.dispatch({type: 'start', change: start => ({...start, looked: true})});
+		store.dispatch({type: 'start', change: start => ({...start, looked: true, isPart: isWhole === false})});
 	};
 
 	const complete = async (typed: string): Promise<void> => {

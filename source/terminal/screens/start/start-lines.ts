@@ -4,7 +4,7 @@ import type {State} from '../../app/state.ts';
 import {layoutOf} from '../../app/layout.ts';
 import {editorLine} from '../../components/line-editor/view.ts';
 import {hintLine, type Hint} from '../../drawing/hints.ts';
-import {fitLine, framed, rule, span, type Line} from '../../drawing/line.ts';
+import {fitLine, framed, inTone, rule, span, type Line} from '../../drawing/line.ts';
 import {cutMiddle, fitText} from '../../text/fit-text.ts';
 import {footerLine} from '../explore/footer-line.ts';
 import {entriesOf, type StartEntry, type StartState} from './start-state.ts';
@@ -28,15 +28,24 @@ const entryLine = (start: StartState, entry: StartEntry, here: boolean, width: n
 	const marked = entry.group === 'here' && start.marked.includes(first);
 	const name = `${visibleText(first)}${more.length > 0 ? ` +${more.length}` : ''}`;
 	const bytes = entry.likely?.kind === 'log' ? formatBytes(entry.likely.bytes) : '';
-	return [
+	const line: Line = [
 		span(here ? '▸ ' : '  ', 'accent'), span(marked ? '■ ' : '  ', 'accent'),
-		span(fitText(cutMiddle(name, nameWidth), nameWidth), here ? 'chosen' : 'plain'), span('  '), span(fitText(bytes, 9, 'right'), 'quiet'), span(`  ${formatWords(entry)}`, 'quiet'),
+		span(fitText(cutMiddle(name, nameWidth), nameWidth)), span('  '), span(fitText(bytes, 9, 'right'), 'quiet'), span(`  ${formatWords(entry)}`, 'quiet'),
 	];
+	return here ? inTone(fitLine(line, width), 'chosen') : line;
 };
 
-const heading = (group: StartEntry['group'], {found, looked}: StartState): Line => group === 'recent'
+const lookedWords = ({found, looked, isPart}: StartState): string => {
+	if (!looked) {
+		return '   looking…';
+	}
+
+	return found.length === 0 ? '   no logs were found here; o opens a path, d a demo' : (isPart ? '   the first of many; o opens any other by its path' : '');
+};
+
+const heading = (group: StartEntry['group'], start: StartState): Line => group === 'recent'
 	? [span('Opened before', 'strong')]
-	: [span('In this folder', 'strong'), span(looked ? (found.length === 0 ? '   no logs were found here; o opens a path, d a demo' : '') : '   looking…', 'quiet')];
+	: [span('In this folder', 'strong'), span(lookedWords(start), 'quiet')];
 
 /** Headings and entries; the window of them that holds the cursor. */
 const listLines = (start: StartState, {width, height}: {readonly width: number; readonly height: number}): readonly Line[] => {

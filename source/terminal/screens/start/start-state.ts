@@ -9,6 +9,8 @@ export type StartState = {
 	readonly found: readonly Likely[];
 	/** The folder has been looked through. */
 	readonly looked: boolean;
+	/** It holds more than was looked at. */
+	readonly isPart: boolean;
 	/** What was opened before, newest first. */
 	readonly recent: ReadonlyArray<readonly string[]>;
 	readonly cursor: number;
@@ -20,7 +22,7 @@ export type StartState = {
 };
 
 export const startOf = (recent: ReadonlyArray<readonly string[]>): StartState =>
-	({found: [], looked: false, recent, cursor: 0, marked: [], line: undefined, chosen: undefined});
+	({found: [], looked: false, isPart: false, recent, cursor: 0, marked: [], line: undefined, chosen: undefined});
 
 /** One row that can be opened. */
 export type StartEntry = {readonly group: 'here' | 'recent'; readonly paths: readonly string[]; readonly likely?: Likely};

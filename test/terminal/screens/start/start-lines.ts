@@ -36,6 +36,13 @@ test('the screen fills every terminal with its purpose, the logs of the folder a
 	}
 });
 
+test('where a folder holds more than was looked at, that is said beside its name', t => {
+	const state = stateAt(80, 24);
+	const text = (isPart: boolean): string => startScreen({...state, start: {...state.start!, looked: true, isPart}}).map(line => lineText(line)).join('\n');
+	t.true(text(true).includes('In this folder   the first of many; o opens any other by its path'));
+	t.false(text(false).includes('the first of many'));
+});
+
 test('the cursor stays on what was opened before while logs are found above it', t => {
 	t.is(stateAt(80, 24).start?.cursor, 3);
 });
