@@ -2,7 +2,7 @@ import {allOf, anyOf, match, negate} from '../../filter/build.ts';
 import {fieldsUsed} from '../../filter/conjuncts.ts';
 import type {Filter, FilterField, Test} from '../../filter/filter.ts';
 import type {EventRow} from '../../records/answer.ts';
-import {maskText} from '../drawing/masking.ts';
+import {maskText, unseen} from '../drawing/masking.ts';
 import type {Pseudonyms} from './known-accounts.ts';
 import type {State} from './state.ts';
 
@@ -18,9 +18,6 @@ export type Blinding = Pseudonyms | undefined;
 type Blindable = Pick<State, 'blind' | 'pseudonyms'>;
 
 export const blindingOf = ({blind, pseudonyms}: Blindable): Blinding => blind ? pseudonyms : undefined;
-
-/** In the place of what may name somebody. */
-export const unseen = '•••';
 
 /** An account as it may be shown; no account stays no account. */
 export const accountShown = (account: string, blinding: Blinding): string => account === '' || !blinding ? account : blinding.of(account);

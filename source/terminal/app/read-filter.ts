@@ -1,7 +1,8 @@
 import {checkFilter} from '../../filter/parse.ts';
 import {printFilter} from '../../filter/print.ts';
 import type {Filter} from '../../filter/filter.ts';
-import {blindingOf, filterMeant, filterShown, unseen} from './blinding.ts';
+import {unseen} from '../drawing/masking.ts';
+import {blindingOf, filterMeant, filterShown} from './blinding.ts';
 import type {Problem} from './layer.ts';
 import type {State} from './state.ts';
 

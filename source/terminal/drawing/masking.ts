@@ -2,6 +2,9 @@
 Names, e-mail addresses and telephone numbers are hidden on the screen until they are asked for: people walk past screens.
 What is hidden keeps its first letter and its shape, so that two of them can be told apart while one looks.
 */
+/** In the place of what may name somebody. */
+export const unseen = '•••';
+
 const address = /[\w.+'-]+@(?=[\w-]+\.[\w.-]+)/g;
 const phone = /(?<![\w.:/-])(?:\+\d[\d ().-]{6,}\d|\(\d{2,5}\) ?\d[\d -]{4,}\d|\d{3}[ .-]\d{3,4}[ .-]\d{4})(?![\w:-])/g;
 

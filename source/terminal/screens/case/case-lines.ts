@@ -3,11 +3,11 @@ import {visibleText} from '../../../document/visible-text.ts';
 import type {CaseView} from '../../../investigation/case/case-view.ts';
 import {checkFilter} from '../../../filter/parse.ts';
 import {printFilter} from '../../../filter/print.ts';
-import {blindingOf, filterShown, saidText, unseen} from '../../app/blinding.ts';
+import {blindingOf, filterShown, saidText} from '../../app/blinding.ts';
 import type {State} from '../../app/state.ts';
 import {headingLine} from '../../drawing/facts.ts';
 import {span, type Line} from '../../drawing/line.ts';
-import {maskText} from '../../drawing/masking.ts';
+import {maskText, unseen} from '../../drawing/masking.ts';
 import {wrapWords} from '../../drawing/wrap.ts';
 import {wordPage} from '../frame/word-page.ts';
 
