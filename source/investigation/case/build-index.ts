@@ -1,6 +1,7 @@
 import {chmodSync, closeSync, fsyncSync, openSync, renameSync} from 'node:fs';
 import {statfs} from 'node:fs/promises';
 import {join} from 'node:path';
+import {openJournal} from '../../case/journal-file.ts';
 import {formatBytes} from '../../document/format-number.ts';
 import {openPrivateFolder, type PrivateFolder} from '../../files/private-folder.ts';
 import {countryCode} from '../../records/country.ts';
@@ -31,7 +32,7 @@ const noRoom = async ({folder, request: {paths}}: IndexRequest): Promise<string 
 	return needed > free ? `the case keeps no index of its exports: it may need ${formatBytes(needed)}, and ${formatBytes(free)} are free` : undefined;
 };
 
-const diskCodes = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EXDEV', 'EBUSY']);
+const diskCodes = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EXDEV', 'EBUSY', 'ENOENT']);
 
 /** Faults of the disk: the exports can be asked all the same. */
 const diskFault = (error: unknown): string | undefined => {
@@ -106,6 +107,11 @@ const build = async (building: Building, engines: Engine[]): Promise<Built> => {
 	wanted.options.onProgress?.({kind: 'phase', text: 'writing the index'});
 	await write(engines[0]!, store, {key: wanted.key, files: places.map(place => before[place]!), places});
 	letGo(engines);
+	if (openJournal(wanted.folder).state.disposed) {
+		// Somebody disposed of the case meanwhile: it keeps nothing any more.
+		return {reason: undefined};
+	}
+
 	putInPlace(inside, wanted.folder);
 	return 'built';
 };

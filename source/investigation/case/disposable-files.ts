@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {existsSync, readFileSync, readdirSync, rmSync, statSync} from 'node:fs';
+import {closeSync, existsSync, openSync, readSync, readdirSync, rmSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {freshName} from '../../case/destroy-payloads.ts';
 import {journalName} from '../../case/journal-file.ts';
@@ -18,7 +18,21 @@ const filesBelow = (folder: string, name: string): readonly string[] => statSync
 	? readdirSync(join(folder, name)).toSorted().flatMap(each => filesBelow(folder, `${name}/${each}`))
 	: [name];
 
-const hashOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
+/** In pieces: an index may be larger than memory. */
+const hashOf = (path: string): string => {
+	const hash = createHash('sha256');
+	const piece = Buffer.alloc(1 << 20);
+	const handle = openSync(path, 'r');
+	try {
+		for (let length = readSync(handle, piece); length > 0; length = readSync(handle, piece)) {
+			hash.update(piece.subarray(0, length));
+		}
+	} finally {
+		closeSync(handle);
+	}
+
+	return hash.digest('hex');
+};
 
 export type DisposableFile = {readonly path: string; readonly bytes: number; readonly sha256: string};
 
