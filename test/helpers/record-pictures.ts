@@ -27,6 +27,12 @@ try {
 	await app.waitFor('a second reader agrees', 60_000);
 	await app.settle(1000);
 	await app.snapshotSvg(path.join(media, 'record.svg'));
+	await app.press('escape');
+	await app.waitWithout('a second reader agrees');
+	await app.press('X', '2');
+	await app.waitFor(screen => isAnswered(screen) && screen.some(row => row.includes('separable')), 60_000);
+	await app.settle(1000);
+	await app.snapshotSvg(path.join(media, 'leads.svg'));
 } catch (error) {
 	console.error(app.screen().join('\n'));
 	throw error;
