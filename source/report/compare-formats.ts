@@ -20,10 +20,14 @@ const changedWords = ({field, before, now}: Changed): string => {
 	return [names[field], ...fresh.filter(item => !old.includes(item)).map(item => `+${item}`), ...old.filter(item => !fresh.includes(item)).map(item => `−${item}`)].join(' ');
 };
 
-const customerLines = ({customer, what = [], why, notified}: ComparedCustomer): readonly string[] => [
-	`  ${visibleText(customer)}${notified === undefined ? '' : `  ALREADY NOTIFIED (${visibleText(notified)})`}`,
-	...[...what.map(each => changedWords(each)), ...why].flatMap(text => wrapText(visibleText(text), 72)).map(line => `      ${line}`),
-];
+const customerLines = ({customer, what = [], why, notified}: ComparedCustomer): readonly string[] => {
+	const [first = '', ...more] = [...what.map(each => changedWords(each)), ...why];
+	const short = `  ${visibleText(customer)}  ${visibleText(first)}`;
+	return notified === undefined && more.length === 0 && short.length < 80 ? [short] : [
+		`  ${visibleText(customer)}${notified === undefined ? '' : `  ALREADY NOTIFIED (${visibleText(notified)})`}`,
+		...[first, ...more].flatMap(text => wrapText(visibleText(text), 72)).map(line => `      ${line}`),
+	];
+};
 
 const section = (title: string, customers: readonly ComparedCustomer[]): readonly string[] => customers.length === 0 ? [] : [
 	'', `${title}: ${formatCount(customers.length, 'customer')}`, ...customers.slice(0, shown).flatMap(each => customerLines(each)),

@@ -127,7 +127,7 @@ test(`killed with -9 while it is disposed of, at ${moments} random moments, a ca
 	for (let moment = 0; moment < moments; moment++) {
 		const folder = join(root, String(moment));
 		makeCase(folder, {notes: 200, files: 60});
-		await killed('test/investigation/case/_disposing-child.ts', [folder], Math.random() * 80);
+		await killed('test/investigation/case/_disposing-child.ts', [folder], Math.random() * 250);
 		const {state, lines, warnings} = openCase(folder);
 		t.deepEqual(warnings.filter(warning => !warning.includes('torn')), []);
 		if (!state.disposed) {
