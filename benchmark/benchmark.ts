@@ -1,5 +1,6 @@
 import {growth} from './growth.ts';
 import {load} from './load.ts';
+import {packages} from './package.ts';
 import {facts, resultTable, type Result} from './results.ts';
 import {scan} from './scan.ts';
 import {screen} from './screen.ts';
@@ -11,7 +12,7 @@ elsewhere. One alone: `npm run build && node --import=tsx benchmark/scan.ts`.
 */
 
 const results: Result[] = [];
-for (const [name, work] of Object.entries({start, screen, scan, load, growth})) {
+for (const [name, work] of Object.entries({start, screen, scan, load, growth, packages})) {
 	process.stderr.write(`${name} …\n`);
 	results.push(...await work());
 }

@@ -13,6 +13,7 @@ import type {LoadedSource} from '../loaded-source.ts';
 import {disagreementOf} from '../record-detail.ts';
 import {citationOf, recordsAgain} from '../records-again.ts';
 import {understand} from '../second-reader.ts';
+import {recordNumber} from '../source-summary.ts';
 import type {Selected} from './selected.ts';
 
 export const exposureRows = async function * (context: Context, accesses: Accesses): AsyncGenerator<ExposureRow> {
@@ -40,17 +41,20 @@ export const evidenceRecords = async function * (context: Context, accesses: Acc
 
 type Found = {readonly selected: Selected; readonly duplicates: ReadonlyMap<number, readonly Citation[]>; readonly signal: AbortSignal | undefined};
 
-const evidenceOf = async function * (context: Context, events: readonly StoredEvent[], {selected, duplicates, signal}: Found): AsyncGenerator<PackagedEvidence> {
+/** Takes the events out of the list as it goes: of a hundred thousand, none is held longer than it is needed. */
+const evidenceOf = async function * (context: Context, events: Array<StoredEvent | undefined>, {selected, duplicates, signal}: Found): AsyncGenerator<PackagedEvidence> {
 	if (events.length === 0) {
 		return;
 	}
 
 	const loaded: LoadedSource = context.loaded.sources[events[0]!.source]!;
-	const rows = events.map(event => eventRow(event, context.loaded.sources));
+	const records = events.map(event => recordNumber(loaded.scan.rejected, event!.n));
 	let next = 0;
-	for await (const found of recordsAgain(context.session, loaded, rows.map(({record}) => record), signal)) {
-		const event = rows[next]!;
-		const disagreement = disagreementOf(understand(loaded.choice, found.text), events[next]!);
+	for await (const found of recordsAgain(context.session, loaded, records, signal)) {
+		const stored = events[next]!;
+		events[next] = undefined;
+		const event = eventRow(stored, context.loaded.sources);
+		const disagreement = disagreementOf(understand(loaded.choice, found.text), stored);
 		const {encoding} = loaded.file.encoding;
 		const again = duplicates.get(event.row);
 		const why = selected.why(event.row);
