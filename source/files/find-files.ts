@@ -6,6 +6,9 @@ import {usedFileNames, type UsedFile} from '../records/reading.ts';
 import {globExpression, isGlob} from './path-pattern.ts';
 import {readError} from './prepared-file.ts';
 
+/** The argument that stands for standard input. */
+export const standardInput = '-';
+
 export type FoundFile = {
 	readonly path: string;
 	readonly bytes: number;
@@ -28,6 +31,14 @@ export const findFiles = async (paths: readonly string[], apart: Readonly<Partia
 	const real = async (path: string, reason: string): Promise<readonly [string, string]> => [await realpath(path).catch(() => path), reason];
 	const others = new Map(await Promise.all(usedFileNames.flatMap(what => (apart[what] ?? []).map(async path => real(path, purposes[what])))));
 	for (const path of paths) {
+		if (path === standardInput) {
+			if (!finding.files.some(file => file.path === path)) {
+				finding.files.push({path, bytes: 0, named: true});
+			}
+
+			continue;
+		}
+
 		try {
 			if (await findMember(finding, path)) {
 				continue;

@@ -126,8 +126,9 @@ const valueOfWords = (value: Written, context: FilterContext): Filter => {
 		return bareText(value);
 	}
 
-	if (field !== 'leaked' && isAny(piecesOf(words))) {
-		return match(field, {kind: 'present'});
+	if (isAny(piecesOf(words))) {
+		// Somebody is on the list, or is not: that is all there is to be present.
+		return match(field, field === 'leaked' ? {kind: 'truth', value: true} : {kind: 'present'});
 	}
 
 	refuseWildcards(value);

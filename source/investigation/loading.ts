@@ -45,7 +45,7 @@ export const loadSources = async (loading: Loading, looked: LookedAt): Promise<L
 
 const planOf = (choice: Choice, id: number, choices: readonly Choice[]): SourcePlan => ({
 	id, file: choice.file, format: choice.format, fields: choice.fields, zone: choice.zone.name, family: choice.family,
-	fingerprint: choice.fields.id === undefined && choices.filter(({family}) => family === choice.family).length > 1,
+	fingerprint: choices.filter(({family}) => family === choice.family).length > 1,
 	...(choice.envelope ? {envelope: choice.envelope} : {}),
 });
 

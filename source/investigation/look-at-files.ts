@@ -1,6 +1,6 @@
 import {ExpectedError} from '../errors.ts';
 import {containerOf, readHead} from '../files/byte-source.ts';
-import {findFiles, type FoundFile} from '../files/find-files.ts';
+import {findFiles, standardInput, type FoundFile} from '../files/find-files.ts';
 import type {Member, OpenedArchive} from '../files/open-archive.ts';
 import {prepareFile, type PreparedFile} from '../files/prepared-file.ts';
 import type {PrivateFolder} from '../files/private-folder.ts';
@@ -34,8 +34,8 @@ type Outcome = {readonly failed: FailedSource[]; readonly skipped: SkippedFile[]
 /** Finds, looks at and decides. The first records of a file are told as soon as that file is understood, whatever the others do. */
 export const lookAtFiles = async (looking: Looking): Promise<LookedAt> => {
 	const {request, options: {onProgress, signal}} = looking;
-	const found = await findFiles(request.paths.filter(path => path !== '-'), request);
-	const notes = unusedPatterns(request, [...found.files, ...found.failed, ...found.skipped, ...(request.paths.includes('-') ? [{path: '-'}] : [])].map(({path}) => path));
+	const found = await findFiles(request.paths, request);
+	const notes = unusedPatterns(request, [...found.files, ...found.failed, ...found.skipped].map(({path}) => path));
 	const outcome: Outcome = {failed: [...found.failed], skipped: [...found.skipped]};
 	onProgress?.({kind: 'found', files: found.files.length, bytes: found.files.reduce((sum, {bytes}) => sum + bytes, 0)});
 	const prepared = await prepareAll(looking, found.files, outcome);
@@ -109,7 +109,7 @@ const emptySample: Sample = {kind: 'table', header: [], rows: []};
 const prepareAll = async (looking: Looking, files: readonly FoundFile[], {failed, skipped}: Outcome): Promise<readonly Prepared[]> => {
 	const {request, folder} = looking;
 	const prepared: Prepared[] = [];
-	const all = request.paths.includes('-') ? [...files, await keepStandardInput(request, folder, looking.options.signal)] : files;
+	const all = await Promise.all(files.map(async file => file.path === standardInput ? keepStandardInput(request, folder, looking.options.signal) : file));
 	for await (const each of withMembers(looking, all, {failed, skipped})) {
 		try {
 			const claimed = claimText(await prepareFile(each.path, each.location, each.torn), scoped(each.path, request.formats));

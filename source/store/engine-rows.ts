@@ -39,6 +39,10 @@ export const tableRows = (plan: SourcePlan, input: EngineInput): Sql => {
 	return csv(input, structure.header.map((_, index) => sql`c${wholeNumber(index)}`), {delimiter: style.delimiter, quote: style.quote ?? '', escape: style.escape});
 };
 
+/** What equal records share; a record with a native id is known by that. */
+const printOf = ({fingerprint, fields}: SourcePlan, hash: Sql): Sql =>
+	fingerprint ? sql`, ${fields.id ? sql`case when ${roleColumn('id')} is null then ${hash} end` : hash} as print` : sql``;
+
 /**
 The raw rows of a source with one text column a role, the time's text as `x`, and why a row cannot be read as `unreadable`. `rows` stands for
 the records of a table where they were read already.
@@ -50,12 +54,12 @@ export const roleRows = (plan: SourcePlan, input: EngineInput, rows?: Sql): Sql 
 	if (structure.kind === 'table') {
 		const {header} = structure;
 		const cells = header.map((_, index) => sql`c${wholeNumber(index)}`);
-		const print = plan.fingerprint ? sql`, hash(${joined(cells)}) as print` : sql``;
+		const print = printOf(plan, sql`hash(${joined(cells)})`);
 		return sql`select ${columns(columnReader(header))}, null::varchar as unreadable${print} from ${rows ?? tableRows(plan, input)}`;
 	}
 
 	if (structure.kind === 'text') {
-		const print = plan.fingerprint ? sql`, hash(line) as print` : sql``;
+		const print = printOf(plan, sql`hash(line)`);
 		return sql`select ${columns(([name]) => name === 'line' ? sql`line` : sql`null::varchar`)}, null::varchar as unreadable${print} from ${csv(input, [sql`line`], {delimiter: lineDelimiter, quote: '', escape: ''})}`;
 	}
 
@@ -63,7 +67,7 @@ export const roleRows = (plan: SourcePlan, input: EngineInput, rows?: Sql): Sql 
 	const paths = jsonPaths(used);
 	const lines = structure.kind === 'parquet' ? sql`(select to_json(r)::varchar as line from read_parquet(${constant(input.path)}) r)` : csv(input, [sql`line`], {delimiter: lineDelimiter, quote: '', escape: ''});
 	const unwrap = plan.envelope ? sql`case when json_valid(line) then coalesce(${unwrapped(sql`line`, plan.envelope)}, line) end` : sql`line`;
-	const print = plan.fingerprint ? sql`, hash(line) as print` : sql``;
+	const print = printOf(plan, sql`hash(line)`);
 	// The engine itself wrote the lines of Parquet: no key stands twice in them.
 	const repeated = repeatedKeys(sql`inner_line`, structure.kind === 'parquet' ? [] : used.map(({path}) => path));
 	const outside = repeatedKeys(sql`line`, structure.kind === 'parquet' || !plan.envelope ? [] : [plan.envelope]);

@@ -15,7 +15,7 @@ export type SourcePlan = {
 	readonly zone: string;
 	/** Files of one family (same format and header) are compared for duplicates. */
 	readonly family: string;
-	/** Whether equal records of the family must be found without a native id. */
+	/** Whether equal records of the family must be found where they have no native id. */
 	readonly fingerprint: boolean;
 };
 

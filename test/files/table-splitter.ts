@@ -26,6 +26,13 @@ test('line ends other than the first line’s make a record irregular, never los
 	t.deepEqual(cut({...shape, lineEnd: '\r\n'}, '1,a,b\r\n2,a,b\n').map(({text, span}) => [text, span]), [['1,a,b', 7], ['2,a,b', 6]]);
 });
 
+test('the header again is no record, whatever is quoted in it and behind a byte order mark', t => {
+	const pieces = cut(shape, '1,a,b\n"time",employee,"customer"\n\uFEFFtime,employee,customer\n\uFEFF"time","employee","customer"\n2,a,b\ntime,employee,customers\n');
+	t.deepEqual(kindsOf(pieces), ['record', 'passed', 'passed', 'passed', 'record', 'record']);
+	const quoted = cut({...shape, header: Buffer.from('"time","employee","customer"')}, '1,a,b\ntime,employee,customer\n2,a,b\n');
+	t.deepEqual(kindsOf(quoted), ['record', 'passed', 'record']);
+});
+
 test('blank lines, the header again and directives are no records', t => {
 	const pieces = cut(shape, '\n   \n1,a,b\ntime,employee,customer\n#Fields: x\n# written by hand, twice\n2,a,b\n');
 	t.deepEqual(pieces.map(({kind, record}) => [kind, record]), [['passed', 1], ['passed', 1], ['record', 1], ['passed', 2], ['passed', 2], ['passed', 2], ['record', 2]]);

@@ -105,6 +105,7 @@ test('the same meaning prints as the same text', t => {
 		['text:Jane', 'jane'],
 		['EMPLOYEE:x', 'employee:x'],
 		['leaked:yes', 'leaked:true'],
+		['leaked:*', 'leaked:true'],
 		['team:a OR *', ''],
 		['team:a AND NOT *', 'NOT *'],
 		['count:=5', 'count:5'],

@@ -60,8 +60,9 @@ const facetValues = (world: FakeWorld, field: FacetField, event: EventRow): Read
 			return [];
 		}
 
+		// There are no tickets.
 		case 'support': {
-			return event.reason === undefined ? [{value: 'none'}] : [{value: 'claimed'}];
+			return [];
 		}
 
 		case 'system': {

@@ -56,6 +56,17 @@ test('in exports that overlap the k-th copy in the second is the k-th of the fir
 	t.is((await investigation.answer({filter: everything})).totals.events, 4);
 });
 
+test('records that lack the id which others have are compared as those without one', async t => {
+	const files = {
+		'a.csv': csv(header, ',2020-10-01T00:00:00Z,E1,C1,view', '7,2020-10-02T00:00:00Z,E1,C2,view'),
+		'b.csv': csv(header, ',2020-10-01T00:00:00Z,E1,C1,view', '7,2020-10-02T00:00:00Z,E1,C2,view', ',2020-10-03T00:00:00Z,E1,C3,view'),
+	};
+	const apart = await load(t, files);
+	t.deepEqual(apart.sources.map(({records, possibleDuplicates}) => [records.kept, records.duplicate, possibleDuplicates]), [[2, 0, 0], [2, 1, 1]]);
+	const overlapping = await load(t, files, {overlapping: true});
+	t.deepEqual(overlapping.sources.map(({records, possibleDuplicates}) => [records.kept, records.duplicate, possibleDuplicates]), [[2, 0, 0], [1, 2, 0]]);
+});
+
 test('equal records within one file are never dropped', async t => {
 	const row = '2020-10-01T00:00:00Z,E1,C1,view';
 	for (const overlapping of [true, false]) {
