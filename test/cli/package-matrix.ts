@@ -69,6 +69,8 @@ test.after.always(async () => {
 
 /** A copy of the world, which is made once: its paths are relative to the case. */
 const world = async (t: ExecutionContext): Promise<{readonly folder: string; readonly dir: string}> => {
+	// Dozens of programs run one behind the other.
+	t.timeout(600_000);
 	made ??= makeCase(t);
 	const folder = mkdtempSync(join(tmpdir(), 'whosaw-matrix-'));
 	t.teardown(() => {

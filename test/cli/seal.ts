@@ -1,6 +1,6 @@
 import {execFileSync} from 'node:child_process';
 import {readFile, readdir, writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {generateIdentity, identityToRecipient} from 'age-encryption';
 import test from 'ava';
 import {fixture, temporaryFolder, whosaw} from '../helpers/cli.ts';
@@ -76,4 +76,14 @@ test('a reviewer signs the head of the journal, and an authority\'s answer to it
 	(await makeAuthority()).answer(`${head}.tsq`, answer);
 	t.is((await whosaw(['case', 'review', directory, '--timestamp-response', answer])).exitCode, 0);
 	t.deepEqual(await readFile(`${head}.tsr`), await readFile(answer));
+	const output = join(folder, 'case-file');
+	t.is((await whosaw(['export', directory, '--output', output, ...rivera])).exitCode, 0);
+	const holds = await whosaw(['verify', output]);
+	t.is(holds.exitCode, 0, holds.stdout);
+	t.regex(holds.stdout, /ok {6}heads: heads\/head-\d+\.txt is of act \d+ of the journal\n.*heads: heads\/head-\d+\.txt\.sig fits.*\n.*heads\/head-\d+\.txt\.tsr: it existed at /);
+	const packed = join(output, 'heads', basename(head));
+	await writeFile(packed, (await readFile(packed, 'utf8')).replace(/^hash .{4}/m, 'hash 0000'));
+	const forged = await whosaw(['verify', output]);
+	t.is(forged.exitCode, 4);
+	t.regex(forged.stdout, /FAILED {2}heads: heads\/head-\d+\.txt is of another journal/);
 });
