@@ -7,6 +7,14 @@ import {told} from './withhold.ts';
 
 const file = 'data/limitations.md';
 
+/** What the program says of its options to whoever runs it is nothing to the reader of a case file. */
+export const withoutHints = (sentence: string): string => {
+	const plain = sentence.replaceAll(/ \((?=[^()]*(?:--[a-z]|whosaw ))[^()]*\)/g, '');
+	const parts = plain.split(/(?<=\.) (?=\p{Lu})/u);
+	const kept = parts.filter(part => !/(?:^|\s)--[a-z]/.test(part));
+	return kept.length > 0 ? kept.join(' ') : plain;
+};
+
 const always = [
 	'Accounts, not persons: the logs name user accounts. Who sat behind an account is not in them.',
 	'An access shows that data was reached. It does not show what was done with it afterwards.',
@@ -41,7 +49,7 @@ const missing = ({case: {purpose, authorisedBy, legalBasis, scope}}: CaseFileCon
 const leadsOf = (contents: CaseFileContents): readonly string[] => leadsFile.audiences.includes(contents.audience) && leadsFile.when!(contents) ? [`leads/leads.json: ${inference}`] : [];
 
 const sentences = ({contents, tally}: PackageContext): ReadonlySet<string> => new Set([
-	...contents.limitations,
+	...contents.limitations.map(sentence => withoutHints(sentence)),
 	...ofRange(contents),
 	...contents.sources.flatMap(source => ofSource(source, tally.hashedAgain.has(source.path))),
 	...contents.failed.map(source => `${source.path} could not be read and took no part: ${source.error}.`),

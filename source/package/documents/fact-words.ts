@@ -11,7 +11,7 @@ const inLanguage = (value: Readonly<Record<string, unknown>>, language: string):
 	return names.length > 0 && names.every(name => /^[a-z]{2}$/.test(name)) ? value[language] ?? value['en'] ?? value[names[0]!] : undefined;
 };
 
-/** One fact as words: lists with semicolons, objects by their values, and of several languages the one that is asked for. */
+/** One fact as words: lists with semicolons, objects by their values with the name first, and of several languages the one that is asked for. */
 export const factWords = (value: unknown, language = 'en'): string | undefined => {
 	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
 		const text = String(value).trim();
@@ -27,7 +27,9 @@ export const factWords = (value: unknown, language = 'en'): string | undefined =
 	}
 
 	const said = inLanguage(value as Readonly<Record<string, unknown>>, language);
-	return said === undefined ? Object.values(value).flatMap(item => factWords(item, language) ?? []).join(', ') || undefined : factWords(said, language);
+	// Whatever order the file has: somebody is called by a name first.
+	const parts = Object.entries(value).toSorted(([a], [b]) => Number(b === 'name') - Number(a === 'name')).map(([, item]) => item as unknown);
+	return said === undefined ? parts.flatMap(item => factWords(item, language) ?? []).join(', ') || undefined : factWords(said, language);
 };
 
 export type Controller = {readonly name?: string; readonly country?: string; readonly contact?: string; readonly dpo?: string; readonly awareAt?: string};

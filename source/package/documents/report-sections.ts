@@ -1,6 +1,7 @@
 import {bullets, factsBlock, paragraph, sectionOf, type Block, type BlockColumn} from '../../document/blocks.ts';
 import {formatBytes, formatCount, formatNumber} from '../../document/format-number.ts';
 import {inference} from '../leads-file.ts';
+import {withoutHints} from '../limitations-file.ts';
 import type {PackageContext} from '../payload.ts';
 import {dataTypeWords, minuteCell} from './account-words.ts';
 import {controllersOf, factWords, priorReportsOf, priorReportWords} from './fact-words.ts';
@@ -88,7 +89,7 @@ export const exclusionsSection = ({contents: {case: {exclusions}}}: PackageConte
 	const columns = [column('no.', 0.6), column('what was excluded', 4), column('reason', 4), number('accesses')];
 	return sectionOf('Exclusions', values
 		? table({title: 'Accesses taken out of the selections', where: 'data/method/query.json', columns, rows: exclusions.map(({number: place, filter, reason, accesses}) => [String(place), filter, reason, formatNumber(accesses)])})
-		: [paragraph(`${formatCount(exclusions.length, 'exclusion')} took accesses out: ${exclusions.map(({accesses}) => formatNumber(accesses)).join(', ')}.`)]);
+		: [paragraph(`${formatCount(exclusions.length, 'exclusion')} took out ${exclusions.map(({accesses}) => formatCount(accesses, 'access', 'accesses')).join(', ')}.`)]);
 };
 
 export const sourcesSection = ({contents, paths}: PackageContext): readonly Block[] => sectionOf('Exports', table({
@@ -108,7 +109,7 @@ export const leadsSection = ({contents: {case: {leads}}}: PackageContext): reado
 
 export const limitationsSection = ({contents}: PackageContext): readonly Block[] => sectionOf('Limitations', [
 	bullets([
-		...contents.limitations.slice(0, mostRows),
+		...contents.limitations.slice(0, mostRows).map(sentence => withoutHints(sentence)),
 		'The logs name user accounts. Who sat behind an account is not in them.',
 		'An access shows that data was reached. It does not show what was done with it afterwards.',
 		'What a system does not log, or an export leaves out, cannot be in this file.',

@@ -73,6 +73,12 @@ test('facts can be stated in several languages', async t => {
 	t.regex(letters.get('000003.txt')!, /Unwanted mail\./);
 });
 
+test('facts that end without a full stop stand as sentences one behind the other', async t => {
+	const letters = await lettersOf(withFacts({measuresTaken: 'the way in was closed', measuresProposed: 'fewer people can export!', consequences: 'unwanted mail'}));
+	t.regex(letters.get('000001.txt')!, /the way in was closed\. fewer people can export!\n/);
+	t.regex(letters.get('000001.txt')!, /unwanted mail\.\n/);
+});
+
 test('a template of one\u2019s own decides by its name how values are escaped', async t => {
 	const text = '<p>{controller} {what} {when} {contact} {name}</p>\n<p>{others}</p>';
 	const customers = again([{...letterCustomers[0]!, name: '<img src=x>\u202E=1+1'}]);

@@ -29,6 +29,9 @@ export const refuseForbidden = (text: string, where: string): void => {
 	}
 };
 
+/** A fact as it stands behind a colon: with a full stop, so that another can follow. */
+const sentence = (text: string): string => text === '' || /[.!?…]$/u.test(text) ? text : `${text}.`;
+
 const required = {consequences: 'consequences', adviceToCustomers: 'adviceToCustomers', contact: 'contact'} as const;
 
 export const letterFacts = (context: PackageContext, language: Language): LetterFacts => {
@@ -48,7 +51,7 @@ export const letterFacts = (context: PackageContext, language: Language): Letter
 		return text;
 	};
 
-	const measures = [words('measuresTaken'), words('measuresProposed')].filter(text => text !== '').join(' ');
+	const measures = [words('measuresTaken'), words('measuresProposed')].filter(text => text !== '').map(text => sentence(text)).join(' ');
 	const missing = [...Object.values(required).filter(name => words(name) === ''), ...(measures === '' ? ['measuresTaken'] : [])];
 	if (missing.length > 0) {
 		throw new ExpectedError(`the letters need facts that the case does not have: ${missing.join(', ')}`, {next: 'State them: whosaw case facts DIR --file FILE.'});
@@ -57,7 +60,7 @@ export const letterFacts = (context: PackageContext, language: Language): Letter
 	const [only, ...more] = controllersOf(facts).flatMap(({name}) => name ?? []);
 	words('priorReports');
 	return {
-		title: words('title'), consequences: words('consequences'), measures, advice: words('adviceToCustomers'), contact: words('contact'),
+		title: words('title'), consequences: sentence(words('consequences')), measures, advice: sentence(words('adviceToCustomers')), contact: words('contact'),
 		authorities: priorReportsOf(facts).map(report => priorReportWords(report)).join('; '),
 		...(only === undefined || more.length > 0 ? {} : {controller: only}),
 	};
