@@ -8,11 +8,13 @@ import {checkTarget, emit} from '../emit.ts';
 import {htmlReport} from '../html-report.ts';
 import {withInvestigation} from '../load.ts';
 import {markdownReport} from '../markdown-report.ts';
+import {maskFilter, maskWords} from '../mask-filter.ts';
 import {maskReport} from '../mask-report.ts';
 import {maskingOf} from '../masking.ts';
 import {closeWith, warn} from '../notices.ts';
 import type {Text} from '../output.ts';
 import {timeBounds} from '../../filter/conjuncts.ts';
+import type {Pseudonyms} from '../pseudonyms.ts';
 import {questionOf, type Question} from '../question.ts';
 import {reportJson} from '../report-json.ts';
 import {reportText} from '../report-text.ts';
@@ -44,12 +46,12 @@ async function * allEvents(investigation: Investigation, ask: Parameters<Investi
 	}
 }
 
-const makeReport = async (call: Call, investigation: Investigation, {displayTimezone, resolve}: Question): Promise<{readonly report: Report; readonly filter: Filter}> => {
+const makeReport = async (call: Call, investigation: Investigation, {displayTimezone, resolve}: Question, masking: Pseudonyms | undefined): Promise<{readonly report: Report; readonly filter: Filter}> => {
 	const filter = resolve(investigation.newest);
 	const ask = {filter, displayTimezone, signal: call.signal};
 	const report: Report = {
 		version: call.version,
-		filter: {text: printFilter(filter), ...timeBounds(filter), displayTimezone},
+		filter: {text: printFilter(masking ? maskFilter(filter, masking) : filter), ...timeBounds(filter), displayTimezone},
 		sources: investigation.sources,
 		failed: investigation.failed,
 		answer: await investigation.answer(ask),
@@ -103,13 +105,14 @@ export const report = async (call: Call): Promise<number> => {
 			return closeWith(call, investigation);
 		}
 
-		const made = await makeReport(call, investigation, question);
+		const made = await makeReport(call, investigation, question, masking);
 		const emptied = await emptiedText({call, investigation, request, ...made});
-		const whole = emptied === undefined ? made.report : withLimitation(made.report, emptied);
+		const said = emptied !== undefined && masking ? maskWords(emptied, made.filter, masking) : emptied;
+		const whole = said === undefined ? made.report : withLimitation(made.report, said);
 		progress.clear();
 		await emit(call, print(call, masking ? maskReport(whole, masking) : whole), investigation.sources);
-		if (emptied !== undefined) {
-			warn(call, masking ? masking.text(emptied) : emptied);
+		if (said !== undefined) {
+			warn(call, said);
 		}
 
 		return closeWith(call, investigation);

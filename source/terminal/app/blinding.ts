@@ -1,6 +1,6 @@
-import {allOf, anyOf, match, negate} from '../../filter/build.ts';
 import {fieldsUsed} from '../../filter/conjuncts.ts';
 import type {Filter, FilterField, Test} from '../../filter/filter.ts';
+import {mapTests, textOf} from '../../filter/map-tests.ts';
 import type {EventRow} from '../../records/answer.ts';
 import {maskText, unseen} from '../drawing/masking.ts';
 import type {Pseudonyms} from './known-accounts.ts';
@@ -56,35 +56,6 @@ export const textShown = (text: string, {employee, employeeName, onBehalfOf}: Ev
 
 /** What somebody wrote beside an event, such as its reason: any account may stand in it. */
 export const wordsShown = (text: string, event: EventRow, blinding: Blinding): string => freeText(textShown(text, event, blinding), blinding);
-
-const mapTests = (filter: Filter, change: (field: FilterField, test: Test) => Test): Filter => {
-	switch (filter.kind) {
-		case 'all': {
-			return filter;
-		}
-
-		case 'not': {
-			return negate(mapTests(filter.part, change));
-		}
-
-		case 'match': {
-			return match(filter.field, change(filter.field, filter.test));
-		}
-
-		default: {
-			const parts = filter.parts.map(part => mapTests(part, change));
-			return filter.kind === 'and' ? allOf(parts) : anyOf(parts);
-		}
-	}
-};
-
-const textOf = (test: Test): string | undefined => {
-	if (test.kind === 'is' || test.kind === 'contains') {
-		return test.text;
-	}
-
-	return test.kind === 'like' ? test.pieces.map(piece => 'wildcard' in piece ? piece.wildcard : piece.literal).join('') : undefined;
-};
 
 /** Fields that hold one of a few words, never a person. */
 const impersonal: ReadonlySet<FilterField> = new Set(['team', 'country', 'data', 'activity', 'system', 'support', 'outcome', 'ip', 'source']);
