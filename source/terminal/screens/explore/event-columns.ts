@@ -44,6 +44,11 @@ const customersOf = ({customers, customerScope, recordCount}: EventRow): string 
 
 const text = (value: string | undefined): string => value === undefined || value === '' ? '–' : value;
 
+/** What tickets say of a reason stands before it; nothing where they say nothing. */
+const supportSigns: Readonly<Record<string, string>> = {supported: '✓ ', contradicted: '✗ '};
+
+const reasonOf = ({reason, support = ''}: EventRow): string => reason === undefined ? '–' : (supportSigns[support] ?? '') + text(reason);
+
 /** In the order in which they stand. */
 export const eventColumns: readonly EventColumn[] = [
 	{id: 'time', title: 'time', narrow: 19, wide: 19, rank: 0, show: ({at}, {zone}) => zonedTime(at, zone)},
@@ -52,7 +57,7 @@ export const eventColumns: readonly EventColumn[] = [
 	{id: 'customer', title: 'customer', field: 'customer', narrow: 8, wide: 16, rank: 2, show: customersOf, value: ({customers}) => customers[0]},
 	{id: 'data', title: 'data', field: 'data', narrow: 8, usual: 13, wide: 18, rank: 3, show: ({dataTypes}, _, width) => fitWords(dataTypes, width ?? Number.POSITIVE_INFINITY), value: ({dataTypes}) => dataTypes[0]},
 	{id: 'activity', title: 'activity', field: 'activity', narrow: 8, wide: 8, rank: 4, show: ({activity, outcome}) => outcome === 'denied' || outcome === 'error' ? `${activity} ✕` : activity, value: ({activity}) => activity},
-	{id: 'reason', title: 'reason', field: 'reason', narrow: 7, usual: 12, wide: 24, rank: 5, show: ({reason}) => text(reason), value: ({reason}) => reason, isWritten: true},
+	{id: 'reason', title: 'reason', field: 'reason', narrow: 7, usual: 12, wide: 24, rank: 5, show: reasonOf, value: ({reason}) => reason, isWritten: true},
 	{id: 'system', title: 'system', field: 'system', narrow: 10, wide: 14, rank: 7, show: ({system}) => text(system), value: ({system}) => system},
 	{id: 'resource', title: 'resource', field: 'resource', narrow: 14, wide: 40, rank: 9, show: ({resource}) => text(resource), value: ({resource}) => resource, isWritten: true},
 	{id: 'ip', title: 'ip', field: 'ip', narrow: 15, wide: 15, rank: 8, show: ({ip}) => text(ip), value: ({ip}) => ip},

@@ -43,3 +43,9 @@ test('what a log holds cannot reach the terminal as an escape', t => {
 test('an address of a person is masked in every column', t => {
 	t.is(show('employee', {employee: 'jane@example.com'}), 'j•••@example.com');
 });
+
+test('a reason says by its sign what tickets say of it, and is filtered by as it stands', t => {
+	t.deepEqual(['supported', 'contradicted', 'claimed', 'contradicted supported'].map(support => show('reason', {reason: 'T401', support})), ['✓ T401', '✗ T401', 'T401', 'T401']);
+	t.is(show('reason'), '–');
+	t.is(eventColumns.find(({id}) => id === 'reason')!.value?.({...event, reason: 'T401', support: 'supported'}), 'T401');
+});
