@@ -6,7 +6,8 @@ const crm = fixture('crm.csv');
 /** Wrong usage: arguments, and what the message must say. */
 const wrong: ReadonlyArray<readonly [string, readonly string[], RegExp]> = [
 	['an unknown command', ['reprot', crm], /Did you mean whosaw report\?/],
-	['a command of a later version', ['compare', 'a', 'b'], /no command and no file "compare"/],
+	['a comparison of one case alone', ['compare', 'a'], /two/],
+	['a word that is neither a command nor a file', ['contrast', 'a', 'b'], /no command and no file "contrast"/],
 	['a case without its folder', ['case', 'create'], /whosaw case create needs a case/],
 	['an unknown option', ['report', crm, '--employe', 'E1'], /Did you mean --employee\?/],
 	['a report without a path', ['report'], /needs a path/],
