@@ -51,7 +51,7 @@ test('a first word that is a path opens it', t => {
 
 test('plain letters that are no command and no path are wrong usage', t => {
 	t.is(mistake('reprot', 'a.csv'), 'no command and no file "reprot" / Did you mean whosaw report?');
-	t.regex(mistake('compare'), /^no command and no file "compare"/);
+	t.regex(mistake('contrast'), /^no command and no file "contrast"/);
 	t.regex(mistake('bribe', 'create'), /^no command/);
 });
 
