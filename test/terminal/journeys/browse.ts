@@ -85,9 +85,9 @@ journey('a range is dragged on the timeline', async (_, pty) => {
 
 journey('events are sorted and reversed', async (_, pty) => {
 	await pty.press('s');
-	await pty.waitFor('employee ↑');
+	await pty.waitFor(/employee ?↑/);
 	await pty.press('S');
-	await pty.waitFor('employee ↓');
+	await pty.waitFor(/employee ?↓/);
 	await pty.press('u', 'u');
 	await pty.waitFor(/time \(UTC\) ↑/);
 });
@@ -135,6 +135,9 @@ journey('the theme is changed from the palette', async (_, pty) => {
 });
 
 journey('the keys are listed and can be scrolled', async (_, pty) => {
+	// At 120×40 all of them are in view.
+	pty.resize(90, 24);
+	await pty.waitFor(screen => isFramed(screen, 90));
 	await pty.press('?');
 	await pty.waitFor('┌─ Keys');
 	await pty.press('j', 'j', 'G');

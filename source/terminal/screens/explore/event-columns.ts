@@ -52,7 +52,7 @@ const reasonOf = ({reason, support = ''}: EventRow): string => reason === undefi
 /** In the order in which they stand. */
 export const eventColumns: readonly EventColumn[] = [
 	{id: 'time', title: 'time', narrow: 19, wide: 19, rank: 0, show: ({at}, {zone}) => zonedTime(at, zone)},
-	{id: 'employee', title: 'employee', field: 'employee', narrow: 8, wide: 12, rank: 1, show: ({employee}, {blinding}) => text(employee && accountShown(employee, blinding)), value: ({employee}) => employee},
+	{id: 'employee', title: 'employee', field: 'employee', narrow: 8, usual: 10, wide: 12, rank: 1, show: ({employee}, {blinding}) => text(employee && accountShown(employee, blinding)), value: ({employee}) => employee},
 	{id: 'name', title: 'name', narrow: 10, wide: 18, rank: 10, show: ({employeeName}, {masked, blinding}) => blinding ? '•••' : text(masked && employeeName ? maskName(employeeName) : employeeName)},
 	{id: 'customer', title: 'customer', field: 'customer', narrow: 8, wide: 16, rank: 2, show: customersOf, value: ({customers}) => customers[0]},
 	{id: 'data', title: 'data', field: 'data', narrow: 8, usual: 13, wide: 18, rank: 3, show: ({dataTypes}, _, width) => fitWords(dataTypes, width ?? Number.POSITIVE_INFINITY), value: ({dataTypes}) => dataTypes[0]},

@@ -33,7 +33,9 @@ const sortMark = ({view}: State, {id}: EventColumn): string => view.sort === id 
 const titleOf = (state: State, {column, width}: PlacedColumn): string => {
 	const mark = sortMark(state, column);
 	if (column.id !== 'time') {
-		return fitText(column.title, width - mark.length).trimEnd() + mark;
+		// Close up rather than cut.
+		const close = textWidth(column.title) + mark.length > width ? mark.trimStart() : mark;
+		return fitText(column.title, width - close.length).trimEnd() + close;
 	}
 
 	const {zone} = state.view;
