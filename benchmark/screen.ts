@@ -179,7 +179,8 @@ const keys = async (path: string): Promise<readonly Result[]> => {
 		result('screen: a page down, 95th percentile', [late(pages), 50], '50 ms'),
 		{...result(`screen: the same screen in a full repaint by Ink, for comparison${workText(fullBefore, fullAfter)}`, [late(repainted), 50], '50 ms'), bar: Number.POSITIVE_INFINITY},
 		result(`screen: filter to all panes, median of ${questions.length} filters`, [median(asked), 150], '150 ms'),
-		result(`screen: filter to all panes, 95th percentile (${questions.map((question, index) => `${question}: ${Math.round(asked[index]!)} ms`).join(', ')})`, [late(asked), 150], '150 ms'),
+		result('screen: filter to all panes, 95th percentile', [late(asked), 150], '150 ms'),
+		...questions.map((question, index) => ({...result(`screen:   ${question}`, [asked[index]!, 150], '150 ms'), bar: Number.POSITIVE_INFINITY})),
 	];
 };
 
