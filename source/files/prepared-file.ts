@@ -68,6 +68,7 @@ export const prepareFile = async (path: string, location = path, torn?: string):
 		}
 
 		const structure = structureOf(head, raw.whole);
+		refuseOldLineEnds(path, structure, head);
 		const tear = raw.torn ?? torn;
 		if (tear !== undefined && !holdsRecord(structure, head)) {
 			throw new ExpectedError(`${tear}: not one whole line of it can be read`, {where: path, next: 'Copy it from its origin again.'});
@@ -76,6 +77,13 @@ export const prepareFile = async (path: string, location = path, torn?: string):
 		return {...file, encoding, structure, head, headIsWhole: raw.whole};
 	} catch (error) {
 		throw readError(error, path);
+	}
+};
+
+/** Lines that end in carriage returns alone, as on computers of the last century, are one line to whoever reads tables. */
+const refuseOldLineEnds = (path: string, structure: Structure, head: Buffer): void => {
+	if (structure.kind === 'table' && !head.includes('\n') && structure.header.some(name => name.includes('\r'))) {
+		throw new ExpectedError('its lines end in carriage returns alone', {where: path, next: `Convert it and give the result: tr '\\r' '\\n' < EXPORT > CONVERTED.`});
 	}
 };
 

@@ -57,6 +57,9 @@ export type EventRow = {
 	readonly at: Instant;
 	readonly employee?: string;
 	readonly employeeName?: string;
+	readonly employeeEmail?: string;
+	/** What the directory says of the account: personal, shared, service. */
+	readonly accountKind?: string;
 	readonly onBehalfOf?: string;
 	readonly activity: string;
 	readonly action?: string;

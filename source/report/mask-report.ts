@@ -25,6 +25,7 @@ const maskAnswer = (answer: Answer, by: Pseudonyms): Answer => ({
 const maskEvent = (event: EventRow, by: Pseudonyms): EventRow => ({
 	...event,
 	employeeName: maybe(event.employeeName, by.name),
+	employeeEmail: maybe(event.employeeEmail, by.email),
 	customers: event.customers.map(customer => by.id(customer)),
 	onBehalfOf: maybe(event.onBehalfOf, by.id),
 	action: maybe(event.action, by.text),

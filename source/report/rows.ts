@@ -31,7 +31,7 @@ export const columns: Readonly<Record<RowKind, readonly string[]>> = {
 	day: ['day', 'customers', 'events'],
 	country: ['country', 'customers'],
 	event: [
-		'id', 'at', 'employee', 'employeeName', 'onBehalfOf', 'activity', 'action', 'customers', 'customerScope', 'recordCount', 'dataTypes',
+		'id', 'at', 'employee', 'employeeName', 'employeeEmail', 'accountKind', 'onBehalfOf', 'activity', 'action', 'customers', 'customerScope', 'recordCount', 'dataTypes',
 		'dataTypeBasis', 'system', 'resource', 'ip', 'device', 'session', 'reason', 'support', 'outcome', 'source', 'record',
 	],
 };

@@ -5,7 +5,7 @@ import {sql, wholeNumber, type Sql} from '../sql.ts';
 /** An event as the store knows it; the investigation adds what only the sources know. */
 export type StoredEvent = {
 	readonly row: number; readonly source: number; readonly n: number; readonly at: number;
-	readonly employee?: string; readonly employeeName?: string; readonly onBehalfOf?: string;
+	readonly employee?: string; readonly employeeName?: string; readonly employeeEmail?: string; readonly accountKind?: string; readonly onBehalfOf?: string;
 	readonly activity: string; readonly action?: string; readonly customers: readonly string[]; readonly customerScope: string; readonly recordCount?: number;
 	readonly dataTypes: readonly string[]; readonly dataTypeBasis: string;
 	readonly system?: string; readonly resource?: string; readonly ip?: string; readonly device?: string; readonly session?: string; readonly reason?: string; readonly support?: string; readonly outcome: string;
@@ -32,7 +32,7 @@ export const orders: Readonly<Record<Order['by'], (way: Sql) => Sql>> = {
 	system: way => sql`sy.text ${way} nulls last, e.t, e.row`,
 };
 
-const details = (rows: Sql, order: Sql): Sql => sql`select e.row, e.source, e.row - so.base as n, e.t, p.id as employee, p.name as employee_name, bo.id as behalf, coalesce(ac.activity, 'other') as activity, di.text as action,
+const details = (rows: Sql, order: Sql): Sql => sql`select e.row, e.source, e.row - so.base as n, e.t, p.id as employee, p.name as employee_name, p.email as employee_email, p.kind as account_kind, bo.id as behalf, coalesce(ac.activity, 'other') as activity, di.text as action,
 		c.id as customer, e.many, e.count, dt.types, dt.basis, sy.text as system, e.resource, e.ip, e.device, e.session, e.reason, su.supports, su.judged, coalesce(oc.outcome, 'unknown') as outcome, m.ids
 	from (${rows}) q join event e on e.row = q.row join source so on so.id = e.source
 	left join employee p on p.key = e.employee left join employee bo on bo.key = e.behalf
@@ -80,7 +80,7 @@ const storedEvent = (row: Row): StoredEvent => {
 	const count = row['count'] === null ? undefined : toNumber(row['count']);
 	return {
 		row: toNumber(row['row']), source: toNumber(row['source']), n: toNumber(row['n']), at: toNumber(row['t']),
-		...optional('employee', 'employee'), ...optional('employeeName', 'employee_name'), ...optional('onBehalfOf', 'behalf'),
+		...optional('employee', 'employee'), ...optional('employeeName', 'employee_name'), ...optional('employeeEmail', 'employee_email'), ...optional('accountKind', 'account_kind'), ...optional('onBehalfOf', 'behalf'),
 		activity: toText(row['activity'])!, ...optional('action', 'action'), customers,
 		customerScope: scopeOf(customers.length, count, toText(row['activity'])!), ...(count === undefined ? {} : {recordCount: count}),
 		dataTypes: (row['types'] as readonly string[] | null) ?? ['unknown'], dataTypeBasis: toText(row['basis']) ?? 'unknown',

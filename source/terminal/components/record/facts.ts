@@ -12,6 +12,8 @@ export const understood = ({event, atOriginal}: RecordDetail, zone: string): rea
 	...given('as exported', atOriginal),
 	...given('employee', event.employee),
 	...given('employee name', event.employeeName),
+	...given('employee e-mail', event.employeeEmail),
+	...given('kind of account', event.accountKind),
 	...given('on behalf of', event.onBehalfOf),
 	{name: 'activity', text: event.activity + (event.action === undefined ? '' : `   (${event.action})`)},
 	{name: 'customers', text: event.customers.length > 0 ? event.customers.join('  ') : `none listed (${event.customerScope})`},

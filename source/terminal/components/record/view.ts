@@ -34,7 +34,7 @@ const plain: ReadonlySet<string> = new Set(['id', 'employee', 'onBehalfOf', 'act
 
 /** The event with its account called otherwise, in each of its texts; what the second reader read is quoted from the record. */
 const blinded = ({disagreement, ...detail}: RecordDetail, blinding: NonNullable<Blinding>): RecordDetail => {
-	const {employeeName: _, ...event} = detail.event;
+	const {employeeName: _name, employeeEmail: _email, ...event} = detail.event;
 	const texts = Object.entries(event).map(([name, value]) => [name, typeof value === 'string' ? (plain.has(name) ? textShown : wordsShown)(value, detail.event, blinding) : value]);
 	const citation = {...detail.citation, path: blinding.hide?.(detail.citation.path) ?? detail.citation.path};
 	return {...detail, citation, event: Object.fromEntries(texts) as RecordDetail['event'], ...(disagreement === undefined ? {} : {disagreement: withoutQuotes(disagreement, blinding)})};

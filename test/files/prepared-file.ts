@@ -1,0 +1,17 @@
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import test from 'ava';
+import {ExpectedError} from '../../source/errors.ts';
+import {prepareFile} from '../../source/files/prepared-file.ts';
+
+test('a table whose lines end in carriage returns alone is refused with how to convert it, and one with a lone one in a cell is not', async t => {
+	const folder = await mkdtemp(path.join(tmpdir(), 'whosaw-prepared-'));
+	t.teardown(async () => rm(folder, {recursive: true, force: true}));
+	const file = path.join(folder, 'crm.csv');
+	await writeFile(file, 'time,employee,customer\r2020-10-03T10:00:00Z,E0042,C1002\r');
+	const error = await t.throwsAsync(prepareFile(file), {instanceOf: ExpectedError, message: 'its lines end in carriage returns alone'});
+	t.regex(error.next ?? '', /tr '\\r' '\\n'/);
+	await writeFile(file, 'time,employee,"customer\rid"\n2020-10-03T10:00:00Z,E0042,C1002\n');
+	t.is((await prepareFile(file)).structure.kind, 'table');
+});
