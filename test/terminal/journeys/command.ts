@@ -27,6 +27,8 @@ test('the command line that c shows gives the same numbers when a shell runs it'
 	pty.type('(employee:"O\'Brien" OR data:phone) time:2020-10-03..2020-10-05');
 	await pty.press('enter');
 	await pty.waitFor(/│ WHEN|WHEN 2020/);
+	// Until then the counts are those of before.
+	await pty.waitWithout('asking…');
 	await pty.waitFor(/ (\d+) events · (\d+) customers \(of 49/);
 	const [, events, customers] = / (\d+) events · (\d+) customers \(of 49/.exec(pty.screen().join('\n'))!;
 	await pty.press('c');
