@@ -15,7 +15,7 @@ test('csv has a header with the names of the contract and a row an entry', async
 test('each kind of rows has its header', async t => {
 	const headers = await Promise.all(rowKinds.map(async kind => (await csv(kind)).split('\r\n')[0]));
 	t.deepEqual(headers.slice(1, 5), ['employee,customers,events,firstAt,lastAt', 'dataType,customers,events', 'day,customers,events', 'country,customers']);
-	t.is(headers[5], 'id,at,employee,employeeName,onBehalfOf,activity,action,customers,customerScope,recordCount,dataTypes,dataTypeBasis,system,resource,ip,device,session,reason,support,outcome,source,record');
+	t.is(headers[5], 'id,at,employee,employeeName,employeeEmail,accountKind,onBehalfOf,activity,action,customers,customerScope,recordCount,dataTypes,dataTypeBasis,system,resource,ip,device,session,reason,support,outcome,source,record');
 });
 
 test('a cell that a spreadsheet would take for a formula is guarded, unless raw cells are asked for', async t => {
