@@ -1,5 +1,6 @@
 import test from 'ava';
 import {explored, isFramed, startJourney} from '../../helpers/journey.ts';
+import {sameAsRepaint} from '../../helpers/shared-journey.ts';
 
 test('the frame is whole at every size, and what was typed outlives each resize', async t => {
 	const pty = startJourney(t);
@@ -43,9 +44,5 @@ test('the screen is the same as a full repaint after many keys', async t => {
 	await pty.press('S', 'z', 'u', 'j', ':');
 	pty.type('zzz');
 	await pty.waitFor(screen => screen.some(row => row.includes('No action is named like that.')) && !screen.some(row => row.includes('asking…')));
-	const before = pty.screen();
-	const written = pty.output().length;
-	await pty.press('ctrl+l');
-	await pty.waitFor(() => pty.output().includes('\u001B[2J', written));
-	t.deepEqual(pty.screen(), before);
+	await sameAsRepaint(t, pty);
 });

@@ -33,7 +33,7 @@ test('an export that vanishes while the app is open is told, its record says so,
 	await pty.waitFor('a second reader agrees');
 	await pty.press('escape');
 	await pty.waitWithout('a second reader agrees');
-	t.false(pty.screen()[0]!.includes('gone'));
+	await pty.waitFor(screen => !screen[0]!.includes('gone'));
 });
 
 test('an export that goes on growing is told on Sources with what to do, and R loads it as it is now', async t => {
@@ -50,5 +50,6 @@ test('an export that goes on growing is told on Sources with what to do, and R l
 	await pty.press('R');
 	await pty.waitFor('10 events · 10 customers');
 	await pty.waitFor('WHO E0042');
-	t.false(pty.screen()[0]!.includes('changed'));
+	await pty.waitFor(screen => !screen[0]!.includes('changed'));
+	t.pass();
 });
