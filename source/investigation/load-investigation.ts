@@ -73,7 +73,9 @@ const listsOf = async ({engine: {session}, request: {leaked = []}, options: {sig
 /** One pass that keeps only what may match, where the question allows it; else everything. */
 const loadAll = async ({engine: {session}, request, options, folder, looked}: LoadParts, rules: readonly Rule[]): Promise<Loaded> => {
 	const loading = {session, folder, rules, overlapping: request.overlapping ?? false, options};
-	const narrow = request.only !== undefined && isNarrow(request.only) && largestNamed(request) >= oneShotFrom;
+	// Whom a ticket or a list means can only be told among all customers and accounts: with a part of them another customer would be an unknown one.
+	const needsAll = (request.tickets ?? []).length > 0 || (request.leaked ?? []).length > 0;
+	const narrow = request.only !== undefined && !needsAll && isNarrow(request.only) && largestNamed(request) >= oneShotFrom;
 	if (narrow) {
 		const keep = await keepRows(session, request.only!);
 		const loaded = await loadSources({...loading, keep}, looked);

@@ -1,8 +1,10 @@
-import {closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync} from 'node:fs';
+import {closeSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync, writeSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'ava';
+import {allOf} from '../../source/filter/build.ts';
 import type {FilterFlags} from '../../source/filter/from-flags.ts';
+import {parseFilter} from '../../source/filter/parse.ts';
 import {asked, opened} from '../helpers/loading.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'one-shot-'));
@@ -52,3 +54,21 @@ for (const [name, shape] of Object.entries(shapes)) {
 		t.deepEqual(only.sources.map(source => ({...source, rejections: []})), whole.sources.map(source => ({...source, rejections: []})));
 	});
 }
+
+test.serial('reasons are held against tickets of customers whom the filter leaves out, and lists against all customers', async t => {
+	const path = write('tickets.csv', {header: `${header},reason`, row: index => `${time(index)},${index % 997 === 1 ? 'Z9' : `E${index % 997}`},C${index % 5000},view,email,ok,a note that makes the row long enough,T${(index * 7) % 5000}`, about: {}});
+	const tickets = join(folder, 'system.csv');
+	writeFileSync(tickets, ['id,customer,account,opened', ...Array.from({length: 5000}, (_, index) => `T${index},C${index},Z9,2019-01-01T00:00:00Z`), ''].join('\n'));
+	const leaked = join(folder, 'leaked.txt');
+	writeFileSync(leaked, Array.from({length: 500}, (_, index) => `C${index * 10}\n`).join(''));
+	const whole = await opened(t, {paths: [path], tickets: [tickets], leaked: [leaked]});
+	const filter = asked({employee: ['Z9']});
+	const only = await opened(t, {paths: [path], tickets: [tickets], leaked: [leaked], only: filter});
+	for (const text of ['support:contradicted', 'support:claimed', 'support:supported', 'leaked:true']) {
+		const part = allOf([filter, parseFilter(text, {displayTimezone: 'UTC'})]);
+		t.deepEqual(await only.answer({filter: part}), await whole.answer({filter: part}), text);
+	}
+
+	t.true((await only.totals({filter: allOf([filter, parseFilter('support:contradicted', {displayTimezone: 'UTC'})])})).totals.events > 100);
+	t.deepEqual(only.leaked, whole.leaked);
+});
