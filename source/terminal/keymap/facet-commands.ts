@@ -14,7 +14,7 @@ const noOther = (state: State): string | undefined => next(state) ? undefined
 
 export const facetCommands: readonly Command[] = [
 	{
-		id: 'other-facet', title: 'Another facet: teams, countries, activities, systems', short: 'other facet', keys: ['v'], group: 'Look', on: ['explore'], refuse: noOther, run(state) {
+		id: 'other-facet', title: 'Another facet: teams, countries, activities, systems, support', short: 'other facet', keys: ['v'], group: 'Look', on: ['explore'], refuse: noOther, run(state) {
 			const pane = next(state)!;
 			return [{type: 'other-facet', pane}, {type: 'say', message: `${paneTitles[pane]}; v goes on to the next facet.`}];
 		},
