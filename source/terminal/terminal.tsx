@@ -83,16 +83,6 @@ const createAppStore = (options: TerminalOptions, size: State['size']): Store<St
 const connect = (store: Store<State, Action>, screen: Screen): Promise<number> => new Promise(resolve => {
 	let suspends = 0;
 	let copied: State['copied'];
-	screen.onKey(key => {
-		if (keyId(key) === 'ctrl+l') {
-			screen.repaint();
-			return;
-		}
-
-		for (const action of route(store.state(), pressOf(key))) {
-			store.dispatch(action);
-		}
-	});
 	store.subscribe(() => {
 		const {leaving, suspends: asked, copied: wanted} = store.state();
 		if (wanted !== copied) {
@@ -107,6 +97,17 @@ const connect = (store: Store<State, Action>, screen: Screen): Promise<number> =
 		} else if (asked > suspends) {
 			suspends = asked;
 			screen.suspend();
+		}
+	});
+	// Last: keys that were pressed while the app was loaded come at once, and may ask to leave.
+	screen.onKey(key => {
+		if (keyId(key) === 'ctrl+l') {
+			screen.repaint();
+			return;
+		}
+
+		for (const action of route(store.state(), pressOf(key))) {
+			store.dispatch(action);
 		}
 	});
 });

@@ -14,6 +14,14 @@ test('Ctrl-C twice leaves the terminal as it was found', async t => {
 	t.is(pty.screen().join('').trim(), '');
 });
 
+test('Ctrl-C twice leaves also before the first frame of the app has come', async t => {
+	const pty = startJourney(t, {loading: 60_000});
+	await pty.waitFor(() => pty.output().includes('\u001B[?1049h'));
+	pty.send('\u0003\u0003');
+	t.is((await pty.exit).exitCode, 130);
+	t.like(pty.modes(), cleanly);
+});
+
 test('q asks, Escape stays, y leaves', async t => {
 	const pty = startJourney(t);
 	await explored(pty);
