@@ -48,20 +48,21 @@ const lineOf = async ({command, operands}: Chosen, given: Given, host: Host): Pr
 	const flags = flagsOf({command, given, environment: host.env, settings: investigator === undefined ? {} : {investigator}});
 	const [folder, ...more] = operands;
 	return folder !== undefined && more.length === 0 && takesCases.includes(command) && existsSync(join(folder, 'case.journal'))
-		? caseLine({command, operands, flags}, folder)
+		? caseLine({command, operands, flags}, folder, host)
 		: {command, operands, flags};
 };
 
 /** Commands to which a case may be given in the place of its exports. */
 const takesCases: readonly CommandName[] = ['open', 'report', 'brief', 'leads', 'export', 'sources'];
 
-/** A case asks for what it selects, unless something else is asked. */
-const caseLine = async (line: Line, folder: string): Promise<Line> => {
+/** A case asks for what it selects, unless something else is asked; in the app, where selections are made, for everything until there are any. */
+const caseLine = async (line: Line, folder: string, host: Host): Promise<Line> => {
 	const {requestOf} = await import('../investigation/case/case-request.ts');
 	const {flags} = line;
 	const opened = requestOf(folder, flags.many('leaked'));
+	const text = line.command === 'open' && faces.atTerminal(host) ? opened.viewText : opened.filterText;
 	const asked = faces.filterOptions.some(name => flags.on(name));
-	return {...line, opened, flags: asked ? flags : {...flags, one: name => name === 'filter' ? opened.filterText : flags.one(name), on: name => name === 'filter' || flags.on(name)}};
+	return {...line, opened, flags: asked ? flags : {...flags, one: name => name === 'filter' ? text : flags.one(name), on: name => name === 'filter' || flags.on(name)}};
 };
 
 const settledInvestigator = async (host: Host): Promise<string | undefined> => {

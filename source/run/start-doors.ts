@@ -24,8 +24,8 @@ export const startDoors = (request: LoadRequest, recent: Recent): NonNullable<Te
 		const [first, ...more] = paths;
 		if (first !== undefined && more.length === 0 && existsSync(path.join(first, 'case.journal'))) {
 			const {requestOf} = await import('../investigation/case/case-request.ts');
-			const {filterText, open, requestToExport} = requestOf(first, request.leaked);
-			return {request: {...requestToExport, ...(request.stdin ? {stdin: request.stdin} : {})}, commandPaths: paths, filterText, open, caseFolder: first};
+			const {viewText, open, requestToExport} = requestOf(first, request.leaked);
+			return {request: {...requestToExport, ...(request.stdin ? {stdin: request.stdin} : {})}, commandPaths: paths, filterText: viewText, open, caseFolder: first};
 		}
 
 		const missing = paths.find(each => !/[*?[]/.test(each) && !existsSync(each));

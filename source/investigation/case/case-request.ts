@@ -17,6 +17,8 @@ export type CaseRequest = {
 	readonly requestToExport: LoadRequest;
 	/** Canonical text of the selections without the exclusions. */
 	readonly filterText: string;
+	/** What the app begins with: the same, or everything while nothing was selected yet. */
+	readonly viewText: string;
 	readonly title: string | undefined;
 	readonly open: (request: LoadRequest, options?: LoadOptions) => Promise<Investigation>;
 };
@@ -33,7 +35,7 @@ export const requestOf = (folder: string, leaked: readonly string[] = []): CaseR
 	void close();
 	refuseDisposed(folder, state);
 	return {
-		folder, state, request: requestFor(folder, state, leaked), requestToExport: requestFor(resolve(folder), state, leaked), filterText: printFilter(caseFilter(state)), title: state.created?.title,
+		folder, state, request: requestFor(folder, state, leaked), requestToExport: requestFor(resolve(folder), state, leaked), filterText: printFilter(caseFilter(state)), viewText: state.selections.length === 0 ? '' : printFilter(caseFilter(state)), title: state.created?.title,
 		async open(request, options = {}) {
 			const {openExports} = await import('./open-exports.ts');
 			const investigation = await openExports({folder, state, request, options});

@@ -50,3 +50,21 @@ test('without a case a says how to begin one', async t => {
 	await pty.waitFor('No case is open. whosaw case create');
 	t.pass();
 });
+
+test('a case without selections begins with everything, and the command line of that view says so', async t => {
+	const folder = await mkdtemp(path.join(tmpdir(), 'whosaw-journey-'));
+	const log = path.join(folder, 'crm.csv');
+	await writeFile(log, 'timestamp,user_id,customer_id\n2020-10-03T14:00:00Z,E0042,C1002\n2020-10-04T14:00:00Z,E0107,C1003\n');
+	const dir = path.join(folder, 'leak');
+	t.is((await whosaw(['case', 'create', dir, log, '--investigator', 'J. Rivera'])).exitCode, 0);
+	const pty = startWhosaw([dir], {cwd: folder, env: {WHOSAW_SETTINGS_FOLDER: folder}});
+	t.teardown(async () => {
+		pty.kill();
+		await rm(folder, {recursive: true, force: true});
+	});
+	await pty.waitFor('2 events · 2 customers', 60_000);
+	await pty.press('c');
+	await pty.waitFor('--filter \'*\'');
+	const {stdout} = await whosaw(['report', dir, '--filter', '*']);
+	t.regex(stdout, /2 events · 2 named customers/);
+});

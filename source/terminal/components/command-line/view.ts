@@ -35,7 +35,8 @@ export const viewWords = (state: State): readonly string[] => {
 	return [
 		...state.commandPaths.map(path => path.startsWith('-') && path !== '-' ? `./${path}` : path),
 		...loading(state),
-		...(filter === '' ? [] : ['--filter', filter]),
+		// A case that is asked nothing answers with what it selects.
+		...(filter === '' ? (state.caseFolder === undefined ? [] : ['--filter', '*']) : ['--filter', filter]),
 		...(state.view.zone === 'UTC' ? [] : ['--display-timezone', state.view.zone]),
 	];
 };
