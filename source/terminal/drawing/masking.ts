@@ -13,11 +13,11 @@ export const maskText = (text: string): string => text
 	.replaceAll(address, found => `${found.slice(0, 1)}•••@`)
 	.replaceAll(phone, found => `${found.slice(0, 3)}•••${found.slice(-2)}`);
 
-/** `Jo Rivera` → `J••• R•••`. */
+/** `Jo Rivera (nights)` → `J• R• n•`: a name stands beside an id in narrow columns. */
 export const maskName = (name: string): string => name
 	.split(/\s+/)
 	.filter(Boolean)
-	.map(word => `${[...word][0]}•••`)
+	.map(word => `${/[\p{L}\p{N}]/u.exec(word)?.[0] ?? [...word][0]}•`)
 	.join(' ');
 
 /** A field of a record whose name says that it holds a person's name. */

@@ -14,7 +14,8 @@ test('times, ids, addresses of machines and counts are not taken for telephone n
 });
 
 test('a name keeps its first letters', t => {
-	t.is(maskName('Jo Rivera'), 'J••• R•••');
+	t.is(maskName('Jo Rivera'), 'J• R•');
+	t.is(maskName('Night desk (shared)'), 'N• d• s•');
 });
 
 test('fields that hold names of people are known by their names', t => {

@@ -8,23 +8,42 @@ import {markedValues} from '../../app/marks.ts';
 import {facetFields, showsCustomers, type FacetPane} from '../../app/pane.ts';
 import type {State} from '../../app/state.ts';
 import {maskName, maskText} from '../../drawing/masking.ts';
-import {fitText} from '../../text/fit-text.ts';
+import {oncePerAnswer} from '../../drawing/once-per-answer.ts';
+import {fitApart} from '../../text/fit-apart.ts';
+import {fitText, textWidth} from '../../text/fit-text.ts';
 import {fitLine, inTone, span, type Line} from '../../drawing/line.ts';
 
 
 /** Asked for, left out, or neither. */
 const box = ({only, not}: Selection, value: string): string => only.has(value) ? '■' : (not.has(value) ? '×' : '□');
 
-/** The name of a row; `blinding` where the facet is of employees. */
-export const labelOf = ({value, label}: FacetRow, masked: boolean, blinding: Blinding): string => {
+type Label = {readonly id: string; readonly name: string};
+
+const partsOf = ({value, label}: FacetRow, masked: boolean, blinding: Blinding): Label => {
 	if (blinding && value !== '') {
-		return accountShown(value, blinding);
+		return {id: accountShown(value, blinding), name: ''};
 	}
 
 	const id = visibleText(value === '' ? '(none)' : value);
-	const name = label === undefined || label === value ? '' : ` ${visibleText(masked ? maskName(label) : label)}`;
-	return (masked ? maskText(id) : id) + name;
+	return {id: masked ? maskText(id) : id, name: label === undefined || label === value ? '' : ` ${visibleText(masked ? maskName(label) : label)}`};
 };
+
+/** The name of a row; `blinding` where the facet is of employees. */
+export const labelOf = (row: FacetRow, masked: boolean, blinding: Blinding): string => {
+	const {id, name} = partsOf(row, masked, blinding);
+	return id + name;
+};
+
+/** As much of the labels as fits and tells them apart: a name only where the id leaves room for it. */
+const fittedLabels = oncePerAnswer((rows: readonly FacetRow[], masked: boolean, blinding: Blinding, width: number): ((row: FacetRow) => string) => {
+	const text = (row: FacetRow): string => {
+		const {id, name} = partsOf(row, masked, blinding);
+		return textWidth(id) >= width ? id : id + name;
+	};
+
+	const fit = fitApart(rows.map(row => text(row)), width);
+	return row => fitText(fit(text(row)), width);
+});
 
 type RowContext = {readonly state: State; readonly pane: FacetPane; readonly width: number; readonly selection: Selection; readonly marked: ReadonlySet<string>};
 
@@ -36,7 +55,7 @@ const facetRow = (row: FacetRow, index: number, {state, pane, width, selection, 
 	const line = fitLine([
 		span(here ? '▸' : ' ', 'accent'),
 		span(`${mark} `, mark === '□' ? 'quiet' : 'accent'),
-		span(fitText(labelOf(row, state.masked, pane === 'employees' ? blindingOf(state) : undefined), Math.max(1, width - right.length - 5)), mark === '■' ? 'accent' : 'plain'),
+		span(fittedLabels(state.answers[pane]!.value.rows, state.masked, pane === 'employees' ? blindingOf(state) : undefined, Math.max(1, width - right.length - 5))(row), mark === '■' ? 'accent' : 'plain'),
 		span(` ${right} `),
 	], width);
 	const stale = state.answers[pane]?.revision !== state.revision;

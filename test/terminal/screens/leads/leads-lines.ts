@@ -34,7 +34,7 @@ test('the account under the cursor has its evidence, and the other explanations 
 	}
 
 	const wide = textOf(state());
-	t.regex(wide, /▸ 1 E0042 J••• R••• +strong +separable +61 of 118/);
+	t.regex(wide, /▸ 1 E0042 J• R• +strong +separable +61 of 118/);
 	t.regex(wide, /reached 61 of the 118/);
 	t.true(leadsLines(state(80, 24)).filter(line => textWidth(lineText(line)) > 76).length <= 1);
 });
