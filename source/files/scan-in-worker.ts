@@ -1,5 +1,5 @@
-import {Worker} from 'node:worker_threads';
 import {BugError, CancelledError, ExpectedError} from '../errors.ts';
+import {startWorker} from '../start-worker.ts';
 import type {PreparedFile} from './prepared-file.ts';
 import type {ScanOptions, ScanResult} from './scan.ts';
 
@@ -10,17 +10,10 @@ export type ScanMessage =
 	| {readonly kind: 'done'; readonly result: ScanResult}
 	| {readonly kind: 'failed'; readonly message: string; readonly where?: string; readonly next?: string; readonly expected: boolean};
 
-const workerUrl = new URL(import.meta.url.endsWith('.ts') ? 'scan-worker.ts' : 'scan-worker.js', import.meta.url);
-
-/** In development the sources are TypeScript, which a worker thread of Node 20 only reads once tsx is registered in it. */
-const startWorker = (order: ScanOrder): Worker => workerUrl.pathname.endsWith('.ts')
-	? new Worker(`import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(tsx => { tsx.register(); return import(${JSON.stringify(workerUrl.href)}); })`, {eval: true, workerData: order, execArgv: []})
-	: new Worker(workerUrl, {workerData: order});
-
 /** `scanFile` on a thread of its own, so that hashing and splitting neither hold up the screen nor wait for the engine. */
 export const scanInWorker = async (file: PreparedFile, {feed, signal, onProgress}: ScanOptions = {}): Promise<ScanResult> =>
 	new Promise((resolve, reject) => {
-		const worker = startWorker({file, ...(feed === undefined ? {} : {feed})});
+		const worker = startWorker(import.meta.url, 'scan-worker', {file, ...(feed === undefined ? {} : {feed})} satisfies ScanOrder);
 		const stop = (): void => {
 			void worker.terminate();
 			reject(new CancelledError());

@@ -23,24 +23,59 @@ export type Context = {
 	readonly counts: {readonly events: number; readonly customers: number};
 	/** Runs a question on a session of its own, so that a newer one can stop it. */
 	readonly question: <Result>(ask: Ask, work: (accesses: Accesses) => Promise<Result>) => Promise<Result>;
+	/** Waits until no question runs. */
+	readonly whenQuiet: () => Promise<void>;
 };
 
 type Opened = {readonly session: Session; readonly database: Database; readonly loaded: Loaded; readonly notes: readonly string[]; readonly leaked: readonly LeakedList[]};
+
+/** How many questions run, and who waits for there to be none. */
+const running = () => {
+	let questions = 0;
+	let waiting: Array<() => void> = [];
+	return {
+		begin(): void {
+			questions++;
+		},
+		end(): void {
+			questions--;
+			if (questions === 0) {
+				const resumed = waiting;
+				waiting = [];
+				for (const resume of resumed) {
+					resume();
+				}
+			}
+		},
+		async whenNone(): Promise<void> {
+			while (questions > 0) {
+				await new Promise<void>(resolve => {
+					waiting.push(resolve);
+				});
+			}
+		},
+	};
+};
 
 export const contextOf = async ({session, database, loaded, notes, leaked}: Opened): Promise<Context> => {
 	await codeLoggedCountries(session, countryCode);
 	const facts = await readFacts(session);
 	const bareText = bareTextFinder(loaded.sources);
 	const {newest, customers} = await askOverall(session);
+	const questions = running();
 	return {
 		session, database, loaded, notes, leaked, facts, lookups: await readLookups(session), newest,
 		counts: {events: loaded.sources.reduce((sum, {source}) => sum + source.records.kept, 0), customers},
+		whenQuiet: questions.whenNone,
 		async question(ask, work) {
-			const own = await database.open();
+			questions.begin();
+			let own: Session | undefined;
 			try {
+				own = await database.open();
 				return await work(await accesses({session: own, filter: ask.filter, facts, help: {bareText: async term => bareText(session, term, ask.signal)}, ...(ask.signal ? {signal: ask.signal} : {})}));
 			} finally {
-				own.close();
+				own?.close();
+				questions.end();
 			}
 		},
 	};

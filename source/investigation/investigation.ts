@@ -165,6 +165,11 @@ export type Investigation = {
 	answer(ask: Ask): Promise<Answer>;
 	/** Only the totals: quick enough for every key. */
 	totals(ask: Ask): Promise<{readonly totals: Totals; readonly affected: Affected}>;
+	/**
+	Lays the load out in memory, while nothing else is asked, so that totals, facets, the timeline and the count of events take a tenth of the time:
+	worth its while where one asks again and again, of `least` records or more (500,000). The answers are the same.
+	*/
+	prepareCounts(signal: AbortSignal, least?: number): Promise<void>;
 	/** Values of a field by their events, the most first. */
 	facet(ask: Ask & {readonly field: FacetField; readonly limit: number; readonly customers?: boolean}): Promise<{readonly rows: readonly FacetRow[]; readonly more: number}>;
 	timeline(ask: Ask & {readonly buckets: number}): Promise<Timeline>;

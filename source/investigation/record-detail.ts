@@ -16,7 +16,7 @@ import {understand, type Understood} from './second-reader.ts';
 export const recordDetail = async (context: Context, row: number): Promise<RecordDetail> => {
 	const session = await context.database.open();
 	try {
-		const stored = await eventAt(session, row);
+		const stored = await eventAt(session, context.facts, row);
 		if (!stored) {
 			throw new ExpectedError(`there is no event ${row}`);
 		}

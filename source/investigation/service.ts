@@ -12,6 +12,7 @@ import {findEvent} from '../store/questions/find-event.ts';
 import {askFacet, askFrame, askTimeline, suggestValues} from '../store/questions/facets.ts';
 import {askTotals} from '../store/questions/totals.ts';
 import type {Context} from './context.ts';
+import {quickCounts, type QuickCounts} from './counting/quick-counts.ts';
 import {eventIds} from './event-ids.ts';
 import {eventRow} from './event-rows.ts';
 import type {Ask, Investigation} from './investigation.ts';
@@ -35,15 +36,34 @@ export const collect = async <Item>(blocks: AsyncIterable<readonly Item[]>): Pro
 };
 
 /** The frame of a timeline is the same for all filters. */
-const timelineOf = ({question}: Context): Investigation['timeline'] => {
+const timelineOf = ({question}: Context, quick: QuickCounts): Investigation['timeline'] => {
 	const frame = remembered(async (ask: Ask & {readonly buckets: number}) => question(ask, async accesses => askFrame(accesses, ask.buckets)));
-	return remembered(async ask => question(ask, async accesses => askTimeline(accesses, await frame({filter: everything, buckets: ask.buckets, ...(ask.signal ? {signal: ask.signal} : {})}))));
+	return remembered(async ({buckets, ...ask}) => {
+		const known = await frame({filter: everything, buckets, ...(ask.signal ? {signal: ask.signal} : {})});
+		const filtered = await quick.timeline(ask, known);
+		return filtered ? {...known, filtered} : question(ask, async accesses => askTimeline(accesses, known));
+	});
+};
+
+/** What the panes of a screen count. */
+const counts = (context: Context, quick: QuickCounts): Pick<Investigation, 'totals' | 'facet' | 'timeline' | 'countEvents'> => {
+	const {question, facts} = context;
+	return {
+		totals: remembered(async ask => {
+			const {totals, affected} = await quick.totals(ask) ?? await question(ask, async accesses => askTotals(accesses, facts));
+			return {totals, affected};
+		}),
+		facet: remembered(async ask => await quick.facet(ask) ?? question(ask, async accesses => askFacet(accesses, ask))),
+		timeline: timelineOf(context, quick),
+		countEvents: remembered(async ask => await quick.countEvents(ask) ?? question(ask, async accesses => countEvents(accesses, facts))),
+	};
 };
 
 /** The one service of both faces, over what was loaded. */
 export const service = (context: Context, close: () => Promise<void>): Investigation => {
 	const {question, facts, loaded, lookups} = context;
 	const watch = watchFiles(loaded.sources);
+	const quick = quickCounts(context);
 	return {
 		sources: loaded.sources.map(({source}) => source),
 		failed: loaded.failed, skipped: loaded.skipped, notes: context.notes, newest: context.newest, loaded: context.counts, leaked: context.leaked,
@@ -56,12 +76,7 @@ export const service = (context: Context, close: () => Promise<void>): Investiga
 				limitations: limitationsOf({...loaded, notes: context.notes, totals, affected, namelessEvents, unlisted: await countUnlisted(context, ask), filter: ask.filter}),
 			};
 		}),
-		totals: remembered(async ask => {
-			const {totals, affected} = await question(ask, async accesses => askTotals(accesses, facts));
-			return {totals, affected};
-		}),
-		facet: remembered(async ask => question(ask, async accesses => askFacet(accesses, ask))),
-		timeline: timelineOf(context),
+		...counts(context, quick),
 		events: async ask => question(ask, async accesses => {
 			const stored = await askEvents(accesses, facts, {offset: ask.offset, limit: ask.limit, order: {by: ask.sort ?? 'time', descending: ask.descending ?? false}});
 			return stored.map(event => eventRow(event, loaded.sources));
@@ -72,7 +87,6 @@ export const service = (context: Context, close: () => Promise<void>): Investiga
 		})),
 		coverage: async (zone, signal) => question({filter: everything, ...(signal ? {signal} : {})}, async ({session}) => askCoverage(session, zone, signal)),
 		accounts: async signal => question({filter: everything, ...(signal ? {signal} : {})}, async ({session}) => askAccounts(session, signal)),
-		countEvents: remembered(async ask => question(ask, async accesses => countEvents(accesses, facts))),
 		customers: async ask => question(ask, async accesses => collect<CustomerRow>(streamCustomers(accesses, lookups, {offset: ask.offset, limit: ask.limit, order: {by: ask.sort ?? 'id', descending: ask.descending ?? false}}))),
 		unlisted: async ask => question(ask, async accesses => {
 			const {events, found} = await askUnlisted(accesses, facts, ask.limit);
@@ -115,8 +129,10 @@ export const service = (context: Context, close: () => Promise<void>): Investiga
 			const {writeRule} = await import('./rule-files.ts');
 			return writeRule(request);
 		},
+		prepareCounts: quick.prepare,
 		async close() {
 			watch.end();
+			quick.close();
 			await close();
 		},
 	};

@@ -2,7 +2,7 @@ import {BlockList, isIP} from 'node:net';
 import {ExpectedError} from '../errors.ts';
 import type {Filter, FilterField, PatternPiece, Test} from '../filter/filter.ts';
 import {toText, type Session} from './database.ts';
-import {boolean, constant, int64, joined, sql, text, texts, unsigned, type Sql} from './sql.ts';
+import {constant, int64, joined, sql, text, texts, unsigned, type Sql} from './sql.ts';
 import {supportIs, supports} from './support.ts';
 
 /** What a filter needs beyond the tables: rows that hold a bare text, found by reading the exports. */
@@ -156,7 +156,7 @@ export const compileFilter = async (session: Session, filter: Filter, help: Filt
 		}
 
 		case 'not': {
-			return sql`not coalesce(${await compileFilter(session, filter.part, help)}, ${boolean(false)})`;
+			return sql`(${await compileFilter(session, filter.part, help)}) is not true`;
 		}
 
 		default: {

@@ -195,6 +195,7 @@ export const fakeInvestigation = ({world = fakeWorld(), latency = 0, onAsk}: Fak
 		exposures: async () => [],
 		record: async row => detailOf(world, row),
 		changedFiles: async () => [],
+		prepareCounts: async () => undefined,
 		async * rejections() {
 			yield {path: 'crm.csv', rejection: {record: 17, byte: 2044, reason: 'time not understood: "31/31/2020"', raw: '31/31/2020,E0042'}};
 		},

@@ -32,15 +32,18 @@ export const orders: Readonly<Record<Order['by'], (way: Sql) => Sql>> = {
 	system: way => sql`sy.text ${way} nulls last, e.t, e.row`,
 };
 
-const details = (rows: Sql, order: Sql): Sql => sql`select e.row, e.source, e.row - so.base as n, e.t, p.id as employee, p.name as employee_name, p.email as employee_email, p.kind as account_kind, bo.id as behalf, coalesce(ac.activity, 'other') as activity, di.text as action,
-		c.id as customer, e.many, e.count, dt.types, dt.basis, sy.text as system, e.resource, e.ip, e.device, e.session, e.reason, su.supports, su.judged, coalesce(oc.outcome, 'unknown') as outcome, m.ids
+/** What an event says of several customers, and of its reason, where the load has such events: groups of whole tables cost more than a page. */
+const ofSeveral = sql`left join (select k.cell, list_sort(list_distinct(list(cu.id))) as ids from customer_cell k join customer cu on cu.key = k.customer where k.cell in (select distinct many from event where many is not null) group by k.cell) m on m.cell = e.many`;
+const ofReasons = sql`left join (select row, list_sort(list(distinct support)) as supports, count(*) as judged from support group by row) su on su.row = e.row`;
+
+const details = (rows: Sql, order: Sql, {several, judged}: StoreFacts): Sql => sql`select e.row, e.source, e.row - so.base as n, e.t, p.id as employee, p.name as employee_name, p.email as employee_email, p.kind as account_kind, bo.id as behalf, coalesce(ac.activity, 'other') as activity, di.text as action,
+		c.id as customer, e.many, e.count, dt.types, dt.basis, sy.text as system, e.resource, e.ip, e.device, e.session, e.reason, ${judged ? sql`su.supports, su.judged` : sql`null as supports, null as judged`}, coalesce(oc.outcome, 'unknown') as outcome, ${several ? sql`m.ids` : sql`null as ids`}
 	from (${rows}) q join event e on e.row = q.row join source so on so.id = e.source
 	left join employee p on p.key = e.employee left join employee bo on bo.key = e.behalf
 	left join activity_cell ac on ac.cell = e.activity left join (select key, text from dictionary where field = 'action') di on di.key = e.action
 	left join customer c on c.key = e.customer left join outcome_cell oc on oc.cell = e.outcome left join system_cell sy on sy.cell = e.system
 	left join (select cell, list_sort(list_distinct(list(data_type))) as types, max(basis) as basis from data_cell group by cell) dt on dt.cell = e.data
-	left join (select row, list_sort(list(distinct support)) as supports, count(*) as judged from support group by row) su on su.row = e.row
-	left join (select k.cell, list_sort(list_distinct(list(cu.id))) as ids from customer_cell k join customer cu on cu.key = k.customer where k.cell in (select distinct many from event where many is not null) group by k.cell) m on m.cell = e.many
+	${judged ? ofReasons : sql``} ${several ? ofSeveral : sql``}
 	order by ${order}`;
 
 /** A page of events. Ordered by time the engine only has to find the rows of the page; the rest is joined to those. */
@@ -48,14 +51,14 @@ export const askEvents = async (question: Accesses, facts: StoreFacts, {offset, 
 	const way = direction(order.descending);
 	const cut = sql`limit ${wholeNumber(limit)} offset ${wholeNumber(offset)}`;
 	const query = order.by === 'time'
-		? details(sql`select row from (${matching(question, facts)}) order by t ${way}, row ${way} ${cut}`, orders.time(way))
-		: sql`${details(sql`select row from (${matching(question, facts)})`, orders[order.by](way))} ${cut}`;
+		? details(sql`select row from (${matching(question, facts)}) order by t ${way}, row ${way} ${cut}`, orders.time(way), facts)
+		: sql`${details(sql`select row from (${matching(question, facts)})`, orders[order.by](way), facts)} ${cut}`;
 	return (await question.session.all(query, question.signal)).map(row => storedEvent(row));
 };
 
 /** All matching events in order of source and place, which is that of their rows, in blocks: the order in which the exports are read again. */
 export const streamEvents = async function * (question: Accesses, facts: StoreFacts): AsyncGenerator<readonly StoredEvent[]> {
-	for await (const block of question.session.stream(details(sql`select row from (${matching(question, facts)})`, sql`e.row`), question.signal)) {
+	for await (const block of question.session.stream(details(sql`select row from (${matching(question, facts)})`, sql`e.row`, facts), question.signal)) {
 		yield block.map(row => storedEvent(row));
 	}
 };
@@ -65,12 +68,12 @@ export const askUnlisted = async ({session, from, where, reached, signal}: Acces
 	const listed = facts.several ? sql`case when a.many is null then 1 else (select count(distinct k.customer) from customer_cell k where k.cell = a.many) end` : sql`1`;
 	const rows = sql`select distinct a.row, a.t from ${from} where ${where} and ${reached} and case when a.who is null then a.count is not null or (${unknownScope(facts)}) else a.count > ${listed} end`;
 	const [counted] = await session.all(sql`select count(*) as found from (${rows})`, signal);
-	const page = await session.all(details(sql`select row from (${rows}) order by t, row limit ${wholeNumber(limit)}`, orders.time(sql`asc`)), signal);
+	const page = await session.all(details(sql`select row from (${rows}) order by t, row limit ${wholeNumber(limit)}`, orders.time(sql`asc`), facts), signal);
 	return {events: page.map(row => storedEvent(row)), found: toNumber(counted?.['found'])};
 };
 
-export const eventAt = async (session: Session, row: number): Promise<StoredEvent | undefined> => {
-	const [found] = await session.all(details(sql`select ${wholeNumber(row)}::bigint as row`, sql`e.t`));
+export const eventAt = async (session: Session, facts: StoreFacts, row: number): Promise<StoredEvent | undefined> => {
+	const [found] = await session.all(details(sql`select ${wholeNumber(row)}::bigint as row`, sql`e.t`, facts));
 	return found && storedEvent(found);
 };
 

@@ -10,7 +10,7 @@ export type FacetCount = {readonly value: string; readonly label?: string; reado
 const supportPlace = sql`case ${joined(supports.slice(0, -1).map((support, place) => sql`when ${supportIs(support)} then ${wholeNumber(place)}`), sql` `)} else ${wholeNumber(supports.length - 1)} end`;
 
 /** What a facet counts by: a key of the access and the table that names it. */
-const facets: Readonly<Record<Facet, {readonly key: Sql; readonly names: Sql}>> = {
+export const facets: Readonly<Record<Facet, {readonly key: Sql; readonly names: Sql}>> = {
 	employee: {key: sql`a.employee`, names: sql`select key, id as value, name as label from employee`},
 	team: {key: sql`a.employee`, names: sql`select key, coalesce(team, 'unknown') as value, null as label from employee`},
 	customer: {key: sql`a.who`, names: sql`select key, id as value, name as label from customer`},
@@ -22,6 +22,9 @@ const facets: Readonly<Record<Facet, {readonly key: Sql; readonly names: Sql}>> 
 	system: {key: sql`a.system`, names: sql`select cell as key, text as value, null as label from system_cell`},
 };
 
+/** Where several keys share a value their events and customers are put together first: sums of distinct counts would count twice. */
+export const sharedFields: ReadonlySet<Facet> = new Set(['team', 'country', 'data', 'activity']);
+
 /** Which values of a field to count; `customers` too only where they are wanted. */
 export type FacetWanted = {readonly field: Facet; readonly limit: number; readonly customers?: boolean};
 
@@ -29,9 +32,7 @@ export type FacetWanted = {readonly field: Facet; readonly limit: number; readon
 export const askFacet = async ({session, from, where, reached, countEvents, signal}: Accesses, {field, limit, customers = false}: FacetWanted): Promise<{readonly rows: readonly FacetCount[]; readonly more: number}> => {
 	const {key, names} = facets[field];
 	const counts = sql`${countEvents(sql`true`)} as events, ${customers ? sql`count(distinct a.who)` : sql`null::bigint`} as customers`;
-	// Where several keys share a value their events and customers are put together first: sums of distinct counts would count twice.
-	const shared = field === 'team' || field === 'country' || field === 'data' || field === 'activity';
-	const query = shared
+	const query = sharedFields.has(field)
 		? sql`select n.value, null as label, ${counts} from ${from} join (${names}) n on n.key = ${key} where ${where} and ${reached} group by 1`
 		: sql`select n.value, n.label, g.events, g.customers from (select ${key} as key, ${counts} from ${from} where ${where} and ${reached} group by 1) g join (${names}) n on n.key = g.key`;
 	const rows = await session.all(sql`select *, count(*) over () as found from (${query}) order by events desc, value limit ${wholeNumber(limit)}`, signal);

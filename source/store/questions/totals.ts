@@ -3,8 +3,34 @@ import {unknownScope, type Accesses, type StoreFacts} from '../accesses.ts';
 import {toNumber} from '../database.ts';
 import {sql} from '../sql.ts';
 
+/** What the totals are made of. */
+export type TotalCounts = {
+	/** Events that reached somebody, and those that were denied. */
+	readonly events: number;
+	readonly denied: number;
+	readonly employees: number;
+	readonly customers: number;
+	/** Events that only say how many customers they reached, and how many these are. */
+	readonly counted: number;
+	readonly countedRecords: number;
+	/** Customers beyond those whom an event names. */
+	readonly unlisted: number;
+	/** Events without an employee. */
+	readonly nameless: number;
+	/** Data left, and nobody says whose or how much. */
+	readonly unknown: number;
+};
+
+export type StoredTotals = {readonly totals: Totals; readonly affected: Affected; readonly namelessEvents: number};
+
+export const totalsOf = ({events, denied, employees, customers, counted, countedRecords, unlisted, nameless, unknown}: TotalCounts): StoredTotals => ({
+	totals: {events, denied, employees, customers, countedOnly: {events: counted, records: countedRecords}},
+	affected: {atLeast: customers, ...(unknown > 0 ? {} : {atMost: customers + countedRecords + unlisted}), unknownEvents: unknown},
+	namelessEvents: nameless,
+});
+
 /** The totals of a filter and the range of affected customers (records.md: at least the named, at most named + unlisted). */
-export const askTotals = async ({session, from, where, reached, countEvents, signal}: Accesses, facts: StoreFacts): Promise<{readonly totals: Totals; readonly affected: Affected; readonly namelessEvents: number}> => {
+export const askTotals = async ({session, from, where, reached, countEvents, signal}: Accesses, facts: StoreFacts): Promise<StoredTotals> => {
 	const [row = {}] = await session.all(sql`select
 			${countEvents(reached)} as events, ${countEvents(sql`not (${reached})`)} as denied,
 			count(distinct a.employee) filter (where ${reached}) as employees, count(distinct a.who) filter (where ${reached}) as customers,
@@ -15,13 +41,9 @@ export const askTotals = async ({session, from, where, reached, countEvents, sig
 		from ${from} where ${where}`, signal);
 	const unlistedOfSeveral = facts.several ? await session.all(sql`select sum(greatest(count - listed, 0)) as unlisted from (
 			select distinct a.row, a.count, m.listed from ${from} join (select cell, count(distinct customer) as listed from customer_cell group by cell) m on m.cell = a.many where a.many is not null and a.count is not null and ${where} and ${reached})`, signal) : [];
-	const customers = toNumber(row['customers']);
-	const unknownEvents = toNumber(row['unknown']);
-	const records = toNumber(row['counted_records']);
-	const atMost = customers + records + toNumber(row['unlisted']) + toNumber(unlistedOfSeveral[0]?.['unlisted']);
-	return {
-		totals: {events: toNumber(row['events']), denied: toNumber(row['denied']), employees: toNumber(row['employees']), customers, countedOnly: {events: toNumber(row['counted']), records}},
-		affected: {atLeast: customers, ...(unknownEvents > 0 ? {} : {atMost}), unknownEvents},
-		namelessEvents: toNumber(row['nameless']),
-	};
+	return totalsOf({
+		events: toNumber(row['events']), denied: toNumber(row['denied']), employees: toNumber(row['employees']), customers: toNumber(row['customers']),
+		counted: toNumber(row['counted']), countedRecords: toNumber(row['counted_records']), unlisted: toNumber(row['unlisted']) + toNumber(unlistedOfSeveral[0]?.['unlisted']),
+		nameless: toNumber(row['nameless']), unknown: toNumber(row['unknown']),
+	});
 };

@@ -92,6 +92,7 @@ const load = async (context: EffectContext, {signal, begin}: Loading): Promise<v
 		held.investigation = investigation;
 		store.dispatch({type: 'loaded', facts, now: now()});
 		begin();
+		void investigation.prepareCounts(signal);
 	} catch (error) {
 		paced.flush();
 		if (!isCancelled(error, signal)) {

@@ -1,0 +1,41 @@
+import {parentPort, workerData} from 'node:worker_threads';
+import {numberPairs, type Columns} from './columns.ts';
+import {countBuckets, countCountries, countPeople, countValues, type Buckets} from './count.ts';
+import type {Match} from './match.ts';
+
+/** What a thread is asked. */
+export type Order =
+	| {readonly kind: 'pairs'}
+	| {readonly kind: 'values' | 'countries'; readonly match: Match}
+	| {readonly kind: 'people'; readonly match: Match; readonly pairs: number}
+	| {readonly kind: 'buckets'; readonly match: Match; readonly frame: Buckets};
+
+const columns = workerData as Columns;
+
+const answerTo = (order: Order): unknown => {
+	switch (order.kind) {
+		case 'pairs': {
+			return numberPairs(columns);
+		}
+
+		case 'values': {
+			return countValues(columns, order.match);
+		}
+
+		case 'people': {
+			return countPeople(columns, order.match, order.pairs);
+		}
+
+		case 'countries': {
+			return countCountries(columns, order.match);
+		}
+
+		default: {
+			return countBuckets(columns, order.match, order.frame);
+		}
+	}
+};
+
+parentPort!.on('message', (order: Order) => {
+	parentPort!.postMessage(answerTo(order));
+});

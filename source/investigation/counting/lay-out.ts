@@ -1,0 +1,125 @@
+import {codesFor, emptyColumns, flag, type Codes, type Columns} from '../../counting/columns.ts';
+import {startCounters, type Counters} from '../../counting/counters.ts';
+import {addRow, emptyMatch, type Match} from '../../counting/match.ts';
+import {everything} from '../../filter/filter.ts';
+import {accesses} from '../../store/accesses.ts';
+import type {Session} from '../../store/database.ts';
+import {codeNames, codedFields, countedRecords, flagsOf, namedFields, numberKeys, recordCounts, streamBuckets, streamCodes, streamCountries, type CodeName, type NamedField} from '../../store/questions/code-columns.ts';
+import type {TimelineFrame} from '../../store/questions/facets.ts';
+import type {Context} from '../context.ts';
+
+/** A load that was laid out for counting. */
+export type LaidOut = {
+	readonly columns: Columns;
+	readonly counters: Counters;
+	readonly kept: Match;
+	/** Kept, and with a reason: who looks for a leak soon asks for those without, and the store would read all reasons for that. */
+	readonly reasoned: Match;
+	readonly names: Readonly<Record<NamedField, readonly CodeName[]>>;
+	/** Records that say a number of customers; undefined when they are too many, or too large to be added up exactly. */
+	readonly counted: ReadonlyArray<{readonly row: number; readonly count: number}> | undefined;
+};
+
+/** Records that are asked for at a time. */
+const slice = 500_000;
+/** More numbers of customers than this are added up by the store. */
+const mostCounted = 200_000;
+
+/** Waits until nobody waits for an answer: what is laid out ahead must not be felt. */
+export type Pacing = {readonly whenQuiet: () => Promise<void>; readonly signal: AbortSignal};
+
+const inSlices = async (rows: number, {whenQuiet, signal}: Pacing, work: (range: {readonly from: number; readonly to: number}) => Promise<void>): Promise<void> => {
+	for (let from = 0; from < rows; from += slice) {
+		await whenQuiet();
+		signal.throwIfAborted();
+		await work({from, to: Math.min(rows, from + slice)});
+	}
+};
+
+const fillColumns = async (session: Session, {facts}: Context, columns: Columns, pacing: Pacing): Promise<Pick<LaidOut, 'kept' | 'reasoned'>> => {
+	const [kept, reasoned] = [emptyMatch(columns.rows), emptyMatch(columns.rows)];
+	const {reached} = await accesses({session, filter: everything, facts, help: {bareText: async () => Promise.reject(new Error('everything holds no text'))}});
+	const flags = flagsOf(facts, reached, flag);
+	await inSlices(columns.rows, pacing, async range => {
+		for await (const [rows, ...found] of streamCodes(session, {...range, flags}, pacing.signal)) {
+			const flagged = found[codedFields.length]!;
+			for (const [index, field] of codedFields.entries()) {
+				scatter(columns[field], rows!, found[index]!);
+			}
+
+			scatter(columns.flags, rows!, flagged);
+			for (const [place, row] of rows!.entries()) {
+				const bits = flagged[place]!;
+				if ((bits & flag.kept) !== 0) {
+					addRow(kept, row);
+					if ((bits & flag.reasoned) !== 0) {
+						addRow(reasoned, row);
+					}
+				}
+			}
+		}
+	});
+	return {kept, reasoned};
+};
+
+/** Puts each number at the place of its row. */
+const scatter = (column: Codes, rows: Uint32Array, codes: Uint32Array): void => {
+	for (let place = 0; place < rows.length; place++) {
+		column[rows[place]!] = codes[place]!;
+	}
+};
+
+const askNames = async (session: Session): Promise<LaidOut['names']> => {
+	const names = {} as Record<NamedField, readonly CodeName[]>;
+	for (const field of Object.keys(namedFields) as NamedField[]) {
+		names[field] = await codeNames(session, field);
+	}
+
+	return names;
+};
+
+/** Lays a load out; undefined where its events are not one access each. */
+export const layOut = async (context: Context, pacing: Pacing): Promise<LaidOut | undefined> => {
+	if (context.facts.several) {
+		return undefined;
+	}
+
+	const session = await context.database.open();
+	let counters: Counters | undefined;
+	try {
+		await pacing.whenQuiet();
+		const {rows, counted, sum} = await recordCounts(session, pacing.signal);
+		const columns = emptyColumns(rows, await numberKeys(session, pacing.signal));
+		const sets = await fillColumns(session, context, columns, pacing);
+		for await (const [customers, countries] of streamCountries(session, pacing.signal)) {
+			scatter(columns.country, customers!, countries!);
+		}
+
+		const isExact = counted <= mostCounted && sum <= Number.MAX_SAFE_INTEGER;
+		const names = await askNames(session);
+		counters = startCounters(columns);
+		await counters.numberPairs();
+		return {columns, ...sets, names, counters, counted: isExact ? await countedRecords(session, pacing.signal) : undefined};
+	} catch (error) {
+		counters?.close();
+		throw error;
+	} finally {
+		session.close();
+	}
+};
+
+/** The bucket of every record in a frame. */
+export const layOutBuckets = async (context: Context, {rows}: Columns, frame: TimelineFrame, pacing: Pacing): Promise<Codes> => {
+	const session = await context.database.open();
+	try {
+		const bucketOf = codesFor(rows, frame.all.length);
+		await inSlices(rows, pacing, async range => {
+			for await (const [places, buckets] of streamBuckets(session, frame, range, pacing.signal)) {
+				scatter(bucketOf, places!, buckets!);
+			}
+		});
+		return bucketOf;
+	} finally {
+		session.close();
+	}
+};

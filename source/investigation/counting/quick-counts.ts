@@ -1,0 +1,208 @@
+import {countRows, hasRow, type Match} from '../../counting/match.ts';
+import {flag, type Codes} from '../../counting/columns.ts';
+import type {Counts} from '../../counting/count.ts';
+import {CancelledError} from '../../errors.ts';
+import {namedFields, type CodeName, type NamedField} from '../../store/questions/code-columns.ts';
+import {sharedFields, type FacetCount, type FacetWanted, type TimelineFrame} from '../../store/questions/facets.ts';
+import {totalsOf, type StoredTotals} from '../../store/questions/totals.ts';
+import type {Context} from '../context.ts';
+import type {Ask} from '../investigation.ts';
+import {layOut, layOutBuckets, type LaidOut, type Pacing} from './lay-out.ts';
+import {keepMatches, type Matches} from './matches.ts';
+
+/** Below so many records the store answers as quickly. */
+export const worthwhile = 500_000;
+
+/**
+Counts over columns in memory, for the panes of the app: ten times as quick as asking the store, which remains the one that says what a filter
+matches. Each answer equals that of the store, and is undefined where the store must be asked.
+*/
+export type QuickCounts = {
+	readonly totals: (ask: Ask) => Promise<StoredTotals | undefined>;
+	readonly countEvents: (ask: Ask) => Promise<number | undefined>;
+	readonly facet: (ask: Ask & FacetWanted) => Promise<{readonly rows: readonly FacetCount[]; readonly more: number} | undefined>;
+	readonly timeline: (ask: Ask, frame: TimelineFrame) => Promise<readonly number[] | undefined>;
+	/** Lays the columns out, of `least` records or more. Until that is done, and where it cannot be, the store answers. */
+	readonly prepare: (signal: AbortSignal, least?: number) => Promise<void>;
+	readonly close: () => void;
+};
+
+type Ready = LaidOut & {readonly matches: Matches};
+
+/** Counts of a set are made once, for whichever panes ask for them. */
+const countOnce = <Count>(count: (match: Match) => Promise<Count>): ((match: Match) => Promise<Count>) => {
+	const counts = new WeakMap<Match, Promise<Count>>();
+	return async match => {
+		const known = counts.get(match) ?? count(match);
+		counts.set(match, known);
+		return known;
+	};
+};
+
+/** In the order of the store: most events first, then by the bytes of the text. */
+const inOrder = (one: FacetCount, other: FacetCount): number => other.events - one.events || Buffer.compare(Buffer.from(one.value), Buffer.from(other.value));
+
+const rowsOf = (names: readonly CodeName[], events: Uint32Array, {field, limit, customersOf}: {readonly field: NamedField; readonly limit: number; readonly customersOf?: Uint32Array}) => {
+	const rows = names.filter(({code}) => events[code]! > 0).map(({code, ...name}): FacetCount => ({...name, events: events[code]!, ...(customersOf ? {customers: customersOf[code]!} : {})}));
+	const put = sharedFields.has(field) ? together(rows) : rows;
+	return {rows: put.toSorted(inOrder).slice(0, limit), more: Math.max(0, put.length - limit)};
+};
+
+/** One row a value. */
+const together = (rows: readonly FacetCount[]): readonly FacetCount[] => {
+	const events = new Map<string, number>();
+	for (const row of rows) {
+		events.set(row.value, (events.get(row.value) ?? 0) + row.events);
+	}
+
+	return [...events].map(([value, count]) => ({value, events: count}));
+};
+
+/** Numbers of customers that records say without naming them all. */
+const countedOf = ({counted, columns}: LaidOut, match: Match) => {
+	let [events, records, unlisted] = [0, 0, 0];
+	for (const {row, count} of counted ?? []) {
+		if (!hasRow(match, row) || (columns.flags[row]! & flag.denied) !== 0) {
+			continue;
+		}
+
+		if (columns.customer[row] === 0) {
+			events++;
+			records += count;
+		} else if (count > 1) {
+			unlisted += count - 1;
+		}
+	}
+
+	return {counted: events, countedRecords: records, unlisted};
+};
+
+const isNamed = (field: string): field is NamedField => Object.hasOwn(namedFields, field);
+
+const answers = (ready: Ready) => {
+	const {counters, matches, names} = ready;
+	const counts = {values: countOnce(counters.values), people: countOnce(counters.people), countries: countOnce(counters.countries)};
+	return {
+		async totals(ask: Ask): Promise<StoredTotals | undefined> {
+			if (!ready.counted) {
+				return undefined;
+			}
+
+			const match = await matches.of(ask);
+			const [values, people] = await Promise.all([counts.values(match), counts.people(match)]);
+			return totalsOf({
+				events: values.events, denied: values.denied, employees: people.employees, customers: people.customers,
+				...countedOf(ready, match), nameless: values.nameless, unknown: values.unknownScope,
+			});
+		},
+		countEvents: async (ask: Ask): Promise<number> => countRows(await matches.of(ask)),
+		async facet({field, limit, customers = false, ...ask}: Ask & FacetWanted) {
+			if (!isNamed(field) || (customers && field !== 'employee')) {
+				return undefined;
+			}
+
+			const match = await matches.of(ask);
+			if (field === 'country') {
+				return rowsOf(names.country, await counts.countries(match), {field, limit});
+			}
+
+			const values: Counts['values'] = await counts.values(match);
+			return rowsOf(names[field], values[namedFields[field]], {field, limit, ...(customers ? {customersOf: (await counts.people(match)).customersOf} : {})});
+		},
+	};
+};
+
+type Frame = {readonly frame: TimelineFrame; readonly bucketOf: Codes};
+
+/** Columns of buckets for the frames that were asked last: one for the width of the screen, and one for what it was before. */
+const keepFrames = (context: Context, ready: Ready, pacing: Pacing) => {
+	const frames: Frame[] = [];
+	let laying = false;
+	const layOutFrame = async (frame: TimelineFrame): Promise<void> => {
+		laying = true;
+		try {
+			frames.unshift({frame, bucketOf: await layOutBuckets(context, ready.columns, frame, pacing)});
+			frames.splice(2);
+		} finally {
+			laying = false;
+		}
+	};
+
+	const known = (frame: TimelineFrame): Frame | undefined => frames.find(each => each.frame.bucket === frame.bucket && each.frame.all.length === frame.all.length);
+	return {
+		layOutFrame,
+		async timeline(ask: Ask, frame: TimelineFrame): Promise<readonly number[] | undefined> {
+			const found = known(frame);
+			if (found) {
+				return [...await ready.counters.buckets(await ready.matches.of(ask), {bucketOf: found.bucketOf, buckets: frame.all.length})];
+			}
+
+			if (!laying && frame.all.length > 0) {
+				layOutFrame(frame).catch(() => undefined);
+			}
+
+			return undefined;
+		},
+	};
+};
+
+type Answering = ReturnType<typeof answers> & Pick<ReturnType<typeof keepFrames>, 'timeline'>;
+
+export const quickCounts = (context: Context): QuickCounts => {
+	let answering: Answering | undefined;
+	let ready: Ready | undefined;
+	let lastFrame: TimelineFrame | undefined;
+	const ending = new AbortController();
+	const letGo = (): void => {
+		answering = undefined;
+		ready?.counters.close();
+	};
+
+	/** What fails here is asked of the store, which says what is wrong, or answers. */
+	const tried = async <Answer>(ask: (from: Answering) => Promise<Answer | undefined>): Promise<Answer | undefined> => {
+		try {
+			return answering && await ask(answering);
+		} catch (error) {
+			if (error instanceof CancelledError) {
+				throw error;
+			}
+
+			return undefined;
+		}
+	};
+
+	const prepare = async (signal: AbortSignal, least: number): Promise<void> => {
+		const pacing = {whenQuiet: context.whenQuiet, signal: AbortSignal.any([signal, ending.signal])};
+		const laidOut = context.counts.events < least ? undefined : await layOut(context, pacing);
+		if (laidOut) {
+			ready = {...laidOut, matches: keepMatches(context, laidOut)};
+			const frames = keepFrames(context, ready, pacing);
+			answering = {...answers(ready), timeline: frames.timeline};
+			if (lastFrame) {
+				await frames.layOutFrame(lastFrame);
+			}
+		}
+	};
+
+	return {
+		totals: async ask => tried(async from => from.totals(ask)),
+		countEvents: async ask => tried(async from => from.countEvents(ask)),
+		facet: async ask => tried(async from => from.facet(ask)),
+		async timeline(ask, frame) {
+			lastFrame = frame;
+			return tried(async from => from.timeline(ask, frame));
+		},
+		async prepare(signal, least = worthwhile) {
+			try {
+				await prepare(signal, least);
+			} catch {
+				// Given up, or there is no room for it: the store goes on answering.
+				letGo();
+			}
+		},
+		close() {
+			ending.abort();
+			letGo();
+		},
+	};
+};

@@ -1,0 +1,96 @@
+import test from 'ava';
+import {emptyColumns, flag, numberPairs, type Columns} from '../../source/counting/columns.ts';
+import {countBuckets, countCountries, countPeople, countValues} from '../../source/counting/count.ts';
+import {addRow, combined, countRows, emptyMatch, hasRow, type Match} from '../../source/counting/match.ts';
+import {makeDice} from '../helpers/world-dice.ts';
+
+const dice = makeDice(11);
+/** Not a multiple of 32: the last bits of a set are of no record. */
+const rows = 4003;
+const highest = {employee: 300, customer: 90, data: 5, activity: 4, system: 3, country: 4};
+
+const someColumns = (): Columns => {
+	const columns = emptyColumns(rows, highest);
+	for (let row = 0; row < rows; row++) {
+		for (const field of ['employee', 'customer', 'data', 'activity', 'system'] as const) {
+			columns[field][row] = dice.between(0, highest[field]);
+		}
+
+		columns.flags[row] = (dice.chance(0.9) ? flag.kept : 0) + (dice.chance(0.2) ? flag.denied : 0) + (dice.chance(0.1) ? flag.unknownScope : 0);
+	}
+
+	for (let customer = 1; customer <= highest.customer; customer++) {
+		columns.country[customer] = dice.between(0, highest.country);
+	}
+
+	return columns;
+};
+
+const someRows = (chance: number): {readonly match: Match; readonly listed: readonly number[]} => {
+	const match = emptyMatch(rows);
+	const listed = Array.from({length: rows}, (_, row) => row).filter(() => dice.chance(chance));
+	for (const row of listed) {
+		addRow(match, row);
+	}
+
+	return {match, listed};
+};
+
+/** How often each code from 0 to the highest stands in a list. */
+const tally = (codes: readonly number[], most: number): readonly number[] => Array.from({length: most + 1}, (_, code) => codes.filter(each => each === code).length);
+
+const columns = someColumns();
+const pairs = numberPairs(columns);
+
+test('a pair of an account and a customer has one number, and no two have the same', t => {
+	const numbers = new Map<string, number>();
+	for (let row = 0; row < rows; row++) {
+		const [account, who] = [columns.employee[row]!, columns.customer[row]!];
+		const key = `${account} ${who}`;
+		t.is(columns.pair[row], account === 0 || who === 0 ? 0 : (numbers.get(key) ?? columns.pair[row]!));
+		if (account !== 0 && who !== 0) {
+			numbers.set(key, columns.pair[row]!);
+		}
+	}
+
+	t.deepEqual([...new Set(numbers.values())].toSorted((one, other) => one - other), Array.from({length: pairs}, (_, index) => index + 1));
+});
+
+for (const chance of [0, 0.003, 0.5, 1]) {
+	test(`of a set with ${chance} of the records all counts are those of its list`, t => {
+		const {match, listed} = someRows(chance);
+		const isDenied = (row: number): boolean => (columns.flags[row]! & flag.denied) !== 0;
+		const reached = listed.filter(row => !isDenied(row));
+		const of = (field: 'employee' | 'data' | 'activity' | 'system'): readonly number[] => tally(reached.map(row => columns[field][row]!), highest[field]);
+		const values = countValues(columns, match);
+		t.is(countRows(match), listed.length);
+		t.deepEqual([values.events, values.denied], [reached.length, listed.length - reached.length]);
+		t.is(values.unknownScope, reached.filter(row => (columns.flags[row]! & flag.unknownScope) !== 0).length);
+		t.is(values.nameless, reached.filter(row => columns.employee[row] === 0).length);
+		for (const field of ['employee', 'data', 'activity', 'system'] as const) {
+			t.deepEqual([...values[field]], of(field), field);
+		}
+
+		const people = countPeople(columns, match, pairs);
+		const distinct = (codes: readonly number[]): number => new Set(codes.filter(code => code !== 0)).size;
+		t.is(people.employees, distinct(reached.map(row => columns.employee[row]!)));
+		t.is(people.customers, distinct(reached.map(row => columns.customer[row]!)));
+		t.deepEqual([...people.customersOf].slice(1), Array.from({length: highest.employee}, (_, index) =>
+			distinct(reached.filter(row => columns.employee[row] === index + 1).map(row => columns.customer[row]!))));
+
+		t.deepEqual([...countCountries(columns, match)], tally(reached.map(row => columns.country[columns.customer[row]!]!), highest.country));
+		const bucketOf = new Uint8Array(new SharedArrayBuffer(rows));
+		bucketOf.set(Array.from({length: rows}, (_, row) => Math.floor(row / 500)));
+		t.deepEqual([...countBuckets(columns, match, {bucketOf, buckets: 9})], tally(reached.map(row => Math.floor(row / 500)), 8));
+	});
+}
+
+test('sets are combined record by record', t => {
+	const [one, other] = [someRows(0.5), someRows(0.4)];
+	const both = combined(one.match, other.match, (left, right) => left & right);
+	for (let row = 0; row < rows; row++) {
+		t.is(hasRow(both, row), one.listed.includes(row) && other.listed.includes(row));
+	}
+
+	t.is(countRows(combined(one.match, one.match, (left, right) => left & ~right)), 0);
+});

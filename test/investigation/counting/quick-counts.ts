@@ -1,0 +1,101 @@
+import {Worker} from 'node:worker_threads';
+import test, {type ExecutionContext} from 'ava';
+import type {Filter} from '../../../source/filter/filter.ts';
+import {printFilter} from '../../../source/filter/print.ts';
+import {parseFilter} from '../../../source/filter/parse.ts';
+import type {FacetField, Investigation, LoadRequest} from '../../../source/investigation/investigation.ts';
+import {csv, opened} from '../../helpers/loading.ts';
+import {temporaryFiles} from '../../helpers/temporary-files.ts';
+import {makeDice} from '../../helpers/world-dice.ts';
+
+const dice = makeDice(20_261_122);
+const pick = <Item>(items: readonly Item[]): Item => dice.pick(items);
+
+const accounts = ['E1', 'E2', 'E3', 'E4', 'E5', 'E6', ''];
+const countries = ['GB', 'DE', 'NL', ''];
+/** Some lack an account, a customer or a count; some come twice; some have no time; `𝓐` sorts otherwise by its bytes than by its code units. */
+const record = (): string => [
+	dice.chance(0.02) ? 'never' : new Date(Date.UTC(2026, 0, 1) + (dice.between(0, 80_000) * 60_000)).toISOString(),
+	pick(accounts), dice.chance(0.1) ? '' : `C${dice.between(1, 300)}`, pick(['email', 'phone', '"email,phone"', '']), pick(['read', 'view', 'export', 'search', '']),
+	pick(['crm', 'desk', '𝓐', '\u{FB00}', '']), pick(['T-1', '']), pick(['success', 'success', 'success', 'denied', 'error', '']), dice.chance(0.1) ? String(dice.between(0, 4000)) : '',
+].join(',');
+const records = Array.from({length: 2500}, record);
+const log = csv('time,employee,customer,data_type,activity,system,reason,outcome,count', ...records, ...records.slice(0, 40));
+const employees = csv('id,name,team', 'E1,Ada Brook,Support', 'E2,Ben Cole,Support', 'E3,Cay Dunn,Sales', 'E4,Dee Ek,');
+const customers = csv('id,country', ...Array.from({length: 250}, (_, index) => `C${index + 1},${countries[index % 4]}`));
+
+const fields: readonly FacetField[] = ['employee', 'team', 'data', 'activity', 'system', 'country'];
+
+const leaves = [
+	'employee:E1', 'employee:(E2 OR E3)', 'team:Support', 'customer:C1*', 'country:GB', 'data:email', 'data:unknown', 'time:2026-01-07..2026-02-02', 'activity:export', 'activity:other',
+	'system:crm', 'reason:*', 'outcome:denied', 'count:>1000', 'nobody', 'customer:*', 'employee:*', 'T-1',
+];
+const compound = (depth: number): string => depth === 0 || dice.chance(0.3) ? pick(leaves) : pick([
+	(): string => `(${compound(depth - 1)} AND ${compound(depth - 1)})`, (): string => `(${compound(depth - 1)} OR ${compound(depth - 1)})`, (): string => `NOT (${compound(depth - 1)})`,
+])();
+
+const asked = ['', ...leaves, ...Array.from({length: 16}, () => compound(3))].map(text => parseFilter(text, {displayTimezone: 'UTC'}));
+/** Each once: then each is counted once, too. */
+const filters: readonly Filter[] = [...new Map(asked.map(filter => [printFilter(filter), filter])).values()];
+
+/** All that the panes of the app show of a filter. */
+const panes = async (investigation: Investigation, filter: Filter): Promise<unknown> => ({
+	totals: await investigation.totals({filter}), events: await investigation.countEvents({filter}), timeline: await investigation.timeline({filter, buckets: 40}),
+	facets: await Promise.all(fields.map(async field => investigation.facet({filter, field, limit: 3}))),
+	whole: await investigation.facet({filter, field: 'employee', limit: 1000, customers: true}),
+});
+
+/** Orders that threads were given. */
+const countOrders = (t: ExecutionContext): (() => number) => {
+	const {postMessage} = Worker.prototype;
+	let orders = 0;
+	Worker.prototype.postMessage = function (...message: Parameters<Worker['postMessage']>) {
+		orders++;
+		postMessage.apply(this, message);
+	};
+
+	t.teardown(() => {
+		Worker.prototype.postMessage = postMessage;
+	});
+	return () => orders;
+};
+
+const request = (t: ExecutionContext): LoadRequest => {
+	const [paths, people, clients] = [temporaryFiles(t, {'log.csv': log}), temporaryFiles(t, {'employees.csv': employees}), temporaryFiles(t, {'customers.csv': customers})];
+	return {paths, employees: people, customers: clients};
+};
+
+test.serial('what is laid out counts the same as the store, whatever the filter', async t => {
+	const [stored, laidOut] = [await opened(t, request(t)), await opened(t, request(t))];
+	const orders = countOrders(t);
+	await laidOut.timeline({filter: filters[0]!, buckets: 40});
+	await laidOut.prepareCounts(new AbortController().signal, 0);
+	const before = orders();
+	t.true(before > 0);
+	for (const filter of filters) {
+		t.deepEqual(await panes(laidOut, filter), await panes(stored, filter), JSON.stringify(filter));
+	}
+
+	// Values, people, countries and buckets of each filter, and none of them twice; the timeline of everything was known before.
+	t.is(orders() - before, (4 * filters.length) - 1);
+});
+
+test.serial('a load in which one event names several customers is left to the store', async t => {
+	const investigation = await opened(t, {paths: temporaryFiles(t, {'log.ndjson': '{"time":"2026-01-01T00:00:00Z","employee":"E1","customers":["C1","C2"]}\n'})});
+	const orders = countOrders(t);
+	await investigation.prepareCounts(new AbortController().signal, 0);
+	t.is((await investigation.totals({filter: filters[0]!})).totals.customers, 2);
+	t.is(orders(), 0);
+});
+
+test.serial('what is given up while it is laid out leaves the store answering', async t => {
+	const investigation = await opened(t, request(t));
+	const orders = countOrders(t);
+	const given = new AbortController();
+	const preparing = investigation.prepareCounts(given.signal, 0);
+	given.abort();
+	await preparing;
+	const {totals} = await investigation.totals({filter: filters[0]!});
+	t.true(totals.events > 1000);
+	t.is(orders(), 0);
+});
