@@ -1,0 +1,76 @@
+import {relation, unknownScope, type StoreFacts} from '../accesses.ts';
+import {toNumber, toText, type Session} from '../database.ts';
+import {identifier, int64, joined, sql, wholeNumber, type Sql} from '../sql.ts';
+import {facets} from './facets.ts';
+import type {TimelineFrame} from './facets.ts';
+
+/*
+Records as small numbers, for counting them in memory: the keys of a field are numbered from 1, and 0 stands for none. The tables of
+codes are temporary: they live as long as the session that made them.
+*/
+
+export const codedFields = ['employee', 'customer', 'data', 'activity', 'system'] as const;
+export type CodedField = typeof codedFields[number];
+
+const codesOf = (field: CodedField | 'country'): Sql => identifier(`code_of_${field}`);
+
+/** Numbers the keys of each field, and the countries of customers; gives how many there are. */
+export const numberKeys = async (session: Session, signal?: AbortSignal): Promise<Readonly<Record<CodedField | 'country', number>>> => {
+	const counts: Record<CodedField | 'country', number> = {employee: 0, customer: 0, data: 0, activity: 0, system: 0, country: 0};
+	const number = async (field: CodedField | 'country', keys: Sql): Promise<void> => {
+		await session.run(sql`create temp table ${codesOf(field)} as select key, (row_number() over ())::uinteger as code from (${keys})`, signal);
+		const [row = {}] = await session.all(sql`select count(*) as codes from ${codesOf(field)}`, signal);
+		counts[field] = toNumber(row['codes']);
+	};
+
+	for (const field of codedFields) {
+		await number(field, sql`select distinct ${identifier(field)} as key from event where ${identifier(field)} is not null`);
+	}
+
+	await number('country', sql`select distinct value as key from (${facets.country.names})`);
+	return counts;
+};
+
+/** Records from one row to before another, in no order: the row, a code for each of `codedFields`, and the flags that were given. */
+export const streamCodes = (session: Session, {from, to, flags}: {readonly from: number; readonly to: number; readonly flags: Sql}, signal?: AbortSignal): AsyncIterable<readonly Uint32Array[]> => {
+	const codes = codedFields.map(field => sql`coalesce(${identifier(field)}.code, 0)::uinteger`);
+	const joins = codedFields.map(field => sql`left join ${codesOf(field)} ${identifier(field)} on ${identifier(field)}.key = a.${identifier(field === 'customer' ? 'who' : field)}`);
+	return session.arrays(sql`select a.row::uinteger, ${joined(codes)}, (${flags})::uinteger from ${relation(false)} a ${joined(joins, sql` `)} where a.row >= ${int64(from)} and a.row < ${int64(to)}`, signal);
+};
+
+/** The bits that a record has: `bits` are their values. */
+export const flagsOf = (facts: StoreFacts, reached: Sql, bits: {readonly kept: number; readonly denied: number; readonly unknownScope: number; readonly reasoned: number}): Sql => {
+	const bit = (holds: Sql, value: number): Sql => sql`case when ${holds} then ${wholeNumber(value)} else 0 end`;
+	return sql`${bit(sql`a.status = 0`, bits.kept)} + ${bit(sql`not (${reached})`, bits.denied)} + ${bit(unknownScope(facts), bits.unknownScope)} + ${bit(sql`a.reason is not null`, bits.reasoned)}`;
+};
+
+/** Codes of customers with those of their countries. */
+export const streamCountries = (session: Session, signal?: AbortSignal): AsyncIterable<readonly Uint32Array[]> =>
+	session.arrays(sql`select w.code, c.code from (${facets.country.names}) n join ${codesOf('customer')} w on w.key = n.key join ${codesOf('country')} c on c.key = n.value`, signal);
+
+/** What codes are called: fields of a facet whose codes are those of `of`. A code may have several names, and a name several codes. */
+export type CodeName = {readonly code: number; readonly value: string; readonly label?: string};
+
+export const namedFields = {employee: 'employee', team: 'employee', data: 'data', activity: 'activity', system: 'system', country: 'country'} as const;
+export type NamedField = keyof typeof namedFields;
+
+export const codeNames = async (session: Session, field: NamedField, signal?: AbortSignal): Promise<readonly CodeName[]> => {
+	const query = field === 'country'
+		? sql`select code, key as value, null as label from ${codesOf('country')}`
+		: sql`select coalesce(c.code, 0) as code, n.value, n.label from (${facets[field].names}) n left join ${codesOf(namedFields[field])} c on c.key = n.key where c.code is not null or n.key = 0`;
+	return (await session.all(query, signal)).map(row => ({code: toNumber(row['code']), value: toText(row['value'])!, ...(row['label'] === null ? {} : {label: toText(row['label'])!})}));
+};
+
+/** Records of the load, and those that say a number of customers. */
+export const recordCounts = async (session: Session, signal?: AbortSignal): Promise<{readonly rows: number; readonly counted: number; readonly sum: number}> => {
+	const [row = {}] = await session.all(sql`select coalesce(max(row) + 1, 0) as rows, count(count) as counted, coalesce(sum(abs(count::hugeint)), 0)::double as sum from event`, signal);
+	return {rows: toNumber(row['rows']), counted: toNumber(row['counted']), sum: toNumber(row['sum'])};
+};
+
+/** The records that say a number of customers, and that number. */
+export const countedRecords = async (session: Session, signal?: AbortSignal): Promise<ReadonlyArray<{readonly row: number; readonly count: number}>> =>
+	(await session.all(sql`select row, count from event where count is not null and status = 0`, signal)).map(row => ({row: toNumber(row['row']), count: toNumber(row['count'])}));
+
+/** Records from one row to before another with their bucket of a frame; the last for those that have no time. */
+export const streamBuckets = (session: Session, {from: first, bucket, all}: TimelineFrame, {from, to}: {readonly from: number; readonly to: number}, signal?: AbortSignal): AsyncIterable<readonly Uint32Array[]> =>
+	session.arrays(sql`select a.row::uinteger, least(greatest(coalesce((a.t - ${int64(first)}) // ${int64(bucket)}, 0), 0), ${wholeNumber(Math.max(0, all.length - 1))})::uinteger from event a where a.row >= ${int64(from)} and a.row < ${int64(to)}`, signal);
