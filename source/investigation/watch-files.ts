@@ -1,3 +1,4 @@
+import {statSync} from 'node:fs';
 import {stat} from 'node:fs/promises';
 import type {ChangedFile} from './investigation.ts';
 import type {LoadedSource} from './loaded-source.ts';
@@ -16,18 +17,32 @@ const archive = (path: string): Watched => {
 	}};
 };
 
+/** The file of the disk in which a member lies, `archive.zip!member`; the name of a folder may hold the sign too. */
+const archiveOf = (member: string, known: Map<string, boolean>): string | undefined => {
+	for (let end = member.indexOf('!'); end > 0; end = member.indexOf('!', end + 1)) {
+		const file = member.slice(0, end);
+		const isFile = known.get(file) ?? statSync(file, {throwIfNoEntry: false})?.isFile() ?? false;
+		known.set(file, isFile);
+		if (isFile) {
+			return file;
+		}
+	}
+
+	return undefined;
+};
+
 /** Each file of the disk once. What came through a pipe cannot come again, and nobody can take it away. */
 const watchedOf = (sources: readonly LoadedSource[]): readonly Watched[] => {
 	const archives = new Set<string>();
+	const known = new Map<string, boolean>();
 	return sources.flatMap((loaded): readonly Watched[] => {
 		const {path, location} = loaded.file;
 		if (path === location) {
 			return [{path, isReadable: false, look: async signal => changeOf(loaded, signal)}];
 		}
 
-		const end = path.indexOf('!');
-		const container = path.slice(0, Math.max(0, end));
-		if (container === '' || archives.has(container)) {
+		const container = archiveOf(path, known);
+		if (container === undefined || archives.has(container)) {
 			return [];
 		}
 

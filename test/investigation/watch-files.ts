@@ -1,5 +1,8 @@
-import {appendFileSync, copyFileSync, renameSync, rmSync, utimesSync, writeFileSync} from 'node:fs';
+import {once} from 'node:events';
+import {appendFileSync, copyFileSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
+import yazl from 'yazl';
 import {openInvestigation} from '../../source/investigation/open-investigation.ts';
 import {ExpectedError} from '../../source/errors.ts';
 import {temporaryFiles} from '../helpers/temporary-files.ts';
@@ -65,4 +68,29 @@ test('of many exports some are looked at in turn, and those that were changed ev
 	t.deepEqual((await investigation.changedFiles(1)).map(({path}) => path), [paths[5], paths[6]]);
 	writeFileSync(paths[5]!, table('E5'));
 	t.deepEqual((await investigation.changedFiles(0)).map(({path}) => path), [paths[6]]);
+});
+
+test('of members it is their archive that is gone or changed, whatever sign the name of its folder holds', async t => {
+	const [beside] = temporaryFiles(t, {'readme.md': ''});
+	const folder = join(dirname(beside!), 'urgent!');
+	mkdirSync(folder);
+	const path = join(folder, 'all.zip');
+	const zip = new yazl.ZipFile();
+	zip.addBuffer(Buffer.from(table('E1')), '2020/a.csv');
+	zip.addBuffer(Buffer.from(table('E2')), '2020/b.csv');
+	zip.end();
+	const parts: Buffer[] = [];
+	zip.outputStream.on('data', (part: Buffer) => {
+		parts.push(part);
+	});
+	await once(zip.outputStream, 'end');
+	writeFileSync(path, Buffer.concat(parts));
+	const investigation = await openInvestigation({paths: [path]});
+	t.teardown(async () => investigation.close());
+	t.deepEqual(await investigation.changedFiles(10), []);
+	appendFileSync(path, 'x');
+	t.deepEqual(await investigation.changedFiles(10), [{path, change: 'changed', isReadable: true}]);
+	t.is((await investigation.record(0)).unread, undefined);
+	rmSync(path);
+	t.deepEqual(await investigation.changedFiles(10), [{path, change: 'gone', isReadable: true}]);
 });

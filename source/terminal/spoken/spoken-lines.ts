@@ -29,7 +29,7 @@ const head = (state: State): readonly string[] => {
 	return facts ? [
 		`${name}: ${formatCount(facts.sources.length, 'file')}, ${formatCount(facts.loaded.events, 'event')}, ${formatNumber(sum(facts.sources.map(({records}) => records.rejected)))} rejected`,
 		...(facts.failed.length > 0 ? [`${formatCount(facts.failed.length, 'file')} not read; 5 tells why`] : []),
-		...(changed.length > 0 ? [`${formatCount(changed.length, 'file')} gone or changed since they were loaded; 5 tells which`] : []),
+		...(changed.length > 0 ? [`${formatCount(changed.length, 'file')} gone or changed since loading; 5 tells which`] : []),
 		`Times in ${view.zone}`,
 	] : [name];
 };

@@ -7,7 +7,7 @@ import type {Target} from './sources-lines.ts';
 
 /** The investigator's own file of rules; without one, a new one beside the exports. */
 const rulesPath = ({request}: State, source: string): string =>
-	request.rules?.[0] ?? path.join(source === '-' ? '.' : path.dirname(source.split('!')[0]!), 'whosaw-rules.yaml');
+	request.rules?.[0] ?? path.join(source === '-' ? '.' : path.dirname(source.split(/!(?!\/)/)[0]!), 'whosaw-rules.yaml');
 
 const ruleForm = (state: State, {path: source, field, value, records}: Extract<Target, {kind: 'value'}>): Action => ({
 	type: 'open',
