@@ -9,11 +9,19 @@ type Unit = {
 	/** How much of `2020-10-03 14:03:11` names one of its kind. */
 	readonly length: number;
 	readonly name: (time: string) => string;
+	/** What the one label that is dated says beside its name. Default: the year. */
+	readonly dated?: (time: string) => string;
 };
 
 const monthName = (time: string): string => months[Number(time.slice(5, 7)) - 1] ?? '';
-const hours: Unit = {length: 13, name: time => `${time.slice(11, 13)}:00`};
-const days: Unit = {length: 10, name: time => `${Number(time.slice(8, 10))} ${monthName(time)}`};
+const dayName = (time: string): string => `${Number(time.slice(8, 10))} ${monthName(time)}`;
+const isMidnight = (time: string): boolean => time.slice(11, 13) === '00';
+/** An hour alone does not say of which day it is. */
+const hours: Unit = {
+	length: 13, name: time => isMidnight(time) ? dayName(time) : `${time.slice(11, 13)}:00`,
+	dated: time => isMidnight(time) ? time.slice(0, 4) : `${dayName(time)} ${time.slice(0, 4)}`,
+};
+const days: Unit = {length: 10, name: dayName};
 const wholeMonths: Unit = {length: 7, name: time => time.slice(5, 7) === '01' ? time.slice(0, 4) : monthName(time)};
 const years: Unit = {length: 4, name: time => time.slice(0, 4)};
 
@@ -27,7 +35,7 @@ const beginnings = ({from, to, bucket, all}: Timeline, zone: string): readonly L
 	const times = all.map((_, column) => zonedTime(from + column * bucket, zone));
 	return times.flatMap((time, column) => {
 		const name = unit.name(time);
-		const year = time.slice(0, 4);
+		const year = (unit.dated ?? (each => each.slice(0, 4)))(time);
 		const begins = column === 0 || time.slice(0, unit.length) !== times[column - 1]!.slice(0, unit.length);
 		return begins ? [{column, name, full: name === year ? name : `${name} ${year}`}] : [];
 	});
@@ -37,7 +45,7 @@ const beginnings = ({from, to, bucket, all}: Timeline, zone: string): readonly L
 const yearPlace = (labels: readonly Label[]): number =>
 	Math.max(0, labels.findIndex(({column, full}, index) => (labels[index + 1]?.column ?? 0) >= column + full.length + 2));
 
-/** Names of months (or days, hours, years) under the bars at which they begin, as many as do not touch. One says its year. */
+/** Names of months (or days, hours, years) under the bars at which they begin, as many as do not touch. One is dated: it says its year, an hour its day too. */
 export const timelineLabels = oncePerAnswer((timeline: Timeline, zone: string): string => {
 	const labels = beginnings(timeline, zone);
 	const dated = yearPlace(labels);
