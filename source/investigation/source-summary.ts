@@ -1,3 +1,4 @@
+import {formatNumber} from '../document/format-number.ts';
 import {BugError} from '../errors.ts';
 import {readRecords} from '../files/read-records.ts';
 import type {RejectedPiece, ScanResult} from '../files/scan.ts';
@@ -27,6 +28,10 @@ export const recordNumber = (rejected: readonly RejectedPiece[], n: number): num
 
 const mostGroups = 1000;
 
+/** Where no record could be read there was nothing to tell its columns by: that is not to be taken for an empty file. */
+const whyOf = ({why, format, mapping}: LoadedSource['choice'], {read, rejected}: Source['records']): string =>
+	format === 'json' && Object.keys(mapping).length === 0 && read > 0 && rejected === read ? read === 1 ? 'its one record was rejected' : `all ${formatNumber(read)} records were rejected` : why;
+
 /** The accounting of one source: read = kept + duplicate + rejected, or it is our own fault. */
 export const sourceSummary = async (session: Session, loaded: Omit<LoadedSource, 'source'> & {readonly unmatched: Source['unmatched']}, found: Duplicates extends ReadonlyMap<number, infer Value> ? Value | undefined : never): Promise<Source> => {
 	const {id, choice, scan, staged, unmatched, file} = loaded;
@@ -41,7 +46,7 @@ export const sourceSummary = async (session: Session, loaded: Omit<LoadedSource,
 	const unused = unusedColumns(choice);
 	const zoneAssumed = !choice.zone.given && staged.naive > 0;
 	return {
-		path: file.path, format: choice.format, why: choice.why, sha256: scan.sha256, bytes: scan.bytes, records,
+		path: file.path, format: choice.format, why: whyOf(choice, records), sha256: scan.sha256, bytes: scan.bytes, records,
 		mapping: choice.mapping as Readonly<Record<string, string>>, ...(unused.length > 0 ? {unusedColumns: unused} : {}), possibleDuplicates: found?.possible ?? 0, incomplete: scan.incomplete,
 		...(staged.firstAt === undefined ? {} : {firstAt: staged.firstAt}), ...(staged.lastAt === undefined ? {} : {lastAt: staged.lastAt}),
 		timezone: {name: choice.zone.name, assumed: zoneAssumed}, ambiguousTimes: staged.ambiguous, unmatched,
