@@ -29,6 +29,8 @@ export type Columns = Readonly<Record<CodedField, Codes>> & {
 	readonly rows: number;
 	readonly highest: Highest;
 	readonly flags: Uint8Array<SharedArrayBuffer>;
+	/** One more than the number of customers that a record says; 0 where it says none. Empty where no record says any. */
+	readonly count: Uint32Array<SharedArrayBuffer>;
 	/** A number for each pair of an account and a customer, from 1; 0 where a record lacks one of them. Filled by `numberPairs`. */
 	readonly pair: Uint32Array<SharedArrayBuffer>;
 	/** Of a customer: the code of the country. */
@@ -44,12 +46,12 @@ export const codesFor = (length: number, highest: number): Codes => {
 	return highest > 0xFF ? new Uint16Array(new SharedArrayBuffer(length * 2)) : new Uint8Array(new SharedArrayBuffer(length));
 };
 
-/** Columns of zeros. */
-export const emptyColumns = (rows: number, highest: Highest): Columns => {
+/** Columns of zeros; `counted`: some records say a number of customers. */
+export const emptyColumns = (rows: number, highest: Highest, counted: boolean): Columns => {
 	const codes = (field: CodedField): Codes => codesFor(rows, highest[field]);
 	return {
 		rows, highest, employee: codes('employee'), customer: codes('customer'), data: codes('data'), activity: codes('activity'), system: codes('system'),
-		flags: new Uint8Array(new SharedArrayBuffer(rows)), pair: new Uint32Array(new SharedArrayBuffer(rows * 4)), country: codesFor(highest.customer + 1, highest.country),
+		flags: new Uint8Array(new SharedArrayBuffer(rows)), count: new Uint32Array(new SharedArrayBuffer(counted ? rows * 4 : 0)), pair: new Uint32Array(new SharedArrayBuffer(rows * 4)), country: codesFor(highest.customer + 1, highest.country),
 	};
 };
 

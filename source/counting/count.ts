@@ -8,6 +8,11 @@ export type Values = {
 	/** Events that name no employee. */
 	readonly nameless: number;
 	readonly unknownScope: number;
+	/** Events that name no customer and say how many they reached, and how many these are. */
+	readonly counted: number;
+	readonly countedRecords: number;
+	/** Customers beyond the one whom an event names. */
+	readonly unlisted: number;
 	readonly employee: Uint32Array;
 	readonly data: Uint32Array;
 	readonly activity: Uint32Array;
@@ -37,7 +42,8 @@ Each count goes over the set bits in a loop of its own: a function that is calle
 */
 
 /** Events of a set of records that are not denied, by their values. */
-export const countValues = ({flags, employee, data, activity, system, highest}: Columns, match: Match): Values => {
+export const countValues = (columns: Columns, match: Match): Values => {
+	const {flags, employee, data, activity, system, highest} = columns;
 	const byEmployee = zeros(highest.employee);
 	const byData = zeros(highest.data);
 	const byActivity = zeros(highest.activity);
@@ -64,7 +70,30 @@ export const countValues = ({flags, employee, data, activity, system, highest}: 
 		}
 	}
 
-	return {events, denied, unknownScope, nameless: byEmployee[0]!, employee: byEmployee, data: byData, activity: byActivity, system: bySystem};
+	return {events, denied, unknownScope, ...countNumbers(columns, match), nameless: byEmployee[0]!, employee: byEmployee, data: byData, activity: byActivity, system: bySystem};
+};
+
+/** What events that are not denied say of numbers of customers. */
+const countNumbers = ({flags, customer, count}: Columns, match: Match): Pick<Values, 'counted' | 'countedRecords' | 'unlisted'> => {
+	let [counted, countedRecords, unlisted] = [0, 0, 0];
+	for (let place = 0; count.length > 0 && place < match.length; place++) {
+		for (let bits = match[place]!; bits !== 0; bits &= bits - 1) {
+			const row = (place << 5) + 31 - Math.clz32(bits & -bits);
+			const said = count[row]! - 1;
+			if (said === -1 || (flags[row]! & flag.denied) !== 0) {
+				continue;
+			}
+
+			if (customer[row] === 0) {
+				counted++;
+				countedRecords += said;
+			} else if (said > 1) {
+				unlisted += said - 1;
+			}
+		}
+	}
+
+	return {counted, countedRecords, unlisted};
 };
 
 /** Distinct accounts and customers. `pairs` is what `numberPairs` gave: each pair of an account and a customer is counted once. */

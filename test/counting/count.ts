@@ -10,12 +10,13 @@ const rows = 4003;
 const highest = {employee: 300, customer: 90, data: 5, activity: 4, system: 3, country: 4};
 
 const someColumns = (): Columns => {
-	const columns = emptyColumns(rows, highest);
+	const columns = emptyColumns(rows, highest, true);
 	for (let row = 0; row < rows; row++) {
 		for (const field of ['employee', 'customer', 'data', 'activity', 'system'] as const) {
 			columns[field][row] = dice.between(0, highest[field]);
 		}
 
+		columns.count[row] = dice.chance(0.3) ? dice.between(1, 4_294_967_295) : 0;
 		columns.flags[row] = (dice.chance(0.9) ? flag.kept : 0) + (dice.chance(0.2) ? flag.denied : 0) + (dice.chance(0.1) ? flag.unknownScope : 0);
 	}
 
@@ -67,6 +68,11 @@ for (const chance of [0, 0.003, 0.5, 1]) {
 		t.deepEqual([values.events, values.denied], [reached.length, listed.length - reached.length]);
 		t.is(values.unknownScope, reached.filter(row => (columns.flags[row]! & flag.unknownScope) !== 0).length);
 		t.is(values.nameless, reached.filter(row => columns.employee[row] === 0).length);
+		const numbers = reached.filter(row => columns.count[row] !== 0).map(row => ({customer: columns.customer[row]!, said: BigInt(columns.count[row]!) - 1n}));
+		const unnamed = numbers.filter(({customer}) => customer === 0);
+		t.is(values.counted, unnamed.length);
+		t.is(BigInt(values.countedRecords), unnamed.reduce((sum, {said}) => sum + said, 0n));
+		t.is(BigInt(values.unlisted), numbers.filter(({customer}) => customer !== 0).reduce((sum, {said}) => sum + (said > 1n ? said - 1n : 0n), 0n));
 		for (const field of ['employee', 'data', 'activity', 'system'] as const) {
 			t.deepEqual([...values[field]], of(field), field);
 		}

@@ -4,7 +4,7 @@ import {addRow, emptyMatch, type Match} from '../../counting/match.ts';
 import {everything} from '../../filter/filter.ts';
 import {accesses} from '../../store/accesses.ts';
 import type {Session} from '../../store/database.ts';
-import {codeNames, codedFields, countedRecords, flagsOf, namedFields, numberKeys, recordCounts, streamBuckets, streamCodes, streamCountries, type CodeName, type NamedField} from '../../store/questions/code-columns.ts';
+import {codeNames, codedFields, flagsOf, namedFields, numberKeys, recordCounts, streamBuckets, streamCodes, streamCounts, streamCountries, type CodeName, type NamedField} from '../../store/questions/code-columns.ts';
 import type {TimelineFrame} from '../../store/questions/facets.ts';
 import type {Context} from '../context.ts';
 
@@ -16,14 +16,14 @@ export type LaidOut = {
 	/** Kept, and with a reason: who looks for a leak soon asks for those without, and the store would read all reasons for that. */
 	readonly reasoned: Match;
 	readonly names: Readonly<Record<NamedField, readonly CodeName[]>>;
-	/** Records that say a number of customers; undefined when they are too many, or too large to be added up exactly. */
-	readonly counted: ReadonlyArray<{readonly row: number; readonly count: number}> | undefined;
+	/** Numbers of customers that records say can be added up exactly. */
+	readonly isExact: boolean;
 };
 
 /** Records that are asked for at a time. */
 const slice = 500_000;
-/** More numbers of customers than this are added up by the store. */
-const mostCounted = 200_000;
+/** One more than a number of customers must fit in 32 bits; larger ones are left to the store. */
+const largestCount = 0xFF_FF_FF_FE;
 
 /** Waits until nobody waits for an answer: what is laid out ahead must not be felt. */
 export type Pacing = {readonly whenQuiet: () => Promise<void>; readonly signal: AbortSignal};
@@ -88,18 +88,22 @@ export const layOut = async (context: Context, pacing: Pacing): Promise<LaidOut 
 	let counters: Counters | undefined;
 	try {
 		await pacing.whenQuiet();
-		const {rows, counted, sum} = await recordCounts(session, pacing.signal);
-		const columns = emptyColumns(rows, await numberKeys(session, pacing.signal));
+		const {rows, counted, least, most, sum} = await recordCounts(session, pacing.signal);
+		const isExact = least >= 0 && most <= largestCount && sum <= Number.MAX_SAFE_INTEGER;
+		const columns = emptyColumns(rows, await numberKeys(session, pacing.signal), isExact && counted > 0);
 		const sets = await fillColumns(session, context, columns, pacing);
 		for await (const [customers, countries] of streamCountries(session, pacing.signal)) {
 			scatter(columns.country, customers!, countries!);
 		}
 
-		const isExact = counted <= mostCounted && sum <= Number.MAX_SAFE_INTEGER;
+		for await (const [places, counts] of columns.count.length > 0 ? streamCounts(session, pacing.signal) : []) {
+			scatter(columns.count, places!, counts!.map(count => count + 1));
+		}
+
 		const names = await askNames(session);
 		counters = startCounters(columns);
 		await counters.numberPairs();
-		return {columns, ...sets, names, counters, counted: isExact ? await countedRecords(session, pacing.signal) : undefined};
+		return {columns, ...sets, names, counters, isExact};
 	} catch (error) {
 		counters?.close();
 		throw error;

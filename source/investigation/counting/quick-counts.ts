@@ -1,5 +1,5 @@
-import {countRows, hasRow, type Match} from '../../counting/match.ts';
-import {flag, type Codes} from '../../counting/columns.ts';
+import {countRows, type Match} from '../../counting/match.ts';
+import type {Codes} from '../../counting/columns.ts';
 import type {Counts} from '../../counting/count.ts';
 import {CancelledError} from '../../errors.ts';
 import {namedFields, type CodeName, type NamedField} from '../../store/questions/code-columns.ts';
@@ -58,25 +58,6 @@ const together = (rows: readonly FacetCount[]): readonly FacetCount[] => {
 	return [...events].map(([value, count]) => ({value, events: count}));
 };
 
-/** Numbers of customers that records say without naming them all. */
-const countedOf = ({counted, columns}: LaidOut, match: Match) => {
-	let [events, records, unlisted] = [0, 0, 0];
-	for (const {row, count} of counted ?? []) {
-		if (!hasRow(match, row) || (columns.flags[row]! & flag.denied) !== 0) {
-			continue;
-		}
-
-		if (columns.customer[row] === 0) {
-			events++;
-			records += count;
-		} else if (count > 1) {
-			unlisted += count - 1;
-		}
-	}
-
-	return {counted: events, countedRecords: records, unlisted};
-};
-
 const isNamed = (field: string): field is NamedField => Object.hasOwn(namedFields, field);
 
 const answers = (ready: Ready) => {
@@ -84,16 +65,13 @@ const answers = (ready: Ready) => {
 	const counts = {values: countOnce(counters.values), people: countOnce(counters.people), countries: countOnce(counters.countries)};
 	return {
 		async totals(ask: Ask): Promise<StoredTotals | undefined> {
-			if (!ready.counted) {
+			if (!ready.isExact) {
 				return undefined;
 			}
 
 			const match = await matches.of(ask);
 			const [values, people] = await Promise.all([counts.values(match), counts.people(match)]);
-			return totalsOf({
-				events: values.events, denied: values.denied, employees: people.employees, customers: people.customers,
-				...countedOf(ready, match), nameless: values.nameless, unknown: values.unknownScope,
-			});
+			return totalsOf({...values, employees: people.employees, customers: people.customers, unknown: values.unknownScope});
 		},
 		countEvents: async (ask: Ask): Promise<number> => countRows(await matches.of(ask)),
 		async facet({field, limit, customers = false, ...ask}: Ask & FacetWanted) {

@@ -61,15 +61,17 @@ export const codeNames = async (session: Session, field: NamedField, signal?: Ab
 	return (await session.all(query, signal)).map(row => ({code: toNumber(row['code']), value: toText(row['value'])!, ...(row['label'] === null ? {} : {label: toText(row['label'])!})}));
 };
 
-/** Records of the load, and those that say a number of customers. */
-export const recordCounts = async (session: Session, signal?: AbortSignal): Promise<{readonly rows: number; readonly counted: number; readonly sum: number}> => {
-	const [row = {}] = await session.all(sql`select coalesce(max(row) + 1, 0) as rows, count(count) as counted, coalesce(sum(abs(count::hugeint)), 0)::double as sum from event`, signal);
-	return {rows: toNumber(row['rows']), counted: toNumber(row['counted']), sum: toNumber(row['sum'])};
+/** Records of the load, and what they say of numbers of customers: how many do, the least, the most and the sum of these. */
+export type RecordCounts = {readonly rows: number; readonly counted: number; readonly least: number; readonly most: number; readonly sum: number};
+
+export const recordCounts = async (session: Session, signal?: AbortSignal): Promise<RecordCounts> => {
+	const [row = {}] = await session.all(sql`select coalesce(max(row) + 1, 0) as rows, count(count) as counted, coalesce(min(count), 0) as least, coalesce(max(count), 0) as most, coalesce(sum(count), 0)::double as sum from event`, signal);
+	return {rows: toNumber(row['rows']), counted: toNumber(row['counted']), least: toNumber(row['least']), most: toNumber(row['most']), sum: toNumber(row['sum'])};
 };
 
-/** The records that say a number of customers, and that number. */
-export const countedRecords = async (session: Session, signal?: AbortSignal): Promise<ReadonlyArray<{readonly row: number; readonly count: number}>> =>
-	(await session.all(sql`select row, count from event where count is not null and status = 0`, signal)).map(row => ({row: toNumber(row['row']), count: toNumber(row['count'])}));
+/** The records that say a number of customers, of 32 bits, and that number. */
+export const streamCounts = (session: Session, signal?: AbortSignal): AsyncIterable<readonly Uint32Array[]> =>
+	session.arrays(sql`select row::uinteger, count::uinteger from event where count is not null`, signal);
 
 /** Records from one row to before another with their bucket of a frame; the last for those that have no time. */
 export const streamBuckets = (session: Session, {from: first, bucket, all}: TimelineFrame, {from, to}: {readonly from: number; readonly to: number}, signal?: AbortSignal): AsyncIterable<readonly Uint32Array[]> =>

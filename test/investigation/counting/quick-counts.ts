@@ -99,3 +99,15 @@ test.serial('what is given up while it is laid out leaves the store answering', 
 	t.true(totals.events > 1000);
 	t.is(orders(), 0);
 });
+
+test.serial('who waits for a set that somebody else gave up gets it all the same', async t => {
+	const [stored, laidOut] = [await opened(t, request(t)), await opened(t, request(t))];
+	await laidOut.prepareCounts(new AbortController().signal, 0);
+	const filter = filters.at(-1)!;
+	const given = new AbortController();
+	const first = laidOut.countEvents({filter, signal: given.signal});
+	const second = laidOut.countEvents({filter});
+	given.abort();
+	await t.throwsAsync(first, {name: 'CancelledError'});
+	t.is(await second, await stored.countEvents({filter}));
+});
