@@ -41,24 +41,43 @@ const bars = ({days, events}: SystemDays, {from, to}: Gap, perColumn: number): L
 	return [...sparkline(columns)].map((bar, index) => columns[index] === 0 ? span('░', 'warning') : span(bar, 'accent'));
 };
 
+const rangeOf = (systems: readonly SystemDays[]): Gap | undefined => {
+	const ends = systems.flatMap(({days}) => [days[0]!, days.at(-1)!]);
+	return ends.length === 0 ? undefined : {from: Math.min(...ends), to: Math.max(...ends)};
+};
+
+const systemName = ({system}: SystemDays): string => visibleText(system ?? 'no system named');
+
+/** The same for the ear: no bars, and what is said of a system in one sentence. */
+export const coverageWords = (coverage: SourcesScreen['coverage']): readonly string[] => {
+	if (!coverage || 'failure' in coverage) {
+		return coverage ? [coverage.failure] : ['asking'];
+	}
+
+	const range = rangeOf(coverage.systems);
+	return range ? [
+		`${dayText(range.from)} to ${dayText(range.to)}, days of ${coverage.zone}. No record is not no access.`,
+		...coverage.systems.map(system => `${systemName(system)}: ${gapWords(gapsOf(system.days, range))}`),
+	] : ['No record was understood.'];
+};
+
 /** Each system by days: where it has no record, the logs cannot say that nothing happened. */
 export const coverageLines = (coverage: SourcesScreen['coverage'], width: number): readonly Line[] => {
 	if (!coverage || 'failure' in coverage) {
 		return [[span(coverage ? visibleText(coverage.failure) : 'asking…', 'quiet')]];
 	}
 
-	const all = coverage.systems.flatMap(({days}) => [days[0]!, days.at(-1)!]);
-	if (all.length === 0) {
+	const range = rangeOf(coverage.systems);
+	if (!range) {
 		return [[span('No record was understood.', 'quiet')]];
 	}
 
-	const range = {from: Math.min(...all), to: Math.max(...all)};
 	const room = Math.max(10, width - nameWidth - 2);
 	const perColumn = Math.max(1, Math.ceil((range.to - range.from + 1) / room));
 	return [
 		...wrapWords(`${dayText(range.from)} to ${dayText(range.to)}, days of ${coverage.zone}${perColumn > 1 ? `; a column is ${formatCount(perColumn, 'day')}` : ''}. ░ no record: that is not no access.`, width).map((row): Line => [span(row, 'quiet')]),
 		...coverage.systems.flatMap((system): readonly Line[] => [
-			[span(fitText(visibleText(system.system ?? 'no system named'), nameWidth)), span('  '), ...bars(system, range, perColumn)],
+			[span(fitText(systemName(system), nameWidth)), span('  '), ...bars(system, range, perColumn)],
 			...wrapWords(gapWords(gapsOf(system.days, range)), room).map(row => inTone([span(' '.repeat(nameWidth + 2)), span(row)], 'quiet')),
 		]),
 	];

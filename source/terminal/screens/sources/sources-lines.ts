@@ -8,10 +8,10 @@ import {fitLine, inTone, span, type Line} from '../../drawing/line.ts';
 import {oncePerAnswer} from '../../drawing/once-per-answer.ts';
 import {zonedTime} from '../../drawing/zoned-time.ts';
 import {cutMiddle, fitText} from '../../text/fit-text.ts';
-import {said} from '../../text/spoken-text.ts';
+import {earWidth, said} from '../../text/spoken-text.ts';
 import {bodyBox} from '../frame/body-box.ts';
 import {changedLines} from './changed-lines.ts';
-import {coverageLines} from './coverage-lines.ts';
+import {coverageLines, coverageWords} from './coverage-lines.ts';
 
 /** What Enter and `w` are about. */
 export type Target =
@@ -139,10 +139,12 @@ const rest = ({failed, skipped, notes}: Facts, width: number): readonly Line[] =
 export const sourcesRows = ({facts, changed, sources: {coverage}, view: {zone}, spoken, ...state}: State, width: number): readonly Row[] =>
 	facts ? rowsOf(facts, changed, coverage, zone, blindingOf(state), spoken, width) : [];
 
-const rowsOf = oncePerAnswer((facts: Facts, changed: State['changed'], coverage: State['sources']['coverage'], zone: string, blinding: Blinding, spoken: boolean, width: number): readonly Row[] => {
+const rowsOf = oncePerAnswer((facts: Facts, changed: State['changed'], coverage: State['sources']['coverage'], zone: string, blinding: Blinding, spoken: boolean, seen: number): readonly Row[] => {
+	const width = spoken ? earWidth : seen;
+	const covered = spoken ? coverageWords(coverage).map((text): Line => [span(visibleText(text))]) : coverageLines(coverage, width);
 	const rows = [
 		...plain(changedLines(changed, zone, width)), ...accounting(facts.sources, width),
-		...plain([[], ...rest(facts, width), headingLine('Coverage'), ...coverageLines(coverage, width), []]),
+		...plain([[], ...rest(facts, width), headingLine('Coverage'), ...covered, []]),
 		...about(facts.sources, {zone, blinding, width}),
 	];
 	return spoken ? rows.filter(({line, words}) => (words ?? said(line)) !== '') : rows;
