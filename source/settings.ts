@@ -45,20 +45,23 @@ const keptIn = (get: (key: string) => unknown): Kept => ({
 	recent: recentIn(get('recent')),
 });
 
-const unreadable = (error: unknown): ExpectedError =>
-	new ExpectedError(`the settings cannot be read (${(error as Error).message})`, {next: 'Mend or delete their file: config.json in the whosaw folder of your settings.', cause: error});
+const unreadable = (error: unknown, file: string): ExpectedError =>
+	new ExpectedError(`the settings cannot be read (${(error as Error).message})`, {where: file, next: 'Mend or delete this file.', cause: error});
+
+const fileIn = (folder = envPaths('whosaw', {suffix: ''}).config): string => path.join(folder, 'config.json');
 
 /** The settings for who only reads them: Conf, which writes their file, takes longer to load than all that the first frame needs. */
-export const readSettings = (folder = envPaths('whosaw', {suffix: ''}).config): Kept => {
+export const readSettings = (folder?: string): Kept => {
+	const file = fileIn(folder);
 	try {
-		const stored = JSON.parse(readFileSync(path.join(folder, 'config.json'), 'utf8')) as Readonly<Record<string, unknown>>;
-		return keptIn(key => Object.hasOwn(stored, key) ? stored[key] : undefined);
+		const stored = JSON.parse(readFileSync(file, 'utf8')) as unknown;
+		return keptIn(key => isRecord(stored) && Object.hasOwn(stored, key) ? stored[key] : undefined);
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
 			return {values: {}, mappings: {}, recent: []};
 		}
 
-		throw unreadable(error);
+		throw unreadable(error, file);
 	}
 };
 
@@ -92,6 +95,6 @@ export const openSettings = async (folder?: string): Promise<Settings> => {
 			},
 		};
 	} catch (error) {
-		throw unreadable(error);
+		throw unreadable(error, fileIn(folder));
 	}
 };

@@ -4,6 +4,7 @@ import type {LoadRequest} from '../investigation/investigation.ts';
 import type {OptionName} from '../options.ts';
 import {findCommand} from '../options/commands.ts';
 import {checkTimezone, readWhole} from '../options/read-options.ts';
+import {isTimezone} from '../records/calendar.ts';
 import type {Call} from '../report/call.ts';
 import {openSettings, readSettings, type Settings} from '../settings.ts';
 import type {TerminalOptions} from '../terminal/terminal.tsx';
@@ -92,6 +93,9 @@ const filterTextOf = async (flags: Line['flags']): Promise<string> => {
 /** A theme that is not known is as if none were set. */
 const themeOf = (name = ''): {readonly theme?: 'default' | 'high-contrast' | 'none'} => name === 'default' || name === 'high-contrast' || name === 'none' ? {theme: name} : {};
 
+/** Nor is a zone: a file that is edited by hand may name any. */
+const zoneOf = (name = 'UTC'): string => isTimezone(name) ? name : 'UTC';
+
 /** Whoever records what is done is asked for once, and what was opened can be found again. */
 const keeping = (host: Host): Pick<TerminalOptions, 'keep'> => {
 	const write = (change: (settings: Settings) => void): void => {
@@ -122,10 +126,12 @@ const keeping = (host: Host): Pick<TerminalOptions, 'keep'> => {
 const openTerminal = async ({flags, opened}: Line, host: Host, {request, open: openExports, start}: Pick<Call, 'request' | 'open'> & Pick<TerminalOptions, 'start'>): Promise<number> => {
 	const settings = readSettings(host.env['WHOSAW_SETTINGS_FOLDER']);
 	const [{runTerminal}, filterText] = await Promise.all([import('../terminal/terminal.tsx'), filterTextOf(flags)]);
+	const escaped = escapedError(host);
 	return runTerminal({
+		escaped: escaped.failure,
 		request: opened === undefined ? request : {...opened.requestToExport, ...(request.memory === undefined ? {} : {memory: request.memory})},
 		filterText,
-		displayTimezone: flags.one('display-timezone') ?? settings.values.timezone ?? 'UTC',
+		displayTimezone: flags.one('display-timezone') ?? zoneOf(settings.values.timezone),
 		investigator: flags.one('investigator') ?? settings.values.investigator,
 		colour: !flags.on('no-color'),
 		blind: flags.on('blind'),
@@ -136,7 +142,7 @@ const openTerminal = async ({flags, opened}: Line, host: Host, {request, open: o
 		...(opened === undefined ? {} : {caseFolder: opened.folder}),
 		...keeping(host),
 		...(start === undefined ? {} : {start}),
-	});
+	}).finally(escaped.release);
 };
 
 /** Nothing was named, at a terminal: the screen that one begins with. */
@@ -161,6 +167,10 @@ export const open = async (line: Line, host: Host, request?: LoadRequest): Promi
 	if (!atTerminal(host)) {
 		sayDumb(line, host);
 		return report(line, host, request);
+	}
+
+	if (line.operands.includes('-')) {
+		throw usageError('- is standard input, and that is this terminal, whose keys are for the app', 'Name a file, or pipe the log in: zcat crm.csv.gz | whosaw report -');
 	}
 
 	return openTerminal(line, host, callOf(line, {host, signal: new AbortController().signal, ...(request === undefined ? {} : {request})}));

@@ -43,6 +43,8 @@ export type TerminalOptions = {
 	readonly keep?: Keep;
 	/** One line a change, no boxes. */
 	readonly screenReader?: boolean;
+	/** Fails when an error escapes that no one awaits: the app ends with it. */
+	readonly escaped?: Promise<never>;
 };
 
 /** A mistake in the filter is told before ten million records are read, not after. */
@@ -178,15 +180,17 @@ export const runTerminal = async (options: TerminalOptions): Promise<number> => 
 	const theme = themeOf(options);
 	const begun: Running[] = [];
 	let stopDrawing = (): void => undefined;
-	try {
-		const screen = await startInk({
+	let screen: Screen | undefined;
+	const show = async (): Promise<number> => {
+		const started = await startInk({
 			...(options.colour === undefined ? {} : {colour: options.colour}),
 			...(options.screenReader === undefined ? {} : {screenReader: options.screenReader}),
 			onInterrupt: () => begun[0]?.store.dispatch({type: 'stop'}),
-			async prelude(early, show) {
+			async prelude(early, write) {
+				screen = early;
 				const running = begin(options, early.size());
 				begun.push(running);
-				const {rows, stop} = drawWithoutInk(running.store, theme, show);
+				const {rows, stop} = drawWithoutInk(running.store, theme, write);
 				stopDrawing = stop;
 				await rows;
 			},
@@ -197,8 +201,13 @@ export const runTerminal = async (options: TerminalOptions): Promise<number> => 
 				return appElement(begun[0]!.store);
 			},
 		});
-		return await session(screen, begun[0]!);
+		return session(started, begun[0]!);
+	};
+
+	try {
+		return await (options.escaped ? Promise.race([show(), options.escaped]) : show());
 	} finally {
+		await screen?.unmount();
 		await begun[0]?.end();
 	}
 };

@@ -54,5 +54,6 @@ test('a damaged settings file is named, without a stack', async t => {
 	const {exitCode, stderr} = await whosaw(['settings'], {env: {WHOSAW_SETTINGS_FOLDER: folder}});
 	t.is(exitCode, 1);
 	t.regex(stderr, /settings cannot be read/);
+	t.true(stderr.includes(join(folder, 'config.json')));
 	t.notRegex(stderr, /\n\s+at /);
 });

@@ -46,6 +46,15 @@ const lender = ({giveBack, take, hasEnded}: Lending): Screen['lend'] => async <V
 	}
 };
 
+const copier = ({stdout, env}: TerminalStreams, isActive: () => boolean): Screen['copy'] => text => {
+	const sequence = copySequence(text, {isInTmux: Boolean(env['TMUX'])});
+	if (sequence !== undefined && isActive()) {
+		stdout.write(sequence);
+	}
+
+	return sequence !== undefined;
+};
+
 type Settling = {readonly exited: Promise<void>; done(): void; failed(error: unknown): void};
 
 const createSettling = (): Settling => {
@@ -58,7 +67,7 @@ const createSettling = (): Settling => {
 
 /** Takes the terminal at once, so that nothing typed while the app loads is echoed or lost. */
 export const openSession = ({options, streams, writer, colour}: Parts): Session => {
-	const {stdin, stdout, env} = streams;
+	const {stdin, stdout} = streams;
 	const keys = createKeyQueue();
 	const guard = createTerminalGuard({
 		stdin,
@@ -96,15 +105,6 @@ export const openSession = ({options, streams, writer, colour}: Parts): Session 
 		return settling.exited;
 	};
 
-	const copy = (text: string): boolean => {
-		const sequence = copySequence(text, {isInTmux: Boolean(env['TMUX'])});
-		if (sequence !== undefined && guard.isActive()) {
-			stdout.write(sequence);
-		}
-
-		return sequence !== undefined;
-	};
-
 	// Without a listener, a terminal that is closed would end the process with a stack trace.
 	stdout.on('error', unmount);
 	take();
@@ -116,7 +116,7 @@ export const openSession = ({options, streams, writer, colour}: Parts): Session 
 			writer.repaint();
 		},
 		suspend: guard.suspend,
-		copy,
+		copy: copier(streams, guard.isActive),
 		lend: lender({giveBack, take, hasEnded: () => hasEnded}),
 		unmount,
 		exited: settling.exited,
@@ -130,6 +130,10 @@ export const openSession = ({options, streams, writer, colour}: Parts): Session 
 				settling.failed(error);
 				void unmount().catch(ignore);
 			});
+			// An error may have ended the app while Ink was loaded.
+			if (hasEnded) {
+				started.unmount();
+			}
 		},
 		giveBack,
 	};
