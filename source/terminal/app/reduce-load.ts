@@ -10,47 +10,57 @@ import type {State} from './state.ts';
 
 const newFile = (path: string): LoadingFile => ({path, preview: [], bytes: 0, records: 0});
 
-const withFile = (load: LoadState, path: string, change: Partial<LoadingFile>): LoadState => {
-	const known = load.files.some(file => file.path === path);
-	const files = known ? load.files : [...load.files, newFile(path)];
-	return {...load, files: files.map(file => file.path === path ? {...file, ...change} : file)};
-};
-
-/** One thing that the load told. */
-export const reduceProgress = (load: LoadState, progress: Progress): LoadState => {
+/** What one thing that the load told says of a file. */
+const fileChange = (progress: Progress): Partial<LoadingFile> & Pick<LoadingFile, 'path'> | undefined => {
 	switch (progress.kind) {
-		case 'found': {
-			return {...load, found: {files: progress.files, bytes: progress.bytes}};
-		}
-
 		case 'preview': {
-			return withFile(load, progress.path, {format: progress.format, preview: progress.events, ...(progress.mapping ? {mapping: progress.mapping} : {})});
+			return {path: progress.path, format: progress.format, preview: progress.events, ...(progress.mapping ? {mapping: progress.mapping} : {})};
 		}
 
 		case 'loading': {
-			const {bytes, ofBytes, records} = progress;
-			return withFile(load, progress.path, {bytes, ofBytes, records});
+			const {path, bytes, ofBytes, records} = progress;
+			return {path, bytes, ofBytes, records};
 		}
 
 		case 'loaded': {
 			const {source} = progress;
-			return withFile(load, source.path, {format: source.format, source, bytes: source.bytes, ofBytes: source.bytes, records: source.records.read});
+			return {path: source.path, format: source.format, source, bytes: source.bytes, ofBytes: source.bytes, records: source.records.read};
 		}
 
 		case 'failed': {
-			return withFile(load, progress.source.path, {error: progress.source.error});
+			return {path: progress.source.path, error: progress.source.error};
 		}
 
-		case 'phase': {
-			return {...load, phase: progress.text};
-		}
-
-		// It concerns what was requested, or how it is kept.
-		case 'noted':
-		case 'decided': {
-			return load;
+		// It concerns the whole load, what was requested, or how it is kept.
+		default: {
+			return undefined;
 		}
 	}
+};
+
+/** Found by their paths once for all that was told: among ten thousand files a search for each would be a hundred million looks. */
+const withFiles = (files: readonly LoadingFile[], told: readonly Progress[]): readonly LoadingFile[] => {
+	const changes = told.flatMap(progress => fileChange(progress) ?? []);
+	if (changes.length === 0) {
+		return files;
+	}
+
+	const byPath = new Map(files.map(file => [file.path, file]));
+	for (const change of changes) {
+		byPath.set(change.path, {...byPath.get(change.path) ?? newFile(change.path), ...change});
+	}
+
+	return [...byPath.values()];
+};
+
+const reduceProgress = (load: LoadState, told: readonly Progress[]): LoadState => {
+	const found = told.findLast(progress => progress.kind === 'found');
+	const phase = told.findLast(progress => progress.kind === 'phase');
+	return {
+		...load, files: withFiles(load.files, told),
+		...(found ? {found: {files: found.files, bytes: found.bytes}} : {}),
+		...(phase ? {phase: phase.text} : {}),
+	};
 };
 
 /** What a person decided is from then on as if it had been requested: `c` shows it, and loading again does not ask. */
@@ -64,7 +74,7 @@ const unasked = ({revision, eventsRevision}: State): Pick<State, 'revision' | 'e
 export const reduceLoad = (state: State, action: LoadAction): State => {
 	switch (action.type) {
 		case 'progress': {
-			const load = action.progress.reduce(reduceProgress, state.load);
+			const load = reduceProgress(state.load, action.progress);
 			const rest = load.rested ? {rested: false, startedAt: action.now} : {};
 			return {...state, request: action.progress.reduce(requestAfter, state.request), load: {...load, ...rest, now: action.now}};
 		}

@@ -102,15 +102,32 @@ export const failureLines = (load: LoadState, width: number): readonly Line[] =>
 	return failure ? [...rows(failure.message, '✕ ', 'bad'), ...rows(failure.where, '  ', 'plain'), ...rows(failure.next, '→ ', 'plain'), [], [span('r', 'accent'), span(' tries again, '), span('q', 'accent'), span(' leaves')]] : [];
 };
 
-/** What is being loaded and how it is understood, in at most so many rows. */
-export const loadLines = (state: State, {width, height}: {readonly width: number; readonly height: number}): readonly Line[] => {
+/** One row after the other, made when it is asked for: of ten thousand files a screen shows some thirty. */
+function * rowsOf(state: State, {width, height}: {readonly width: number; readonly height: number}): Generator<Line> {
 	const {load} = state;
-	const head: readonly Line[] = load.asked
-		? doubtLines(load.asked, state, {width, height})
-		: load.status === 'running' ? [progressLine(load, width), []] : [...failureLines(load, width), []];
-	const files = load.files.flatMap(file => fileLines(file, width));
-	const found = load.files.length === 0 && load.status === 'running' && !load.asked ? [[span('  Looking at the files…', 'quiet')] as Line] : [];
-	const previews = load.files.flatMap(file => previewLines(file, state, width));
-	const lines = [...head, ...found, ...files, [], ...previews].map(line => fitLine(line, width));
-	return Array.from({length: height}, (_, index) => lines[index] ?? fitLine([], width));
+	if (load.asked) {
+		yield * doubtLines(load.asked, state, {width, height});
+	} else {
+		yield * load.status === 'running' ? [progressLine(load, width)] : failureLines(load, width);
+		yield [];
+	}
+
+	if (load.files.length === 0 && load.status === 'running' && !load.asked) {
+		yield [span('  Looking at the files…', 'quiet')];
+	}
+
+	for (const file of load.files) {
+		yield * fileLines(file, width);
+	}
+
+	yield [];
+	for (const file of load.files) {
+		yield * previewLines(file, state, width);
+	}
+}
+
+/** What is being loaded and how it is understood, in at most so many rows. */
+export const loadLines = (state: State, room: {readonly width: number; readonly height: number}): readonly Line[] => {
+	const rows = rowsOf(state, room);
+	return Array.from({length: room.height}, () => fitLine(rows.next().value ?? [], room.width));
 };
