@@ -1,6 +1,8 @@
 import type {CaseState} from '../../case/case-state.ts';
 import type {Investigation} from '../investigation.ts';
-import {caseCounts, type CaseCounts} from './case-counts.ts';
+import {briefOf, type Brief} from './brief.ts';
+import type {CaseCounts} from './case-counts.ts';
+import {caseFilter} from './case-filter.ts';
 import {journalOf, type JournalEntry} from './journal-entries.ts';
 import {corroboratedCustomers} from './leaked-lists.ts';
 import type {Case} from './open-case.ts';
@@ -14,14 +16,20 @@ export type CaseView = {
 	readonly readOnly?: string;
 	readonly warnings: readonly string[];
 	readonly counts: CaseCounts;
+	/** By place and controller, once the facts say who answers for the data; each to be checked with counsel. */
+	readonly clocks: Brief['clocks'];
+	/** When this was so: what runs out by then has run out. */
+	readonly at: Date;
 	readonly deltas: readonly Delta[];
 	/** Newest first. */
 	readonly journal: readonly JournalEntry[];
 };
 
-export const caseView = async (opened: Case, investigation: Investigation): Promise<CaseView> => ({
-	folder: opened.folder, state: opened.state, ...(opened.readOnly === undefined ? {} : {readOnly: opened.readOnly}), warnings: opened.warnings,
-	counts: await caseCounts(opened.state, investigation, await corroboratedCustomers(opened, investigation)),
-	deltas: await deltas(opened),
-	journal: journalOf(opened),
-});
+export const caseView = async (opened: Case, investigation: Investigation, at: Date): Promise<CaseView> => {
+	const corroborated = await corroboratedCustomers(opened, investigation);
+	const {counts, clocks} = briefOf(await investigation.answer({filter: caseFilter(opened.state)}), opened.state, corroborated);
+	return {
+		folder: opened.folder, state: opened.state, ...(opened.readOnly === undefined ? {} : {readOnly: opened.readOnly}), warnings: opened.warnings,
+		counts, clocks, at, deltas: await deltas(opened), journal: journalOf(opened),
+	};
+};

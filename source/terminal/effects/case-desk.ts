@@ -38,7 +38,7 @@ export const caseDesk = ({store, held, date, caseFolder}: Omit<EffectContext, 'd
 		async show(current) {
 			const {caseView} = await import('../../investigation/case/case-view.ts');
 			told = current.lines.length;
-			store.dispatch({type: 'case', opened: await caseView(current, held.investigation!), ...(current.warnings.length > 0 ? {message: current.warnings[0]!} : {})});
+			store.dispatch({type: 'case', opened: await caseView(current, held.investigation!, date()), ...(current.warnings.length > 0 ? {message: current.warnings[0]!} : {})});
 		},
 		tellJournal() {
 			if (opened && told !== undefined && opened.lines.length !== told) {

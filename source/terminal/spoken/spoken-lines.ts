@@ -1,10 +1,12 @@
 import {formatCount, formatNumber} from '../../document/format-number.ts';
 import {visibleText} from '../../document/visible-text.ts';
 import {saidText} from '../app/blinding.ts';
+import {nearestDeadline, standingOf} from '../app/case-standing.ts';
 import {paneTitles} from '../app/pane.ts';
 import {screens, screenTitle} from '../app/screen.ts';
 import type {State} from '../app/state.ts';
 import {lineText} from '../drawing/line.ts';
+import {zonedTime} from '../drawing/zoned-time.ts';
 import {affectedWords, chipsWithin} from '../screens/explore/chips-line.ts';
 import {helpfulKeys} from '../screens/explore/footer-line.ts';
 import {spokenCase} from './spoken-case.ts';
@@ -15,12 +17,17 @@ import {spokenLoad} from './spoken-load.ts';
 import {spokenPlace} from './spoken-place.ts';
 import {spokenSources} from './spoken-sources.ts';
 import {spokenStart} from './spoken-start.ts';
-import {keysLine} from './words.ts';
+import {keysLine, sentence} from './words.ts';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
+const deadlineWords = (opened: NonNullable<State['opened']>, zone: string): string | undefined => {
+	const deadline = nearestDeadline(opened);
+	return deadline && `nearest deadline: ${deadline.jurisdiction}, ${deadline.isOver ? 'ended' : 'by'} ${zonedTime(deadline.endsAt, zone).slice(0, 16)}`;
+};
+
 const head = (state: State): readonly string[] => {
-	const {title, facts, view, changed, start} = state;
+	const {title, facts, view, changed, start, opened} = state;
 	if (start) {
 		return ['whosaw'];
 	}
@@ -30,6 +37,7 @@ const head = (state: State): readonly string[] => {
 		`${name}: ${formatCount(facts.sources.length, 'file')}, ${formatCount(facts.loaded.events, 'event')}, ${formatNumber(sum(facts.sources.map(({records}) => records.rejected)))} rejected`,
 		...(facts.failed.length > 0 ? [`${formatCount(facts.failed.length, 'file')} not read; 5 tells why`] : []),
 		...(changed.length > 0 ? [`${formatCount(changed.length, 'file')} gone or changed since loading; 5 tells which`] : []),
+		...(opened ? [sentence(`The case is ${standingOf(opened)}`, deadlineWords(opened, view.zone))] : []),
 		`Times in ${view.zone}`,
 	] : [name];
 };

@@ -10,6 +10,7 @@ import {span, type Line} from '../../drawing/line.ts';
 import {maskText, unseen} from '../../drawing/masking.ts';
 import {wrapWords} from '../../drawing/wrap.ts';
 import {wordPage} from '../frame/word-page.ts';
+import {clockLines} from './clock-lines.ts';
 
 /** What the screen is for while no case is open. */
 const withoutCase = wordPage([
@@ -92,6 +93,7 @@ const opened = (view: CaseView, app: State, width: number): readonly Line[] => {
 		...section('Selections', view.state.selections.length === 0 ? wrapped('None yet: in Explore, a adds what the filter matches.', width, 0, 'quiet') : selections(view, app, width)),
 		...section('Taken out', exclusions(view, app, width)),
 		...section('Facts', wrapped(Object.keys(facts).length === 0 ? 'None yet: e asks for those that an audience is told, and : has all of them by name.' : Object.keys(facts).join(', '), width, 0, Object.keys(facts).length === 0 ? 'quiet' : undefined)),
+		...section('Clocks', clockLines(view, app, width)),
 		...section('Leaked lists', leaked.flatMap(({path, given, resolved}) => wrapped(`${saidText(path, app)}: ${formatNumber(resolved)} of ${formatNumber(given)} known`, width, 0))),
 		...section('Notes', notes.flatMap(({text, by, at}) => wrapped(`${at.slice(0, 10)} ${by.name}: ${written(text, app)}`, width, 0))),
 		...section('Exports', sources.flatMap(({path, sha256, records}) => wrapped(`${saidText(path, app)}  ${formatNumber(records.kept)} events  sha256 ${sha256.slice(0, 12)}…`, width, 0))),

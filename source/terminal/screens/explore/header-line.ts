@@ -1,9 +1,11 @@
 import {formatCount, formatNumber} from '../../../document/format-number.ts';
 import {visibleText} from '../../../document/visible-text.ts';
 import {saidText} from '../../app/blinding.ts';
+import {nearestDeadline, standingOf} from '../../app/case-standing.ts';
 import {exportRuns, isWorking} from '../../app/working.ts';
 import type {Facts, State} from '../../app/state.ts';
 import {cutMiddle} from '../../text/fit-text.ts';
+import {zonedTime} from '../../drawing/zoned-time.ts';
 import {lineWidth, rule, span, type Line} from '../../drawing/line.ts';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
@@ -42,11 +44,31 @@ const activity = (state: State): Line => {
 	return isWorking(state) ? [span(' asking… ', 'quiet')] : (state.stopped ? [span(' stopped; r asks again ', 'warning')] : []);
 };
 
+/** `draft   GB by 2020-10-26 09:00`: how far the case is, and the nearest deadline; from the fullest to the shortest. */
+const standings = ({opened, view: {zone}}: State): ReadonlyArray<readonly Line[]> => {
+	if (!opened) {
+		return [];
+	}
+
+	const standing = standingOf(opened);
+	const deadline = nearestDeadline(opened);
+	const word: Line = [span(standing, standing === 'draft' ? 'warning' : 'good')];
+	return [
+		...(deadline ? [[[...word, span(' · ', 'quiet'), span(`${deadline.jurisdiction} ${deadline.isOver ? 'ended' : 'by'} ${zonedTime(deadline.endsAt, zone).slice(0, 16)}`, deadline.isOver ? 'bad' : 'warning')]]] : []),
+		[word],
+	];
+};
+
 /** What stands in it, from the fullest to the shortest: the investigator goes first, then the zone, then what of the accounting is no warning. */
-const variants = ({investigator, view: {zone}, facts, changed}: State): ReadonlyArray<readonly Line[]> => {
+const variants = (state: State): ReadonlyArray<readonly Line[]> => {
+	const {investigator, view: {zone}, facts, changed} = state;
 	const [full, ...shorter] = facts ? accountings(facts, changed).map(line => [line]) : [[]];
+	const [standing = [], ...briefly] = standings(state);
 	const beside = [...(investigator === undefined ? [] : [[span(visibleText(investigator))]]), [span(zone)]];
-	return [...beside.map((_, index) => [...beside.slice(index), ...full!]), full!, ...shorter, []];
+	return [
+		...beside.map((_, index) => [...standing, ...beside.slice(index), ...full!]), ...[full!, ...shorter].map(rest => [...standing, ...rest]),
+		...briefly.map(word => [...word, ...shorter.at(-1) ?? full!]), shorter.at(-1) ?? full!, [],
+	];
 };
 
 /** The upper edge of the frame. */
