@@ -3,6 +3,7 @@ import path from 'node:path';
 import envPaths from 'env-paths';
 import {ExpectedError} from './errors.ts';
 import {settingsKeys, type SettingsKey} from './options.ts';
+import {isTimezone} from './records/calendar.ts';
 
 /** What was opened before, newest first: paths and nothing else. */
 export type Recent = ReadonlyArray<{readonly paths: readonly string[]}>;
@@ -40,7 +41,7 @@ const recentIn = (stored: unknown): Recent => (Array.isArray(stored) ? stored as
 
 /** Whoever edits the file by hand may leave anything in it; what cannot be a setting is as if it were not there. */
 const keptIn = (get: (key: string) => unknown): Kept => ({
-	values: Object.fromEntries(settingsKeys.map(key => [key, get(key)]).filter(([, value]) => typeof value === 'string')),
+	values: Object.fromEntries(settingsKeys.map(key => [key, get(key)] as const).filter(([key, value]) => typeof value === 'string' && (key !== 'timezone' || isTimezone(value)))),
 	mappings: mappingsIn(get('mappings')),
 	recent: recentIn(get('recent')),
 });

@@ -4,7 +4,6 @@ import type {LoadRequest} from '../investigation/investigation.ts';
 import type {OptionName} from '../options.ts';
 import {findCommand} from '../options/commands.ts';
 import {checkTimezone, readWhole} from '../options/read-options.ts';
-import {isTimezone} from '../records/calendar.ts';
 import type {Call} from '../report/call.ts';
 import {openSettings, readSettings, type Settings} from '../settings.ts';
 import type {TerminalOptions} from '../terminal/terminal.tsx';
@@ -93,9 +92,6 @@ const filterTextOf = async (flags: Line['flags']): Promise<string> => {
 /** A theme that is not known is as if none were set. */
 const themeOf = (name = ''): {readonly theme?: 'default' | 'high-contrast' | 'none'} => name === 'default' || name === 'high-contrast' || name === 'none' ? {theme: name} : {};
 
-/** Nor is a zone: a file that is edited by hand may name any. */
-const zoneOf = (name = 'UTC'): string => isTimezone(name) ? name : 'UTC';
-
 /** Whoever records what is done is asked for once, and what was opened can be found again. */
 const keeping = (host: Host): Pick<TerminalOptions, 'keep'> => {
 	const write = (change: (settings: Settings) => void): void => {
@@ -131,7 +127,7 @@ const openTerminal = async ({flags, opened}: Line, host: Host, {request, open: o
 		escaped: escaped.failure,
 		request: opened === undefined ? request : {...opened.requestToExport, ...(request.memory === undefined ? {} : {memory: request.memory})},
 		filterText,
-		displayTimezone: flags.one('display-timezone') ?? zoneOf(settings.values.timezone),
+		displayTimezone: flags.one('display-timezone') ?? settings.values.timezone ?? 'UTC',
 		investigator: flags.one('investigator') ?? settings.values.investigator,
 		colour: !flags.on('no-color'),
 		blind: flags.on('blind'),
