@@ -1,9 +1,22 @@
 import stringWidth from 'string-width';
+import {graphemesOf} from './graphemes.ts';
 
-const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'});
+/** Units up to which a text is measured in one go; what that takes grows with the square of the length. */
+const short = 256;
 
 /** Columns that a text takes on a terminal. Give it visible text: escapes are not counted. */
-export const textWidth = (text: string): number => stringWidth(text);
+export const textWidth = (text: string): number => {
+	if (text.length <= short) {
+		return stringWidth(text);
+	}
+
+	let width = 0;
+	for (const character of graphemesOf(text)) {
+		width += stringWidth(character);
+	}
+
+	return width;
+};
 
 /** Cut at a whole character so that it takes at most `width` columns; the last of them is `…` when something was cut. */
 export const cutToWidth = (text: string, width: number): string => {
@@ -13,7 +26,7 @@ export const cutToWidth = (text: string, width: number): string => {
 
 	let cut = '';
 	let used = 0;
-	for (const {segment} of graphemes.segment(text)) {
+	for (const segment of graphemesOf(text)) {
 		used += textWidth(segment);
 		if (used > width - 1) {
 			break;

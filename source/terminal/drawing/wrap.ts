@@ -1,29 +1,35 @@
-import {textWidth} from '../text/fit-text.ts';
+import {graphemesOf} from '../../document/graphemes.ts';
+import {isNarrow, textWidth} from '../text/fit-text.ts';
 
-const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'});
+/** Pieces of at most `width` columns, cut between whole characters: nothing of the text is left out. Made as they are asked for. */
+export function * hardWrap(text: string, width: number): Generator<string> {
+	if (isNarrow(text)) {
+		for (let at = 0; at < Math.max(1, text.length); at += width) {
+			yield text.slice(at, at + width);
+		}
 
-/** Pieces of at most `width` columns, cut between whole characters: nothing of the text is left out. */
-const hardWrap = (text: string, width: number): readonly string[] => {
-	const pieces: string[] = [];
+		return;
+	}
+
 	let piece = '';
 	let used = 0;
-	for (const {segment} of graphemes.segment(text)) {
-		const wide = textWidth(segment);
+	for (const character of graphemesOf(text)) {
+		const wide = textWidth(character);
 		if (used + wide > width && piece !== '') {
-			pieces.push(piece);
+			yield piece;
 			piece = '';
 			used = 0;
 		}
 
-		piece += segment;
+		piece += character;
 		used += wide;
 	}
 
-	return [...pieces, piece];
-};
+	yield piece;
+}
 
 /** For evidence: every character stands where it stood, blanks too. */
-export const wrapVerbatim = (text: string, width: number): readonly string[] => hardWrap(text, Math.max(1, width));
+export const wrapVerbatim = (text: string, width: number): readonly string[] => [...hardWrap(text, Math.max(1, width))];
 
 /** For sentences: breaks between words where it can. */
 export const wrapWords = (text: string, width: number): readonly string[] => {
@@ -34,7 +40,7 @@ export const wrapWords = (text: string, width: number): readonly string[] => {
 		if (textWidth(longer) <= width) {
 			row = longer;
 		} else {
-			const [first = '', ...rest] = hardWrap(word, Math.max(1, width)).toReversed();
+			const [first = '', ...rest] = wrapVerbatim(word, width).toReversed();
 			rows.push(...(row === '' ? [] : [row]), ...rest.toReversed());
 			row = first;
 		}

@@ -1,26 +1,47 @@
 import stringWidth from 'string-width';
+import {graphemesOf} from '../../document/graphemes.ts';
 
 export type Align = 'left' | 'right' | 'middle';
 
-const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'});
 /** What is as wide as it is long: ASCII, the letters of western Europe, the dots and dashes that we write, and the signs that we draw with. */
 const plain = /^[ -~¡-¬¯-ſ–—•…←-↓─-◺✓✕]*$/;
 const ellipsis = '…';
 
-/** Columns on a terminal. */
-export const textWidth = (text: string): number => plain.test(text) ? text.length : stringWidth(text);
+/** True of a text each of whose UTF-16 units is a character of one column. */
+export const isNarrow = (text: string): boolean => plain.test(text);
 
-/** As many whole characters as fit into `width` columns, and how many columns they take. */
+/** Units up to which a text is measured in one go; what that takes grows with the square of the length. */
+const short = 256;
+
+/** Columns on a terminal. */
+export const textWidth = (text: string): number => {
+	if (plain.test(text)) {
+		return text.length;
+	}
+
+	if (text.length <= short) {
+		return stringWidth(text);
+	}
+
+	let width = 0;
+	for (const character of graphemesOf(text)) {
+		width += stringWidth(character);
+	}
+
+	return width;
+};
+
+/** As many whole characters as fit into `width` columns, and how many columns they take. What stands behind them is not looked at. */
 const headOf = (text: string, width: number): {readonly head: string; readonly used: number} => {
 	let head = '';
 	let used = 0;
-	for (const {segment} of graphemes.segment(text)) {
-		const wide = textWidth(segment);
+	for (const character of graphemesOf(text)) {
+		const wide = stringWidth(character);
 		if (used + wide > width) {
 			break;
 		}
 
-		head += segment;
+		head += character;
 		used += wide;
 	}
 
@@ -37,7 +58,8 @@ export const cutText = (text: string, width: number): string => {
 		return text.length <= width ? text : text.slice(0, width - 1) + ellipsis;
 	}
 
-	return stringWidth(text) <= width ? text : headOf(text, width - 1).head + ellipsis;
+	const fits = text.length <= short ? stringWidth(text) <= width : headOf(text, width).head === text;
+	return fits ? text : headOf(text, width - 1).head + ellipsis;
 };
 
 /** Cuts out the middle, for paths and addresses, whose ends tell most: `/exports/…/crm.csv`. At most `width` columns. */
@@ -47,7 +69,7 @@ export const cutMiddle = (text: string, width: number): string => {
 	}
 
 	const front = headOf(text, Math.floor((width - 1) / 2));
-	const parts = Array.from(graphemes.segment(text), ({segment}) => segment);
+	const parts = [...graphemesOf(text)];
 	let tail = '';
 	let left = width - 1 - front.used;
 	for (let part = parts.pop(); part !== undefined && textWidth(part) <= left; part = parts.pop()) {

@@ -1,10 +1,22 @@
 import test from 'ava';
+import {cpuTime} from '../../helpers/cpu-time.ts';
 import {holdsName, maskName, maskText} from '../../../source/terminal/drawing/masking.ts';
 
 test('addresses and telephone numbers are hidden wherever they stand in a text', t => {
 	t.is(maskText('sent to jane.doe@example.com and bob@mail.example.org'), 'sent to j•••@example.com and b•••@mail.example.org');
 	t.is(maskText('call +44 20 7946 0958 back'), 'call +44•••58 back');
 	t.is(maskText('(415) 555-2671'), '(41•••71');
+});
+
+test('an address is hidden from its first letter on, and a word of a megabyte is looked through once', t => {
+	t.is(maskText('a@b@c.example.com, x+y.z@example.com@example.org'), 'a@b•••@c.example.com, x•••@e•••@example.org');
+	const word = 'eW91'.repeat(250_000);
+	const work = cpuTime(() => {
+		t.is(maskText(word), word);
+		t.is(maskText(`${word}@example.com`), 'e•••@example.com');
+	});
+	// Each letter of it was a beginning once: ten times the word took a hundred times as long, a megabyte twenty minutes.
+	t.true(work < 1000, `${work} ms`);
 });
 
 test('times, ids, addresses of machines and counts are not taken for telephone numbers', t => {

@@ -1,6 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {wrapVerbatim, wrapWords} from '../../../source/terminal/drawing/wrap.ts';
+import {cpuTime} from '../../helpers/cpu-time.ts';
 import {textWidth} from '../../../source/terminal/text/fit-text.ts';
 
 test('a verbatim text loses no character when it is wrapped', t => {
@@ -16,4 +17,15 @@ test('words are kept whole unless one alone is too long', t => {
 test('no row is wider than asked', t => {
 	fc.assert(fc.property(fc.string(), fc.integer({min: 2, max: 30}), (text, width) => wrapWords(text, width).every(row => textWidth(row) <= width)));
 	t.pass();
+});
+
+test('a verbatim text of a megabyte is wrapped in a moment', t => {
+	const text = '{"a":"y y"},'.repeat(90_000);
+	const work = cpuTime(() => {
+		t.is(wrapVerbatim(text, 100).length, 10_800);
+	});
+	// Character by character it took minutes.
+	t.true(work < 300, `${work} ms`);
+	t.deepEqual(wrapVerbatim('abcd', 2), ['ab', 'cd']);
+	t.deepEqual(wrapVerbatim('', 2), ['']);
 });

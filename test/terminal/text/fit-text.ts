@@ -72,6 +72,20 @@ test('a value of a megabyte costs no more than what is seen of it', t => {
 	t.is(stringWidth(fitValue(value, 20)), 20);
 });
 
+test('a long text is as wide as its characters, and is cut without looking at what is not seen', t => {
+	fc.assert(fc.property(fc.array(anyText, {minLength: 30, maxLength: 60}), texts => {
+		const text = texts.join('');
+		t.is(textWidth(text), stringWidth(text));
+		t.is(cutText(text, stringWidth(text)), text);
+		t.true(stringWidth(cutText(text, 40)) <= 40);
+	}), {numRuns: 100});
+	const long = '山e\u0301'.repeat(300_000);
+	const work = cpuTime(() => {
+		t.is(cutText(long, 9), '山e\u0301山e\u0301山…');
+	});
+	t.true(work < 100, `${work} ms`);
+});
+
 test('the signs that the screen is drawn with are as wide as they are long', t => {
 	for (let code = 0x25_00; code <= 0x25_FA; code++) {
 		t.is(stringWidth(String.fromCodePoint(code)), 1);

@@ -1,3 +1,5 @@
+import {graphemesOf} from '../../../document/graphemes.ts';
+
 /** One line that is being typed. `at` counts UTF-16 units and always stands between whole characters. */
 export type Editor = {readonly text: string; readonly at: number};
 
@@ -7,17 +9,15 @@ export type EditorAction =
 	| {readonly type: 'go'; readonly to: 'left' | 'right' | 'start' | 'end' | 'word-left' | 'word-right'}
 	| {readonly type: 'set'; readonly text: string; readonly at?: number};
 
-const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'});
-
 const stepLeft = (text: string, at: number): number => {
-	const last = [...graphemes.segment(text.slice(0, at))].at(-1);
-	return last ? at - last.segment.length : 0;
+	const last = [...graphemesOf(text.slice(0, at))].at(-1);
+	return last === undefined ? 0 : at - last.length;
 };
 
 /** Behind the whole character that stands at a place. */
 export const stepRight = (text: string, at: number): number => {
-	const [next] = graphemes.segment(text.slice(at));
-	return next ? at + next.segment.length : at;
+	const [next] = graphemesOf(text.slice(at));
+	return next === undefined ? at : at + next.length;
 };
 
 const wordLeft = (text: string, at: number): number => text.slice(0, at).replace(/[^\s]*\s*$/, '').length;
