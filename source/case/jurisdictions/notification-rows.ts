@@ -36,13 +36,13 @@ export type NotificationRow = {
 	readonly corroborated: number;
 	readonly records: number;
 	readonly dataTypes: readonly string[];
-	/** Data types that the rule names and that were reached. */
+	/** Data types of the rule (its `elements`) that were reached. */
 	readonly triggerElements: readonly string[];
 	/** What starts a duty, in the words of the table. */
 	readonly trigger: string;
 	/** One sentence of facts. */
 	readonly statement: string;
-	/** Where the rule stands and as of when; an ISO date. */
+	/** Where the rule stands, and the day on which it was read; an ISO date. */
 	readonly source: string;
 	readonly ruleDate: string;
 };

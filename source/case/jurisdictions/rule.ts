@@ -11,11 +11,11 @@ export type JurisdictionRule = {
 	readonly individuals: ClockRule;
 	/** What starts a duty, in words. */
 	readonly trigger: string;
-	/** Data types that the rule names; empty: any personal data. */
+	/** Data types that the rule names, or that make the risk it asks about likelier; empty: any personal data. */
 	readonly elements: readonly string[];
 	/** Where the rule stands. */
 	readonly source: string;
-	/** As of when it was read, an ISO date. */
+	/** The day on which it was read, an ISO date. */
 	readonly date: string;
 };
 

@@ -33,3 +33,29 @@ test('counsel\'s own table replaces the shipped one, and what is not understood 
 	t.throws(() => readJurisdictions(JSON.stringify({date: '2026-01-31', rules: [{...rule, initial: {hours: 72}}]}), 'own.json'), {message: /lacks initial\.rule in rule 1/});
 	t.throws(() => readJurisdictions('{', 'own.json'), {message: /is no valid JSON/});
 });
+
+test('each state of the US names data types of its own: geolocation in Florida, genetic data in California, no passwords in Texas', t => {
+	const dataTypes = ['credentials', 'email', 'genetic', 'health', 'location'];
+	const rows = notificationRows(['US-CA', 'US-FL', 'US-NY', 'US-TX'].map(state => place(state, {dataTypes})), shippedTable, {});
+	t.deepEqual(rows.map(({jurisdiction, triggerElements}) => [jurisdiction, triggerElements]), [
+		['US-CA', ['credentials', 'genetic', 'health']], ['US-FL', ['credentials', 'health', 'location']], ['US-NY', ['credentials', 'health']], ['US-TX', ['health']],
+	]);
+});
+
+test('the clocks of the states run in whole days from awareness: 30 days, and 60 for those affected in Texas', t => {
+	const aware = {controllers: [{name: 'Example Ltd', awareAt: '2026-03-01T09:00:00Z'}]};
+	const rows = notificationRows(['US-CA', 'US-FL', 'US-NY', 'US-TX'].map(state => place(state)), shippedTable, aware);
+	t.deepEqual(rows.map(({jurisdiction, initial, individuals}) => [jurisdiction, initial.endsAt, individuals.endsAt]), [
+		['US-CA', undefined, '2026-03-31T09:00:00Z'], ['US-FL', '2026-03-31T09:00:00Z', '2026-03-31T09:00:00Z'],
+		['US-NY', undefined, '2026-03-31T09:00:00Z'], ['US-TX', '2026-03-31T09:00:00Z', '2026-04-30T09:00:00Z'],
+	]);
+});
+
+test('every rule that ships says where it stands and when it was read, and what could not be checked is marked', t => {
+	for (const {regime, source, date} of shippedTable.rules) {
+		t.regex(date, /^\d{4}-\d{2}-\d{2}$/, regime);
+		t.true(source.length > 20, regime);
+	}
+
+	t.deepEqual(shippedTable.rules.filter(({source}) => source.includes('unverified: ')).map(({regime}) => regime), ['GDPR (EU and EEA)', 'UK GDPR']);
+});
