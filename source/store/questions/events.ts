@@ -36,22 +36,30 @@ export const orders: Readonly<Record<Order['by'], (way: Sql) => Sql>> = {
 const ofSeveral = sql`left join (select k.cell, list_sort(list_distinct(list(cu.id))) as ids from customer_cell k join customer cu on cu.key = k.customer where k.cell in (select distinct many from event where many is not null) group by k.cell) m on m.cell = e.many`;
 const ofReasons = sql`left join (select row, list_sort(list(distinct support)) as supports, count(*) as judged from support group by row) su on su.row = e.row`;
 
-const details = (rows: Sql, order: Sql, {several, judged}: StoreFacts): Sql => sql`select e.row, e.source, e.row - so.base as n, e.t, p.id as employee, p.name as employee_name, p.email as employee_email, p.kind as account_kind, bo.id as behalf, coalesce(ac.activity, 'other') as activity, di.text as action,
+/** The events of rows, `from` a relation `e` of them; `customers` has at least those that they name. */
+const described = (from: Sql, customers: Sql, {several, judged}: StoreFacts): Sql => sql`select e.row, e.source, e.row - so.base as n, e.t, p.id as employee, p.name as employee_name, p.email as employee_email, p.kind as account_kind, bo.id as behalf, coalesce(ac.activity, 'other') as activity, di.text as action,
 		c.id as customer, e.many, e.count, dt.types, dt.basis, sy.text as system, e.resource, e.ip, e.device, e.session, e.reason, ${judged ? sql`su.supports, su.judged` : sql`null as supports, null as judged`}, coalesce(oc.outcome, 'unknown') as outcome, ${several ? sql`m.ids` : sql`null as ids`}
-	from (${rows}) q join event e on e.row = q.row join source so on so.id = e.source
+	from ${from} join source so on so.id = e.source
 	left join employee p on p.key = e.employee left join employee bo on bo.key = e.behalf
 	left join activity_cell ac on ac.cell = e.activity left join (select key, text from dictionary where field = 'action') di on di.key = e.action
-	left join customer c on c.key = e.customer left join outcome_cell oc on oc.cell = e.outcome left join system_cell sy on sy.cell = e.system
+	left join ${customers} c on c.key = e.customer left join outcome_cell oc on oc.cell = e.outcome left join system_cell sy on sy.cell = e.system
 	left join (select cell, list_sort(list_distinct(list(data_type))) as types, max(basis) as basis from data_cell group by cell) dt on dt.cell = e.data
-	${judged ? ofReasons : sql``} ${several ? ofSeveral : sql``}
-	order by ${order}`;
+	${judged ? ofReasons : sql``} ${several ? ofSeveral : sql``}`;
+
+const rowsOf = (rows: Sql): Sql => sql`(${rows}) q join event e on e.row = q.row`;
+
+const details = (rows: Sql, order: Sql, facts: StoreFacts): Sql => sql`${described(rowsOf(rows), sql`customer`, facts)} order by ${order}`;
+
+/** The same of so few rows that they are found first: then only their customers are looked up, not all. */
+const fewDetails = (rows: Sql, order: Sql, facts: StoreFacts): Sql => sql`with page as materialized (select e.* from ${rowsOf(rows)})
+	${described(sql`page e`, sql`(select key, id from customer where key in (select customer from page))`, facts)} order by ${order}`;
 
 /** A page of events. Ordered by time the engine only has to find the rows of the page; the rest is joined to those. */
 export const askEvents = async (question: Accesses, facts: StoreFacts, {offset, limit, order}: {readonly offset: number; readonly limit: number; readonly order: Order}): Promise<readonly StoredEvent[]> => {
 	const way = direction(order.descending);
 	const cut = sql`limit ${wholeNumber(limit)} offset ${wholeNumber(offset)}`;
 	const query = order.by === 'time'
-		? details(sql`select row from (${matching(question, facts)}) order by t ${way}, row ${way} ${cut}`, orders.time(way), facts)
+		? fewDetails(sql`select row from (${matching(question, facts)}) order by t ${way}, row ${way} ${cut}`, orders.time(way), facts)
 		: sql`${details(sql`select row from (${matching(question, facts)})`, orders[order.by](way), facts)} ${cut}`;
 	return (await question.session.all(query, question.signal)).map(row => storedEvent(row));
 };
@@ -68,12 +76,12 @@ export const askUnlisted = async ({session, from, where, reached, signal}: Acces
 	const listed = facts.several ? sql`case when a.many is null then 1 else (select count(distinct k.customer) from customer_cell k where k.cell = a.many) end` : sql`1`;
 	const rows = sql`select distinct a.row, a.t from ${from} where ${where} and ${reached} and case when a.who is null then a.count is not null or (${unknownScope(facts)}) else a.count > ${listed} end`;
 	const [counted] = await session.all(sql`select count(*) as found from (${rows})`, signal);
-	const page = await session.all(details(sql`select row from (${rows}) order by t, row limit ${wholeNumber(limit)}`, orders.time(sql`asc`), facts), signal);
+	const page = await session.all(fewDetails(sql`select row from (${rows}) order by t, row limit ${wholeNumber(limit)}`, orders.time(sql`asc`), facts), signal);
 	return {events: page.map(row => storedEvent(row)), found: toNumber(counted?.['found'])};
 };
 
 export const eventAt = async (session: Session, facts: StoreFacts, row: number): Promise<StoredEvent | undefined> => {
-	const [found] = await session.all(details(sql`select ${wholeNumber(row)}::bigint as row`, sql`e.t`, facts));
+	const [found] = await session.all(fewDetails(sql`select ${wholeNumber(row)}::bigint as row`, sql`e.t`, facts));
 	return found && storedEvent(found);
 };
 

@@ -24,13 +24,41 @@ const controllers = () => {
 	};
 };
 
+/** Milliseconds in which answers are put together: drawing each of five by itself costs more than counting them. */
+const together = 10;
+
+/** Hands on what comes within a moment as one, without what was given up meanwhile. */
+const gatherer = ({store}: EffectContext) => {
+	let waiting: Array<{readonly answers: Answers; readonly signal: AbortSignal}> = [];
+	let timer: NodeJS.Timeout | undefined;
+	const handOn = (): void => {
+		timer = undefined;
+		const wanted = waiting.filter(({signal}) => !signal.aborted).map(({answers}) => answers);
+		waiting = [];
+		if (wanted.length > 0) {
+			store.dispatch({type: 'answered', answers: Object.assign({}, ...wanted) as Answers});
+		}
+	};
+
+	return {
+		add(answers: Answers, signal: AbortSignal): void {
+			waiting.push({answers, signal});
+			timer ??= setTimeout(handOn, together);
+		},
+		end(): void {
+			clearTimeout(timer);
+			waiting = [];
+		},
+	};
+};
+
+type Gatherer = ReturnType<typeof gatherer>;
+
 /** Hands answers on as they come, unless they were given up meanwhile. */
-const follow = async ({store}: EffectContext, answers: AsyncIterable<Answers>, signal: AbortSignal): Promise<void> => {
+const follow = async ({store}: EffectContext, gathered: Gatherer, answers: AsyncIterable<Answers>, signal: AbortSignal): Promise<void> => {
 	try {
 		for await (const answer of answers) {
-			if (!signal.aborted) {
-				store.dispatch({type: 'answered', answers: answer});
-			}
+			gathered.add(answer, signal);
 		}
 	} catch (error) {
 		if (!isCancelled(error, signal)) {
@@ -40,7 +68,7 @@ const follow = async ({store}: EffectContext, answers: AsyncIterable<Answers>, s
 };
 
 /** Asks what changed since it was asked last: everything, the events alone, or the timeline alone. */
-const asker = (context: EffectContext, work: ReturnType<typeof controllers>) => {
+const asker = (context: EffectContext, work: ReturnType<typeof controllers>, gathered: Gatherer) => {
 	let asked: Asked = {revision: -1, eventsRevision: -1, buckets: 0, facets: []};
 	return (state: State): void => {
 		const investigation = context.held.investigation!;
@@ -52,23 +80,23 @@ const asker = (context: EffectContext, work: ReturnType<typeof controllers>) => 
 		asked = {revision: state.revision, eventsRevision: state.eventsRevision, buckets, facets: [...known, ...newFacets]};
 		for (const pane of newFacets) {
 			const signal = work.signal('all');
-			void follow(context, askFacet({investigation, state, signal}, pane), signal);
+			void follow(context, gathered, askFacet({investigation, state, signal}, pane), signal);
 		}
 
 		if (before.revision !== asked.revision) {
 			work.renew('all', 'events', 'timeline');
 			const signal = work.signal('all');
 			for (const answers of askAll({investigation, state, signal}, buckets)) {
-				void follow(context, answers, signal);
+				void follow(context, gathered, answers, signal);
 			}
 		} else if (before.eventsRevision !== asked.eventsRevision) {
 			work.renew('events');
 			const signal = work.signal('events');
-			void follow(context, askEvents({investigation, state, signal}), signal);
+			void follow(context, gathered, askEvents({investigation, state, signal}), signal);
 		} else if (before.buckets !== buckets) {
 			work.renew('timeline');
 			const signal = work.signal('timeline');
-			void follow(context, askTimeline({investigation, state, signal}, buckets), signal);
+			void follow(context, gathered, askTimeline({investigation, state, signal}, buckets), signal);
 		}
 	};
 };
@@ -76,7 +104,8 @@ const asker = (context: EffectContext, work: ReturnType<typeof controllers>) => 
 /** Keeps the panes answered: a newer question gives up the older one, whose late answers nobody sees. */
 export const questionEffect = (context: EffectContext): Effect => {
 	const work = controllers();
-	const ask = asker(context, work);
+	const gathered = gatherer(context);
+	const ask = asker(context, work, gathered);
 	const pages = eventPages(context);
 	let stops = 0;
 	const stop = (state: State): void => {
@@ -102,6 +131,7 @@ export const questionEffect = (context: EffectContext): Effect => {
 			}
 		},
 		end() {
+			gathered.end();
 			work.renew('all', 'events', 'timeline');
 		},
 	};
