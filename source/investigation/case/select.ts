@@ -87,19 +87,27 @@ const acceptDelta = (opened: Case, {number, filter, matched: before}: Selection,
 /** Anybody can type a ticket number: that alone is no reason to take an access out. */
 const isBareReason = (filter: Filter): boolean => filter.kind === 'match' && filter.field === 'reason' && filter.test.kind === 'present';
 
-/** Takes the accesses of a filter out of the selections. */
-export const excludeAccesses = async (opened: Case, {filter, reason, options}: Asked): Promise<Done> => {
-	requireReason(reason);
+/** What an exclusion takes out of the selections, and the customers of whom no access remains. */
+export type Taken = {readonly matched: Matched; readonly customersOut: readonly string[]};
+
+/** What an exclusion by a filter would take out; nothing is done. */
+export const takenBy = async (opened: Case, filter: Filter, options?: LoadOptions): Promise<Taken> => {
 	const investigation = await opened.investigation(options);
 	const present = caseFilter(opened.state);
 	const before = await investigation.matched({filter: present});
 	const matched = await investigation.matched({filter: allOf([present, filter])});
 	const after = await investigation.matched({filter: allOf([present, {kind: 'not', part: filter}])});
+	return {matched: matchedOf(matched), customersOut: difference(before.customerIds, after.customerIds)};
+};
+
+/** Takes the accesses of a filter out of the selections. */
+export const excludeAccesses = async (opened: Case, {filter, reason, options}: Asked): Promise<Done> => {
+	requireReason(reason);
+	const {matched, customersOut} = await takenBy(opened, filter, options);
 	const text = printFilter(filter);
-	const customersOut = difference(before.customerIds, after.customerIds);
-	opened.append({act: 'accesses-excluded', payload: {filter: text, reason, matched: matchedOf(matched), customersOut}});
+	opened.append({act: 'accesses-excluded', payload: {filter: text, reason, matched, customersOut}});
 	return {
-		number: opened.state.exclusions.at(-1)!.number, filter: text, matched: matchedOf(matched), customersIn: [], customersOut,
+		number: opened.state.exclusions.at(-1)!.number, filter: text, matched, customersIn: [], customersOut,
 		warnings: [
 			...(matched.accesses === 0 ? ['It takes out nothing: no access of the selections matches.'] : []),
 			...(isBareReason(filter) ? ['Anybody can type a ticket number: an access with a reason is not by that a supported one.'] : []),

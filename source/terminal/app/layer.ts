@@ -59,7 +59,16 @@ export type CaseActStatus =
 	| {readonly is: 'running'}
 	| {readonly is: 'done'; readonly lines: readonly string[]};
 
-export type CaseActLayer = {readonly kind: 'case-act'; readonly act: 'select' | 'exclude' | 'note' | 'unmask' | 'unblind'; readonly reason: Editor; readonly status: CaseActStatus};
+export type CaseActLayer = {
+	readonly kind: 'case-act';
+	readonly act: 'select' | 'exclude' | 'restore' | 'note' | 'unmask' | 'unblind';
+	readonly reason: Editor;
+	readonly status: CaseActStatus;
+	/** To restore: which of the exclusions, the newest first. */
+	readonly chosen?: number;
+	/** To exclude: whom it takes out of the case, once that is known; or why it is not. */
+	readonly taken?: {readonly accesses: number; readonly customersOut: readonly string[]} | {readonly failure: string};
+};
 
 export type QuitLayer = {readonly kind: 'quit'};
 

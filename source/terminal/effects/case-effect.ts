@@ -17,12 +17,17 @@ const doneLines = (what: string, {matched, customersIn, customersOut, warnings}:
 ];
 
 /** Does what the form asks; gives the words for it. */
-const performAct = async (current: Case, {act, reason}: CaseActLayer, {view}: State): Promise<readonly string[]> => {
+const performAct = async (current: Case, {act, reason, chosen = 0}: CaseActLayer, {view}: State): Promise<readonly string[]> => {
 	if (act === 'note') {
 		return [`Noted as act ${current.append({act: 'note', payload: {text: reason.text.trim()}}).seq}.`];
 	}
 
-	const {addSelection, excludeAccesses} = await import('../../investigation/case/select.ts');
+	const {addSelection, excludeAccesses, restoreAccesses} = await import('../../investigation/case/select.ts');
+	if (act === 'restore') {
+		const {number} = current.state.exclusions.toReversed()[chosen]!;
+		return doneLines(`Exclusion ${number} is taken back`, await restoreAccesses(current, {number, reason: reason.text.trim()}));
+	}
+
 	const done = await (act === 'select' ? addSelection : excludeAccesses)(current, {filter: view.filter, reason: reason.text.trim()});
 	return doneLines(`${act === 'select' ? 'Selection' : 'Exclusion'} ${done.number}`, done);
 };

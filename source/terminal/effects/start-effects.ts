@@ -13,6 +13,7 @@ import {loadEffect} from './load-effect.ts';
 import {questionEffect} from './question-effect.ts';
 import {sourcesEffect} from './sources-effect.ts';
 import {recordEffect} from './record-effect.ts';
+import {takenEffect} from './taken-effect.ts';
 import {timelineEffect} from './timeline-effect.ts';
 import {startEffect} from './start-effect.ts';
 import {watchEffect} from './watch-effect.ts';
@@ -21,7 +22,7 @@ import {watchEffect} from './watch-effect.ts';
 export const startEffects = (given: Omit<EffectContext, 'desk'>): (() => Promise<void>) => {
 	const desk = caseDesk(given);
 	const context: EffectContext = {...given, desk};
-	const effects = [startEffect, loadEffect, keepEffect, questionEffect, recordEffect, citeEffect, completionEffect, customersEffect, sourcesEffect, leadsEffect, exportEffect, caseEffect, findEffect, accountsEffect, timelineEffect, watchEffect].map(make => make(context));
+	const effects = [startEffect, loadEffect, keepEffect, questionEffect, recordEffect, citeEffect, completionEffect, customersEffect, sourcesEffect, leadsEffect, exportEffect, caseEffect, takenEffect, findEffect, accountsEffect, timelineEffect, watchEffect].map(make => make(context));
 	const look = (): void => {
 		for (const effect of effects) {
 			effect.look(context.store.state());

@@ -22,7 +22,8 @@ const form = (act: CaseActLayer['act']): Command['run'] => state => askActor(sta
 /** What is done to the case that is open. Taking accesses out is too weighty for one key: it is in the palette. */
 export const caseCommands: readonly Command[] = [
 	{id: 'case-select', title: 'Add what the filter matches to the case', short: 'add to case', keys: ['a'], group: 'Evidence', refuse: noCase, run: form('select')},
-	{id: 'case-exclude', title: 'Take what the filter matches out of the case', keys: [], group: 'Evidence', refuse: noCase, run: form('exclude')},
+	{id: 'case-exclude', title: 'Exclude what the filter matches from the case', keys: [], group: 'Evidence', refuse: noCase, run: form('exclude')},
+	{id: 'case-restore', title: 'Restore what was excluded from the case', keys: [], group: 'Evidence', refuse: state => noCase(state) ?? (state.opened!.state.exclusions.length === 0 ? 'Nothing was excluded from this case.' : undefined), run: form('restore')},
 	{id: 'case-note', title: 'Write a note in the journal of the case', keys: [], group: 'Evidence', refuse: noCase, run: form('note')},
 	{id: 'case-facts', title: 'State facts of the incident that the case does not have', keys: [], group: 'Evidence', refuse: state => noCase(state) ?? allStated(state), run: state => askActor(state, 'case-facts') ?? openAllFacts(state)},
 ];

@@ -1,6 +1,7 @@
 import type {CaseActLayer} from '../../app/layer.ts';
 import type {LayerKeys} from '../../keymap/layer-keys.ts';
 import {editorAction} from '../line-editor/keys.ts';
+import {listMoveBesideLine} from '../list/keys.ts';
 import {reduceEditor} from '../line-editor/state.ts';
 
 /** What was typed is there again when the form is opened next. */
@@ -26,6 +27,12 @@ export const caseActKeys: LayerKeys = (state, press) => {
 
 	if (press.chord === 'enter') {
 		return [{type: 'change', layer: reason.text.trim() === '' ? {...layer, status: {is: 'asking', problem: problems[act] ?? 'Say why: the reason stands in the case file.'}} : {...layer, status: {is: 'running'}}}];
+	}
+
+	const move = act === 'restore' ? listMoveBesideLine(press) : undefined;
+	if (move && 'by' in move) {
+		const last = (state.opened?.state.exclusions.length ?? 1) - 1;
+		return [{type: 'change', layer: {...layer, chosen: Math.max(0, Math.min(last, (layer.chosen ?? 0) + move.by))}}];
 	}
 
 	const action = editorAction(press);

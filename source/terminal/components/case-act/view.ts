@@ -1,16 +1,18 @@
 import {formatCount, formatNumber} from '../../../document/format-number.ts';
 import {visibleText} from '../../../document/visible-text.ts';
 import {printFilter} from '../../../filter/print.ts';
-import {blindingOf, filterShown} from '../../app/blinding.ts';
+import {blindingOf, filterShown, saidText} from '../../app/blinding.ts';
 import type {CaseActLayer} from '../../app/layer.ts';
 import type {State} from '../../app/state.ts';
 import {span, type Line} from '../../drawing/line.ts';
 import {maskText} from '../../drawing/masking.ts';
 import {wrapWords} from '../../drawing/wrap.ts';
 import {affectedWords} from '../../screens/explore/chips-line.ts';
+import {filterWords} from '../../screens/case/case-filter-words.ts';
+import {fitText} from '../../text/fit-text.ts';
 import {editorLine} from '../line-editor/view.ts';
 
-export const caseActTitles: Readonly<Record<CaseActLayer['act'], string>> = {select: 'Add to the case', exclude: 'Take out of the case', note: 'A note in the journal', unmask: 'Show names', unblind: 'Show accounts'};
+export const caseActTitles: Readonly<Record<CaseActLayer['act'], string>> = {select: 'Add to the case', exclude: 'Exclude from the case', restore: 'Restore to the case', note: 'A note in the journal', unmask: 'Show names', unblind: 'Show accounts'};
 
 /** What becomes visible, and that it is kept. */
 const revealed: Partial<Record<CaseActLayer['act'], string>> = {
@@ -18,10 +20,52 @@ const revealed: Partial<Record<CaseActLayer['act'], string>> = {
 	unblind: 'Accounts are called by their names until b hides them again. That they were, by whom, when and why stands in the journal of the case.',
 };
 
-const what = ({act}: CaseActLayer, state: State, width: number): readonly Line[] => {
+/** Which exclusion is taken back: the newest first, chosen with the arrows. */
+const exclusionLines = ({chosen = 0, status}: CaseActLayer, state: State, width: number): readonly Line[] => {
+	const all = state.opened?.state.exclusions.toReversed() ?? [];
+	const top = Math.max(0, Math.min(chosen - 1, all.length - exclusionsShown));
+	return status.is === 'done' ? [] : [
+		...all.slice(top, top + exclusionsShown).flatMap(({number, filter, matched}, slot): readonly Line[] => [[
+			span(top + slot === chosen ? '▸ ' : '  ', 'accent'), span(`${formatNumber(number)}  ${formatCount(matched.accesses, 'access', 'accesses')}  `, 'strong'),
+			span(fitText(visibleText(filterWords(filter, state)), Math.max(8, width - 24)).trimEnd(), 'accent'),
+		]]),
+		...(all.length > 1 ? [[span(`${formatNumber(chosen + 1)} of ${formatCount(all.length, 'exclusion')}; ↓ ↑ choose`, 'quiet')] as Line] : []),
+		[],
+	];
+};
+
+/** So many exclusions are in view. */
+const exclusionsShown = 4;
+
+/** So many of those who would leave are named. */
+const namedCustomers = 8;
+
+/** Whom an exclusion removes, before anything is written. */
+const takenLines = ({act, taken, status}: CaseActLayer, state: State, width: number): readonly Line[] => {
+	if (act !== 'exclude' || status.is === 'done') {
+		return [];
+	}
+
+	if (!taken || 'failure' in taken) {
+		return [...wrapWords(taken ? visibleText(saidText(taken.failure, state)) : 'Asking whom it removes…', width).map((row): Line => [span(row, 'quiet')]), []];
+	}
+
+	const {accesses, customersOut} = taken;
+	const named = customersOut.slice(0, namedCustomers).map(customer => visibleText(state.masked ? maskText(customer) : customer)).join(', ');
+	const more = customersOut.length > namedCustomers ? ` and ${formatNumber(customersOut.length - namedCustomers)} more` : '';
+	const leaving = accesses === 0 ? 'no access of the selections matches' : customersOut.length === 0 ? 'no customer leaves, each has other accesses' : `${formatCount(customersOut.length, 'customer')} ${customersOut.length === 1 ? 'leaves' : 'leave'}: ${named}${more}`;
+	return [...wrapWords(`It takes out ${formatCount(accesses, 'access', 'accesses')}; ${leaving}.`, width).map((row): Line => [span(row, 'warning')]), []];
+};
+
+const what = (layer: CaseActLayer, state: State, width: number): readonly Line[] => {
+	const {act} = layer;
 	const {view, answers, revision} = state;
 	if (act === 'note') {
 		return [];
+	}
+
+	if (act === 'restore') {
+		return exclusionLines(layer, state, width);
 	}
 
 	const words = revealed[act];
@@ -65,7 +109,8 @@ const statusLines = ({status}: CaseActLayer, width: number): readonly Line[] => 
 /** What is added or taken out, what the case counts now, and why it is done. */
 export const caseActLines = (state: State, layer: CaseActLayer, {width}: {readonly width: number}): readonly Line[] => [
 	...what(layer, state, width),
-	...(layer.act === 'select' || layer.act === 'exclude' ? counts(state) : []),
+	...takenLines(layer, state, width),
+	...(layer.act === 'select' || layer.act === 'exclude' || layer.act === 'restore' ? counts(state) : []),
 	layer.status.is === 'asking' ? [span(layer.act === 'note' ? 'note    ' : 'reason  ', 'accent'), ...editorLine(layer.reason, width - 8)] : [span(layer.act === 'note' ? 'note    ' : 'reason  ', 'quiet'), span(visibleText(layer.reason.text))],
 	[],
 	...statusLines(layer, width).map(line => line.map(({text, tone}) => span(state.masked ? maskText(text) : text, tone))),

@@ -1,15 +1,13 @@
 import {formatCount, formatNumber} from '../../../document/format-number.ts';
 import {visibleText} from '../../../document/visible-text.ts';
 import type {CaseView} from '../../../investigation/case/case-view.ts';
-import {checkFilter} from '../../../filter/parse.ts';
-import {printFilter} from '../../../filter/print.ts';
-import {blindingOf, filterShown, saidText} from '../../app/blinding.ts';
+import {saidText} from '../../app/blinding.ts';
 import type {State} from '../../app/state.ts';
 import {headingLine} from '../../drawing/facts.ts';
 import {span, type Line} from '../../drawing/line.ts';
-import {maskText, unseen} from '../../drawing/masking.ts';
 import {wrapWords} from '../../drawing/wrap.ts';
 import {wordPage} from '../frame/word-page.ts';
+import {filterWords, hideContacts} from './case-filter-words.ts';
 import {clockLines} from './clock-lines.ts';
 
 /** What the screen is for while no case is open. */
@@ -31,16 +29,6 @@ const countLine = (count: number, words: string, basis: string, width: number): 
 	const number = formatNumber(count).padStart(9);
 	return wrapWords(`${words} (${basis})`, Math.max(20, width - 11)).map((row, at): Line => at === 0 ? [span(number, 'strong'), span('  '), span(row)] : [span(' '.repeat(11)), span(row, 'quiet')]);
 };
-
-/** A filter as it may be shown; one that is not understood any more says nothing of whom it names. */
-const filterWords = (text: string, state: State): string => {
-	const blinding = blindingOf(state);
-	const checked = blinding && text !== '' ? checkFilter(text, {displayTimezone: state.view.zone}) : undefined;
-	const words = checked === undefined ? text : ('filter' in checked ? printFilter(filterShown(checked.filter, blinding)) : unseen);
-	return words === '' ? 'everything' : hideContacts(words, state);
-};
-
-const hideContacts = (text: string, {masked}: State): string => masked ? maskText(text) : text;
 
 /** What somebody wrote into the case may name anybody, in ways that nothing finds. */
 const written = (text: string, state: State): string => state.blind ? 'hidden: it may name somebody; b shows it' : hideContacts(text, state);
