@@ -1,23 +1,14 @@
 import {createHash} from 'node:crypto';
-import {unusualAccounts} from '../../leads/behaviour.ts';
 import type {Found} from '../../leads/explain-list.ts';
-import type {LeakQuestion} from '../../leads/reach.ts';
-import {rankLeads, type RankedLeads} from '../../leads/verdict.ts';
+import type {RankedLeads} from '../../leads/verdict.ts';
 import type {Context} from '../context.ts';
 import {askNumbers, type LeadNumbers} from './ask-numbers.ts';
 import {findingWords, isoDay, reasonWords} from './behaviour-words.ts';
 import {leadCaveats, riggedSources} from './caveats.ts';
 import type {Behaviour, DayWindow, GroupLead, Lead, Leads, LeadsAsk, ListAnswer} from './leads.ts';
 import {leadWhy, unrankable, verdictWords} from './list-words.ts';
-
-/** Lets the screen breathe between two steps of the numbers, and ends them when they are not wanted any more. */
-const breather = ({signal, onProgress}: LeadsAsk, text: string) => async (done = 0): Promise<void> => {
-	onProgress?.({text, done});
-	await new Promise(resolve => {
-		setImmediate(resolve);
-	});
-	signal?.throwIfAborted();
-};
+import {workOutAside} from './work-out-aside.ts';
+import type {WorkedOut} from './work-out.ts';
 
 const windowOf = ({window}: Found, {firstDay, days}: LeadNumbers['rows']): {readonly window?: DayWindow} =>
 	window === undefined ? {} : {window: {from: isoDay(firstDay + window.from), to: isoDay(firstDay + Math.min(window.to, days - 1))}};
@@ -40,55 +31,63 @@ const listedOf = (found: Found, resolved: number): {readonly consistentWith: num
 const accountOf = ({id, name}: LeadNumbers['rows']['accounts'][number], {called}: LeadsAsk): {readonly employee: string; readonly name?: string} =>
 	called ? {employee: called(id)} : {employee: id, ...(name === undefined ? {} : {name})};
 
-const leadsOf = (ranked: RankedLeads, {rows, groups}: LeadNumbers, {shared, resolved, ask}: {readonly shared: ReadonlySet<number>; readonly resolved: number; readonly ask: LeadsAsk}): readonly Lead[] => ranked.accounts.map((found, index) => {
-	const {employee, ...named} = accountOf(rows.accounts[found.account]!, ask);
-	const lead = {
-		...named, separable: found.separable, ...listedOf(found, resolved), customers: found.size, ...windowOf(found, rows), strength: found.strength,
-		alsoConsistent: found.alsoConsistent.map(account => accountOf(rows.accounts[account]!, ask).employee), ...(found.inseparableFrom === undefined ? {} : {inseparableFrom: groups[found.inseparableFrom]!.label}),
-	};
-	return {rank: index + 1, employee, ...lead, why: leadWhy(lead, {resolved, shared: shared.has(found.account), others: lead.alsoConsistent.length})};
-});
+type Ranking = {readonly numbers: LeadNumbers; readonly ranked: RankedLeads; /** What the groups are called. */ readonly groups: readonly string[]; readonly ask: LeadsAsk};
 
-const groupsOf = (ranked: RankedLeads, {rows, groups}: LeadNumbers, resolved: number): readonly GroupLead[] =>
-	ranked.groups.map(found => ({group: groups[found.group]!.label, ...listedOf(found, resolved), ...windowOf(found, rows), strength: found.strength}));
+const leadsOf = ({numbers: {rows}, ranked, groups, ask}: Ranking): readonly Lead[] => {
+	const resolved = rows.leaked.length;
+	const shared = sharedAccounts(rows);
+	return ranked.accounts.map((found, index) => {
+		const {employee, ...named} = accountOf(rows.accounts[found.account]!, ask);
+		const lead = {
+			...named, separable: found.separable, ...listedOf(found, resolved), customers: found.size, ...windowOf(found, rows), strength: found.strength,
+			alsoConsistent: found.alsoConsistent.map(account => accountOf(rows.accounts[account]!, ask).employee), ...(found.inseparableFrom === undefined ? {} : {inseparableFrom: groups[found.inseparableFrom]!}),
+		};
+		return {rank: index + 1, employee, ...lead, why: leadWhy(lead, {resolved, shared: shared.has(found.account), others: lead.alsoConsistent.length})};
+	});
+};
 
-const answerList = async ({leaked}: Context, numbers: LeadNumbers, ask: LeadsAsk): Promise<ListAnswer> => {
-	const {rows, accounts, groups} = numbers;
-	const head = {leaked: {given: leaked.reduce((sum, {given}) => sum + given, 0), resolved: rows.leaked.length, sha256: hashOf(leaked)}, leads: [], groups: []};
+const groupsOf = ({numbers: {rows}, ranked, groups}: Ranking): readonly GroupLead[] =>
+	ranked.groups.map(found => ({group: groups[found.group]!, ...listedOf(found, rows.leaked.length), ...windowOf(found, rows), strength: found.strength}));
+
+const listHead = ({leaked}: Context, {rows}: LeadNumbers): Pick<ListAnswer, 'leaked' | 'leads' | 'groups'> =>
+	({leaked: {given: leaked.reduce((sum, {given}) => sum + given, 0), resolved: rows.leaked.length, sha256: hashOf(leaked)}, leads: [], groups: []});
+
+/** Why nothing is ranked, as an answer. */
+const unranked = (context: Context, numbers: LeadNumbers, ask: LeadsAsk): ListAnswer | undefined => {
+	const head = listHead(context, numbers);
 	const rigged = riggedSources(ask, numbers);
 	if (rigged.length > 0) {
 		return {...head, verdict: 'rigged-source', because: `${verdictWords('rigged-source')} ${rigged.join(' ')}`};
 	}
 
-	const without = unrankable({...head.leaked, customers: rows.customers});
-	if (without) {
-		return {...head, ...without};
-	}
+	const without = unrankable({...head.leaked, customers: numbers.rows.customers});
+	return without && {...head, ...without};
+};
 
-	const question: LeakQuestion = {accounts, groups, customers: rows.customers, markets: rows.market, leaked: rows.leaked, days: rows.days};
-	const shared = sharedAccounts(rows);
-	const ranked = await rankLeads(question, shared, breather(ask, 'ranking'));
-	const resolved = rows.leaked.length;
+const rankedList = (context: Context, ranking: Ranking): ListAnswer => {
+	const {numbers, ranked} = ranking;
 	return {
-		...head, verdict: ranked.verdict, because: verdictWords(ranked.verdict), unexplained: Math.min(1, Math.max(0, ranked.unexplained)),
-		leads: leadsOf(ranked, numbers, {shared, resolved, ask}), groups: groupsOf(ranked, numbers, resolved),
+		...listHead(context, numbers), verdict: ranked.verdict, because: verdictWords(ranked.verdict), unexplained: Math.min(1, Math.max(0, ranked.unexplained)),
+		leads: leadsOf(ranking), groups: groupsOf(ranking),
 	};
 };
 
-const behaviourOf = async ({rows, accountDays, hasReasons}: LeadNumbers, ask: LeadsAsk): Promise<readonly Behaviour[]> => {
-	const unusual = await unusualAccounts(accountDays, hasReasons, breather(ask, 'comparing days'));
-	return unusual.map(found => {
-		const {kind} = rows.accounts[found.account]!;
-		return {
-			...accountOf(rows.accounts[found.account]!, ask), state: found.state, day: isoDay(rows.firstDay + found.findings[0]!.day),
-			why: [...found.findings.map(finding => findingWords(finding, rows.firstDay)), reasonWords(found, hasReasons), ...(kind !== undefined && sharedKinds.test(kind) ? ['a shared or service account: it stands for no person'] : [])],
-		};
-	});
-};
+const behaviourOf = ({unusual, hasReasons}: WorkedOut, {rows}: LeadNumbers, ask: LeadsAsk): readonly Behaviour[] => unusual.map(found => {
+	const {kind} = rows.accounts[found.account]!;
+	return {
+		...accountOf(rows.accounts[found.account]!, ask), state: found.state, day: isoDay(rows.firstDay + found.findings[0]!.day),
+		why: [...found.findings.map(finding => findingWords(finding, rows.firstDay)), reasonWords(found, hasReasons), ...(kind !== undefined && sharedKinds.test(kind) ? ['a shared or service account: it stands for no person'] : [])],
+	};
+});
 
 /** Which accounts are consistent with the lists that are loaded, and which behave unlike themselves and their team. */
 export const askLeads = async (context: Context, ask: LeadsAsk): Promise<Leads> => {
 	const numbers = await askNumbers(context, ask);
-	const list = context.leaked.length > 0 ? await answerList(context, numbers, ask) : undefined;
-	return {...(list ? {list} : {}), behaviour: await behaviourOf(numbers, ask), caveats: await leadCaveats(context, {numbers, ask, list})};
+	const without = context.leaked.length > 0 ? unranked(context, numbers, ask) : undefined;
+	const shared = context.leaked.length > 0 && !without ? sharedAccounts(numbers.rows) : undefined;
+	const found = await workOutAside({...numbers, shared}, {...(ask.signal ? {signal: ask.signal} : {}), onStep(text, done) {
+		ask.onProgress?.({text, done});
+	}});
+	const list = found.ranked ? rankedList(context, {numbers, ranked: found.ranked, groups: found.groups, ask}) : without;
+	return {...(list ? {list} : {}), behaviour: behaviourOf(found, numbers, ask), caveats: await leadCaveats(context, {numbers, ask, list})};
 };
