@@ -27,7 +27,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	document: ['records', 'filter'],
 	case: ['records', 'filter'],
 	package: ['records', 'filter', 'files', 'case', 'document'],
-	investigation: core,
+	investigation: [...core, 'start-worker'],
 	terminal: ['records', 'filter', 'document', 'options', 'investigation'],
 	report: ['records', 'filter', 'document', 'options', 'investigation'],
 	demo: ['records'],
