@@ -63,5 +63,5 @@ export const awsCloudtrail: Format = {
 	// Twice as many paths are read only where they may be needed.
 	fields: sample => sample.kind === 'json' && sample.rows.some(row => isLowered(row)) ? anyCaseFields : fields,
 	zone: 'UTC',
-	limitations: ['AWS CloudTrail records data events (such as reading an object) only where they were switched on: no rows is not no access.'],
+	limitations: ['AWS CloudTrail records data events (such as reading an object) only where they were switched on: no rows is not no access. Without a trail it keeps management events for 90 days.'],
 };

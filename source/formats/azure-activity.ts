@@ -27,5 +27,5 @@ export const azureActivity: Format = {
 	detect: sample => share(sample, record => (hasSome(record, 'operationName', 'OperationNameValue') && hasSome(record, 'resourceId', '_ResourceId', 'ResourceId') && hasSome(record, 'caller', 'callerIpAddress', 'CallerIpAddress', 'correlationId') && hasSome(record, 'time', 'eventTimestamp', 'TimeGenerated'))),
 	fields: () => fields,
 	zone: 'UTC',
-	limitations: [unverified, 'Azure records reads of data only in resource logs, and only where those were switched on.'],
+	limitations: [unverified, 'Azure keeps its activity log for 90 days, and what was sent elsewhere as long as it is kept there.', 'Azure records reads of data only in resource logs, and only where those were switched on.'],
 };

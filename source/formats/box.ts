@@ -26,5 +26,5 @@ export const box: Format = {
 	detect: sample => sample.kind === 'json' ? share(sample, record => textAt(record, 'type') === 'event' && has(record, 'event_type', 'created_by') && (has(record, 'source') || hasSome(record, 'event_id', 'ip_address', 'session_id'))) : 0,
 	fields: () => fields,
 	zone: 'UTC',
-	limitations: [unverified, 'Box keeps events of the enterprise for a year and may give one twice; it is counted once.'],
+	limitations: [unverified, 'Box keeps events of the enterprise for a year, and its live stream for two weeks, which may give one twice; it is counted once.'],
 };

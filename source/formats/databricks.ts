@@ -47,5 +47,5 @@ export const databricks: Format = {
 	detect: sample => share(sample, record => isDelivered(record) || isRow(record)),
 	fields: sample => recordsOf(sample).some(record => isRow(record)) ? rows : delivered,
 	zone: 'UTC',
-	limitations: ['Databricks records the text of commands only with verbose audit logs.'],
+	limitations: ['Databricks records the text of commands only with verbose audit logs, and keeps its audit table for 365 days.'],
 };

@@ -32,5 +32,5 @@ export const githubAudit: Format = {
 	detect: sample => share(sample, isEvent),
 	fields: () => fields,
 	zone: 'UTC',
-	limitations: ['GitHub keeps Git events (clone, fetch, push) for seven days, gives them in separate exports, and records addresses only where that was switched on.'],
+	limitations: ['GitHub keeps Git events (clone, fetch, push) for seven days and others for 180, gives Git events in separate exports, and shows addresses only where that was switched on.'],
 };

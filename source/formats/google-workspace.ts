@@ -33,5 +33,5 @@ export const googleWorkspace: Format = {
 	detect: sample => sample.kind === 'json' ? share(sample, isActivity) : 0,
 	fields: () => fields,
 	zone: 'UTC',
-	limitations: ['Of an activity of Google Workspace with several events, the first is the one that counts.', 'Google Workspace keeps activities for 6 months, and views of Drive only in some editions.'],
+	limitations: ['Of an activity of Google Workspace with several events, the first is the one that counts.', 'Google Workspace keeps activities for 180 days, and logs Drive only for files whose owner has an edition that supports it.'],
 };

@@ -52,7 +52,8 @@ export const m365Audit: Format = {
 	fields: fieldsOf,
 	zone: 'UTC',
 	limitations: [
-		'The portal of Microsoft 365 cuts a search at 50,000 lines; overlapping searches repeat events, which are counted once.',
+		'The portal of Microsoft 365 exports at most 50,000 rows of a search, or 1,000,000 with Audit (Premium); overlapping searches repeat events, which are counted once.',
+		'Microsoft 365 keeps its audit log for 180 days, or a year for users with Audit (Premium): no rows before that is not no access.',
 		'Which mails of a mailbox were read is recorded only with auditing of MailItemsAccessed, and many at once may be one record.',
 	],
 };

@@ -29,5 +29,5 @@ export const onepassword: Format = {
 	detect: sample => sample.kind === 'json' ? share(sample, isEvent) : 0,
 	fields: () => fields,
 	zone: 'UTC',
-	limitations: ['1Password records that a secret was used, not what was done with it.'],
+	limitations: ['1Password records that a secret was used, not what was done with it; its API reaches 120 days back.'],
 };

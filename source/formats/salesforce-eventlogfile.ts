@@ -34,5 +34,5 @@ export const salesforceEventlogfile: Format = {
 	detect: sample => share(sample, isEvent),
 	fields: () => fields,
 	zone: 'UTC',
-	limitations: [...salesforceLimitations, 'An EventLogFile of Salesforce carries ids of users without their names: give the users with --employees.'],
+	limitations: [...salesforceLimitations, 'Salesforce keeps an EventLogFile for 30 days, or a day in a Developer Edition, and calls it no system of record: some may be missing.', 'An EventLogFile of Salesforce carries ids of users without their names: give the users with --employees.'],
 };

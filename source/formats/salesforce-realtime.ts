@@ -58,5 +58,5 @@ export const salesforceRealtime: Format = {
 	detect: sample => share(sample, record => isPayload(record) || isStored(record) || wayIn(record) !== undefined),
 	fields: fieldsOf,
 	zone: 'UTC',
-	limitations: [...salesforceLimitations, 'A real-time event of Salesforce lists only some of the records that a report or query gave.'],
+	limitations: [...salesforceLimitations, 'Salesforce keeps stored real-time events for up to six months.', 'A real-time event of Salesforce lists only some of the records that a report or query gave.'],
 };

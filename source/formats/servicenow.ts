@@ -29,5 +29,5 @@ export const servicenow: Format = {
 	about: 'Which fields of which records were changed, and which pages were asked for. Changed records of customers and consumers are taken for customers. Names of fields are the data.',
 	detect: sample => share(sample, record => has(record, 'sys_created_on') && (has(record, 'tablename', 'documentkey', 'fieldname') || has(record, 'sys_created_by', 'url', 'response_time'))),
 	fields: () => fields,
-	limitations: [unverified, 'ServiceNow audits changes, not views; views are in transactions only, which it keeps for a short time.', 'Exports of lists as CSV or Excel have times in the zone of whoever exported them: name it with --timezone.'],
+	limitations: [unverified, 'ServiceNow audits changes, not views; views are in transactions only, which it keeps for eight weeks unless somebody set another time.', 'Exports of lists as CSV or Excel have times in the zone of whoever exported them: name it with --timezone.'],
 };

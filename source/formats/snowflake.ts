@@ -39,5 +39,5 @@ export const snowflake: Format = {
 	detect: sample => share(sample, isRow),
 	fields: sample => isFolded(sample, 'USER_NAME', 'QUERY_ID') ? inAnyCase(fields) : fields,
 	zone: 'UTC',
-	limitations: ['A query of Snowflake stands in the query history and in the access history: loaded together, it is two events.', 'The histories of Snowflake arrive up to three hours late and go back a year.'],
+	limitations: ['A query of Snowflake stands in the query history and in the access history: loaded together, it is two events.', 'The histories of Snowflake arrive 45 minutes to three hours late and go back a year.'],
 };
