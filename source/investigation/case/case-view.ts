@@ -16,6 +16,8 @@ export type CaseView = {
 	readonly readOnly?: string;
 	readonly warnings: readonly string[];
 	readonly counts: CaseCounts;
+	/** Customers who stand on a frozen list. */
+	readonly corroborated: ReadonlySet<string>;
 	/** By place and controller, once the facts say who answers for the data; each to be checked with counsel. */
 	readonly clocks: Brief['clocks'];
 	/** When this was so: what runs out by then has run out. */
@@ -30,6 +32,6 @@ export const caseView = async (opened: Case, investigation: Investigation, at: D
 	const {counts, clocks} = briefOf(await investigation.answer({filter: caseFilter(opened.state)}), opened.state, corroborated);
 	return {
 		folder: opened.folder, state: opened.state, ...(opened.readOnly === undefined ? {} : {readOnly: opened.readOnly}), warnings: opened.warnings,
-		counts, clocks, at, deltas: await deltas(opened), journal: journalOf(opened),
+		counts, corroborated, clocks, at, deltas: await deltas(opened), journal: journalOf(opened),
 	};
 };

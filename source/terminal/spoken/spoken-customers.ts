@@ -2,18 +2,17 @@ import {formatCount, formatNumber} from '../../document/format-number.ts';
 import {visibleText} from '../../document/visible-text.ts';
 import type {CustomerRow} from '../../records/answer.ts';
 import type {State} from '../app/state.ts';
-import {customerCell, customerColumns} from '../screens/customers/customer-columns.ts';
+import {customerCell, customerColumns, customerShowing} from '../screens/customers/customer-columns.ts';
 import {entryAt, entryCount, storyKey, windowKey, type OpenedCustomer} from '../screens/customers/customers-state.ts';
 import {shownCustomerColumns, unlistedText} from '../screens/customers/list-lines.ts';
 import {storyHead} from '../screens/customers/story-lines.ts';
 import {chipsLeft} from '../screens/explore/emptied.ts';
-import {showingOf} from '../screens/explore/event-columns.ts';
 import {said} from '../text/spoken-text.ts';
 import {eventWords} from './event-words.ts';
 import {position, sentence} from './words.ts';
 
 const customerWords = (row: CustomerRow, state: State): string => sentence(...customerColumns.map(column => {
-	const text = customerCell(column, row, showingOf(state));
+	const text = customerCell(column, row, customerShowing(state));
 	if (column.key === 'customer' || text === '–' || text === '') {
 		return text === '–' ? undefined : text;
 	}

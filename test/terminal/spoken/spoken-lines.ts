@@ -68,7 +68,7 @@ test('what reached one customer is said in its head, then event by event', async
 	app.press('j', 'k');
 	await app.answered();
 	const said = spokenLines(app.state()).join('\n');
-	t.regex(said, /C1000, P• E•, c•••@example\.com, GB\n\d+ events? by \d+ employees?, .*\nby E\d{4}[^\n]*\nEvent 1 of \d+: time .*; the filter leaves it\nKeys: Esc for back; Enter for record/);
+	t.regex(said, /C1000, P• E•, c•••@example\.com, GB\n\d+ events? by \d+ employees?, .*, accessed\ndata \w.*\nby E\d{4}[^\n]*\nEvent 1 of \d+: time .*; the filter leaves it\nKeys: Esc for back; Enter for record/);
 	app.end();
 });
 

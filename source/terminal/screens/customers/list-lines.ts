@@ -11,7 +11,7 @@ import {bodyBox} from '../frame/body-box.ts';
 import {accountShown, wordsShown} from '../../app/blinding.ts';
 import {showingOf} from '../explore/event-columns.ts';
 import {chipsLeft} from '../explore/emptied.ts';
-import {customerCell, placedCustomerColumns, type PlacedCustomerColumn} from './customer-columns.ts';
+import {customerCell, customerShowing, placedCustomerColumns, type PlacedCustomerColumn} from './customer-columns.ts';
 import {entryAt, entryCount, windowKey} from './customers-state.ts';
 
 /** Cursor sign before each row. */
@@ -51,7 +51,7 @@ const rowLine = (state: State, position: number, placed: readonly PlacedCustomer
 	return 'unlisted' in entry
 		? [sign, span(unlistedText(entry.unlisted, state), 'warning')]
 		: [sign, ...placed.flatMap(({column, width}, index): Line => [
-			span(`${index === 0 ? '' : ' '}${fitText(customerCell(column, entry.customer, showingOf(state), width), width, column.align)}`),
+			span(`${index === 0 ? '' : ' '}${fitText(customerCell(column, entry.customer, customerShowing(state), width), width, column.align)}`),
 		])];
 };
 

@@ -1,6 +1,7 @@
 import {formatCount, formatNumber} from '../../../document/format-number.ts';
 import {sparkline} from '../../../document/sparkline.ts';
 import {visibleText} from '../../../document/visible-text.ts';
+import {levelOf} from '../../../investigation/case/level.ts';
 import type {EventRow} from '../../../records/answer.ts';
 import type {State} from '../../app/state.ts';
 import {fitLine, inTone, span, type Line} from '../../drawing/line.ts';
@@ -13,6 +14,7 @@ import {cellText, eventColumns, showingOf} from '../explore/event-columns.ts';
 import {labelOf} from '../explore/facet-lines.ts';
 import {timelineLabels} from '../explore/timeline-labels.ts';
 import {bodyBox} from '../frame/body-box.ts';
+import {customerShowing} from './customer-columns.ts';
 import {storyKey, type CustomerStory, type OpenedCustomer} from './customers-state.ts';
 
 /** When, by whom, what and why; who it was about is in the title. */
@@ -21,8 +23,8 @@ const wishes: readonly ColumnWish[] = [
 	{key: 'activity', width: 8}, {key: 'reason', width: 20, minimum: 8, grow: 2}, {key: 'system', width: 12, minimum: 8, optional: 2}, {key: 'resource', width: 26, minimum: 14, grow: 1, optional: 4},
 ];
 
-/** Rows above the events: who, how much, by whom, bars, labels, legend, heading. */
-const rowsAbove = 7;
+/** Rows above the events: who, how much, what, by whom, bars, labels, legend, heading. */
+const rowsAbove = 8;
 
 export const storyRows = (state: Pick<State, 'size'>): number => Math.max(1, bodyBox(state).height - rowsAbove);
 
@@ -36,17 +38,19 @@ const who = ({customer}: OpenedCustomer, {whole}: CustomerStory, {masked}: State
 	return [span(hide(customer, masked), 'strong'), span(`${name}${email}${country}${controller}`)];
 };
 
-const howMuch = ({whole, found}: CustomerStory, {view: {zone}, masked}: State): Line => whole
-	? [span(`${formatCount(whole.events, 'event')} by ${formatCount(whole.employees.length, 'employee')}, ${zonedTime(whole.firstAt, zone).slice(0, 16)} – ${zonedTime(whole.lastAt, zone).slice(0, 16)}   `), span(hide(whole.dataTypes.join(' '), masked), 'accent')]
+const howMuch = ({whole, found}: CustomerStory, state: State): Line => whole
+	? [span(`${formatCount(whole.events, 'event')} by ${formatCount(whole.employees.length, 'employee')}, ${zonedTime(whole.firstAt, state.view.zone).slice(0, 16)} – ${zonedTime(whole.lastAt, state.view.zone).slice(0, 16)}   `), span(levelOf(whole, customerShowing(state).corroborated), 'quiet')]
 	: [span(found === 0 ? 'Nobody reached this customer.' : 'Nobody reached this customer: every attempt was denied or failed.')];
+
+const what = ({whole}: CustomerStory, {masked}: State): Line => whole ? [span('data ', 'quiet'), span(hide(whole.dataTypes.join(' '), masked), 'accent')] : [];
 
 const byWhom = ({employees}: CustomerStory, state: State): Line => [
 	span('by ', 'quiet'),
 	span(employees.map(row => `${labelOf(row, state.masked, blindingOf(state))} ${formatNumber(row.events)}`).join(' · ') || 'nobody named'),
 ];
 
-/** Who it is, how much reached them, and by whom. */
-export const storyHead = (opened: OpenedCustomer, story: CustomerStory, state: State): readonly Line[] => [who(opened, story, state), howMuch(story, state), byWhom(story, state)];
+/** Who it is, how much reached them, what of it, and by whom. */
+export const storyHead = (opened: OpenedCustomer, story: CustomerStory, state: State): readonly Line[] => [who(opened, story, state), howMuch(story, state), what(story, state), byWhom(story, state)];
 
 const bars = ({timeline: {filtered}}: CustomerStory): string => [...sparkline(filtered)].map((bar, index) => filtered[index] === 0 ? '·' : bar).join('');
 

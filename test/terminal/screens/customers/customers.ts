@@ -1,4 +1,5 @@
 import test from 'ava';
+import type {CaseView} from '../../../../source/investigation/case/case-view.ts';
 import {filterText} from '../../../../source/terminal/app/read-filter.ts';
 import {lineText} from '../../../../source/terminal/drawing/line.ts';
 import {entryAt} from '../../../../source/terminal/screens/customers/customers-state.ts';
@@ -81,5 +82,22 @@ test('a long list is fetched in pieces as one moves through it', async t => {
 	app.press(...Array.from({length: 14}, () => 'pagedown'));
 	await app.until(({customers}) => entryAt(customers, customers.place.cursor) !== undefined);
 	t.pass();
+	app.end();
+});
+
+test('each customer stands with the strongest that can be said of them', async t => {
+	const app = await onCustomers();
+	const {customers: {window}} = app.state();
+	const [first, second, third, ...rest] = window!.value.chunks.get(0)!;
+	const chunks = new Map([[0, [{...first!, supported: true}, {...second!, supported: false}, third!, ...rest]]]);
+	const state = {...app.state(), opened: {corroborated: new Set([third!.customer])} as unknown as CaseView, customers: {...app.state().customers, window: {...window!, value: {...window!.value, chunks}}}};
+	const rows = customerLines(state).map(line => lineText(line));
+	t.regex(rows[0]!, / level /);
+	t.regex(rows[1]!, / accessed /);
+	t.regex(rows[2]!, / unsupported /);
+	t.regex(rows[3]!, / corroborated /);
+	app.press('enter');
+	await app.answered();
+	t.regex(storyLines(app.state(), app.state().customers.opened!).map(line => lineText(line)).join('\n'), /\n\d+ events? by \d+ employees?, .* {3}accessed\ndata \w/);
 	app.end();
 });
