@@ -1,7 +1,7 @@
 import type {Worker} from 'node:worker_threads';
 import {BugError} from '../errors.ts';
 import {startWorker} from '../start-worker.ts';
-import type {Columns} from './columns.ts';
+import type {CodedField, Columns} from './columns.ts';
 import type {Buckets, Counts} from './count.ts';
 import type {Order} from './counting-worker.ts';
 import type {Match} from './match.ts';
@@ -10,6 +10,8 @@ import type {Match} from './match.ts';
 export type Counters = {
 	/** To be done first, once the columns are filled: pairs are numbered, and people can be counted. */
 	readonly numberPairs: () => Promise<void>;
+	/** The set of the kept records with codes for which `wanted` holds 1. */
+	readonly codes: (field: CodedField, wanted: Uint8Array, kept: Match) => Promise<Match>;
 	readonly values: (match: Match) => Promise<Counts['values']>;
 	readonly people: (match: Match) => Promise<Counts['people']>;
 	readonly countries: (match: Match) => Promise<Counts['countries']>;
@@ -88,6 +90,7 @@ export const startCounters = (columns: Columns): Counters => {
 		async numberPairs() {
 			pairs = await ask({kind: 'pairs'}) as number;
 		},
+		codes: async (field, wanted, kept) => await ask({kind: 'codes', field, wanted, kept}) as Match,
 		values: async match => await ask({kind: 'values', match}) as Counts['values'],
 		people: async match => await ask({kind: 'people', match, pairs}) as Counts['people'],
 		countries: async match => await ask({kind: 'countries', match}) as Counts['countries'],

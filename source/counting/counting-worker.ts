@@ -1,11 +1,12 @@
 import {parentPort, workerData} from 'node:worker_threads';
-import {numberPairs, type Columns} from './columns.ts';
+import {numberPairs, type CodedField, type Columns} from './columns.ts';
 import {countBuckets, countCountries, countPeople, countValues, type Buckets} from './count.ts';
-import type {Match} from './match.ts';
+import {matchCodes, type Match} from './match.ts';
 
 /** What a thread is asked. */
 export type Order =
 	| {readonly kind: 'pairs'}
+	| {readonly kind: 'codes'; readonly field: CodedField; readonly wanted: Uint8Array; readonly kept: Match}
 	| {readonly kind: 'values' | 'countries'; readonly match: Match}
 	| {readonly kind: 'people'; readonly match: Match; readonly pairs: number}
 	| {readonly kind: 'buckets'; readonly match: Match; readonly frame: Buckets};
@@ -16,6 +17,10 @@ const answerTo = (order: Order): unknown => {
 	switch (order.kind) {
 		case 'pairs': {
 			return numberPairs(columns);
+		}
+
+		case 'codes': {
+			return matchCodes(columns[order.field], order.wanted, order.kept);
 		}
 
 		case 'values': {

@@ -1,3 +1,5 @@
+import type {Codes} from './columns.ts';
+
 /** A set of records: bit `row % 32` of number `row / 32`. Its bits beyond the last record are 0. */
 export type Match = Uint32Array<SharedArrayBuffer>;
 
@@ -27,3 +29,25 @@ const bitsOf = (bits: number): number => {
 };
 
 export const countRows = (match: Match): number => match.reduce((rows, bits) => rows + bitsOf(bits), 0);
+
+/** Puts the numbers from `first` to before `end` of one set into another. */
+export const copyNumbers = (from: Match, to: Match, first: number, end: number): void => {
+	to.set(from.subarray(first, end), first);
+};
+
+/** Of the `kept` records those whose code is wanted: `wanted` holds 1 for each of these. */
+export const matchCodes = (codes: Codes, wanted: Uint8Array, kept: Match): Match => {
+	const match: Match = new Uint32Array(new SharedArrayBuffer(kept.byteLength));
+	for (let place = 0; place < match.length; place++) {
+		const among = kept[place]!;
+		let bits = 0;
+		for (let bit = 0; among !== 0 && bit < 32; bit++) {
+			// Beyond the last record there is no code, and no bit in `kept`.
+			bits |= (wanted[codes[(place << 5) + bit]!] ?? 0) << bit;
+		}
+
+		match[place] = bits & among;
+	}
+
+	return match;
+};

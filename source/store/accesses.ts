@@ -9,6 +9,8 @@ export type Accesses = {
 	readonly session: Session;
 	/** The relation `a`: one row an access, with \`row\` for the event and \`who\` for the customer. */
 	readonly from: Sql;
+	/** Matches the filter. */
+	readonly condition: Sql;
 	/** Matches the filter and is kept. */
 	readonly where: Sql;
 	/** Not denied and not failed. */
@@ -56,6 +58,7 @@ export const accesses = async ({session, filter, facts, help, signal}: Asked): P
 	return {
 		session,
 		from: sql`${relation(facts.several)} a`,
+		condition,
 		where: sql`a.status = 0 and (${condition})`,
 		reached,
 		countEvents: holds => facts.several ? sql`(count(*) filter (where ${holds} and a.many is null) + count(distinct case when ${holds} and a.many is not null then a.row end))` : sql`count(*) filter (where ${holds})`,

@@ -4,14 +4,32 @@ import {addRow, emptyMatch, type Match} from '../../counting/match.ts';
 import {everything} from '../../filter/filter.ts';
 import {accesses} from '../../store/accesses.ts';
 import type {Session} from '../../store/database.ts';
-import {codeNames, codedFields, flagsOf, namedFields, numberKeys, recordCounts, streamBuckets, streamCodes, streamCounts, streamCountries, type CodeName, type NamedField} from '../../store/questions/code-columns.ts';
+import {codeNames, codedFields, flagsOf, namedFields, numberKeys, recordCounts, streamBuckets, streamCodes, streamCounts, streamCountries, timesOfBlocks, type CodeName, type NamedField} from '../../store/questions/code-columns.ts';
 import type {TimelineFrame} from '../../store/questions/facets.ts';
 import type {Context} from '../context.ts';
+
+/** Records of a block: so many that a block is whole numbers of a set. */
+export const rowsOfBlock = 1024;
+
+/** The least and the greatest time of the kept records of each block; a block without any has neither. */
+export type TimeBlocks = {readonly first: Float64Array; readonly last: Float64Array};
+
+const askTimes = async (session: Session, rows: number, signal: AbortSignal): Promise<TimeBlocks> => {
+	const blocks = Math.ceil(rows / rowsOfBlock);
+	const times = {first: new Float64Array(blocks).fill(Number.NaN), last: new Float64Array(blocks).fill(Number.NaN)};
+	for (const {block, first, last} of await timesOfBlocks(session, rowsOfBlock, signal)) {
+		times.first[block] = first;
+		times.last[block] = last;
+	}
+
+	return times;
+};
 
 /** A load that was laid out for counting. */
 export type LaidOut = {
 	readonly columns: Columns;
 	readonly counters: Counters;
+	readonly times: TimeBlocks;
 	readonly kept: Match;
 	/** Kept, and with a reason: who looks for a leak soon asks for those without, and the store would read all reasons for that. */
 	readonly reasoned: Match;
@@ -101,9 +119,10 @@ export const layOut = async (context: Context, pacing: Pacing): Promise<LaidOut 
 		}
 
 		const names = await askNames(session);
+		const times = await askTimes(session, rows, pacing.signal);
 		counters = startCounters(columns);
 		await counters.numberPairs();
-		return {columns, ...sets, names, counters, isExact};
+		return {columns, ...sets, names, times, counters, isExact};
 	} catch (error) {
 		counters?.close();
 		throw error;

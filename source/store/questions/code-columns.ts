@@ -1,3 +1,4 @@
+import type {FilterField} from '../../filter/filter.ts';
 import {relation, unknownScope, type StoreFacts} from '../accesses.ts';
 import {toNumber, toText, type Session} from '../database.ts';
 import {identifier, int64, joined, sql, wholeNumber, type Sql} from '../sql.ts';
@@ -5,8 +6,7 @@ import {facets} from './facets.ts';
 import type {TimelineFrame} from './facets.ts';
 
 /*
-Records as small numbers, for counting them in memory: the keys of a field are numbered from 1, and 0 stands for none. The tables of
-codes are temporary: they live as long as the session that made them.
+Records as small numbers, for counting them in memory: the keys of a field are numbered from 1, and 0 stands for none.
 */
 
 export const codedFields = ['employee', 'customer', 'data', 'activity', 'system'] as const;
@@ -18,7 +18,7 @@ const codesOf = (field: CodedField | 'country'): Sql => identifier(`code_of_${fi
 export const numberKeys = async (session: Session, signal?: AbortSignal): Promise<Readonly<Record<CodedField | 'country', number>>> => {
 	const counts: Record<CodedField | 'country', number> = {employee: 0, customer: 0, data: 0, activity: 0, system: 0, country: 0};
 	const number = async (field: CodedField | 'country', keys: Sql): Promise<void> => {
-		await session.run(sql`create temp table ${codesOf(field)} as select key, (row_number() over ())::uinteger as code from (${keys})`, signal);
+		await session.run(sql`create or replace table ${codesOf(field)} as select key, (row_number() over ())::uinteger as code from (${keys})`, signal);
 		const [row = {}] = await session.all(sql`select count(*) as codes from ${codesOf(field)}`, signal);
 		counts[field] = toNumber(row['codes']);
 	};
@@ -34,7 +34,7 @@ export const numberKeys = async (session: Session, signal?: AbortSignal): Promis
 /** Records from one row to before another, in no order: the row, a code for each of `codedFields`, and the flags that were given. */
 export const streamCodes = (session: Session, {from, to, flags}: {readonly from: number; readonly to: number; readonly flags: Sql}, signal?: AbortSignal): AsyncIterable<readonly Uint32Array[]> => {
 	const codes = codedFields.map(field => sql`coalesce(${identifier(field)}.code, 0)::uinteger`);
-	const joins = codedFields.map(field => sql`left join ${codesOf(field)} ${identifier(field)} on ${identifier(field)}.key = a.${identifier(field === 'customer' ? 'who' : field)}`);
+	const joins = codedFields.map(field => sql`left join ${codesOf(field)} ${identifier(field)} on ${identifier(field)}.key = a.${columnOf(field)}`);
 	return session.arrays(sql`select a.row::uinteger, ${joined(codes)}, (${flags})::uinteger from ${relation(false)} a ${joined(joins, sql` `)} where a.row >= ${int64(from)} and a.row < ${int64(to)}`, signal);
 };
 
@@ -42,6 +42,24 @@ export const streamCodes = (session: Session, {from, to, flags}: {readonly from:
 export const flagsOf = (facts: StoreFacts, reached: Sql, bits: {readonly kept: number; readonly denied: number; readonly unknownScope: number; readonly reasoned: number}): Sql => {
 	const bit = (holds: Sql, value: number): Sql => sql`case when ${holds} then ${wholeNumber(value)} else 0 end`;
 	return sql`${bit(sql`a.status = 0`, bits.kept)} + ${bit(sql`not (${reached})`, bits.denied)} + ${bit(unknownScope(facts), bits.unknownScope)} + ${bit(sql`a.reason is not null`, bits.reasoned)}`;
+};
+
+/** The fields of a filter whose tests look at one key of the access and nothing else, and that key. */
+export const keyOfField: Readonly<Partial<Record<FilterField, CodedField>>> = {
+	employee: 'employee', team: 'employee', customer: 'customer', country: 'customer', leaked: 'customer', data: 'data', activity: 'activity', system: 'system',
+};
+
+/** The column of an access that holds the keys of a coded field. */
+const columnOf = (field: CodedField): Sql => identifier(field === 'customer' ? 'who' : field);
+
+/** The codes whose key holds a condition on accesses, 0 for no key at all: the filter is compiled as for all records, and asked of each key once. */
+export const streamMatchingCodes = (session: Session, field: CodedField, condition: Sql, signal?: AbortSignal): AsyncIterable<readonly Uint32Array[]> =>
+	session.arrays(sql`select a.code::uinteger from (select code, key as ${columnOf(field)} from ${codesOf(field)} union all select 0, null) a where ${condition}`, signal);
+
+/** The least and the greatest time of the kept records of each block of rows; blocks without any are left out. */
+export const timesOfBlocks = async (session: Session, rowsOfBlock: number, signal?: AbortSignal): Promise<ReadonlyArray<{readonly block: number; readonly first: number; readonly last: number}>> => {
+	const rows = await session.all(sql`select row // ${wholeNumber(rowsOfBlock)} as block, min(t) as first_at, max(t) as last_at from event where status = 0 group by 1`, signal);
+	return rows.map(row => ({block: toNumber(row['block']), first: toNumber(row['first_at']), last: toNumber(row['last_at'])}));
 };
 
 /** Codes of customers with those of their countries. */

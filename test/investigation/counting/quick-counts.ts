@@ -14,8 +14,9 @@ const pick = <Item>(items: readonly Item[]): Item => dice.pick(items);
 const accounts = ['E1', 'E2', 'E3', 'E4', 'E5', 'E6', ''];
 const countries = ['GB', 'DE', 'NL', ''];
 /** Some lack an account, a customer or a count; some come twice; some have no time; `𝓐` sorts otherwise by its bytes than by its code units. */
-const record = (): string => [
-	dice.chance(0.02) ? 'never' : new Date(Date.UTC(2026, 0, 1) + (dice.between(0, 80_000) * 60_000)).toISOString(),
+const record = (_: unknown, index: number): string => [
+	// Nearly in order: of a range of time some blocks of records lie within it as a whole.
+	dice.chance(0.02) ? 'never' : new Date(Date.UTC(2026, 0, 1) + (index * 1_200_000) + dice.between(0, 80_000_000)).toISOString(),
 	pick(accounts), dice.chance(0.1) ? '' : `C${dice.between(1, 300)}`, pick(['email', 'phone', '"email,phone"', '']), pick(['read', 'view', 'export', 'search', '']),
 	pick(['crm', 'desk', '𝓐', '\u{FB00}', '']), pick(['T-1', '']), pick(['success', 'success', 'success', 'denied', 'error', '']), dice.chance(0.1) ? String(dice.between(0, 4000)) : '',
 ].join(',');
@@ -28,7 +29,7 @@ const fields: readonly FacetField[] = ['employee', 'team', 'data', 'activity', '
 
 const leaves = [
 	'employee:E1', 'employee:(E2 OR E3)', 'team:Support', 'customer:C1*', 'country:GB', 'data:email', 'data:unknown', 'time:2026-01-07..2026-02-02', 'activity:export', 'activity:other',
-	'system:crm', 'reason:*', 'outcome:denied', 'count:>1000', 'nobody', 'customer:*', 'employee:*', 'T-1',
+	'system:crm', 'time:2026-01-07T10:20..2026-01-07T10:50', 'reason:*', 'reason:T-1', 'NOT reason:*', 'NOT customer:*', 'employee:E1 data:phone NOT nobody', 'outcome:denied', 'count:>1000', 'nobody', 'customer:*', 'employee:*', 'T-1',
 ];
 const compound = (depth: number): string => depth === 0 || dice.chance(0.3) ? pick(leaves) : pick([
 	(): string => `(${compound(depth - 1)} AND ${compound(depth - 1)})`, (): string => `(${compound(depth - 1)} OR ${compound(depth - 1)})`, (): string => `NOT (${compound(depth - 1)})`,
@@ -45,12 +46,13 @@ const panes = async (investigation: Investigation, filter: Filter): Promise<unkn
 	whole: await investigation.facet({filter, field: 'employee', limit: 1000, customers: true}),
 });
 
-/** Orders that threads were given. */
+/** Counts that threads were asked for. */
 const countOrders = (t: ExecutionContext): (() => number) => {
 	const {postMessage} = Worker.prototype;
 	let orders = 0;
 	Worker.prototype.postMessage = function (...message: Parameters<Worker['postMessage']>) {
-		orders++;
+		const {kind} = message[0] as {readonly kind?: string};
+		orders += kind === 'values' || kind === 'people' || kind === 'countries' || kind === 'buckets' ? 1 : 0;
 		postMessage.apply(this, message);
 	};
 
@@ -70,14 +72,12 @@ test.serial('what is laid out counts the same as the store, whatever the filter'
 	const orders = countOrders(t);
 	await laidOut.timeline({filter: filters[0]!, buckets: 40});
 	await laidOut.prepareCounts(new AbortController().signal, 0);
-	const before = orders();
-	t.true(before > 0);
 	for (const filter of filters) {
 		t.deepEqual(await panes(laidOut, filter), await panes(stored, filter), JSON.stringify(filter));
 	}
 
 	// Values, people, countries and buckets of each filter, and none of them twice; the timeline of everything was known before.
-	t.is(orders() - before, (4 * filters.length) - 1);
+	t.is(orders(), (4 * filters.length) - 1);
 });
 
 test.serial('a load in which one event names several customers is left to the store', async t => {
