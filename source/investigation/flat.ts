@@ -1,7 +1,15 @@
-/** The items of blocks, one by one. */
+import {pauseIfDue} from '../files/pause.ts';
+
+/** The items of blocks, one by one, with pauses between them: who takes them does something with each. */
 export const flat = async function * <Item>(blocks: AsyncIterable<readonly Item[]>): AsyncGenerator<Item> {
 	for await (const block of blocks) {
-		yield * block;
+		for (const item of block) {
+			yield item;
+			const pause = pauseIfDue();
+			if (pause) {
+				await pause;
+			}
+		}
 	}
 };
 

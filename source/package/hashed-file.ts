@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import {open} from 'node:fs/promises';
 import {CancelledError} from '../errors.ts';
+import {pauseIfDue} from '../files/pause.ts';
 
 export type HashedFile = {readonly bytes: number; readonly sha256: string};
 /** Text, or bytes where a file is no text. */
@@ -12,6 +13,11 @@ const blockLength = 262_144;
 async function * blocks(pieces: Pieces): AsyncGenerator<Uint8Array> {
 	let block = '';
 	for await (const piece of pieces) {
+		const pause = pauseIfDue();
+		if (pause) {
+			await pause;
+		}
+
 		if (typeof piece !== 'string') {
 			yield Buffer.from(block);
 			block = '';

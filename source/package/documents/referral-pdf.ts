@@ -1,5 +1,6 @@
 import {bullets} from '../../document/blocks.ts';
 import {BugError} from '../../errors.ts';
+import {pauseIfDue} from '../../files/pause.ts';
 import {investigators, type PackageContext, type PackageFile} from '../payload.ts';
 import {openDocument, shellOf} from './pdf-shell.ts';
 import type {Detail} from './referral-detail.ts';
@@ -22,10 +23,12 @@ const pagesWith = async (context: PackageContext, {first, second}: Pages): Promi
 	const {running, about} = shellOf(context, {name: 'Referral', path});
 	const {document, setBlocks} = await openDocument(running);
 	setBlocks(document, toldBlocks(context, path, firstPage(context, first)));
+	await pauseIfDue();
 	if (second && document.pageCount() === 1) {
 		document.newPage();
 		setBlocks(document, toldBlocks(context, path, secondPage(context, second)));
 		setBlocks(document, document.remarks().length > 0 ? [bullets(document.remarks())] : []);
+		await pauseIfDue();
 	}
 
 	return document.pageCount() === (second ? 2 : 1) ? document.finish(about) : undefined;
