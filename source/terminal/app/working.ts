@@ -1,5 +1,6 @@
 import {layoutOf} from './layout.ts';
-import {storyKey, windowKey, type OpenedCustomer} from '../screens/customers/customers-state.ts';
+import {windowKey, type OpenedCustomer} from '../screens/customers/customers-state.ts';
+import {storyKey} from '../screens/customers/story-key.ts';
 import type {Answers, State} from './state.ts';
 
 /** The panes whose answer is not there yet, or is of an older question. */

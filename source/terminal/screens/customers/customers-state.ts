@@ -49,8 +49,6 @@ export const customersStart: CustomersScreen = {place: listStart, column: 0, sor
 /** Names a question about the list: the filter's revision and the order. */
 export const windowKey = ({revision, customers: {sort, descending}}: {readonly revision: number; readonly customers: CustomersScreen}): string => `${revision} ${sort} ${descending ? 'down' : 'up'}`;
 
-export const storyKey = ({revision}: {readonly revision: number}, {customer}: OpenedCustomer): string => `${revision} ${customer}`;
-
 /** What stands at a place of the list: a customer, a bulk export, or something that is still being read. */
 export const entryAt = ({window}: CustomersScreen, position: number): {readonly customer: CustomerRow} | {readonly unlisted: EventRow} | undefined => {
 	if (!window) {

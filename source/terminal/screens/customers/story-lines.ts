@@ -15,7 +15,8 @@ import {labelOf} from '../explore/facet-lines.ts';
 import {timelineLabels} from '../explore/timeline-labels.ts';
 import {bodyBox} from '../frame/body-box.ts';
 import {customerShowing} from './customer-columns.ts';
-import {storyKey, type CustomerStory, type OpenedCustomer} from './customers-state.ts';
+import type {CustomerStory, OpenedCustomer} from './customers-state.ts';
+import {storyKey} from './story-key.ts';
 
 /** When, by whom, what and why; who it was about is in the title. */
 const wishes: readonly ColumnWish[] = [

@@ -101,3 +101,14 @@ test('each customer stands with the strongest that can be said of them', async t
 	t.regex(storyLines(app.state(), app.state().customers.opened!).map(line => lineText(line)).join('\n'), /\n\d+ events? by \d+ employees?, .* {3}accessed\ndata \w/);
 	app.end();
 });
+
+test('after a resize the bars of one customer are asked for the room that there is', async t => {
+	const app = await onCustomers();
+	app.press('enter');
+	await app.answered();
+	app.store.dispatch({type: 'resized', size: {columns: 80, rows: 24}});
+	await app.answered();
+	const lines = storyLines(app.state(), app.state().customers.opened!).map(line => lineText(line));
+	t.true(lines[4]!.length <= 76 && /^[▁-█·]+$/.test(lines[4]!), lines[4]);
+	app.end();
+});
