@@ -15,10 +15,14 @@ const countOf = (state: State, pane: PaneName): number => listCount(state, pane,
 
 const sameView = (one: View, other: View): boolean => one.filter === other.filter && one.sort === other.sort && one.descending === other.descending && one.zone === other.zone;
 
-/** A view that is looked at from now on: what it asks anew gets a new revision, and lists of new answers begin at their top. */
+/**
+A view that is looked at from now on: what it asks anew gets a new revision, and lists of new answers begin at their top. What was stopped
+is asked again with whatever is asked.
+*/
 const look = (state: State, view: View): State => {
-	const asksAll = view.filter !== state.view.filter;
-	const asksEvents = asksAll || view.sort !== state.view.sort || view.descending !== state.view.descending;
+	const isFiltered = view.filter !== state.view.filter;
+	const asksEvents = isFiltered || view.sort !== state.view.sort || view.descending !== state.view.descending;
+	const asksAll = isFiltered || (asksEvents && state.stopped);
 	const events = asksEvents ? {cursor: 0, top: 0} : state.places.events;
 	return {
 		...state, view,
@@ -26,7 +30,7 @@ const look = (state: State, view: View): State => {
 		eventsRevision: state.eventsRevision + (asksEvents ? 1 : 0),
 		stopped: asksEvents ? false : state.stopped,
 		finding: asksEvents ? undefined : state.finding,
-		rangeStart: asksAll ? undefined : state.rangeStart,
+		rangeStart: isFiltered ? undefined : state.rangeStart,
 		places: {...state.places, events},
 	};
 };
