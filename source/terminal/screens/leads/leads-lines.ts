@@ -9,7 +9,7 @@ import {maskName, maskText} from '../../drawing/masking.ts';
 import {wrapWords} from '../../drawing/wrap.ts';
 import {fitText} from '../../text/fit-text.ts';
 import {bodyBox} from '../frame/body-box.ts';
-import {leadEntries, type LeadEntry} from './leads-state.ts';
+import {entryUnderCursor, leadEntries, type LeadEntry} from './leads-state.ts';
 
 /** A sentence as it may be shown: nothing of a log raw, and nobody's address until it is asked for. */
 export const said = (text: string, state: State): string => {
@@ -34,6 +34,11 @@ export const evidence = (entry: LeadEntry, state: State): readonly string[] => '
 	...entry.lead.why, ...(entry.lead.alsoConsistent.length > 0 ? [`also consistent: ${entry.lead.alsoConsistent.map(each => accountShown(each, blindingOf(state))).join(', ')}`] : []),
 ];
 
+const evidenceLines = (entry: LeadEntry, state: State, width: number): readonly Line[] => evidence(entry, state).flatMap(text => words(said(text, state), width, '     '));
+
+/** Of the account with most to say: what stands below does not move with the cursor. */
+const longestEvidence = (state: State, width: number): number => leadEntries(state.leads).reduce((most, entry) => Math.max(most, evidenceLines(entry, state, width).length), 0);
+
 type Drawn = {readonly lines: readonly Line[]; readonly cursor: number};
 
 /** The entries, the one under the cursor with the numbers behind it. */
@@ -52,7 +57,7 @@ const entryLines = ({list, behaviour}: Leads, state: State, width: number): Draw
 		const row = 'lead' in entry ? leadRow(entry.lead, state, list!.leaked.resolved) : behaviourRow(entry.behaviour, state);
 		cursor = here ? lines.length : cursor;
 		lines.push(here ? fitLine([span(`▸${row}`, 'cursor')], width, 'cursor') : [span(` ${row}`)]);
-		lines.push(...(here ? evidence(entry, state).flatMap(text => words(said(text, state), width, '     ')) : []));
+		lines.push(...(here ? evidenceLines(entry, state, width) : []));
 	}
 
 	if (behaviour.length === 0) {
@@ -73,7 +78,7 @@ export const verdictLines = ({list}: Leads, state: State, width: number): readon
 	return wrapWords(said(`${verdict}: ${because}${rest}${beside}`, state), Math.min(width, 100)).map((row): Line => [span(row)]);
 };
 
-/** The caveats are always in view: as many as fit into a third of the screen, and how many more there are. */
+/** The caveats are always in view: as many as fit into a third of the screen or into what the accounts leave, and how many more there are. */
 const caveatLines = ({caveats}: Leads, state: State, room: number): readonly Line[] => {
 	const {width} = bodyBox(state);
 	const lines: Line[] = [];
@@ -109,10 +114,12 @@ export const leadsLines = (state: State): readonly Line[] => {
 
 	const leads = importantFirst(answer.value);
 	const low = height < lowScreen;
-	const caveats = low ? [[span(said(leads.caveats[0]!, state), 'quiet')]] : [[span('─'.repeat(Math.max(0, width)), 'quiet')] as Line, ...caveatLines(leads, state, Math.max(4, Math.floor(height / 3)))];
+	const {lines, cursor} = entryLines(leads, state, width);
+	const here = entryUnderCursor(state.leads);
+	const left = height - 2 - verdictLines(leads, state, width).length - lines.length + (here ? evidenceLines(here, state, width).length : 0) - longestEvidence(state, width);
+	const caveats = low ? [[span(said(leads.caveats[0]!, state), 'quiet')]] : [[span('─'.repeat(Math.max(0, width)), 'quiet')] as Line, ...caveatLines(leads, state, Math.max(4, Math.floor(height / 3), left))];
 	const head = [headingLine(opening), ...low ? [] : verdictLines(leads, state, width)].slice(0, Math.max(1, height - caveats.length - 3));
 	const room = Math.max(1, height - head.length - caveats.length);
-	const {lines, cursor} = entryLines(leads, state, width);
 	// The row under the cursor, its heading and as much of its evidence as there is room for.
 	const top = Math.max(0, Math.min(cursor - 1, lines.length - room));
 	const body = lines.slice(top, top + room);

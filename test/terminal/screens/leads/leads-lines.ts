@@ -59,3 +59,12 @@ test('Enter shows the evidence in Explore; a without a case says how one is made
 	t.like(leadsKeys({...state(), load: {...state().load, status: 'complete'}}, {chord: 'a'})![0]!, {type: 'say'});
 	t.deepEqual(leadsKeys({...state(), leads: {place: {cursor: 0, top: 0}, failure: 'Stopped.'}}, {chord: 'enter'})?.map(({type}) => type), ['leads']);
 });
+
+test('no caveat is left out while there are empty rows', t => {
+	const many: Leads = {...answer, caveats: Array.from({length: 14}, (_, index) => `Caveat ${index + 1} of what these numbers cannot say.`)};
+	const shown = leadsLines({...state(), leads: {place: {cursor: 0, top: 0}, answer: {zone: 'UTC', value: many}}}).map(line => lineText(line));
+	t.true(shown.some(line => line.includes('Caveat 14 ')));
+	t.notRegex(shown.join('\n'), /more: whosaw leads/);
+	t.true(shown.length <= 34);
+	t.regex(shown.join('\n'), /▸ 1 E0042/);
+});
