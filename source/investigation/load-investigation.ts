@@ -2,13 +2,13 @@ import type {PrivateFolder} from '../files/private-folder.ts';
 import type {Rule} from '../rules/rule.ts';
 import {checkRules} from '../store/apply-rules.ts';
 import {isNarrow, keepRows} from '../store/keep-rows.ts';
-import {emptyEvents} from '../store/schema.ts';
-import {addDirectories, directoryNotes} from './add-directories.ts';
+import {emptyEvents, emptyReasons} from '../store/schema.ts';
+import {addDirectories, directoryNotes, type DirectoryFacts} from './add-directories.ts';
 import {contextOf} from './context.ts';
 import type {Engine} from './engine.ts';
 import type {Investigation, LoadOptions, LoadRequest} from './investigation.ts';
 import type {LeakedList} from './leads/load-lists.ts';
-import type {Loaded} from './loaded-source.ts';
+import type {Loaded, LoadedSource} from './loaded-source.ts';
 import {loadSources} from './loading.ts';
 import type {LookedAt} from './look-at-files.ts';
 import {largestNamed, needsWholeLoad} from './one-shot.ts';
@@ -21,21 +21,27 @@ export type LoadParts = {
 	readonly request: LoadRequest;
 	readonly options: LoadOptions;
 	readonly looked: LookedAt;
+	/** It is kept, and sources will be added to it. */
+	readonly growing?: boolean;
 	readonly close: () => Promise<void>;
 };
 
 /** What was loaded, and what a person should know of it. */
-export type LoadedStore = {readonly loaded: Loaded; readonly notes: readonly string[]};
+export type LoadedStore = {readonly loaded: Loaded; readonly notes: readonly string[]; readonly directories: DirectoryFacts};
 
-/** Loads what was looked at, all but the lists of leaked customers. */
-export const loadStore = async (parts: LoadParts): Promise<LoadedStore> => {
+/** Loads what was looked at, all but the lists of leaked customers. `before` stands in the store already, from a load that was kept: what was looked at is added to it. */
+export const loadStore = async (parts: LoadParts, before?: LoadedStore): Promise<LoadedStore> => {
 	const {engine: {session}, request} = parts;
 	const rules = await readRuleFiles(request.rules);
 	await checkRules(session, rules.flatMap(file => file.rules));
-	const directories = await addDirectories(session, request);
-	const loaded = await loadAll(parts, rules.flatMap(file => file.rules));
+	const directories = before?.directories ?? await addDirectories(session, request);
+	if (before) {
+		await emptyReasons(session);
+	}
+
+	const loaded = await loadAll(parts, rules.flatMap(file => file.rules), before?.loaded.sources);
 	const reasons = await reasonNotes(parts);
-	return {loaded, notes: [...parts.looked.notes, ...ruleNotes(rules), ...await directoryNotes(session, directories, loaded.sources.some(({staged}) => staged.partial)), ...reasons]};
+	return {loaded, directories, notes: [...parts.looked.notes, ...ruleNotes(rules), ...await directoryNotes(session, directories, loaded.sources.some(({staged}) => staged.partial)), ...reasons]};
 };
 
 /** Reasons are held against tickets once everything that names customers and accounts is known. */
@@ -51,7 +57,7 @@ const reasonNotes = async ({engine: {session}, request, options: {signal}}: Load
 export type Asking = Pick<LoadParts, 'request' | 'options' | 'close'> & {readonly engine: Engine};
 
 /** The service that asks what was loaded. */
-export const serviceOver = async (asking: Asking, {loaded, notes}: LoadedStore): Promise<Investigation> => {
+export const serviceOver = async (asking: Asking, {loaded, notes}: Pick<LoadedStore, 'loaded' | 'notes'>): Promise<Investigation> => {
 	const {engine: {session, database}, close} = asking;
 	const leaked = await listsOf(asking);
 	return service(await contextOf({session, database, loaded, leaked, notes}), close);
@@ -71,8 +77,8 @@ const listsOf = async ({engine: {session}, request: {leaked = []}, options: {sig
 };
 
 /** One pass that keeps only what may match, where the question allows it; else everything. */
-const loadAll = async ({engine: {session}, request, options, folder, looked}: LoadParts, rules: readonly Rule[]): Promise<Loaded> => {
-	const loading = {session, folder, rules, overlapping: request.overlapping ?? false, options};
+const loadAll = async ({engine: {session}, request, options, folder, looked, growing = false}: LoadParts, rules: readonly Rule[], before: readonly LoadedSource[] = []): Promise<Loaded> => {
+	const loading = {session, folder, rules, overlapping: request.overlapping ?? false, options, growing, before};
 	// Whom a ticket or a list means can only be told among all customers and accounts: with a part of them another customer would be an unknown one.
 	const needsAll = (request.tickets ?? []).length > 0 || (request.leaked ?? []).length > 0;
 	const narrow = request.only !== undefined && !needsAll && isNarrow(request.only) && largestNamed(request) >= oneShotFrom;

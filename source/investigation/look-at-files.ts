@@ -24,7 +24,14 @@ Finding the files, looking at them and deciding how they are to be read. Nothing
 records stand on the screen before it is loaded; the one file that needs it, Parquet, asks for it.
 */
 
-export type Looking = {readonly request: LoadRequest; readonly options: LoadOptions; readonly folder: PrivateFolder; readonly session: () => Promise<Session>};
+export type Looking = {
+	readonly request: LoadRequest;
+	readonly options: LoadOptions;
+	readonly folder: PrivateFolder;
+	readonly session: () => Promise<Session>;
+	/** Other exports are loaded already: a column that was named may be theirs alone. */
+	readonly added?: boolean;
+};
 
 /** How each file is to be read, what became of those that are not, and what a person should know of it. */
 export type LookedAt = {readonly choices: readonly Choice[]; readonly failed: readonly FailedSource[]; readonly skipped: readonly SkippedFile[]; readonly notes: readonly string[]};
@@ -39,7 +46,10 @@ export const lookAtFiles = async (looking: Looking): Promise<LookedAt> => {
 	const outcome: Outcome = {failed: [...found.failed], skipped: [...found.skipped]};
 	onProgress?.({kind: 'found', files: found.files.length, bytes: found.files.reduce((sum, {bytes}) => sum + bytes, 0)});
 	const prepared = await prepareAll(looking, found.files, outcome);
-	refuseUnusedMaps(request, prepared.filter(({file}) => file.structure.kind !== 'empty').map(({sample}) => sample));
+	if (!looking.added) {
+		refuseUnusedMaps(request, prepared.filter(({file}) => file.structure.kind !== 'empty').map(({sample}) => sample));
+	}
+
 	const settled = await settleColumns(looking, prepared);
 	const chosen = choose(settled.prepared, outcome);
 	const dated = await decideDateOrders(chosen, {given: settled.request.dateOrder, ...asking(looking), ...(signal ? {signal} : {})});

@@ -32,8 +32,10 @@ const mostGroups = 1000;
 const whyOf = ({why, format, mapping}: LoadedSource['choice'], {read, rejected}: Source['records']): string =>
 	format === 'json' && Object.keys(mapping).length === 0 && read > 0 && rejected === read ? read === 1 ? 'its one record was rejected' : `all ${formatNumber(read)} records were rejected` : why;
 
+type Found = Duplicates extends ReadonlyMap<number, infer Value> ? Value | undefined : never;
+
 /** The accounting of one source: read = kept + duplicate + rejected, or it is our own fault. */
-export const sourceSummary = async (session: Session, loaded: Omit<LoadedSource, 'source'> & {readonly unmatched: Source['unmatched']}, found: Duplicates extends ReadonlyMap<number, infer Value> ? Value | undefined : never): Promise<Source> => {
+export const sourceSummary = async (session: Session, loaded: Omit<LoadedSource, 'source'> & {readonly unmatched: Source['unmatched']}, found: Found): Promise<Source> => {
 	const {id, choice, scan, staged, unmatched, file} = loaded;
 	const misread = staged.rows - staged.understood;
 	const rejectedRecords = scan.rejected.length + misread;
@@ -52,6 +54,16 @@ export const sourceSummary = async (session: Session, loaded: Omit<LoadedSource,
 		timezone: {name: choice.zone.name, assumed: zoneAssumed}, ambiguousTimes: staged.ambiguous, unmatched,
 		// Ordinals are not known after a one-shot scan: places are then left to `sources`, which loads everything.
 		rejections: staged.partial ? [] : await rejectionGroups(session, {id, file, scan}), conflicts: found?.conflicts ?? 0,
+		...(found && found.conflicting.length > 0 ? {conflicting: found.conflicting.map(n => recordNumber(scan.rejected, n))} : {}),
+	};
+};
+
+/** The accounting of a source that was loaded before, beside the sources that came after it: they repeat its records, or contradict them. */
+export const accountedAgain = ({source, scan, staged}: LoadedSource, found: Found): Source => {
+	const {conflicting: _, ...others} = source;
+	const duplicate = found?.duplicates ?? 0;
+	return {
+		...others, records: {...source.records, kept: staged.understood - duplicate, duplicate}, possibleDuplicates: found?.possible ?? 0, conflicts: found?.conflicts ?? 0,
 		...(found && found.conflicting.length > 0 ? {conflicting: found.conflicting.map(n => recordNumber(scan.rejected, n))} : {}),
 	};
 };

@@ -5,8 +5,8 @@ import {addTexts} from './dictionary.ts';
 import {addCustomers, addEmployees} from './people.ts';
 import type {SourcePlan} from './plan.ts';
 import {fieldColumn, fieldRoles, hasRole} from './plan-columns.ts';
-import {addColumns, dropPassingColumns} from './record-columns.ts';
-import {duplicate} from './schema.ts';
+import {addColumns} from './record-columns.ts';
+import {duplicate, kept, rejected} from './schema.ts';
 import {nothing, sql, text, wholeNumber, type Sql} from './sql.ts';
 import {dataTypeOf} from '../formats/vocabulary.ts';
 import type {Source} from '../records/source.ts';
@@ -95,24 +95,28 @@ const conflictsListed = 100;
 /** What must agree beside a native id: nobody may hide whom they reached, what, or how it ended behind another record's id. */
 const sameEvent = sql`e.t, e.employee, e.customer, e.many, e.data, e.outcome, e.count`;
 
+/** Kept or a duplicate: which of them is to be found out. */
+const isRead = sql`e.status <> ${wholeNumber(rejected)}`;
+
 /**
 Marks duplicates. With a native id: the same id in one family, at the same time by the same employee reaching the same, counts once, the
 first time; otherwise both stay and the conflict is counted. Without one: equal records stay, unless the exports are said to overlap; then the
-k-th copy in a later file duplicates the k-th in an earlier one.
+k-th copy in a later file duplicates the k-th in an earlier one. What was marked before, when fewer sources were there, is looked at again.
 */
 export const markDuplicates = async (session: Session, overlapping: boolean, signal?: AbortSignal): Promise<Duplicates> => {
 	await findRepeatedIds(session, signal);
 	await session.run(sql`create or replace temp table copies as
 		select e.row, e.source, e.native, row_number() over (partition by s.family, e.native, ${sameEvent} order by e.row) as copy,
 			min(e.row) over (partition by s.family, e.native, ${sameEvent}) as event, count(*) over (partition by s.family, e.native) <> count(*) over (partition by s.family, e.native, ${sameEvent}) as conflict
-		from event e join source s on s.id = e.source join again a on a.native = e.native where e.status = 0`, signal);
+		from event e join source s on s.id = e.source join again a on a.native = e.native where ${isRead}`, signal);
 	await session.run(sql`create or replace temp table equals as
-		with again as (select s.family, e.print from event e join source s on s.id = e.source where e.print is not null and e.native is null and e.status = 0 group by all having count(distinct e.source) > 1),
+		with again as (select s.family, e.print from event e join source s on s.id = e.source where e.print is not null and e.native is null and ${isRead} group by all having count(distinct e.source) > 1),
 		numbered as (select e.row, e.source, s.family, e.print, row_number() over (partition by s.family, e.print, e.t, e.employee, e.source order by e.row) as k, e.t, e.employee
-			from event e join source s on s.id = e.source join again a on a.family = s.family and a.print = e.print where e.status = 0 and e.native is null)
+			from event e join source s on s.id = e.source join again a on a.family = s.family and a.print = e.print where ${isRead} and e.native is null)
 		select row, source, row_number() over (partition by family, print, t, employee, k order by source) as copy, arg_min(row, source) over (partition by family, print, t, employee, k) as event from numbered`, signal);
+	await session.run(sql`delete from duplicate`);
 	await session.run(sql`insert into duplicate select row, event from copies where copy > 1 ${overlapping ? sql`union all select row, event from equals where copy > 1` : nothing}`, signal);
-	await session.run(sql`update record set status = ${wholeNumber(duplicate)} from duplicate d where d.row = record.rowid`, signal);
+	await session.run(sql`update record set status = ${wholeNumber(duplicate)} from duplicate d where d.row = record.rowid and record.status = ${wholeNumber(kept)}`, signal);
 	const rows = await session.all(sql`select s.id,
 			(select count(*) from event e where e.source = s.id and e.status = ${wholeNumber(duplicate)}) as duplicates,
 			(select count(*) from equals q where q.source = s.id and q.copy > 1) as possible,
@@ -120,7 +124,6 @@ export const markDuplicates = async (session: Session, overlapping: boolean, sig
 		from source s`, signal);
 	const conflicting = await session.all(sql`select c.source, c.row - s.base as n from copies c join source s on s.id = c.source where c.conflict and c.copy = 1
 		qualify row_number() over (partition by c.source order by c.row) <= ${wholeNumber(conflictsListed)} order by 1, 2`, signal);
-	await dropPassingColumns(session);
 	return new Map(rows.map(row => [toNumber(row['id']), {duplicates: toNumber(row['duplicates']), possible: overlapping ? 0 : toNumber(row['possible']), conflicts: toNumber(row['conflicts']), conflicting: conflicting.filter(({source}) => toNumber(source) === toNumber(row['id'])).map(({n}) => toNumber(n))}]));
 };
 
@@ -133,6 +136,6 @@ const findRepeatedIds = async (session: Session, signal: AbortSignal | undefined
 	const [size] = await session.all(sql`select count(native) as ids from event`);
 	const parts = Math.ceil(toNumber(size?.['ids']) / idsAtATime);
 	for (let part = 0; part < parts; part++) {
-		await session.run(sql`insert into again select native from event where native is not null and status = 0 ${parts === 1 ? nothing : sql`and native % ${wholeNumber(parts)} = ${wholeNumber(part)}`} group by native having count(*) > 1`, signal);
+		await session.run(sql`insert into again select native from event e where native is not null and ${isRead} ${parts === 1 ? nothing : sql`and native % ${wholeNumber(parts)} = ${wholeNumber(part)}`} group by native having count(*) > 1`, signal);
 	}
 };

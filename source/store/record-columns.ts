@@ -15,9 +15,12 @@ const lasting: readonly Column[] = [
 	...['resource', 'ip', 'device', 'session', 'reason'].map(name => ({name, type: 'varchar'} as const)),
 ];
 
+/** Columns by which records are compared with those of other sources. */
+const comparing: readonly Column[] = ['print', 'native'].map(name => ({name, type: 'ubigint'} as const));
+
 /** Columns that serve while loading, and are dropped after it. */
 const passing: readonly Column[] = [
-	...['print', 'native', 'employee_name', 'employee_email', 'customer_email', 'customer_country'].map(name => ({name, type: 'ubigint'} as const)),
+	...comparing, ...['employee_name', 'employee_email', 'customer_email', 'customer_country'].map(name => ({name, type: 'ubigint'} as const)),
 	{name: 'naive', type: 'boolean'},
 ];
 
@@ -59,10 +62,10 @@ export const addColumns = async (session: Session, names: readonly OptionalColum
 	}
 };
 
-/** Drops what only loading needed. */
-export const dropPassingColumns = async (session: Session): Promise<void> => {
+/** Drops what only loading needed. A load that sources will be added to keeps what they are compared by: a column that no question names costs it nothing. */
+export const dropPassingColumns = async (session: Session, {growing}: {readonly growing: boolean}): Promise<void> => {
 	const columns = await present(session);
-	for (const {name} of passing.filter(column => columns.has(column.name))) {
+	for (const {name} of passing.filter(column => columns.has(column.name) && !(growing && comparing.includes(column)))) {
 		await session.run(sql`alter table record drop column ${identifier(name)}`);
 	}
 

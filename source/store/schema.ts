@@ -60,6 +60,9 @@ export const createTables = async (session: Session): Promise<void> => {
 	await runAll(session, directorySchema);
 };
 
+/** Empties what reasons are held against: whom a ticket means is told among all customers and accounts. */
+export const emptyReasons = async (session: Session): Promise<void> => runAll(session, [sql`delete from ticket`, sql`delete from support`]);
+
 /** Empties what was loaded and keeps the directories. */
 export const emptyEvents = async (session: Session): Promise<void> => {
 	await createRecords(session);

@@ -1,36 +1,21 @@
-import {chmodSync, closeSync, fsyncSync, openSync, renameSync} from 'node:fs';
-import {statfs} from 'node:fs/promises';
+import {chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {openJournal} from '../../case/journal-file.ts';
-import {formatBytes} from '../../document/format-number.ts';
+import {BugError} from '../../errors.ts';
 import {openPrivateFolder, type PrivateFolder} from '../../files/private-folder.ts';
 import {countryCode} from '../../records/country.ts';
 import type {Engine} from '../engine.ts';
 import type {LoadedStore} from '../load-investigation.ts';
 import {lookAtFiles} from '../look-at-files.ts';
+import {baseOf, growStore, type Base} from './grow-index.ts';
 import {indexName} from './index-name.ts';
 import {fileStates} from './locate-exports.ts';
 import type {IndexRequest} from './open-index.ts';
+import {noRoom} from './room.ts';
 import {partsOf, type FileState} from './stored-load.ts';
 
 /** What came of it: an index, or why there is none, for which the exports are loaded without. */
 export type Built = 'built' | {readonly reason: string | undefined};
-
-/** Keys are hashes, which do not shrink: 98 MB were measured for 59 MB of short rows, and more stands there while it is built. A packed export is larger than it looks. */
-const roomFor = async (paths: readonly string[]): Promise<number> => {
-	const files = new Set(paths.map(path => path.replace(/(\.zip)!.*$/is, '$1')));
-	const sizes = await Promise.all([...files].map(async path => {
-		const [state] = await fileStates([path]) ?? [];
-		return (state?.bytes ?? 0) * (/\.(?:gz|bz2|zst|zip)$/i.test(path) ? 16 : 2.5);
-	}));
-	return sizes.reduce((sum, size) => sum + size, 1 << 20);
-};
-
-const noRoom = async ({folder, request: {paths}}: IndexRequest): Promise<string | undefined> => {
-	const {bavail, bsize} = await statfs(folder);
-	const [needed, free] = [await roomFor(paths), bavail * bsize];
-	return needed > free ? `the case keeps no index of its exports: it may need ${formatBytes(needed)}, and ${formatBytes(free)} are free` : undefined;
-};
 
 const diskCodes = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EXDEV', 'EBUSY', 'ENOENT']);
 
@@ -46,26 +31,53 @@ const diskFault = (error: unknown): string | undefined => {
 
 type Building = {readonly wanted: IndexRequest; readonly inside: PrivateFolder; readonly temporary: PrivateFolder};
 
-const load = async ({wanted: {request, options}, inside, temporary}: Building, engines: Engine[]): Promise<LoadedStore> => {
+/** The engine over the file that is to be the index. */
+const engineOver = ({wanted: {request}, inside, temporary}: Building, engines: Engine[], filled: boolean): (() => Promise<Engine>) => {
 	let opened: Promise<Engine> | undefined;
-	const engine = async (): Promise<Engine> => {
+	return async () => {
 		const {openEngine} = await import('../engine.ts');
-		opened ??= openEngine(temporary.path, request.memory, join(inside.path, indexName));
+		opened ??= openEngine(temporary.path, request.memory, {path: join(inside.path, indexName), filled});
 		engines[0] = await opened;
 		return opened;
 	};
+};
 
-	const {leaked: _leaked, only: _only, stdin: _stdin, ...whole} = request;
-	const looked = await lookAtFiles({request: whole, options, folder: temporary, session: async () => (await engine()).session});
+const load = async (building: Building, engines: Engine[]): Promise<LoadedStore> => {
+	const {wanted: {request, options}, temporary} = building;
+	const engine = engineOver(building, engines, false);
+	const looked = await lookAtFiles({request, options, folder: temporary, session: async () => (await engine()).session});
 	options.signal?.throwIfAborted();
 	const {loadStore} = await import('../load-investigation.ts');
-	return loadStore({engine: await engine(), folder: temporary, request: whole, options, looked, close: async () => undefined});
+	return loadStore({engine: await engine(), folder: temporary, request, options, looked, growing: true, close: async () => undefined});
+};
+
+/** Adds the new exports to a copy of the index that is there; undefined where that cannot come to what a load of all comes to, which is told. */
+const grow = async (building: Building, base: Base, engines: Engine[]): Promise<LoadedStore | undefined> => {
+	const {wanted, inside, temporary} = building;
+	const {onProgress, signal} = wanted.options;
+	const copy = join(inside.path, indexName);
+	try {
+		await base.copyTo(copy);
+		return await growStore({wanted, temporary, engine: engineOver(building, engines, true)}, base);
+	} catch (error) {
+		if (signal?.aborted || error instanceof BugError || diskFault(error) !== undefined) {
+			throw error;
+		}
+
+		letGo(engines);
+		for (const path of [copy, `${copy}.wal`]) {
+			rmSync(path, {force: true});
+		}
+
+		onProgress?.({kind: 'noted', text: `all exports of the case are loaded, and not the new ones alone: ${(error as Error).message}`});
+		return undefined;
+	}
 };
 
 /** Of every source its place among the exports of the case, as the case knows them; undefined where what was loaded is something else. */
-const placesOf = ({request, key}: IndexRequest, {loaded}: LoadedStore): readonly number[] | undefined => {
+const placesOf = ({request, key}: IndexRequest, {loaded}: LoadedStore, known: readonly number[]): readonly number[] | undefined => {
 	const {sources} = JSON.parse(key) as {readonly sources: ReadonlyArray<{readonly sha256: string}>};
-	const places = loaded.sources.map(({source}) => request.paths.findIndex((path, place) => path === source.path && sources[place]?.sha256 === source.sha256));
+	const places = loaded.sources.map(({id, source}) => known[id] ?? request.paths.findIndex((path, place) => path === source.path && sources[place]?.sha256 === source.sha256));
 	return loaded.failed.length === 0 && places.length === sources.length && new Set(places).size === places.length && !places.includes(-1) ? places : undefined;
 };
 
@@ -91,14 +103,17 @@ const putInPlace = (inside: PrivateFolder, folder: string): void => {
 	const handle = openSync(fresh, 'r');
 	fsyncSync(handle);
 	closeSync(handle);
+	// What a process that was killed did not write into the one before is not this one's.
+	rmSync(join(folder, `${indexName}.wal`), {force: true});
 	renameSync(fresh, join(folder, indexName));
 };
 
-const build = async (building: Building, engines: Engine[]): Promise<Built> => {
+const build = async (building: Building, base: Base | undefined, engines: Engine[]): Promise<Built> => {
 	const {wanted, inside} = building;
 	const before = await fileStates(wanted.request.paths);
-	const store = await load(building, engines);
-	const places = placesOf(wanted, store);
+	const grown = base && await grow(building, base, engines);
+	const store = grown ?? await load(building, engines);
+	const places = placesOf(wanted, store, grown && base ? base.stored.places : []);
 	if (!before || !places) {
 		// Whoever loads them without an index says what is wrong with them.
 		return {reason: undefined};
@@ -116,19 +131,32 @@ const build = async (building: Building, engines: Engine[]): Promise<Built> => {
 	return 'built';
 };
 
-/** Loads the exports of a case into its index. It is made in a folder of its own beside it: nobody sees half of it, and two may build at once. */
-export const buildIndex = async (wanted: IndexRequest): Promise<Built> => {
+/** Of a request only what is the case's own. */
+const ownOf = (wanted: IndexRequest): IndexRequest => {
+	const {leaked: _leaked, only: _only, stdin: _stdin, ...request} = wanted.request;
+	return {...wanted, request};
+};
+
+/**
+Loads the exports of a case into its index; where the index that is there holds the first of them, only the others. It is made in a folder of its own
+beside it: nobody sees half of it, and two may build at once.
+*/
+export const buildIndex = async (asked: IndexRequest): Promise<Built> => {
+	const wanted = ownOf(asked);
 	const engines: Engine[] = [];
 	let [inside, temporary]: Array<PrivateFolder | undefined> = [];
+	let base: Base | undefined;
 	try {
-		const reason = await noRoom(wanted);
+		temporary = openPrivateFolder();
+		base = await baseOf(wanted, temporary);
+		const {folder, request: {paths}} = wanted;
+		const reason = await noRoom(folder, base ? paths.slice(base.stored.places.length) : paths, base?.bytes);
 		if (reason !== undefined) {
 			return {reason};
 		}
 
-		inside = openPrivateFolder(wanted.folder);
-		temporary = openPrivateFolder();
-		return await build({wanted, inside, temporary}, engines);
+		inside = openPrivateFolder(folder);
+		return await build({wanted, inside, temporary}, base, engines);
 	} catch (error) {
 		const reason = wanted.options.signal?.aborted ? undefined : diskFault(error);
 		if (reason === undefined) {
@@ -138,6 +166,7 @@ export const buildIndex = async (wanted: IndexRequest): Promise<Built> => {
 		return {reason};
 	} finally {
 		letGo(engines);
+		base?.close();
 		inside?.remove();
 		temporary?.remove();
 	}

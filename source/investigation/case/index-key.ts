@@ -8,7 +8,7 @@ import {pathOfCase, readingOfRequest, requestOfCase} from './case-reading.ts';
 import {usedFileNames} from '../../records/reading.ts';
 
 /** To be raised whenever the tables, or what is loaded into them, change. */
-const indexVersion = 1;
+const indexVersion = 2;
 
 const plain = (value: unknown): string => canonicalJson(value as Json);
 
@@ -30,4 +30,12 @@ export const indexKey = async (folder: string, state: CaseState, request: LoadRe
 		index: indexVersion, tool: toolVersion, sources: state.sources.map(({path, sha256}) => ({path, sha256})), reading,
 		used: Object.fromEntries(await Promise.all(usedFileNames.map(async what => [what, await hashes(reading[what])] as const))),
 	});
+};
+
+type Key = {readonly sources: ReadonlyArray<{readonly path: string; readonly sha256: string}>};
+
+/** Whether a load of one key is the beginning of another's: the same reading of the same exports, and others behind them. */
+export const isBeginning = (part: string, whole: string): boolean => {
+	const [{sources: few, ...asked}, {sources: many, ...wanted}] = [JSON.parse(part) as Key, JSON.parse(whole) as Key];
+	return few.length > 0 && few.length < many.length && plain([asked, few]) === plain([wanted, many.slice(0, few.length)]);
 };

@@ -14,12 +14,14 @@ export type IndexRequest = {readonly folder: string; readonly key: string; reado
 const isSame = (before: readonly FileState[], now: readonly FileState[], same: (a: FileState, b: FileState) => boolean): boolean =>
 	before.length === now.length && before.every((state, index) => same(state, now[index]!));
 
-/** Another whosaw, other exports, another way to read them, a file of another size: then it is built anew. */
-const stillHolds = ({key, files}: StoredLoad, wanted: string, now: readonly FileState[] | undefined): boolean =>
-	key === wanted && now !== undefined && isSame(files, now, (a, b) => a.bytes === b.bytes);
+/** Files of other sizes are other files. */
+export const sizesHold = (before: readonly FileState[], now: readonly FileState[] | undefined): now is readonly FileState[] => now !== undefined && isSame(before, now, (a, b) => a.bytes === b.bytes);
+
+/** A file that was written anew may hold the same. */
+export const wereTouched = (before: readonly FileState[], now: readonly FileState[]): boolean => !isSame(before, now, (a, b) => a.modified === b.modified);
 
 /** Whether the bytes are those that were loaded. */
-const hashesHold = async ({loaded}: StoredLoad, located: readonly Located[], signal?: AbortSignal): Promise<boolean> => {
+export const hashesHold = async ({loaded}: StoredLoad, located: readonly Located[], signal?: AbortSignal): Promise<boolean> => {
 	for (const [index, {source: {sha256}}] of loaded.sources.entries()) {
 		if (await hashOfFile(located[index]!.location, signal) !== sha256) {
 			return false;
@@ -36,7 +38,8 @@ const rememberFiles = async (path: string, files: readonly FileState[]): Promise
 	await rewritePart(path, 'files', JSON.stringify(files)).catch(() => undefined);
 };
 
-const attached = async (path: string, temporary: PrivateFolder, {memory}: LoadRequest): Promise<OpenedIndex | undefined> => {
+/** The index of a case, to be asked; undefined where there is none that can be read. */
+export const attached = async (path: string, temporary: PrivateFolder, {memory}: LoadRequest): Promise<OpenedIndex | undefined> => {
 	const {openIndex} = await import('../../store/index-file.ts');
 	try {
 		return await openIndex(path, {
@@ -70,18 +73,19 @@ const readied = async (index: OpenedIndex, {folder, key, request, options: {chec
 	}
 
 	const now = await fileStates(paths);
-	if (!stillHolds(stored, key, now)) {
+	// Another whosaw, other exports, another way to read them: then it is built anew.
+	if (stored.key !== key || !sizesHold(stored.files, now)) {
 		return undefined;
 	}
 
 	const located = await locateExports(paths, temporary, signal);
-	const touched = !isSame(stored.files, now!, (a, b) => a.modified === b.modified);
+	const touched = wereTouched(stored.files, now);
 	if ((touched || checkHashes) && !await hashesHold(stored, located, signal)) {
 		return undefined;
 	}
 
 	if (touched) {
-		await rememberFiles(join(folder, indexName), now!);
+		await rememberFiles(join(folder, indexName), now);
 	}
 
 	return {...stored, loaded: {...stored.loaded, sources: stored.loaded.sources.map((source, place) => relocated(source, located[place]!))}};

@@ -21,14 +21,15 @@ export const relocated = (loaded: LoadedSource, {path, location, modified}: {rea
 	return {...loaded, file, source: {...loaded.source, path}, plan: {...loaded.plan, file}, choice: {...loaded.choice, file}};
 };
 
-/** In an index a source is called by its number alone: where it is, the journal says. */
-const nameless = (loaded: LoadedSource): LoadedSource => relocated(
-	{...loaded, choice: {...loaded.choice, family: ''}, plan: {...loaded.plan, family: ''}}, {path: '', location: '', modified: 0},
-);
+/** In an index a source is called by its number alone: where it is, the journal says. The family of an empty file is its path. */
+const nameless = (loaded: LoadedSource): LoadedSource => {
+	const family = loaded.choice.format === 'empty' ? '' : loaded.choice.family;
+	return relocated({...loaded, choice: {...loaded.choice, family}, plan: {...loaded.plan, family}}, {path: '', location: '', modified: 0});
+};
 
-export const partsOf = ({loaded, notes, key, files, places}: StoredLoad): IndexParts => new Map([
+export const partsOf = ({loaded, notes, directories, key, files, places}: StoredLoad): IndexParts => new Map([
 	['key', key], ['files', JSON.stringify(files)],
-	['load', serialize({sources: loaded.sources.map(source => nameless(source)), skipped: loaded.skipped, notes, places}).toString('base64')],
+	['load', serialize({sources: loaded.sources.map(source => nameless(source)), skipped: loaded.skipped, notes, directories, places}).toString('base64')],
 ]);
 
 /** Reads the parts again; undefined when one is missing. */
@@ -38,6 +39,6 @@ export const storedLoad = (parts: IndexParts): StoredLoad | undefined => {
 		return undefined;
 	}
 
-	const {sources, skipped, notes, places} = deserialize(Buffer.from(load, 'base64')) as Pick<Loaded, 'sources' | 'skipped'> & Pick<StoredLoad, 'notes' | 'places'>;
-	return {key, files: JSON.parse(files) as readonly FileState[], loaded: {sources, skipped, failed: []}, notes, places};
+	const {sources, skipped, ...others} = deserialize(Buffer.from(load, 'base64')) as Pick<Loaded, 'sources' | 'skipped'> & Pick<StoredLoad, 'notes' | 'directories' | 'places'>;
+	return {...others, key, files: JSON.parse(files) as readonly FileState[], loaded: {sources, skipped, failed: []}};
 };
