@@ -114,14 +114,20 @@ export const leadsLines = (state: State): readonly Line[] => {
 
 	const leads = importantFirst(answer.value);
 	const low = height < lowScreen;
-	const {lines, cursor} = entryLines(leads, state, width);
+	const verdict = low ? [] : verdictLines(leads, state, width);
+	const entries = entryLines(leads, state, width);
 	const here = entryUnderCursor(state.leads);
-	const left = height - 2 - verdictLines(leads, state, width).length - lines.length + (here ? evidenceLines(here, state, width).length : 0) - longestEvidence(state, width);
-	const caveats = low ? [[span(said(leads.caveats[0]!, state), 'quiet')]] : [[span('─'.repeat(Math.max(0, width)), 'quiet')] as Line, ...caveatLines(leads, state, Math.max(4, Math.floor(height / 3), left))];
-	const head = [headingLine(opening), ...low ? [] : verdictLines(leads, state, width)].slice(0, Math.max(1, height - caveats.length - 3));
-	const room = Math.max(1, height - head.length - caveats.length);
-	// The row under the cursor, its heading and as much of its evidence as there is room for.
-	const top = Math.max(0, Math.min(cursor - 1, lines.length - room));
+	const own = here ? evidenceLines(here, state, width).length : 0;
+	const longest = longestEvidence(state, width);
+	// What the accounts leave; and what the reasons of one of them leave, which nothing else tells.
+	const left = height - 2 - verdict.length - entries.lines.length + own - longest;
+	const beside = height - 4 - verdict.length - longest;
+	const caveats = low ? [[span(said(leads.caveats[0]!, state), 'quiet')]] : [[span('─'.repeat(Math.max(0, width)), 'quiet')] as Line, ...caveatLines(leads, state, Math.max(4, Math.min(beside, Math.floor(height / 3)), left))];
+	const room = Math.max(1, height - 1 - caveats.length);
+	const lines = [...verdict, ...entries.lines];
+	// The verdict stays as long as it leaves room for the row under the cursor, its heading and its evidence.
+	const cursor = verdict.length + entries.cursor;
+	const top = Math.max(0, Math.min(cursor - 1, cursor + 1 + own - room, lines.length - room));
 	const body = lines.slice(top, top + room);
-	return [...head, ...body, ...Array.from({length: Math.max(0, room - body.length)}, (): Line => []), ...caveats].slice(0, height);
+	return [headingLine(opening), ...body, ...Array.from({length: Math.max(0, room - body.length)}, (): Line => []), ...caveats].slice(0, height);
 };

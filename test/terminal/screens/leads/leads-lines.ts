@@ -68,3 +68,13 @@ test('no caveat is left out while there are empty rows', t => {
 	t.true(shown.length <= 34);
 	t.regex(shown.join('\n'), /▸ 1 E0042/);
 });
+
+test('at 80 columns and 24 rows all reasons of the account under the cursor are in view', t => {
+	const many: Leads = {
+		...answer, caveats: [...answer.caveats, ...Array.from({length: 9}, (_, index) => `Caveat ${index}.`)],
+		behaviour: [{...answer.behaviour[0]!, why: Array.from({length: 5}, (_, index) => `reason ${index + 1} is long enough to take two rows of a narrow terminal: usual 31, team 28`)}],
+	};
+	const shown = leadsLines({...state(80, 24), leads: {place: {cursor: 1, top: 0}, answer: {zone: 'UTC', value: many}}}).map(line => lineText(line));
+	t.regex(shown.join('\n'), /▸ +E0107[^]*reason 1[^]*reason 5 [^\n]*\n +31, team 28\n─+\n- Other explanations/);
+	t.is(shown.length, 18);
+});
