@@ -78,14 +78,14 @@ export const verdictLines = ({list}: Leads, state: State, width: number): readon
 	return wrapWords(said(`${verdict}: ${because}${rest}${beside}`, state), Math.min(width, 100)).map((row): Line => [span(row)]);
 };
 
-/** The caveats are always in view: as many as fit into a third of the screen or into what the accounts leave, and how many more there are. */
+/** The caveats are always in view: as many as fit into a third of the screen or into what the accounts leave, and of how many. */
 const caveatLines = ({caveats}: Leads, state: State, room: number): readonly Line[] => {
 	const {width} = bodyBox(state);
 	const lines: Line[] = [];
 	let told = 0;
 	for (const caveat of caveats) {
 		const more = words(said(caveat, state), width, '', 'quiet');
-		if (told > 0 && lines.length + more.length > room - 1) {
+		if (told > 0 && lines.length + more.length > room) {
 			break;
 		}
 
@@ -93,7 +93,8 @@ const caveatLines = ({caveats}: Leads, state: State, room: number): readonly Lin
 		told++;
 	}
 
-	return told < caveats.length ? [...lines, [span(`  and ${formatNumber(caveats.length - told)} more: whosaw leads prints all`, 'quiet')]] : lines;
+	const rest = told < caveats.length ? `── ${formatNumber(told)} of ${formatNumber(caveats.length)} caveats; whosaw leads prints all ` : '';
+	return [[span(rest.padEnd(width, '─'), 'quiet')], ...lines];
 };
 
 export const opening = 'Leads: where to look next. Never a finding, and never who did it.';
@@ -122,7 +123,7 @@ export const leadsLines = (state: State): readonly Line[] => {
 	// What the accounts leave; and what the reasons of one of them leave, which nothing else tells.
 	const left = height - 2 - verdict.length - entries.lines.length + own - longest;
 	const beside = height - 4 - verdict.length - longest;
-	const caveats = low ? [[span(said(leads.caveats[0]!, state), 'quiet')]] : [[span('─'.repeat(Math.max(0, width)), 'quiet')] as Line, ...caveatLines(leads, state, Math.max(4, Math.min(beside, Math.floor(height / 3)), left))];
+	const caveats = low ? [[span(said(leads.caveats[0]!, state), 'quiet')]] : caveatLines(leads, state, Math.max(3, Math.min(beside, Math.floor(height / 3)), left));
 	const room = Math.max(1, height - 1 - caveats.length);
 	const lines = [...verdict, ...entries.lines];
 	// The verdict stays as long as it leaves room for the row under the cursor, its heading and its evidence.
