@@ -28,6 +28,7 @@ const bitsOf = (bits: number): number => {
 	return Math.imul((fours + (fours >>> 4)) & 0x0F_0F_0F_0F, 0x01_01_01_01) >>> 24;
 };
 
+/** Of a set or a part of one. */
 export const countRows = (match: Match): number => match.reduce((rows, bits) => rows + bitsOf(bits), 0);
 
 /** Puts the numbers from `first` to before `end` of one set into another. */

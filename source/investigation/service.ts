@@ -5,7 +5,7 @@ import {everything} from '../filter/filter.ts';
 import {printPart} from '../filter/print.ts';
 import {askCountries, askDataTypes, askDays, askEmployees} from '../store/questions/breakdowns.ts';
 import {streamCustomers, streamExposures} from '../store/questions/customers.ts';
-import {askEvents, askUnlisted, countEvents} from '../store/questions/events.ts';
+import {askEvents, askEventsAmong, askUnlisted, countEvents} from '../store/questions/events.ts';
 import {askAccounts} from '../store/questions/accounts.ts';
 import {askCoverage} from '../store/questions/coverage.ts';
 import {findEvent} from '../store/questions/find-event.ts';
@@ -59,6 +59,16 @@ const counts = (context: Context, quick: QuickCounts): Pick<Investigation, 'tota
 	};
 };
 
+const eventsOf = ({question, facts, loaded}: Context, quick: QuickCounts): Investigation['events'] => async ({filter, signal, offset, limit, sort = 'time', descending = false}) => {
+	const page = {offset, limit, order: {by: sort, descending}};
+	const given = signal ? {signal} : {};
+	const rows = sort === 'time' ? await quick.pageRows({filter, ...given}, {offset, limit, descending}) : undefined;
+	const stored = await (rows
+		? question({filter: everything, ...given}, async accesses => askEventsAmong(accesses, facts, {...page, rows}))
+		: question({filter, ...given}, async accesses => askEvents(accesses, facts, page)));
+	return stored.map(event => eventRow(event, loaded.sources));
+};
+
 /** The one service of both faces, over what was loaded. */
 export const service = (context: Context, close: () => Promise<void>): Investigation => {
 	const {question, facts, loaded, lookups} = context;
@@ -77,10 +87,7 @@ export const service = (context: Context, close: () => Promise<void>): Investiga
 			};
 		}),
 		...counts(context, quick),
-		events: async ask => question(ask, async accesses => {
-			const stored = await askEvents(accesses, facts, {offset: ask.offset, limit: ask.limit, order: {by: ask.sort ?? 'time', descending: ask.descending ?? false}});
-			return stored.map(event => eventRow(event, loaded.sources));
-		}),
+		events: eventsOf(context, quick),
 		findEvent: async ask => question(ask, async accesses => findEvent(accesses, facts, {
 			text: ask.text, after: ask.after, by: ask.by, blind: ask.blind ?? false, zone: ask.displayTimezone ?? 'UTC',
 			order: {by: ask.sort ?? 'time', descending: ask.descending ?? false},

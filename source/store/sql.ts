@@ -25,6 +25,7 @@ export const sql = (strings: TemplateStringsArray, ...parts: ReadonlyArray<Sql |
 export const text = (value: string): Bind => ({bind: 'text', value});
 export const int64 = (value: number | bigint): Bind => ({bind: 'int64', value: BigInt(value)});
 export const boolean = (value: boolean): Bind => ({bind: 'boolean', value});
+export const int64s = (values: readonly number[]): Bind => ({bind: 'int64[]', value: values.map(value => BigInt(value))});
 export const texts = (value: readonly string[]): Bind => ({bind: 'text[]', value});
 
 /**

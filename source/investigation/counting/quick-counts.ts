@@ -2,6 +2,7 @@ import {countRows, type Match} from '../../counting/match.ts';
 import type {Codes} from '../../counting/columns.ts';
 import type {Counts} from '../../counting/count.ts';
 import {CancelledError} from '../../errors.ts';
+import {everything} from '../../filter/filter.ts';
 import {namedFields, type CodeName, type NamedField} from '../../store/questions/code-columns.ts';
 import {sharedFields, type FacetCount, type FacetWanted, type TimelineFrame} from '../../store/questions/facets.ts';
 import {totalsOf, type StoredTotals} from '../../store/questions/totals.ts';
@@ -9,6 +10,7 @@ import type {Context} from '../context.ts';
 import type {Ask} from '../investigation.ts';
 import {layOut, layOutBuckets, type LaidOut, type Pacing} from './lay-out.ts';
 import {keepMatches, type Matches} from './matches.ts';
+import {pageFinder, type PagePlace} from './page-rows.ts';
 
 /** Below so many records the store answers as quickly. */
 export const worthwhile = 500_000;
@@ -20,6 +22,8 @@ matches. Each answer equals that of the store, and is undefined where the store 
 export type QuickCounts = {
 	readonly totals: (ask: Ask) => Promise<StoredTotals | undefined>;
 	readonly countEvents: (ask: Ask) => Promise<number | undefined>;
+	/** Rows among which a page of the events in order of time is. */
+	readonly pageRows: (ask: Ask, place: PagePlace) => Promise<readonly number[] | undefined>;
 	readonly facet: (ask: Ask & FacetWanted) => Promise<{readonly rows: readonly FacetCount[]; readonly more: number} | undefined>;
 	readonly timeline: (ask: Ask, frame: TimelineFrame) => Promise<readonly number[] | undefined>;
 	/** Lays the columns out, of `least` records or more. Until that is done, and where it cannot be, the store answers. */
@@ -61,6 +65,7 @@ const together = (rows: readonly FacetCount[]): readonly FacetCount[] => {
 const isNamed = (field: string): field is NamedField => Object.hasOwn(namedFields, field);
 
 const answers = (ready: Ready) => {
+	const findPage = pageFinder(ready.times);
 	const {counters, matches, names} = ready;
 	const counts = {values: countOnce(counters.values), people: countOnce(counters.people), countries: countOnce(counters.countries)};
 	return {
@@ -74,6 +79,7 @@ const answers = (ready: Ready) => {
 			return totalsOf({...values, employees: people.employees, customers: people.customers, unknown: values.unknownScope});
 		},
 		countEvents: async (ask: Ask): Promise<number> => countRows(await matches.of(ask)),
+		pageRows: async (ask: Ask, place: PagePlace) => findPage(await matches.of(ask), place),
 		async facet({field, limit, customers = false, ...ask}: Ask & FacetWanted) {
 			if (!isNamed(field) || (customers && field !== 'employee')) {
 				return undefined;
@@ -155,7 +161,10 @@ export const quickCounts = (context: Context): QuickCounts => {
 		if (laidOut) {
 			ready = {...laidOut, matches: keepMatches(context, laidOut)};
 			const frames = keepFrames(context, ready, pacing);
-			answering = {...answers(ready), timeline: frames.timeline};
+			const from = answers(ready);
+			// What is asked when a filter is taken away; and the first run of code is slow.
+			await Promise.all([from.totals({filter: everything}), from.facet({filter: everything, field: 'country', limit: 0})]);
+			answering = {...from, timeline: frames.timeline};
 			if (lastFrame) {
 				await frames.layOutFrame(lastFrame);
 			}
@@ -165,6 +174,7 @@ export const quickCounts = (context: Context): QuickCounts => {
 	return {
 		totals: async ask => tried(async from => from.totals(ask)),
 		countEvents: async ask => tried(async from => from.countEvents(ask)),
+		pageRows: async (ask, place) => tried(async from => from.pageRows(ask, place)),
 		facet: async ask => tried(async from => from.facet(ask)),
 		async timeline(ask, frame) {
 			lastFrame = frame;

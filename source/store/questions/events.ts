@@ -1,6 +1,6 @@
 import {unknownScope, type Accesses, type StoreFacts} from '../accesses.ts';
 import {toNumber, toText, type Row, type Session} from '../database.ts';
-import {sql, wholeNumber, type Sql} from '../sql.ts';
+import {int64s, sql, wholeNumber, type Sql} from '../sql.ts';
 
 /** An event as the store knows it; the investigation adds what only the sources know. */
 export type StoredEvent = {
@@ -51,17 +51,29 @@ const rowsOf = (rows: Sql): Sql => sql`(${rows}) q join event e on e.row = q.row
 const details = (rows: Sql, order: Sql, facts: StoreFacts): Sql => sql`${described(rowsOf(rows), sql`customer`, facts)} order by ${order}`;
 
 /** The same of so few rows that they are found first: then only their customers are looked up, not all. */
-const fewDetails = (rows: Sql, order: Sql, facts: StoreFacts): Sql => sql`with page as materialized (select e.* from ${rowsOf(rows)})
+const fewDetails = (rows: Sql, order: Sql, facts: StoreFacts): Sql => sql`with page as materialized (select e.* from ${rows})
 	${described(sql`page e`, sql`(select key, id from customer where key in (select customer from page))`, facts)} order by ${order}`;
 
+/** So many events from a place in an order. */
+export type EventPage = {readonly offset: number; readonly limit: number; readonly order: Order};
+
+const cutOf = ({offset, limit}: EventPage): Sql => sql`limit ${wholeNumber(limit)} offset ${wholeNumber(offset)}`;
+
 /** A page of events. Ordered by time the engine only has to find the rows of the page; the rest is joined to those. */
-export const askEvents = async (question: Accesses, facts: StoreFacts, {offset, limit, order}: {readonly offset: number; readonly limit: number; readonly order: Order}): Promise<readonly StoredEvent[]> => {
+export const askEvents = async (question: Accesses, facts: StoreFacts, page: EventPage): Promise<readonly StoredEvent[]> => {
+	const {order} = page;
 	const way = direction(order.descending);
-	const cut = sql`limit ${wholeNumber(limit)} offset ${wholeNumber(offset)}`;
 	const query = order.by === 'time'
-		? fewDetails(sql`select row from (${matching(question, facts)}) order by t ${way}, row ${way} ${cut}`, orders.time(way), facts)
-		: sql`${details(sql`select row from (${matching(question, facts)})`, orders[order.by](way), facts)} ${cut}`;
+		? fewDetails(rowsOf(sql`select row from (${matching(question, facts)}) order by t ${way}, row ${way} ${cutOf(page)}`), orders.time(way), facts)
+		: sql`${details(sql`select row from (${matching(question, facts)})`, orders[order.by](way), facts)} ${cutOf(page)}`;
 	return (await question.session.all(query, question.signal)).map(row => storedEvent(row));
+};
+
+/** The same, in order of time, of rows that are known: the page is among them. */
+export const askEventsAmong = async ({session, signal}: Pick<Accesses, 'session' | 'signal'>, facts: StoreFacts, {rows, ...page}: EventPage & {readonly rows: readonly number[]}): Promise<readonly StoredEvent[]> => {
+	const order = orders.time(direction(page.order.descending));
+	const known = sql`${rowsOf(sql`select unnest(${int64s(rows)}) as row`)} order by ${order} ${cutOf(page)}`;
+	return (await session.all(fewDetails(known, order, facts), signal)).map(row => storedEvent(row));
 };
 
 /** All matching events in order of source and place, which is that of their rows, in blocks: the order in which the exports are read again. */
@@ -76,12 +88,12 @@ export const askUnlisted = async ({session, from, where, reached, signal}: Acces
 	const listed = facts.several ? sql`case when a.many is null then 1 else (select count(distinct k.customer) from customer_cell k where k.cell = a.many) end` : sql`1`;
 	const rows = sql`select distinct a.row, a.t from ${from} where ${where} and ${reached} and case when a.who is null then a.count is not null or (${unknownScope(facts)}) else a.count > ${listed} end`;
 	const [counted] = await session.all(sql`select count(*) as found from (${rows})`, signal);
-	const page = await session.all(fewDetails(sql`select row from (${rows}) order by t, row limit ${wholeNumber(limit)}`, orders.time(sql`asc`), facts), signal);
+	const page = await session.all(fewDetails(rowsOf(sql`select row from (${rows}) order by t, row limit ${wholeNumber(limit)}`), orders.time(sql`asc`), facts), signal);
 	return {events: page.map(row => storedEvent(row)), found: toNumber(counted?.['found'])};
 };
 
 export const eventAt = async (session: Session, facts: StoreFacts, row: number): Promise<StoredEvent | undefined> => {
-	const [found] = await session.all(fewDetails(sql`select ${wholeNumber(row)}::bigint as row`, sql`e.t`, facts));
+	const [found] = await session.all(fewDetails(rowsOf(sql`select ${wholeNumber(row)}::bigint as row`), sql`e.t`, facts));
 	return found && storedEvent(found);
 };
 

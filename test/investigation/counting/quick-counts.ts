@@ -42,6 +42,7 @@ const filters: readonly Filter[] = [...new Map(asked.map(filter => [printFilter(
 /** All that the panes of the app show of a filter. */
 const panes = async (investigation: Investigation, filter: Filter): Promise<unknown> => ({
 	totals: await investigation.totals({filter}), events: await investigation.countEvents({filter}), timeline: await investigation.timeline({filter, buckets: 40}),
+	pages: await Promise.all([{offset: 0}, {offset: 90}, {offset: 0, descending: true}, {offset: 3, descending: true}, {offset: 4090}].map(async page => investigation.events({filter, limit: 10, ...page}))),
 	facets: await Promise.all(fields.map(async field => investigation.facet({filter, field, limit: 3}))),
 	whole: await investigation.facet({filter, field: 'employee', limit: 1000, customers: true}),
 });
@@ -68,7 +69,8 @@ const request = (t: ExecutionContext): LoadRequest => {
 };
 
 test.serial('what is laid out counts the same as the store, whatever the filter', async t => {
-	const [stored, laidOut] = [await opened(t, request(t)), await opened(t, request(t))];
+	const files = request(t);
+	const [stored, laidOut] = [await opened(t, files), await opened(t, files)];
 	const orders = countOrders(t);
 	await laidOut.timeline({filter: filters[0]!, buckets: 40});
 	await laidOut.prepareCounts(new AbortController().signal, 0);
@@ -101,7 +103,8 @@ test.serial('what is given up while it is laid out leaves the store answering', 
 });
 
 test.serial('who waits for a set that somebody else gave up gets it all the same', async t => {
-	const [stored, laidOut] = [await opened(t, request(t)), await opened(t, request(t))];
+	const files = request(t);
+	const [stored, laidOut] = [await opened(t, files), await opened(t, files)];
 	await laidOut.prepareCounts(new AbortController().signal, 0);
 	const filter = filters.at(-1)!;
 	const given = new AbortController();
