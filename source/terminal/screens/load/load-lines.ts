@@ -5,6 +5,7 @@ import type {State} from '../../app/state.ts';
 import {fitLine, span, type Line} from '../../drawing/line.ts';
 import {wrapWords} from '../../drawing/wrap.ts';
 import {progressBar} from '../../text/bar.ts';
+import {belowFolder} from '../../text/below-folder.ts';
 import {cutMiddle, fitText, textWidth} from '../../text/fit-text.ts';
 import {cellText, placeColumns, showingOf} from '../explore/event-columns.ts';
 import {doubtLines} from './doubt-lines.ts';
@@ -64,10 +65,10 @@ const mappingLine = ({source, mapping}: LoadingFile): readonly Line[] => {
 };
 
 /** Name, format, how far it is; and which column means what. */
-const fileLines = (file: LoadingFile, width: number): readonly Line[] => {
+const fileLines = (file: LoadingFile, name: string, width: number): readonly Line[] => {
 	const nameWidth = Math.max(16, Math.min(44, Math.floor(width * 0.35)));
 	return [
-		[span(`  ${fitText(cutMiddle(visibleText(file.path), nameWidth), nameWidth)}  `, 'strong'), span(fitText(file.format ?? '…', 16), 'accent'), span('  '), ...fileState(file)],
+		[span(`  ${fitText(cutMiddle(visibleText(name), nameWidth), nameWidth)}  `, 'strong'), span(fitText(file.format ?? '…', 16), 'accent'), span('  '), ...fileState(file)],
 		...mappingLine(file),
 	];
 };
@@ -116,8 +117,9 @@ function * rowsOf(state: State, {width, height}: {readonly width: number; readon
 		yield [span('  Looking at the files…', 'quiet')];
 	}
 
+	const called = belowFolder(load.files.map(({path}) => path));
 	for (const file of load.files) {
-		yield * fileLines(file, width);
+		yield * fileLines(file, called(file.path), width);
 	}
 
 	yield [];

@@ -7,6 +7,7 @@ import {factLines, headingLine, nameWidthOf, type Fact} from '../../drawing/fact
 import {fitLine, inTone, span, type Line} from '../../drawing/line.ts';
 import {oncePerAnswer} from '../../drawing/once-per-answer.ts';
 import {zonedTime} from '../../drawing/zoned-time.ts';
+import {belowFolder} from '../../text/below-folder.ts';
 import {cutMiddle, fitText} from '../../text/fit-text.ts';
 import {earWidth, said} from '../../text/spoken-text.ts';
 import {bodyBox} from '../frame/body-box.ts';
@@ -57,7 +58,8 @@ const accounting = (sources: readonly Source[], width: number): readonly Row[] =
 	const all = total(sources);
 	const columns = countColumns(all, width);
 	const head: Line = [span(fitText('records', columns.name), 'quiet'), ...columns.titles.map((title, index) => span(`  ${fitText(title, columns.widths[index]!, 'right')}`, 'quiet'))];
-	const rows = sources.map(({path, records}): Row => ({line: countLine({name: path, records}, columns), words: countWords(path, records)}));
+	const called = belowFolder(sources.map(({path}) => path));
+	const rows = sources.map(({path, records}): Row => ({line: countLine({name: called(path), records}, columns), words: countWords(path, records)}));
 	return [{line: head, words: ''}, ...rows, ...(sources.length > 1 ? [{line: inTone(countLine({name: 'in all', records: all}, columns), 'strong'), words: countWords('in all', all)}] : [])];
 };
 
