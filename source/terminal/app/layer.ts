@@ -3,6 +3,7 @@ import type {ExportRequest, ExportResult, RecordDetail} from '../../investigatio
 import type {Rejection} from '../../records/source.ts';
 import type {FactName} from '../components/facts-form/fact-name.ts';
 import type {Editor} from '../components/line-editor/state.ts';
+import type {Line} from '../drawing/line.ts';
 import type {PaneName} from './pane.ts';
 
 /** A value that could stand where the cursor of the filter line is. */
@@ -82,6 +83,9 @@ export type ActorLayer = {
 	readonly command: string;
 };
 
+/** The rows of a long record as far as they were made, and how it was looked at. */
+export type LaidOut = {readonly detail: RecordDetail; readonly zone: string; readonly masked: boolean; readonly width: number; readonly lines: readonly Line[]; readonly isWhole: boolean};
+
 /** `position` is the place of the event in the list, so that j and k go to its neighbours. */
 export type RecordLayer = {
 	readonly kind: 'record';
@@ -90,6 +94,7 @@ export type RecordLayer = {
 	/** Rows of another list that it was opened from; absent: that of Explore. */
 	readonly among?: readonly number[];
 	readonly detail?: RecordDetail;
+	readonly laid?: LaidOut;
 	readonly failure?: string;
 	readonly top: number;
 };

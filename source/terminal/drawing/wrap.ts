@@ -2,7 +2,7 @@ import {graphemesOf} from '../../document/graphemes.ts';
 import {isNarrow, textWidth} from '../text/fit-text.ts';
 
 /** Pieces of at most `width` columns, cut between whole characters: nothing of the text is left out. Made as they are asked for. */
-export function * hardWrap(text: string, width: number): Generator<string> {
+function * hardWrap(text: string, width: number): Generator<string> {
 	if (isNarrow(text)) {
 		for (let at = 0; at < Math.max(1, text.length); at += width) {
 			yield text.slice(at, at + width);
@@ -28,8 +28,10 @@ export function * hardWrap(text: string, width: number): Generator<string> {
 	yield piece;
 }
 
-/** For evidence: every character stands where it stood, blanks too. */
-export const wrapVerbatim = (text: string, width: number): readonly string[] => [...hardWrap(text, Math.max(1, width))];
+/** For evidence: every character stands where it stood, blanks too. Of a long text no more is looked at than is asked for. */
+export const verbatimRows = (text: string, width: number): Iterable<string> => hardWrap(text, Math.max(1, width));
+
+export const wrapVerbatim = (text: string, width: number): readonly string[] => [...verbatimRows(text, width)];
 
 /** For sentences: breaks between words where it can. */
 export const wrapWords = (text: string, width: number): readonly string[] => {

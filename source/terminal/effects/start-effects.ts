@@ -8,6 +8,7 @@ import {customersEffect} from './customers-effect.ts';
 import {exportEffect} from './export-effect.ts';
 import {findEffect} from './find-effect.ts';
 import {keepEffect} from './keep-effect.ts';
+import {layoutEffect} from './layout-effect.ts';
 import {leadsEffect} from './leads-effect.ts';
 import {loadEffect} from './load-effect.ts';
 import {questionEffect} from './question-effect.ts';
@@ -22,7 +23,7 @@ import {watchEffect} from './watch-effect.ts';
 export const startEffects = (given: Omit<EffectContext, 'desk'>): (() => Promise<void>) => {
 	const desk = caseDesk(given);
 	const context: EffectContext = {...given, desk};
-	const effects = [startEffect, loadEffect, keepEffect, questionEffect, recordEffect, citeEffect, completionEffect, customersEffect, sourcesEffect, leadsEffect, exportEffect, caseEffect, takenEffect, findEffect, accountsEffect, timelineEffect, watchEffect].map(make => make(context));
+	const effects = [startEffect, loadEffect, keepEffect, questionEffect, recordEffect, layoutEffect, citeEffect, completionEffect, customersEffect, sourcesEffect, leadsEffect, exportEffect, caseEffect, takenEffect, findEffect, accountsEffect, timelineEffect, watchEffect].map(make => make(context));
 	const look = (): void => {
 		for (const effect of effects) {
 			effect.look(context.store.state());

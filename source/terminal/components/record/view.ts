@@ -3,12 +3,13 @@ import type {RecordDetail} from '../../../investigation/investigation.ts';
 import type {RecordLayer} from '../../app/layer.ts';
 import {blindingOf, textShown, withoutQuotes, wordsShown, type Blinding} from '../../app/blinding.ts';
 import type {State} from '../../app/state.ts';
-import {factLines, headingLine, nameWidthOf, type Fact} from '../../drawing/facts.ts';
+import {factLines, factRows, headingLine, nameWidthOf, type Fact} from '../../drawing/facts.ts';
 import {fitLine, span, type Line} from '../../drawing/line.ts';
 import {holdsName, maskName, maskText} from '../../drawing/masking.ts';
-import {wrapVerbatim, wrapWords} from '../../drawing/wrap.ts';
+import {verbatimRows, wrapWords} from '../../drawing/wrap.ts';
 import {earWidth} from '../../text/spoken-text.ts';
 import {citation as placeOf, understood, unreadText} from './facts.ts';
+import {isLaidOutAside, laidLines} from './laid-out.ts';
 
 /** Side by side when each half still holds a sha256 in one row; for the ear below each other. */
 const sideBySide = 170;
@@ -21,13 +22,43 @@ const masker = ({event}: RecordDetail, masked: boolean) => {
 	return {text, fact};
 };
 
-const beside = (left: readonly Line[], right: readonly Line[], width: number): readonly Line[] => {
+function * beside(left: readonly Line[], right: Iterable<Line>, width: number): Generator<Line> {
 	const half = Math.floor((width - 3) / 2);
-	return Array.from({length: Math.max(left.length, right.length)}, (_, index) => [...fitLine(left[index] ?? [], half), span(' │ ', 'quiet'), ...(right[index] ?? [])]);
-};
+	const row = (one: Line = [], other: Line = []): Line => [...fitLine(one, half), span(' │ ', 'quiet'), ...other];
+	let count = 0;
+	for (const line of right) {
+		yield row(left[count], line);
+		count++;
+	}
+
+	for (const line of left.slice(count)) {
+		yield row(line);
+	}
+}
 
 const section = (title: string, facts: readonly Fact[], width: number): readonly Line[] =>
 	[headingLine(title), ...factLines(facts, {width, nameWidth: nameWidthOf(facts)})];
+
+type Hide = ReturnType<typeof masker>;
+
+function * shownFields({fields}: RecordDetail, hide: Hide): Generator<Fact> {
+	for (const {name, text} of fields) {
+		yield hide.fact({name, text: text === '' ? '(empty)' : text, verbatim: true});
+	}
+}
+
+function * fieldRows(detail: RecordDetail, hide: Hide, width: number): Generator<Line> {
+	yield headingLine('Fields of the record');
+	yield * factRows(shownFields(detail, hide), {width, nameWidth: nameWidthOf(detail.fields)});
+}
+
+function * verbatimLines({raw}: RecordDetail, hide: Hide, width: number): Generator<Line> {
+	for (const line of visibleLines(hide.text(raw))) {
+		for (const row of verbatimRows(line, width)) {
+			yield [span(row)];
+		}
+	}
+}
 
 /** Texts of an event that are nobody's own words. */
 const plain: ReadonlySet<string> = new Set(['id', 'employee', 'onBehalfOf', 'activity', 'customerScope', 'dataTypeBasis', 'outcome', 'source']);
@@ -40,8 +71,10 @@ const blinded = ({disagreement, ...detail}: RecordDetail, blinding: NonNullable<
 	return {...detail, citation, event: Object.fromEntries(texts) as RecordDetail['event'], ...(disagreement === undefined ? {} : {disagreement: withoutQuotes(disagreement, blinding)})};
 };
 
-/** Every field, the verbatim text, and where it stands: all of it, to be scrolled through. */
-export const detailLines = (detail: RecordDetail, state: Pick<State, 'view' | 'masked' | 'blind' | 'pseudonyms'>, width: number): readonly Line[] => {
+type Look = Pick<State, 'view' | 'masked' | 'blind' | 'pseudonyms'>;
+
+/** Every field, the verbatim text, and where it stands: all of it, to be scrolled through. Rows are made as they are asked for. */
+export function * detailRows(detail: RecordDetail, state: Look, width: number): Generator<Line> {
 	const {view, masked} = state;
 	const blinding = blindingOf(state);
 	const hide = masker(detail, masked);
@@ -50,27 +83,37 @@ export const detailLines = (detail: RecordDetail, state: Pick<State, 'view' | 'm
 	const shown = blinding ? blinded(detail, blinding) : detail;
 	const meaning = section('As understood', understood(shown, view.zone).map(fact => hide.fact(fact)), room);
 	const place = section('Where it stands', placeOf(shown), room);
+	const told: readonly Line[] = [...meaning, [], ...place];
 	if (detail.unread !== undefined) {
-		return [...wrapWords(unreadText(detail.unread), width).map((row): Line => [span(row, 'bad')]), [], ...meaning, [], ...place];
+		yield * wrapWords(unreadText(detail.unread), width).map((row): Line => [span(row, 'bad')]);
+		yield * [[], ...told];
+	} else if (blinding) {
+		yield * [...told, [], [span('Its fields and its verbatim text name the account: b shows them.', 'quiet')]];
+	} else if (isWide) {
+		yield * beside(told, fieldRows(detail, hide, room), width);
+	} else {
+		yield * [...told, []];
+		yield * fieldRows(detail, hide, room);
 	}
 
-	if (blinding) {
-		return [...meaning, [], ...place, [], [span('Its fields and its verbatim text name the account: b shows them.', 'quiet')]];
+	if (detail.unread === undefined && !blinding) {
+		yield [];
+		yield fitLine([span('Verbatim', 'strong'), span(masked ? '   names, e-mails and phones masked; m shows them' : '', 'quiet')], width);
+		yield * verbatimLines(detail, hide, width);
 	}
+}
 
-	const fields = section('Fields of the record', detail.fields.map(({name, text}) => hide.fact({name, text: text === '' ? '(empty)' : text, verbatim: true})), room);
-	const raw: readonly Line[] = [
-		fitLine([span('Verbatim', 'strong'), span(masked ? '   names, e-mails and phones masked; m shows them' : '', 'quiet')], width),
-		...visibleLines(hide.text(detail.raw)).flatMap(row => wrapVerbatim(row, width)).map((row): Line => [span(row)]),
-	];
-	const upper = isWide ? beside([...meaning, [], ...place], fields, width) : [...meaning, [], ...place, [], ...fields];
-	return [...upper, [], ...raw];
-};
+export const detailLines = (detail: RecordDetail, state: Look, width: number): readonly Line[] => [...detailRows(detail, state, width)];
 
-export const recordLines = (state: State, {detail, failure}: RecordLayer, width: number): readonly Line[] => {
+export const recordLines = (state: State, layer: RecordLayer, width: number): readonly Line[] => {
+	const {detail, failure} = layer;
 	if (failure !== undefined) {
 		return factLines([{name: '✕', text: failure, tone: 'bad'}], {width, nameWidth: 1});
 	}
 
-	return detail ? detailLines(detail, state, width) : [[span('Reading the record in the export…', 'quiet')]];
+	if (!detail) {
+		return [[span('Reading the record in the export…', 'quiet')]];
+	}
+
+	return isLaidOutAside(state, layer) ? laidLines(state, layer, width) : detailLines(detail, state, width);
 };
