@@ -1,3 +1,4 @@
+import {formatNumber} from '../../document/format-number.ts';
 import type {Action} from '../app/actions.ts';
 import type {LayerKind} from '../app/layer.ts';
 import {markCount} from '../app/marks.ts';
@@ -12,6 +13,7 @@ import {factsKeys} from '../components/facts-form/keys.ts';
 import {filterKeys} from '../components/filter-line/keys.ts';
 import {findKeys} from '../components/find-line/keys.ts';
 import {helpKeys} from '../components/help/keys.ts';
+import {longestLine} from '../components/line-editor/state.ts';
 import {paletteKeys} from '../components/palette/keys.ts';
 import {actorKeys} from '../components/actor-form/keys.ts';
 import {quitKeys} from '../components/confirm-quit/keys.ts';
@@ -123,11 +125,17 @@ const inMode: LayerKeys = (state, press) => {
 	return state.facts ? browse(state, press) : loadKeys(state, press);
 };
 
+const tooLong = `Nothing of this paste was taken: a line holds ${formatNumber(longestLine)} characters.`;
+
 /** Every key of the app comes through here: what it does depends on the state alone. */
 export const route: LayerKeys = (state, press) => {
 	const pressed: Action = {type: 'pressed', interrupt: press.chord === 'ctrl+c'};
 	if (press.chord === 'ctrl+c') {
 		return [pressed, ...interrupt(state)];
+	}
+
+	if ((press.text?.length ?? 0) > longestLine) {
+		return [pressed, {type: 'say', message: tooLong}];
 	}
 
 	return press.chord === 'ctrl+z' ? [pressed, {type: 'suspend'}] : [pressed, ...inMode(state, press)];

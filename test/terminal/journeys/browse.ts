@@ -163,6 +163,18 @@ journey('a paste into the filter is text, whatever is in it', async (t, pty) => 
 	await pty.waitWithout('┌─ Filter');
 });
 
+journey('of a paste that no line can hold nothing is taken, it is said, and what was typed stays', async (_, pty) => {
+	await pty.press('f');
+	await pty.waitFor('┌─ Filter');
+	pty.type('data:em');
+	pty.paste('customer:C1002 OR '.repeat(60_000));
+	await pty.waitFor('Nothing of this paste was taken: a line holds 20,000 characters.');
+	pty.type('ail');
+	await pty.waitFor(/filter data:email {3}/);
+	await pty.press('enter');
+	await pty.waitFor('WHAT email ✕');
+});
+
 journey('two hundred resizes end in a whole frame', async (t, pty) => {
 	for (let step = 0; step < 200; step++) {
 		pty.resize(20 + (step * 37) % 200, 6 + (step * 13) % 50);

@@ -9,14 +9,20 @@ export type EditorAction =
 	| {readonly type: 'go'; readonly to: 'left' | 'right' | 'start' | 'end' | 'word-left' | 'word-right'}
 	| {readonly type: 'set'; readonly text: string; readonly at?: number};
 
+/** More than this a line does not take: it is read and drawn anew with each key. */
+export const longestLine = 20_000;
+
+/** No character is longer; a line is, and to look at all of it for each key would cost more than a key may. */
+const longestCharacter = 100;
+
 const stepLeft = (text: string, at: number): number => {
-	const last = [...graphemesOf(text.slice(0, at))].at(-1);
+	const last = [...graphemesOf(text.slice(Math.max(0, at - longestCharacter), at))].at(-1);
 	return last === undefined ? 0 : at - last.length;
 };
 
 /** Behind the whole character that stands at a place. */
 export const stepRight = (text: string, at: number): number => {
-	const [next] = graphemesOf(text.slice(at));
+	const [next] = graphemesOf(text.slice(at, at + longestCharacter));
 	return next === undefined ? at : at + next.length;
 };
 
@@ -43,12 +49,12 @@ export const emptyEditor: Editor = {text: '', at: 0};
 
 export const editorOf = (text: string): Editor => ({text, at: text.length});
 
-/** Pure: the same line and the same action give the same line. Line ends in pasted text become blanks. */
+/** Pure: the same line and the same action give the same line. Line ends in pasted text become blanks. What does not fit is not taken at all: half a list of customers would be another question. */
 export const reduceEditor = (editor: Editor, action: EditorAction): Editor => {
 	switch (action.type) {
 		case 'insert': {
 			const text = action.text.replaceAll(/[\r\n\t]+/g, ' ').replaceAll(/\p{Cc}/gu, '');
-			return {text: editor.text.slice(0, editor.at) + text + editor.text.slice(editor.at), at: editor.at + text.length};
+			return editor.text.length + text.length > longestLine ? editor : {text: editor.text.slice(0, editor.at) + text + editor.text.slice(editor.at), at: editor.at + text.length};
 		}
 
 		case 'erase': {

@@ -23,7 +23,8 @@ const toned = (shown: string, start: number, markAt: number): readonly Span[] =>
 export const editorLine = ({text, at}: Editor, width: number, markAt = Number.MAX_SAFE_INTEGER): Line => {
 	const next = stepRight(text, at);
 	const under = visibleText(text.slice(at, next)) || ' ';
-	const before = tail(visibleText(text.slice(0, at)), width - textWidth(under) - 1);
-	const after = fitText(visibleText(text.slice(next)), width - textWidth(before) - textWidth(under));
+	const near = Math.max(0, width) * 16 + 64;
+	const before = tail(visibleText(text.slice(Math.max(0, at - near), at)), width - textWidth(under) - 1);
+	const after = fitText(visibleText(text.slice(next, next + near)), width - textWidth(before) - textWidth(under));
 	return [...toned(before, at - before.length, markAt), span(under, 'cursor'), ...toned(after, next, markAt)];
 };

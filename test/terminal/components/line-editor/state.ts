@@ -1,5 +1,5 @@
 import test from 'ava';
-import {editorOf, reduceEditor, type EditorAction} from '../../../../source/terminal/components/line-editor/state.ts';
+import {editorOf, longestLine, reduceEditor, type EditorAction} from '../../../../source/terminal/components/line-editor/state.ts';
 
 const after = (text: string, ...actions: readonly EditorAction[]) => actions.reduce((editor, action) => reduceEditor(editor, action), editorOf(text));
 
@@ -23,4 +23,11 @@ test('line ends of pasted text become blanks and controls are dropped', t => {
 test('the ends of the line are reached and erased to', t => {
 	t.deepEqual(after('abc', {type: 'go', to: 'start'}, {type: 'go', to: 'right'}, {type: 'erase', what: 'to-end'}), {text: 'a', at: 1});
 	t.deepEqual(after('abc', {type: 'go', to: 'left'}, {type: 'erase', what: 'to-start'}), {text: 'c', at: 0});
+});
+
+test('a line takes the whole of a text that fits and nothing of one that does not, so that no list is cut', t => {
+	const full = after('', {type: 'insert', text: 'x'.repeat(longestLine)});
+	t.is(full.text.length, longestLine);
+	t.deepEqual(reduceEditor(full, {type: 'insert', text: 'y'}), full);
+	t.deepEqual(after('customer:', {type: 'insert', text: 'C1002 OR '.repeat(longestLine)}), editorOf('customer:'));
 });
