@@ -52,7 +52,7 @@ export const affectedWords = ({atLeast, atMost}: Affected): string => {
 	return atLeast === atMost ? formatCount(atLeast, 'customer') : `at least ${formatNumber(atLeast)}, at most ${formatCount(atMost, 'customer')}`;
 };
 
-/** From the fullest to the shortest. */
+/** From the fullest to the shortest. What was denied is among the events of the list: it is said longer than of how many they are. */
 const counts = (state: State): readonly string[] => {
 	const totals = state.answers.totals?.value;
 	if (!totals) {
@@ -64,7 +64,7 @@ const counts = (state: State): readonly string[] => {
 	const bound = affected.atMost === undefined ? ', no upper bound' : '';
 	const loaded = state.facts ? ` (of ${formatNumber(state.facts.loaded.events)} · ${formatNumber(state.facts.loaded.customers)})` : '';
 	const refused = denied > 0 ? ` · ${formatNumber(denied)} denied` : '';
-	return [`${matched}${bound}${refused}${loaded}`, `${matched}${bound}${loaded}`, `${matched}${bound}`, matched, `${formatNumber(events)} ev. · ${formatNumber(affected.atLeast)}${affected.atMost === affected.atLeast ? '' : '+'} cust.`];
+	return [`${matched}${bound}${refused}${loaded}`, `${matched}${bound}${refused}`, `${matched}${bound}`, matched, `${formatNumber(events)} ev. · ${formatNumber(affected.atLeast)}${affected.atMost === affected.atLeast ? '' : '+'} cust.`];
 };
 
 /** WHO, WHAT and WHEN on the left, exact counts on the right. The counts give way before the chips do, down to the events and customers. */

@@ -36,3 +36,13 @@ test('an address in a chip is masked like everywhere else', async t => {
 	t.regex(lineText(chipsLine(app.state(), 120)), /jane@example\.com/);
 	app.end();
 });
+
+test('what was denied is said where there is no room for of how many events', async t => {
+	const app = driveApp({filterText: 'employee:E0042'});
+	await app.answered();
+	const {totals} = app.state().answers;
+	const denied = {...app.state(), answers: {...app.state().answers, totals: {...totals!, value: {...totals!.value, totals: {...totals!.value.totals, denied: 39}}}}};
+	t.regex(lineText(chipsLine(denied, 140)), /39 denied \(of /);
+	t.regex(lineText(chipsLine(denied, 85)), /customers · 39 denied$/);
+	app.end();
+});
