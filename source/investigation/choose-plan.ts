@@ -12,6 +12,9 @@ import type {FieldMap, TimeStyle} from '../records/field-expression.ts';
 import type {Scoped} from '../records/reading.ts';
 import type {LoadRequest} from './investigation.ts';
 
+/** What the dates of a file say about their order: so many can be read one way only, so often would an order make the log go back; one that differs, and one that can be read one way only for each. */
+export type DateEvidence = {readonly mdyOnly: number; readonly dmyOnly: number; readonly mdyFalls: number; readonly dmyFalls: number; readonly example: string; readonly contrary: readonly [string?, string?]};
+
 /** How a file is to be read, before the date order of its family is known. */
 export type Choice = {
 	readonly file: PreparedFile;
@@ -23,6 +26,8 @@ export type Choice = {
 	readonly zone: {readonly name: string; readonly given: boolean};
 	readonly family: string;
 	readonly limitations: readonly string[];
+	/** Of dates that may be read in two ways, where nobody said which holds. */
+	readonly dates?: DateEvidence;
 };
 
 /** The last of the values that hold for a path: one with a pattern wins over one for all. */

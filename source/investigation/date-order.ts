@@ -2,14 +2,11 @@ import {ExpectedError} from '../errors.ts';
 import {readRecords} from '../files/read-records.ts';
 import type {TimeStyle} from '../records/field-expression.ts';
 import {parseTime} from '../records/parse-time.ts';
-import type {Choice} from './choose-plan.ts';
+import type {Choice, DateEvidence} from './choose-plan.ts';
 import type {DateOrderDoubt, Decide, Decided} from './doubt.ts';
 import {understand} from './second-reader.ts';
 
 type NumericDate = Extract<TimeStyle, {readonly kind: 'numeric-date'}>;
-
-/** What the dates of a family say about their order. */
-type Evidence = {values: number; mdyOnly: number; dmyOnly: number; mdyFalls: number; dmyFalls: number; example: string; contrary: [string?, string?]};
 
 /** What the dates of a family tell: an order, or that it is open. An order that nothing hangs on is not certain. */
 type Verdict = {readonly order: 'mdy' | 'dmy'; readonly certain: boolean} | {readonly open: DateOrderDoubt};
@@ -20,6 +17,8 @@ export type Deciding = {
 	/** A person who can be asked. */
 	readonly ask?: Decide;
 	readonly onDecided?: (decided: Decided) => void;
+	/** Files that are loaded already and count as well, by what was found in them then. */
+	readonly loaded?: readonly Choice[] | undefined;
 	readonly signal?: AbortSignal;
 };
 
@@ -33,23 +32,24 @@ export const needsDateOrder = (choice: Choice): boolean => ambiguousStyle(choice
 Decides month first or day first over all files of one format and header: by values that allow one reading only, then by which reading
 keeps the log in order. Contradiction is refused; an open question is refused with both readings.
 */
-export const decideDateOrders = async (choices: readonly Choice[], {given, ask, onDecided, signal}: Deciding): Promise<readonly Choice[]> => {
+export const decideDateOrders = async (choices: readonly Choice[], {given, ask, onDecided, loaded = [], signal}: Deciding): Promise<readonly Choice[]> => {
+	const weighed: Choice[] = [];
+	for (const choice of choices) {
+		weighed.push(given === undefined && ambiguousStyle(choice) ? {...choice, dates: await weigh(choice, signal)} : choice);
+	}
+
 	const families = new Map<string, readonly Choice[]>();
-	for (const choice of choices.filter(each => ambiguousStyle(each))) {
-		families.set(choice.family, [...families.get(choice.family) ?? [], choice]);
+	for (const choice of weighed.filter(each => ambiguousStyle(each))) {
+		families.set(choice.family, [...families.get(choice.family) ?? loaded.filter(each => ambiguousStyle(each) && each.family === choice.family), choice]);
 	}
 
-	const verdicts = new Map<string, Verdict>();
-	for (const [family, members] of families) {
-		verdicts.set(family, given === undefined ? await decide(members, signal) : {order: given, certain: true});
-	}
-
+	const verdicts = new Map<string, Verdict>([...families].map(([family, members]) => [family, given === undefined ? decide(members) : {order: given, certain: true}]));
 	const asked = given === undefined ? await askOrder([...verdicts.values()], ask) : undefined;
 	if (asked !== undefined) {
 		onDecided?.({dateOrder: asked});
 	}
 
-	return choices.map(choice => {
+	return weighed.map(choice => {
 		const style = ambiguousStyle(choice);
 		const verdict = verdicts.get(choice.family);
 		const order = verdict && ('order' in verdict ? verdict.order : asked);
@@ -79,13 +79,17 @@ const askOrder = async (verdicts: readonly Verdict[], ask: Decide | undefined): 
 	return decision.order;
 };
 
-const decide = async (members: readonly Choice[], signal: AbortSignal | undefined): Promise<Verdict> => {
-	const evidence: Evidence = {values: 0, mdyOnly: 0, dmyOnly: 0, mdyFalls: 0, dmyFalls: 0, example: '', contrary: []};
-	for (const choice of members) {
-		await weigh(choice, evidence, signal);
-	}
+/** What all of them say together. */
+const sumOf = (all: readonly DateEvidence[]): DateEvidence => {
+	const sum = (name: 'mdyOnly' | 'dmyOnly' | 'mdyFalls' | 'dmyFalls'): number => all.reduce((total, each) => total + each[name], 0);
+	return {
+		mdyOnly: sum('mdyOnly'), dmyOnly: sum('dmyOnly'), mdyFalls: sum('mdyFalls'), dmyFalls: sum('dmyFalls'), example: all.find(({example}) => example !== '')?.example ?? '',
+		contrary: [all.find(({contrary: [mdy]}) => mdy !== undefined)?.contrary[0], all.find(({contrary: [, dmy]}) => dmy !== undefined)?.contrary[1]],
+	};
+};
 
-	const {mdyOnly, dmyOnly, mdyFalls, dmyFalls, example, contrary} = evidence;
+const decide = (members: readonly Choice[]): Verdict => {
+	const {mdyOnly, dmyOnly, mdyFalls, dmyFalls, example, contrary} = sumOf(members.flatMap(({dates}) => dates ?? []));
 	const paths = members.map(({file}) => file.path);
 	if (mdyOnly > 0 && dmyOnly > 0) {
 		throw new ExpectedError(`its dates contradict each other: "${contrary[0]!}" has the month first, "${contrary[1]!}" the day`, {where: paths.join(', '), next: 'Say which with --date-order mdy or dmy; the others are then rejected one by one.'});
@@ -117,7 +121,9 @@ const reading = (choice: Choice, text: string, order: 'mdy' | 'dmy'): string => 
 	return at === undefined ? 'no date' : new Date(at / 1000).toISOString().slice(0, 10);
 };
 
-const weigh = async (choice: Choice, evidence: Evidence, signal: AbortSignal | undefined): Promise<void> => {
+const weigh = async (choice: Choice, signal: AbortSignal | undefined): Promise<DateEvidence> => {
+	const contrary: [string?, string?] = [];
+	const evidence = {mdyOnly: 0, dmyOnly: 0, mdyFalls: 0, dmyFalls: 0, example: ''};
 	let [lastMdy, lastDmy] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
 	for await (const {text, reason} of readRecords(choice.file, signal ? {signal} : {})) {
 		const original = reason === undefined ? understand(choice, text)?.atOriginal : undefined;
@@ -128,10 +134,10 @@ const weigh = async (choice: Choice, evidence: Evidence, signal: AbortSignal | u
 		const [mdy, dmy] = [read(choice, original, 'mdy'), read(choice, original, 'dmy')];
 		if (mdy !== undefined && dmy === undefined) {
 			evidence.mdyOnly++;
-			evidence.contrary[0] ??= original;
+			contrary[0] ??= original;
 		} else if (dmy !== undefined && mdy === undefined) {
 			evidence.dmyOnly++;
-			evidence.contrary[1] ??= original;
+			contrary[1] ??= original;
 		} else if (mdy !== undefined && dmy !== undefined) {
 			evidence.example ||= mdy === dmy ? '' : original;
 			evidence.mdyFalls += mdy < lastMdy ? 1 : 0;
@@ -139,4 +145,6 @@ const weigh = async (choice: Choice, evidence: Evidence, signal: AbortSignal | u
 			[lastMdy, lastDmy] = [mdy, dmy];
 		}
 	}
+
+	return {...evidence, contrary};
 };

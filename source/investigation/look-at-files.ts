@@ -29,8 +29,8 @@ export type Looking = {
 	readonly options: LoadOptions;
 	readonly folder: PrivateFolder;
 	readonly session: () => Promise<Session>;
-	/** Other exports are loaded already: a column that was named may be theirs alone. */
-	readonly added?: boolean;
+	/** Exports that are loaded already: a column that was named may be theirs alone, and their dates tell the order of others. */
+	readonly loaded?: readonly Choice[];
 };
 
 /** How each file is to be read, what became of those that are not, and what a person should know of it. */
@@ -46,13 +46,13 @@ export const lookAtFiles = async (looking: Looking): Promise<LookedAt> => {
 	const outcome: Outcome = {failed: [...found.failed], skipped: [...found.skipped]};
 	onProgress?.({kind: 'found', files: found.files.length, bytes: found.files.reduce((sum, {bytes}) => sum + bytes, 0)});
 	const prepared = await prepareAll(looking, found.files, outcome);
-	if (!looking.added) {
+	if (!looking.loaded) {
 		refuseUnusedMaps(request, prepared.filter(({file}) => file.structure.kind !== 'empty').map(({sample}) => sample));
 	}
 
 	const settled = await settleColumns(looking, prepared);
 	const chosen = choose(settled.prepared, outcome);
-	const dated = await decideDateOrders(chosen, {given: settled.request.dateOrder, ...asking(looking), ...(signal ? {signal} : {})});
+	const dated = await decideDateOrders(chosen, {given: settled.request.dateOrder, loaded: looking.loaded, ...asking(looking), ...(signal ? {signal} : {})});
 	for (const [index, choice] of dated.entries()) {
 		if (needsDateOrder(chosen[index]!)) {
 			tellFirst(looking, choice);

@@ -1,4 +1,4 @@
-import {statSync} from 'node:fs';
+import {statSync, truncateSync} from 'node:fs';
 import {openDatabase, toNumber, type Database, type Session} from './database.ts';
 import {describeKeptEvents} from './record-columns.ts';
 import {createTables} from './schema.ts';
@@ -33,6 +33,33 @@ export const writeIndex = async (session: Session, parts: IndexParts): Promise<v
 	await session.run(sql`checkpoint`);
 };
 
+/** Bytes that the blocks of an attached file take, as it says itself. */
+const saidBytes = async (session: Session): Promise<number> => {
+	const [size = {}] = await session.all(sql`select total_blocks * block_size as bytes from pragma_database_size() where database_name = 'kept'`);
+	return toNumber(size['bytes']);
+};
+
+/**
+The engine cuts free blocks off the end of a file after it wrote how many blocks there are. A file that is written is made as long again as it says, or it
+could not be told from one that lost its end.
+*/
+export const fillUp = async (path: string): Promise<void> => {
+	const database = await openDatabase();
+	const session = await database.open();
+	let said = 0;
+	try {
+		await session.run(sql`attach ${constant(path)} as kept (read_only)`);
+		said = await saidBytes(session);
+	} finally {
+		session.close();
+		database.close();
+	}
+
+	if (statSync(path).size < said) {
+		truncateSync(path, said);
+	}
+};
+
 /** Writes one part anew, where nobody else has the file open. */
 export const rewritePart = async (path: string, name: string, value: string): Promise<void> => {
 	const database = await openDatabase({path});
@@ -44,14 +71,15 @@ export const rewritePart = async (path: string, name: string, value: string): Pr
 		session.close();
 		database.close();
 	}
+
+	await fillUp(path);
 };
 
 export type OpenedIndex = {readonly database: Database; readonly session: Session; readonly parts: IndexParts; /** Lets go of the file. */ readonly close: () => void};
 
 /** A file that lost its end opens all the same, and fails at a question. */
 const refuseShort = async (session: Session, path: string): Promise<void> => {
-	const [size = {}] = await session.all(sql`select total_blocks * block_size as bytes from pragma_database_size() where database_name = 'kept'`);
-	if (statSync(path).size < toNumber(size['bytes'])) {
+	if (statSync(path).size < await saidBytes(session)) {
 		throw new Error('the index is shorter than it was');
 	}
 };

@@ -10,15 +10,15 @@ const scoped = (flag: string): {readonly files: string; readonly value: {readonl
 	return {files: files!, value: {role: role!, column: column!}};
 };
 
-/** Opens a world without the command line, for the many questions that one load can answer. `maps` are values of `--map`. */
-export const openWorld = async ({world, paths, employees, customers}: WorldOnDisk, maps: readonly string[]): Promise<Investigation> => {
-	const request: LoadRequest = {
-		paths, employees: [employees], customers: [customers],
-		timezones: [{files: 'crm*.csv', value: world.zone}],
-		maps: maps.filter(text => text !== '--map').map(text => scoped(text)),
-	};
-	return openInvestigation(request);
-};
+/** A world and how it is to be read, without the command line. `maps` are values of `--map`. */
+export const requestOfWorld = ({world, paths, employees, customers}: WorldOnDisk, maps: readonly string[]): LoadRequest => ({
+	paths, employees: [employees], customers: [customers],
+	timezones: [{files: 'crm*.csv', value: world.zone}],
+	maps: maps.filter(text => text !== '--map').map(text => scoped(text)),
+});
+
+/** Opens a world, for the many questions that one load can answer. */
+export const openWorld = async (disk: WorldOnDisk, maps: readonly string[]): Promise<Investigation> => openInvestigation(requestOfWorld(disk, maps));
 
 const names: Readonly<Record<string, keyof FilterFlags>> = {
 	'--employee': 'employee', '--customer': 'customer', '--country': 'country', '--data-type': 'dataType', '--from': 'from', '--to': 'to', '--filter': 'filter',

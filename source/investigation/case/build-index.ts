@@ -122,6 +122,8 @@ const build = async (building: Building, base: Base | undefined, engines: Engine
 	wanted.options.onProgress?.({kind: 'phase', text: 'writing the index'});
 	await write(engines[0]!, store, {key: wanted.key, files: places.map(place => before[place]!), places});
 	letGo(engines);
+	const {fillUp} = await import('../../store/index-file.ts');
+	await fillUp(join(inside.path, indexName));
 	if (openJournal(wanted.folder).state.disposed) {
 		// Somebody disposed of the case meanwhile: it keeps nothing any more.
 		return {reason: undefined};

@@ -5,7 +5,7 @@ import {isDeepStrictEqual} from 'node:util';
 import {ExpectedError} from '../../errors.ts';
 import {findFiles, type Found} from '../../files/find-files.ts';
 import type {PrivateFolder} from '../../files/private-folder.ts';
-import {unusedPatterns} from '../choose-plan.ts';
+import {unusedPatterns, type Choice} from '../choose-plan.ts';
 import {needsDateOrder} from '../date-order.ts';
 import type {Engine} from '../engine.ts';
 import type {LoadRequest} from '../investigation.ts';
@@ -76,15 +76,18 @@ const pathsOfAll = async (request: LoadRequest, known: number): Promise<readonly
 	return [...all!.files, ...all!.failed, ...all!.skipped].map(({path}) => path);
 };
 
+const orderOf = ({fields: {timeStyle}}: Choice): string | undefined => timeStyle.kind === 'numeric-date' ? timeStyle.order : undefined;
+
 /** What is read of the new exports must be what would be read of them among all. */
-const refuseOthers = ({choices, failed, skipped}: LookedAt, {loaded}: StoredLoad, {dateOrder}: LoadRequest): void => {
+const refuseOthers = ({choices, failed, skipped}: LookedAt, {loaded}: StoredLoad): void => {
 	const [first] = [...failed.map(({path, error}) => `${path}: ${error}`), ...skipped.map(({path, reason}) => `${path}: ${reason}`)];
 	if (first !== undefined) {
 		throw new ExpectedError(first);
 	}
 
-	if (dateOrder === undefined && choices.some(choice => needsDateOrder(choice) && loaded.sources.some(each => each.choice.family === choice.family))) {
-		throw new ExpectedError('month and day of their dates are told apart by all exports of their kind');
+	const dated = choices.filter(choice => needsDateOrder(choice));
+	if (dated.some(choice => loaded.sources.some(({choice: other}) => needsDateOrder(other) && other.family === choice.family && orderOf(other) !== orderOf(choice)))) {
+		throw new ExpectedError('the new ones show that day and month of the others were read the wrong way round');
 	}
 
 	if (loaded.sources.every(({choice}) => choice.format === 'empty')) {
@@ -99,9 +102,9 @@ export const growStore = async ({wanted: {request, options}, temporary, engine}:
 	const known = stored.places.length;
 	const notes = unusedPatterns(request, await pathsOfAll(request, known));
 	options.onProgress?.({kind: 'phase', text: `reading what was added: ${request.paths.length - known} of ${request.paths.length} exports`});
-	const looked = await lookAtFiles({request: {...request, paths: request.paths.slice(known)}, options, folder: temporary, session: async () => (await engine()).session, added: true});
+	const looked = await lookAtFiles({request: {...request, paths: request.paths.slice(known)}, options, folder: temporary, session: async () => (await engine()).session, loaded: stored.loaded.sources.map(({choice}) => choice)});
 	options.signal?.throwIfAborted();
-	refuseOthers(looked, stored, request);
+	refuseOthers(looked, stored);
 	const {loadStore} = await import('../load-investigation.ts');
 	return loadStore({engine: await engine(), folder: temporary, request, options, looked: {...looked, notes}, growing: true, close: async () => undefined}, stored);
 };
