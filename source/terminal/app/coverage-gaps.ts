@@ -2,34 +2,88 @@ import type {SystemDays, Timeline} from '../../investigation/investigation.ts';
 import {zonedDay} from '../drawing/zoned-time.ts';
 import type {State} from './state.ts';
 
-/** Which systems wrote nothing, by day. No record is not no access. */
-export type Gaps = ReadonlyMap<number, readonly string[]>;
+/** Whole days, both included. */
+export type DaySpan = {readonly first: number; readonly last: number};
+
+/**
+Which systems wrote nothing, by day. No record is not no access. Days are never listed one by one: a single record of a wrong century
+would make millions of them.
+*/
+export type Gaps = {
+	/** Days on which some system has no record. */
+	readonly size: number;
+	/** How many of these days are such. */
+	readonly within: (days: DaySpan) => number;
+	/** The systems that lack one of these days, the first to fall silent first. */
+	readonly silent: (days: DaySpan) => readonly string[];
+};
 
 const nameOf = ({system}: SystemDays): string => system ?? 'the logs that name no system';
 
-const missing = (system: SystemDays, first: number, last: number): readonly number[] => {
-	const known = new Set(system.days);
-	return Array.from({length: last - first + 1}, (_, index) => first + index).filter(day => !known.has(day));
+/** Where a day stands in a rising list, or would. */
+const placeOf = (days: readonly number[], day: number): number => {
+	let [low, high] = [0, days.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (days[middle]! < day) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+
+	return low;
+};
+
+/** The first of these days that the list lacks. */
+const firstLacking = (days: readonly number[], {first, last}: DaySpan): number | undefined => {
+	let day = first;
+	for (let place = placeOf(days, first); days[place] === day; place++) {
+		day++;
+	}
+
+	return day <= last ? day : undefined;
+};
+
+/** Days on which every system wrote. */
+const fullDays = (systems: readonly SystemDays[]): readonly number[] => {
+	const [shortest, ...others] = systems.map(({days}) => days).toSorted((a, b) => a.length - b.length);
+	return (shortest ?? []).filter(day => others.every(days => days[placeOf(days, day)] === day));
+};
+
+const noGaps: Gaps = {size: 0, within: () => 0, silent: () => []};
+
+const makeGaps = (systems: readonly SystemDays[]): Gaps => {
+	const whole = {first: Math.min(...systems.map(({days}) => days[0] ?? Number.POSITIVE_INFINITY)), last: Math.max(...systems.map(({days}) => days.at(-1) ?? Number.NEGATIVE_INFINITY))};
+	if (whole.first > whole.last) {
+		return noGaps;
+	}
+
+	const full = fullDays(systems);
+	const inside = ({first, last}: DaySpan): DaySpan => ({first: Math.max(first, whole.first), last: Math.min(last, whole.last)});
+	const within = (days: DaySpan): number => {
+		const {first, last} = inside(days);
+		return Math.max(0, last - first + 1 - (placeOf(full, last + 1) - placeOf(full, first)));
+	};
+
+	return {
+		size: within(whole),
+		within,
+		silent(days) {
+			const lacking = systems.flatMap(system => {
+				const day = firstLacking(system.days, inside(days));
+				return day === undefined ? [] : [{day, name: nameOf(system)}];
+			});
+			return [...new Set(lacking.toSorted((a, b) => a.day - b.day).map(({name}) => name))];
+		},
+	};
 };
 
 const found = new WeakMap<readonly SystemDays[], Gaps>();
 
 /** Days between the first and the last of all logs on which a system has no record. */
 export const gapsOf = (systems: readonly SystemDays[]): Gaps => {
-	const known = found.get(systems);
-	if (known) {
-		return known;
-	}
-
-	const first = Math.min(...systems.map(({days}) => days[0] ?? Number.POSITIVE_INFINITY));
-	const last = Math.max(...systems.map(({days}) => days.at(-1) ?? Number.NEGATIVE_INFINITY));
-	const gaps = new Map<number, string[]>();
-	for (const system of first <= last ? systems : []) {
-		for (const day of missing(system, first, last)) {
-			gaps.set(day, [...gaps.get(day) ?? [], nameOf(system)]);
-		}
-	}
-
+	const gaps = found.get(systems) ?? makeGaps(systems);
 	found.set(systems, gaps);
 	return gaps;
 };
@@ -39,10 +93,8 @@ export const shownGaps = ({answers: {coverage}, view}: Pick<State, 'answers' | '
 
 const dayOf = (instant: number, zone: string): number => Date.parse(`${zonedDay(instant, zone)}T00:00:00Z`) / 86_400_000;
 
-/** Every day that a bar of the timeline reaches into. */
-export const daysOfBar = ({from, to, bucket}: Timeline, bar: number, zone: string): readonly number[] => {
+/** The days that a bar of the timeline reaches into. */
+export const daysOfBar = ({from, to, bucket}: Timeline, bar: number, zone: string): DaySpan => {
 	const start = from + bar * bucket;
-	const first = dayOf(start, zone);
-	const last = dayOf(Math.max(start, Math.min(to, start + bucket) - 1), zone);
-	return Array.from({length: last - first + 1}, (_, index) => first + index);
+	return {first: dayOf(start, zone), last: dayOf(Math.max(start, Math.min(to, start + bucket) - 1), zone)};
 };

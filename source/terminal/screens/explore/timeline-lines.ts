@@ -28,8 +28,8 @@ export const underCursor = (timeline: Timeline, at: number, zone: string): strin
 /** ` · no record of crm` where a system is silent. */
 const silence = (state: State, timeline: Timeline, at: number): string => {
 	const gaps = shownGaps(state);
-	const systems = new Set(daysOfBar(timeline, at, state.view.zone).flatMap(day => gaps?.get(day) ?? []));
-	return systems.size === 0 ? '' : ` · days without ${visibleText([...systems].join(', '))}`;
+	const systems = gaps?.silent(daysOfBar(timeline, at, state.view.zone)) ?? [];
+	return systems.length === 0 ? '' : ` · days without ${visibleText(systems.join(', '))}`;
 };
 
 const wordsOf = (state: State, timeline: Timeline, cursor: number | undefined): Line => {
