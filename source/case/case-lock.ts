@@ -32,16 +32,23 @@ const holderOf = (path: string): Holder | undefined => {
 	}
 };
 
+const writeNew = (path: string, text: string): void => {
+	const handle = openSync(path, 'wx', 0o600);
+	try {
+		writeSync(handle, text);
+		fsyncSync(handle);
+	} finally {
+		closeSync(handle);
+	}
+};
+
 /** Takes the lock, or says who has it. A lock whose holder died on this machine is taken over. */
 export const takeLock = (folder: string, {name, now, random}: {readonly name: string; readonly now: Date; readonly random: string}): Lock | Holder => {
 	const path = join(folder, file);
 	const own = join(folder, `${file}.${process.pid}-${random}`);
 	const holder: Holder = {pid: process.pid, host: hostname(), since: now.toISOString(), name};
-	const handle = openSync(own, 'wx', 0o600);
-	writeSync(handle, JSON.stringify(holder));
-	fsyncSync(handle);
-	closeSync(handle);
 	try {
+		writeNew(own, JSON.stringify(holder));
 		for (let attempt = 0; ; attempt++) {
 			try {
 				// A link is made whole or not at all, by one of those who try.
