@@ -6,7 +6,7 @@ import {quitLines} from '../components/confirm-quit/view.ts';
 import {exportLines} from '../components/export-form/view.ts';
 import {factsLines, factsRows} from '../components/facts-form/view.ts';
 import {filterPopup} from '../components/filter-line/view.ts';
-import {keyLines} from '../components/help/view.ts';
+import {helpLines} from '../components/help/shown.ts';
 import {paletteLines} from '../components/palette/view.ts';
 import {recordLines} from '../components/record/view.ts';
 import {rejectsLines} from '../components/rejects/view.ts';
@@ -15,7 +15,6 @@ import {timePopup} from '../components/time-prompt/view.ts';
 import {formatCount, formatNumber} from '../../document/format-number.ts';
 import type {Line} from '../drawing/line.ts';
 import {Popup} from '../drawing/popup.tsx';
-import {isOn} from '../keymap/command.ts';
 import {commands} from '../keymap/commands.ts';
 import type {Theme} from '../theme.ts';
 import type {Layer} from './layer.ts';
@@ -47,7 +46,7 @@ export const content = (state: State, layer: Layer, box: OverlayBox): Content | 
 		}
 
 		case 'help': {
-			return {title: 'Keys', lines: keyLines(commands.filter(command => isOn(command, state.screen)), box.width)};
+			return {title: 'Keys', lines: helpLines(state, box.width)};
 		}
 
 		case 'command': {

@@ -3,9 +3,7 @@ import {overlayBox} from '../../app/overlay-box.ts';
 import type {LayerKeys} from '../../keymap/layer-keys.ts';
 import {extentOf} from '../scrolling/extent.ts';
 import {scrollKeys} from '../scrolling/keys.ts';
-import {isOn} from '../../keymap/command.ts';
-import {commands} from '../../keymap/commands.ts';
-import {keyLines} from './view.ts';
+import {helpLines} from './shown.ts';
 
 export const helpKeys: LayerKeys = (state, press) => {
 	const layer = state.layers.at(-1) as HelpLayer;
@@ -13,5 +11,5 @@ export const helpKeys: LayerKeys = (state, press) => {
 		return [{type: 'close'}];
 	}
 
-	return scrollKeys(layer, press, extentOf(state, overlayBox(state, 'help'), width => keyLines(commands.filter(command => isOn(command, state.screen)), width))) ?? [];
+	return scrollKeys(layer, press, extentOf(state, overlayBox(state, 'help'), width => helpLines(state, width))) ?? [];
 };

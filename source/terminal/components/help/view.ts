@@ -1,6 +1,7 @@
 import {groups, keyLabel, type Command} from '../../keymap/command.ts';
 import {fitLine, span, type Line} from '../../drawing/line.ts';
 import {headingLine} from '../../drawing/facts.ts';
+import type {Hint} from '../../drawing/hints.ts';
 import {wrapWords} from '../../drawing/wrap.ts';
 import {fitText} from '../../text/fit-text.ts';
 import {earWidth} from '../../text/spoken-text.ts';
@@ -32,6 +33,12 @@ const halves = (parts: ReadonlyArray<readonly Line[]>): readonly [readonly Line[
 	const divided = parts.map((_, index) => [parts.slice(0, index + 1).flat(), parts.slice(index + 1).flat()] as const);
 	return divided.toSorted((one, other) => Math.max(one[0].length, one[1].length) - Math.max(other[0].length, other[1].length))[0]!;
 };
+
+/** Before logs are open other keys hold: they come first, and those of the screens below. */
+export const keysHere = (hints: readonly Hint[], width: number): readonly Line[] => [
+	headingLine('Here'), ...hints.filter(([key]) => key !== '?').flatMap(([keys, does]) => entry(keys, `${does.slice(0, 1).toUpperCase()}${does.slice(1)}`, width)), [],
+	headingLine('Once logs are open'), [],
+];
 
 /** Made from the list of commands, so that no key is left out. On a wide screen in two columns; for the ear in one. */
 export const keyLines = (commands: readonly Command[], width: number): readonly Line[] => {

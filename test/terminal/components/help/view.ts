@@ -1,8 +1,11 @@
 import test from 'ava';
+import {helpLines} from '../../../../source/terminal/components/help/shown.ts';
 import {keyLines} from '../../../../source/terminal/components/help/view.ts';
 import {lineText, lineWidth} from '../../../../source/terminal/drawing/line.ts';
 import {isOn} from '../../../../source/terminal/keymap/command.ts';
 import {commands} from '../../../../source/terminal/keymap/commands.ts';
+import {startOf} from '../../../../source/terminal/screens/start/start-state.ts';
+import {beginningState} from '../../../helpers/app-driver.ts';
 
 const shown = commands.filter(command => isOn(command, 'explore'));
 const wordsOf = (text: string): readonly string[] => text.split(/\s+/).filter(Boolean);
@@ -20,4 +23,10 @@ test('what each key does is said whole, however narrow the screen is', t => {
 
 test('two columns are of nearly one length, so that a screen of forty rows shows them all', t => {
 	t.true(keyLines(shown, 116).length <= 34);
+});
+
+test('before logs are open the keys of that screen come first', t => {
+	const first = (state: Parameters<typeof helpLines>[0]): string => helpLines(state, 76).slice(0, 9).map(line => lineText(line)).join('\n');
+	t.regex(first({...beginningState(), start: startOf([])}), /^Here\nEnter +Open\n[^]*\nd +Demo\n/);
+	t.regex(first(beginningState()), /^Here\nEsc +Stop\n[^]*Once logs are open/);
 });
