@@ -1,6 +1,7 @@
 import {createReadStream} from 'node:fs';
 import {openBytes} from './byte-source.ts';
 import {decodeChunks} from './encoding.ts';
+import {pauseIfDue} from './pause.ts';
 import {Places, type FoundRecord} from './places.ts';
 import {splitterFor, type PreparedFile} from './prepared-file.ts';
 import type {Checkpoint, Piece} from './splitter.ts';
@@ -14,6 +15,9 @@ export type ReadOptions = {
 	readonly checkpoints?: readonly Checkpoint[];
 	readonly signal?: AbortSignal;
 };
+
+/** Bytes that are gone through in one go: the app reads a record on the thread that answers its keys. */
+const stretch = 1 << 17;
 
 /** The second reader: gives records with their places in one pass over the file, in order. */
 export const readRecords = async function * (file: PreparedFile, {records, checkpoints = [], signal}: ReadOptions = {}): AsyncGenerator<FoundRecord> {
@@ -40,14 +44,21 @@ export const readRecords = async function * (file: PreparedFile, {records, check
 	let carry: Buffer = Buffer.alloc(0);
 	let base = start.offset > 0 ? start.offset : (encoding === 'utf-8' ? file.encoding.mark : 0);
 	for await (const chunk of chunks) {
-		const window: Buffer = carry.length === 0 ? chunk : Buffer.concat([carry, chunk]);
-		const done = splitter?.push(window, base, false) ?? window.length;
-		yield * found.splice(0).map(piece => places.locate(piece, window, base));
-		places.pass(window.subarray(0, done), base);
-		carry = window.subarray(done);
-		base += done;
-		if (splitter && splitter.records >= lastWanted) {
-			return;
+		for (let at = 0; at < chunk.length;) {
+			// What was decoded is taken as it comes, whole characters, for places in the original are counted from them.
+			const part = encoding === 'utf-8' ? chunk.subarray(at, at + Math.max(stretch, carry.length)) : chunk;
+			const window: Buffer = carry.length === 0 ? part : Buffer.concat([carry, part]);
+			const done = splitter?.push(window, base, false) ?? window.length;
+			yield * found.splice(0).map(piece => places.locate(piece, window, base));
+			places.pass(window.subarray(0, done), base);
+			carry = window.subarray(done);
+			base += done;
+			at += part.length;
+			if (splitter && splitter.records >= lastWanted) {
+				return;
+			}
+
+			await pauseIfDue();
 		}
 	}
 

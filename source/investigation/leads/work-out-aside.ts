@@ -6,7 +6,7 @@ import type {LeadMessage} from './work-out-worker.ts';
 type Aside = {readonly signal?: AbortSignal; readonly onStep: (text: string, done: number) => void};
 
 /** Up to so many accesses and events it takes no longer than a thread does to begin. */
-const few = 5000;
+const few = 1000;
 
 /** The columns go to the thread as they are: who hands them over has them no more. */
 const buffersOf = ({columns, events}: LeadWork): ArrayBuffer[] =>

@@ -46,9 +46,9 @@ test('a thread of its own works out what is worked out here', async t => {
 });
 
 test('a few accesses need no thread, and where no list is ranked only the days are compared', async t => {
-	const {ranked, ...days} = await here(1000);
+	const {ranked, ...days} = await here(400);
 	t.truthy(ranked);
-	t.deepEqual(await workOutAside({...workOf(1000), shared: undefined}, {onStep() {/* nobody looks */}}), days);
+	t.deepEqual(await workOutAside({...workOf(400), shared: undefined}, {onStep() {/* nobody looks */}}), days);
 });
 
 test('what is not wanted any more ends', async t => {
