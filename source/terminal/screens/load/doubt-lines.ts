@@ -54,14 +54,17 @@ export const inZone = ({doubt: {example, style}}: AskedZone, {zone = 'UTC'}: Zon
 
 const zoneLines = (asked: AskedZone, {width, height}: Room): readonly Line[] => {
 	const choices = zoneChoices(asked);
-	const rows = Math.max(2, height);
+	const told = wrapWords(`Its times carry no offset: ${visibleText(asked.doubt.example)}. Not known: UTC, and results say “assumed”.`, width);
+	const rows = Math.max(2, height - told.length + 1);
+	// What the example means there stands beside it whole.
+	const nameWidth = Math.max(16, Math.min(32, width - 30));
 	const top = Math.max(0, Math.min(asked.cursor - Math.floor(rows / 2), choices.length - rows));
 	return [
-		[span(`Its times carry no offset: ${visibleText(asked.doubt.example)}. Not known: UTC, and results say “assumed”.`, 'quiet')],
+		...told.map((row): Line => [span(row, 'quiet')]),
 		[span('zone ', 'accent'), ...editorLine(asked.editor, Math.min(40, width - 5))],
 		...choices.slice(top, top + rows).map((choice, index): Line => {
 			const here = top + index === asked.cursor;
-			return [span(here ? '▸ ' : '  ', 'accent'), span(fitText(choice.title, 32), here ? 'chosen' : 'plain'), span(here ? `  ${inZone(asked, choice)}` : '', 'quiet')];
+			return [span(here ? '▸ ' : '  ', 'accent'), span(fitText(cutMiddle(choice.title, nameWidth), nameWidth), here ? 'chosen' : 'plain'), span(here ? `  ${inZone(asked, choice)}` : '', 'quiet')];
 		}),
 		...(choices.length === 0 ? [[span('  No zone is named like that. Try a city, such as Dublin or Los Angeles.', 'warning')] as Line] : []),
 	];
