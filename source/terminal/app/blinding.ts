@@ -40,8 +40,25 @@ export const withoutQuotes = (text: string, blinding: Blinding): string => blind
 /** Letters and digits by their kind: enough to tell a column of accounts from one of times, and not whose they are. */
 export const shapeOf = (text: string): string => text.replaceAll(/\p{L}/gu, 'x').replaceAll(/\p{N}/gu, '0');
 
+/** Patterns that are kept: a screen shows the same accounts in all of its cells and frames. */
+const mostWords = 2000;
+const words = new Map<string, RegExp>();
+
 /** The account `7` is not in every text that has a seven in it. */
-const asWord = (text: string): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}])${text.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)}(?![\p{L}\p{N}])`, 'giu');
+const asWord = (text: string): RegExp => {
+	const known = words.get(text);
+	if (known) {
+		return known;
+	}
+
+	if (words.size >= mostWords) {
+		words.clear();
+	}
+
+	const made = new RegExp(String.raw`(?<![\p{L}\p{N}])${text.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)}(?![\p{L}\p{N}])`, 'giu');
+	words.set(text, made);
+	return made;
+};
 
 /** Any other text of an event: where it names the account of the event it is hidden too. */
 export const textShown = (text: string, {employee, employeeName, onBehalfOf}: EventRow, blinding: Blinding): string => {

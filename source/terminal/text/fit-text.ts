@@ -3,8 +3,8 @@ import {graphemesOf} from '../../document/graphemes.ts';
 
 export type Align = 'left' | 'right' | 'middle';
 
-/** What is as wide as it is long: ASCII, the letters of western Europe, the dots and dashes that we write, and the signs that we draw with. */
-const plain = /^[ -~¡-¬¯-ſ–—•…←-↓─-◺✓✕]*$/;
+/** What is as wide as it is long: ASCII, the letters of western Europe, the dots, dashes and quotation marks that we write, and the signs that we draw with. */
+const plain = /^[ -~¡-¬¯-ſ–—‘’“”•…←-↓─-◺✓✕]*$/;
 const ellipsis = '…';
 
 /** True of a text each of whose UTF-16 units is a character of one column. */

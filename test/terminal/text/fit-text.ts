@@ -91,6 +91,6 @@ test('the signs that the screen is drawn with are as wide as they are long', t =
 		t.is(stringWidth(String.fromCodePoint(code)), 1);
 	}
 
-	t.is(stringWidth('·–—…←↑→↓✓✕✗'), 11);
+	t.is(stringWidth('·–—…←↑→↓✓✕✗‘’“”'), 15);
 	t.is(textWidth('├─ 5,558 events · 571 ▁▂█ …'), 27);
 });
