@@ -1,5 +1,6 @@
 import {EventEmitter} from 'node:events';
 import {stripVTControlCharacters} from 'node:util';
+import {anchoredLine} from './anchored-line.ts';
 import {colourless} from './colourless.ts';
 import {readInkFrame, type Cursor} from './ink-frame.ts';
 import {sizeOf, type ScreenSize, type Sized} from './screen-size.ts';
@@ -33,7 +34,7 @@ const changedLines = (shown: readonly string[] | undefined, next: readonly strin
 	let text = '';
 	for (const [row, line] of next.entries()) {
 		if (shown === undefined ? line !== '' : line !== shown[row]) {
-			text += to(row) + (shown === undefined ? '' : `${csi}2K`) + line;
+			text += to(row) + (shown === undefined ? '' : `${csi}2K`) + anchoredLine(line);
 		}
 	}
 
