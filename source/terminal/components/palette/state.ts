@@ -1,10 +1,14 @@
 import type {Command} from '../../keymap/command.ts';
 
-/** How well a typed text fits a title: its letters in order; adjacent ones and beginnings of words weigh more. Undefined: not at all. */
+/** The title says the very words: more than any letters that happen to stand in their order. */
+const saidWhole = (typed: string, text: string): number =>
+	typed !== '' && ` ${text}`.includes(` ${typed}`) ? 1000 : 0;
+
+/** How well a typed text fits a title: its words, else its letters in order; adjacent ones and beginnings of words weigh more. Undefined: not at all. */
 export const fuzzyScore = (typed: string, title: string): number | undefined => {
 	const wanted = typed.toLowerCase().replaceAll(' ', '');
 	const text = title.toLowerCase();
-	let score = 0;
+	let score = saidWhole(typed.trim().toLowerCase(), text);
 	let from = 0;
 	for (const letter of wanted) {
 		const at = text.indexOf(letter, from);

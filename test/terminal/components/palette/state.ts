@@ -15,3 +15,7 @@ test('nothing typed lists every action but the palette itself', t => {
 test('beginnings of words weigh more than letters inside them', t => {
 	t.true(fuzzyScore('st', 'Show times in the next zone')! > fuzzyScore('st', 'Begin a range on the timeline, at last') !);
 });
+
+test('the very word comes before its letters in other words', t => {
+	t.is(paletteItems(commands, 'theme')[0]?.id, 'theme');
+});
