@@ -19,7 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	'start-worker': [],
 	counting: ['start-worker'],
 	files: ['records', 'start-worker'],
-	filter: ['records'],
+	filter: ['records', 'start-worker'],
 	formats: ['records', 'files'],
 	rules: ['records'],
 	store: ['records', 'filter', 'formats', 'files', 'rules'],

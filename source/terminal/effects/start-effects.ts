@@ -11,6 +11,7 @@ import {keepEffect} from './keep-effect.ts';
 import {layoutEffect} from './layout-effect.ts';
 import {leadsEffect} from './leads-effect.ts';
 import {loadEffect} from './load-effect.ts';
+import {parserEffect} from './parser-effect.ts';
 import {questionEffect} from './question-effect.ts';
 import {sourcesEffect} from './sources-effect.ts';
 import {recordEffect} from './record-effect.ts';
@@ -23,7 +24,7 @@ import {watchEffect} from './watch-effect.ts';
 export const startEffects = (given: Omit<EffectContext, 'desk'>): (() => Promise<void>) => {
 	const desk = caseDesk(given);
 	const context: EffectContext = {...given, desk};
-	const effects = [startEffect, loadEffect, keepEffect, questionEffect, recordEffect, layoutEffect, citeEffect, completionEffect, customersEffect, sourcesEffect, leadsEffect, exportEffect, caseEffect, takenEffect, findEffect, accountsEffect, timelineEffect, watchEffect].map(make => make(context));
+	const effects = [startEffect, loadEffect, keepEffect, questionEffect, recordEffect, layoutEffect, citeEffect, completionEffect, parserEffect, customersEffect, sourcesEffect, leadsEffect, exportEffect, caseEffect, takenEffect, findEffect, accountsEffect, timelineEffect, watchEffect].map(make => make(context));
 	const look = (): void => {
 		for (const effect of effects) {
 			effect.look(context.store.state());
