@@ -11,6 +11,7 @@ import {belowFolder} from '../../text/below-folder.ts';
 import {cutMiddle, fitText} from '../../text/fit-text.ts';
 import {earWidth, said} from '../../text/spoken-text.ts';
 import {bodyBox} from '../frame/body-box.ts';
+import {acquisitionFacts, type Described} from './acquisition-facts.ts';
 import {changedLines} from './changed-lines.ts';
 import {coverageLines, coverageWords} from './coverage-lines.ts';
 
@@ -72,7 +73,7 @@ const doubts = (source: Source): readonly Fact[] => [
 	...(source.ambiguousTimes > 0 ? [{name: 'ambiguous times', text: `${formatNumber(source.ambiguousTimes)} stand in the hour that occurs twice; the earlier was taken`, tone: 'warning'} as const] : []),
 ];
 
-const factsOf = (source: Source, zone: string): readonly Fact[] => {
+const factsOf = (source: Source, zone: string, described: Described): readonly Fact[] => {
 	const {timezone, firstAt, lastAt} = source;
 	return [
 		{name: 'format', text: `${source.format}: ${source.why}`},
@@ -81,13 +82,14 @@ const factsOf = (source: Source, zone: string): readonly Fact[] => {
 		...(firstAt === undefined || lastAt === undefined ? [] : [{name: 'from, to', text: `${zonedTime(firstAt, zone)} – ${zonedTime(lastAt, zone)} ${zone}`}]),
 		{name: 'size', text: formatBytes(source.bytes)},
 		{name: 'sha256', text: source.sha256, verbatim: true},
+		...acquisitionFacts(described, source.sha256),
 		...doubts(source),
 	];
 };
 
 /** The names of what is told of all sources are as wide, so that the texts stand below each other. */
-const about = (sources: readonly Source[], {zone, blinding, width}: {readonly zone: string; readonly blinding: Blinding; readonly width: number}): readonly Row[] => {
-	const told = sources.map(source => ({source, facts: factsOf(source, zone)}));
+const about = (sources: readonly Source[], {zone, blinding, described, width}: {readonly zone: string; readonly blinding: Blinding; readonly described: Described; readonly width: number}): readonly Row[] => {
+	const told = sources.map(source => ({source, facts: factsOf(source, zone, described)}));
 	const nameWidth = told.reduce((widest, {facts}) => Math.max(widest, nameWidthOf(facts)), 0);
 	return told.flatMap(({source, facts}) => [
 		...plain([headingLine(visibleText(source.path)), ...factLines(facts, {width, nameWidth})]),
@@ -138,16 +140,16 @@ const rest = ({failed, skipped, notes}: Facts, width: number): readonly Line[] =
 };
 
 /** What became of every record, what the logs cover, and how each export was read. Of thousands of exports only a moved cursor is drawn anew. */
-export const sourcesRows = ({facts, changed, sources: {coverage}, view: {zone}, spoken, ...state}: State, width: number): readonly Row[] =>
-	facts ? rowsOf(facts, changed, coverage, zone, blindingOf(state), spoken, width) : [];
+export const sourcesRows = ({facts, changed, sources: {coverage}, view: {zone}, spoken, opened, ...state}: State, width: number): readonly Row[] =>
+	facts ? rowsOf(facts, changed, coverage, zone, blindingOf(state), opened?.state.sources, spoken, width) : [];
 
-const rowsOf = oncePerAnswer((facts: Facts, changed: State['changed'], coverage: State['sources']['coverage'], zone: string, blinding: Blinding, spoken: boolean, seen: number): readonly Row[] => {
+const rowsOf = oncePerAnswer((facts: Facts, changed: State['changed'], coverage: State['sources']['coverage'], zone: string, blinding: Blinding, described: Described, spoken: boolean, seen: number): readonly Row[] => {
 	const width = spoken ? earWidth : seen;
 	const covered = spoken ? coverageWords(coverage).map((text): Line => [span(visibleText(text))]) : coverageLines(coverage, width);
 	const rows = [
 		...plain(changedLines(changed, zone, width)), ...accounting(facts.sources, width),
 		...plain([[], ...rest(facts, width), headingLine('Coverage'), ...covered, []]),
-		...about(facts.sources, {zone, blinding, width}),
+		...about(facts.sources, {zone, blinding, described, width}),
 	];
 	return spoken ? rows.filter(({line, words}) => (words ?? said(line)) !== '') : rows;
 });
