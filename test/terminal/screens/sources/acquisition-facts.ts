@@ -10,7 +10,7 @@ const text = (app: AppDriver): string => sourcesRows(app.state(), 150).map(({lin
 test('in a case the sources say how they were acquired, and what of that nobody said', async t => {
 	const {dir} = await makeCase(t);
 	const writer = openFolder(dir, {by: personOf('J. Rivera'), now: () => new Date(0)});
-	const [{sha256}] = writer.state.sources as readonly [{readonly sha256: string}];
+	const {sha256} = writer.state.sources[0]!;
 	writer.append({act: 'source-described', payload: {sha256, acquisition: {exportedBy: 'M. Chen', selection: 'all of October', hashTaken: 'on receipt'}}});
 	await writer.close();
 	const app = await openCase(t, dir);
