@@ -101,7 +101,7 @@ const connect = (store: Store<State, Action>, screen: Screen): Promise<number> =
 			screen.suspend();
 		}
 	});
-	// Last: keys that were pressed while the app was loaded come at once, and may ask to leave.
+	// Last: keys that were pressed meanwhile come at once, and may ask to leave.
 	screen.onKey(key => {
 		if (keyId(key) === 'ctrl+l') {
 			screen.repaint();
@@ -174,51 +174,54 @@ const drawWithoutInk = (store: Store<State, Action>, theme: Theme, show: (rows: 
 	return {rows, stop: store.subscribe(look)};
 };
 
+/** Something that somebody else decides: the exit code, by a key. */
+const decision = <Value,>(): {readonly made: Promise<Value>; readonly make: (value: Value) => void} => {
+	let make: (value: Value) => void;
+	const made = new Promise<Value>(resolve => {
+		make = resolve;
+	});
+	return {made, make: value => make(value)};
+};
+
 /** Shows the app until it is left. The promise is of the exit code; errors of the load have been told on stderr by then. */
 export const runTerminal = async (options: TerminalOptions): Promise<number> => {
 	await refuseMistakes(options);
 	const theme = themeOf(options);
-	const begun: Running[] = [];
+	const leaving = decision<number>();
+	let running: Running | undefined;
 	let stopDrawing = (): void => undefined;
 	let screen: Screen | undefined;
 	const show = async (): Promise<number> => {
 		const started = await startInk({
 			...(options.colour === undefined ? {} : {colour: options.colour}),
 			...(options.screenReader === undefined ? {} : {screenReader: options.screenReader}),
-			onInterrupt: () => begun[0]?.store.dispatch({type: 'stop'}),
+			onInterrupt: () => running?.store.dispatch({type: 'stop'}),
 			async prelude(early, write) {
 				screen = early;
-				const running = begin(options, early.size());
-				begun.push(running);
+				running = begin(options, early.size());
 				const {rows, stop} = drawWithoutInk(running.store, theme, write);
 				stopDrawing = stop;
+				// Ink takes a while, the more so beside a load: keys do not wait for it.
+				void connect(running.store, early).then(leaving.make);
 				await rows;
 			},
 			async view() {
 				// React looks at the environment when it is loaded: nothing here may load it sooner.
 				const {appElement} = await import('./app/app.tsx');
 				stopDrawing();
-				return appElement(begun[0]!.store);
+				return appElement(running!.store);
 			},
 		});
-		return session(started, begun[0]!);
+		await started.exited;
+		return 1;
 	};
 
 	try {
-		return await (options.escaped ? Promise.race([show(), options.escaped]) : show());
+		return await Promise.race([show(), leaving.made, ...(options.escaped ? [options.escaped] : [])]);
 	} finally {
 		await screen?.unmount();
-		await begun[0]?.end();
-	}
-};
-
-const session = async (screen: Screen, {store, end}: Running): Promise<number> => {
-	try {
-		return await Promise.race([connect(store, screen), screen.exited.then(() => 1)]);
-	} finally {
-		await screen.unmount();
-		await end();
-		const words = lastWords(store.state());
+		await running?.end();
+		const words = running && lastWords(running.store.state());
 		if (words !== undefined) {
 			process.stderr.write(`${words}\n`);
 		}
