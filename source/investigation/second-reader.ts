@@ -67,17 +67,39 @@ const readParts = ({file, fields, envelope}: ReadingPlan, raw: string): {readonl
 	const unwrapped = envelope ? parseObject(text) : outer;
 	const inner = unwrapped ?? outer;
 	const repeated = outer && (repeatedKey(unwrapped ? text : raw, keysOf(fields)) ?? (envelope && repeatedKey(raw, keysRead([envelope]))));
-	return inner === undefined || repeated !== undefined ? undefined : {read: jsonReader(inner), fields: flatten(inner, '', 0)};
+	return inner === undefined || repeated !== undefined ? undefined : {read: jsonReader(inner), fields: flatten(inner)};
+};
+
+type Fields = Array<{readonly name: string; readonly text: string}>;
+
+/** Adds every value below a path to one list: a record may have tens of thousands. */
+const addFields = (into: Fields, value: unknown, path: string, depth: number): void => {
+	if (typeof value !== 'object' || value === null || depth >= 12) {
+		into.push({name: path, text: typeof value === 'string' ? value : writtenOut(value)});
+		return;
+	}
+
+	const count = into.length;
+	if (Array.isArray(value)) {
+		for (const [index, element] of value.entries()) {
+			addFields(into, element, `${path}[${index}]`, depth + 1);
+		}
+	} else {
+		for (const [key, element] of Object.entries(value)) {
+			addFields(into, element, path === '' ? key : `${path}.${key}`, depth + 1);
+		}
+	}
+
+	if (into.length === count) {
+		into.push({name: path, text: Array.isArray(value) ? '[]' : '{}'});
+	}
 };
 
 /** Every value of a JSON record by its dotted path. */
-const flatten = (value: unknown, path: string, depth: number): Understood['fields'] => {
-	if (typeof value === 'object' && value !== null && depth < 12) {
-		const entries = Array.isArray(value) ? value.map((element, index) => [`${path}[${index}]`, element] as const) : Object.entries(value).map(([key, element]) => [path === '' ? key : `${path}.${key}`, element] as const);
-		return entries.length === 0 ? [{name: path, text: Array.isArray(value) ? '[]' : '{}'}] : entries.flatMap(([name, element]) => flatten(element, name, depth + 1));
-	}
-
-	return [{name: path, text: typeof value === 'string' ? value : writtenOut(value)}];
+const flatten = (value: unknown): Understood['fields'] => {
+	const fields: Fields = [];
+	addFields(fields, value, '', 0);
+	return fields;
 };
 
 /** A value as JSON; one that is nested too deeply to be written out says so. */
