@@ -15,15 +15,15 @@ export const timeLeft = (milliseconds: number): string => {
 
 type Clock = CaseView['clocks'][number]['initial'];
 
-const clockLine = (name: string, {rule, endsAt}: Clock, {at, zone}: {readonly at: Date; readonly zone: string}): Line => {
-	const head = span(`       ${name.padEnd(12)}`, 'quiet');
+const clockRows = (name: string, {rule, endsAt}: Clock, {at, zone, width}: {readonly at: Date; readonly zone: string; readonly width: number}): readonly Line[] => {
+	const head = `       ${name.padEnd(12)}`;
 	if (endsAt === undefined) {
-		return [head, span(visibleText(rule), 'quiet')];
+		return wrapWords(visibleText(rule), Math.max(10, width - head.length)).map((row, index): Line => [span(index === 0 ? head : ' '.repeat(head.length), 'quiet'), span(row, 'quiet')]);
 	}
 
 	const left = Date.parse(endsAt) - at.getTime();
 	const ends = `${zonedTime(Date.parse(endsAt) * 1000, zone).slice(0, 16)} ${zone}`;
-	return [head, left > 0 ? span(`ends ${ends}, ${timeLeft(left)} left`, 'warning') : span(`ended ${ends}`, 'bad')];
+	return [[span(head, 'quiet'), left > 0 ? span(`ends ${ends}, ${timeLeft(left)} left`, 'warning') : span(`ended ${ends}`, 'bad')]];
 };
 
 /** The clocks of regulators: facts by place and controller, each to be checked with counsel. */
@@ -35,7 +35,7 @@ export const clockLines = ({clocks, at, state: {facts}}: CaseView, state: State,
 
 	return clocks.flatMap(({jurisdiction, controller, initial, final, individuals, statement, ruleDate}) => [
 		[span(`  ${visibleText(jurisdiction)}`, 'accent'), span(`  ${visibleText(saidText(controller, state))}`, 'strong')] as Line,
-		...([['initial', initial], ['final', final], ['individuals', individuals]] as const).map(([name, clock]) => clockLine(name, clock, {at, zone: state.view.zone})),
+		...([['initial', initial], ['final', final], ['individuals', individuals]] as const).flatMap(([name, clock]) => clockRows(name, clock, {at, zone: state.view.zone, width})),
 		...wrapped(`${saidText(statement, state)} (check with counsel; rule as of ${ruleDate})`, 7),
 	]);
 };

@@ -27,6 +27,9 @@ test('a case says in the header that it is a draft and which deadline is the nea
 	t.regex(shown, /Clocks\n {2}DE {2}Example Retail plc\n {7}initial {5}ends 2020-10-26 09:00 UTC, \d+ d \d+ h left\n[^]*check with counsel; rule as of \d{4}-/);
 	t.regex(shown, / {2}GB {2}Example Retail plc\n/);
 
+	t.true(caseLines(app.state(), 76).every(line => lineText(line).length <= 76 || !lineText(line).includes('initial')));
+	t.regex(caseLines(app.state(), 76).map(line => lineText(line).trim()).join(' '), /individuals +[^(]*\(Art\. 34\(1\)\)/);
+
 	const late = {...app.state(), opened: {...app.state().opened!, at: new Date(Date.UTC(2021, 0, 1))}};
 	t.regex(lineText(headerLine(late)), /draft · \w\w ended 2020-10-26 09:00/);
 	t.regex(caseLines(late, 200).map(line => lineText(line)).join('\n'), /initial {5}ended 2020-10-26 09:00 UTC/);
