@@ -10,6 +10,9 @@ import type {Effect, EffectContext} from './context.ts';
 /** Milliseconds of laying out between two pauses, in which keys are answered and frames drawn. */
 const stretch = 4;
 
+/** Rows that are there before the first pause: what one sees first is a screen of the record and not its first line. */
+const screenful = 60;
+
 /** Milliseconds between two looks at what there is so far; each of them is a frame. */
 const pace = 150;
 
@@ -33,7 +36,7 @@ export const layoutEffect = ({store}: Pick<EffectContext, 'store'>): Effect => {
 		let shown = Number.NEGATIVE_INFINITY;
 		for (const line of detailRows(wanted.detail, state, wanted.width)) {
 			lines.push(line);
-			if (performance.now() - paused > stretch) {
+			if (lines.length >= screenful && performance.now() - paused > stretch) {
 				if (performance.now() - shown > pace) {
 					show(wanted, lines, false);
 					shown = performance.now();
