@@ -1,6 +1,6 @@
 import {bucketsFor, layoutOf} from '../app/layout.ts';
 import type {FacetPane} from '../app/pane.ts';
-import type {Answers, State} from '../app/state.ts';
+import type {Answered, Answers, State} from '../app/state.ts';
 import {isUnanswered} from '../app/working.ts';
 import type {Effect, EffectContext} from './context.ts';
 import {eventPages} from './event-pages.ts';
@@ -27,6 +27,11 @@ const controllers = () => {
 /** Milliseconds in which answers are put together: drawing each of five by itself costs more than counting them. */
 const together = 10;
 
+/** Of each pane the answer to the newest question: one to an older question may come last. */
+const newest = (answers: readonly Answers[]): Answers => Object.fromEntries(answers
+	.flatMap(each => Object.entries(each) as ReadonlyArray<[keyof Answers, Answered<unknown>]>)
+	.toSorted(([, one], [, other]) => one.revision - other.revision)) as Answers;
+
 /** Hands on what comes within a moment as one, without what was given up meanwhile. */
 const gatherer = ({store}: EffectContext) => {
 	let waiting: Array<{readonly answers: Answers; readonly signal: AbortSignal}> = [];
@@ -36,7 +41,7 @@ const gatherer = ({store}: EffectContext) => {
 		const wanted = waiting.filter(({signal}) => !signal.aborted).map(({answers}) => answers);
 		waiting = [];
 		if (wanted.length > 0) {
-			store.dispatch({type: 'answered', answers: Object.assign({}, ...wanted) as Answers});
+			store.dispatch({type: 'answered', answers: newest(wanted)});
 		}
 	};
 
@@ -109,8 +114,9 @@ export const questionEffect = (context: EffectContext): Effect => {
 	const pages = eventPages(context);
 	let stops = 0;
 	const stop = (state: State): void => {
-		work.renew('all', 'events', 'timeline');
+		// Where all that is in view is answered, a facet that is not goes on: nobody would ask it again.
 		if (isUnanswered(state) && !state.stopped) {
+			work.renew('all', 'events', 'timeline');
 			context.store.dispatch({type: 'questions-stopped'});
 		}
 	};
