@@ -6,9 +6,10 @@ import {lookAtFiles} from './look-at-files.ts';
 
 /**
 Loads exports and gives the service that both faces ask. Nothing stays behind when loading fails or is cancelled. The engine is
-loaded only when the files have been looked at: half a second in which their first records can already be read.
+loaded only when the files have been looked at: half a second in which their first records can already be read. `beside`: there are other exports, which are
+loaded apart; a column that was named may be theirs alone.
 */
-export const openInvestigation = async (request: LoadRequest, options: LoadOptions = {}): Promise<Investigation> => {
+export const openInvestigation = async (request: LoadRequest, options: LoadOptions = {}, {beside = false}: {readonly beside?: boolean} = {}): Promise<Investigation> => {
 	const folder = openPrivateFolder();
 	let opened: Promise<Engine> | undefined;
 	const engine = async (): Promise<Engine> => {
@@ -24,7 +25,7 @@ export const openInvestigation = async (request: LoadRequest, options: LoadOptio
 	};
 
 	try {
-		const looked = await lookAtFiles({request, options, folder, session: async () => (await engine()).session});
+		const looked = await lookAtFiles({request, options, folder, session: async () => (await engine()).session, ...(beside ? {loaded: []} : {})});
 		options.signal?.throwIfAborted();
 		const {loadInvestigation} = await import('./load-investigation.ts');
 		return await loadInvestigation({engine: await engine(), folder, request, options, looked, close});

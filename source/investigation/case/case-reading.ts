@@ -22,11 +22,13 @@ export const readingOfRequest = (request: LoadRequest, name: NameFile): Reading 
 	...Object.assign({}, ...usedFileNames.map(what => optional(what, filled((request[what] ?? []).map(path => name(what, path)))))),
 });
 
+/** A reading of the journal as whoever asks calls its files. */
+export const requestOfReading = (folder: string, reading: Reading): Reading => ({
+	...reading, ...Object.assign({}, ...usedFileNames.map(what => optional(what, reading[what]?.map(path => pathOfCase(folder, path))))),
+});
+
 /** What to load for a case, read as it was when the case was made. */
-export const requestOfCase = (folder: string, state: CaseState): LoadRequest => {
-	const reading = state.created?.reading ?? {};
-	return {
-		...reading, ...(state.leaked.length > 0 ? {leaked: state.leaked.map(({path}) => pathOfCase(folder, path))} : {}), paths: state.sources.map(({path}) => pathOfCase(folder, path)),
-		...Object.assign({}, ...usedFileNames.map(what => optional(what, reading[what]?.map(path => pathOfCase(folder, path))))),
-	};
-};
+export const requestOfCase = (folder: string, state: CaseState): LoadRequest => ({
+	...requestOfReading(folder, state.created?.reading ?? {}), ...(state.leaked.length > 0 ? {leaked: state.leaked.map(({path}) => pathOfCase(folder, path))} : {}),
+	paths: state.sources.map(({path}) => pathOfCase(folder, path)),
+});

@@ -26,15 +26,21 @@ all. Where the new exports bear on how the old ones are read, all are loaded.
 /** An index that holds the first exports of a case, as they still are. */
 export type Base = {readonly stored: StoredLoad; readonly bytes: number; /** Copies it, and lets go of it. */ readonly copyTo: (path: string) => Promise<void>; readonly close: () => void};
 
+type Asked = Omit<IndexRequest, 'key'>;
+
 /** The exports that it holds are what they were. */
-const stillHolds = async (stored: StoredLoad, {request, options: {signal}}: IndexRequest, temporary: PrivateFolder): Promise<boolean> => {
+const stillHolds = async (stored: StoredLoad, {request, options: {signal}}: Asked, temporary: PrivateFolder): Promise<boolean> => {
 	const paths = stored.places.map(place => request.paths[place] ?? '');
 	const now = await fileStates(paths);
 	return sizesHold(stored.files, now) && (!wereTouched(stored.files, now) || hashesHold(stored, await locateExports(paths, temporary, signal), signal));
 };
 
 /** What the missing exports can be added to; undefined where all are to be loaded. */
-export const baseOf = async (wanted: IndexRequest, temporary: PrivateFolder): Promise<Base | undefined> => {
+export const baseOf = async ({key, ...wanted}: Asked & {readonly key?: string}, temporary: PrivateFolder): Promise<Base | undefined> => {
+	if (key === undefined) {
+		return undefined;
+	}
+
 	const path = join(wanted.folder, indexName);
 	let index = await attached(path, temporary, wanted.request);
 	const close = (): void => {
@@ -44,7 +50,7 @@ export const baseOf = async (wanted: IndexRequest, temporary: PrivateFolder): Pr
 
 	try {
 		const stored = index && storedLoad(index.parts);
-		if (stored && isBeginning(stored.key, wanted.key) && stored.loaded.skipped.length === 0 && await stillHolds(stored, wanted, temporary)) {
+		if (stored && isBeginning(stored.key, key) && stored.loaded.skipped.length === 0 && await stillHolds(stored, wanted, temporary)) {
 			return {
 				stored, close, bytes: statSync(path).size,
 				async copyTo(copy) {
@@ -95,7 +101,7 @@ const refuseOthers = ({choices, failed, skipped}: LookedAt, {loaded}: StoredLoad
 	}
 };
 
-export type Growing = {readonly wanted: IndexRequest; readonly temporary: PrivateFolder; /** Over the copy. */ readonly engine: () => Promise<Engine>};
+export type Growing = {readonly wanted: Asked; readonly temporary: PrivateFolder; /** Over the copy. */ readonly engine: () => Promise<Engine>};
 
 /** Adds the new exports to the copy of an index. Throws an ExpectedError that says why all must be loaded. */
 export const growStore = async ({wanted: {request, options}, temporary, engine}: Growing, {stored}: Base): Promise<LoadedStore> => {

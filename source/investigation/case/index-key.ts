@@ -5,10 +5,13 @@ import type {LoadRequest} from '../investigation.ts';
 import {hashOfFile} from '../places-by-hash.ts';
 import {toolVersion} from '../tool-version.ts';
 import {pathOfCase, readingOfRequest, requestOfCase} from './case-reading.ts';
-import {usedFileNames} from '../../records/reading.ts';
+import {usedFileNames, type Reading} from '../../records/reading.ts';
 
 /** To be raised whenever the tables, or what is loaded into them, change. */
 const indexVersion = 2;
+
+/** `path` as the journal has it. */
+type Key = {readonly sources: ReadonlyArray<{readonly path: string; readonly sha256: string}>};
 
 const plain = (value: unknown): string => canonicalJson(value as Json);
 
@@ -18,21 +21,18 @@ const isOwn = (folder: string, state: CaseState, request: LoadRequest): boolean 
 	return reading(request) === reading(requestOfCase(folder, state));
 };
 
-/** All that decides what a load of the case comes to, as one text; undefined where the request is not the case's own. An index of another key is older. */
-export const indexKey = async (folder: string, state: CaseState, request: LoadRequest): Promise<string | undefined> => {
-	if (!isOwn(folder, state, request)) {
-		return undefined;
-	}
-
-	const reading = state.created?.reading ?? {};
+/** All that decides what a load comes to, as one text. An index of another key is older. */
+export const keyOf = async (folder: string, reading: Reading, sources: Key['sources']): Promise<string> => {
 	const hashes = async (paths: readonly string[] = []): Promise<readonly string[]> => Promise.all(paths.map(async path => hashOfFile(pathOfCase(folder, path))));
 	return plain({
-		index: indexVersion, tool: toolVersion, sources: state.sources.map(({path, sha256}) => ({path, sha256})), reading,
+		index: indexVersion, tool: toolVersion, sources: sources.map(({path, sha256}) => ({path, sha256})), reading,
 		used: Object.fromEntries(await Promise.all(usedFileNames.map(async what => [what, await hashes(reading[what])] as const))),
 	});
 };
 
-type Key = {readonly sources: ReadonlyArray<{readonly path: string; readonly sha256: string}>};
+/** The key of what the case says now; undefined where the request is not the case's own. */
+export const indexKey = async (folder: string, state: CaseState, request: LoadRequest): Promise<string | undefined> =>
+	isOwn(folder, state, request) ? keyOf(folder, state.created?.reading ?? {}, state.sources) : undefined;
 
 /** Whether a load of one key is the beginning of another's: the same reading of the same exports, and others behind them. */
 export const isBeginning = (part: string, whole: string): boolean => {

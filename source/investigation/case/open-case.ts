@@ -1,17 +1,14 @@
 import {randomBytes} from 'node:crypto';
-import {statSync} from 'node:fs';
 import {resolve} from 'node:path';
-import type {Act, CaseSource, Created, Matched, Person} from '../../case/acts.ts';
+import type {Act, CaseSource, Matched, Person} from '../../case/acts.ts';
 import type {CaseState} from '../../case/case-state.ts';
-import {createCaseFolder, isCase, openJournal, type Journal} from '../../case/journal-file.ts';
+import {openJournal, type Journal} from '../../case/journal-file.ts';
 import type {JournalLine} from '../../case/journal-line.ts';
 import {ExpectedError} from '../../errors.ts';
 import type {Source} from '../../records/source.ts';
-import type {Investigation, LoadOptions, LoadRequest} from '../investigation.ts';
-import {openInvestigation} from '../open-investigation.ts';
-import {pathInCase, readingOfRequest, requestOfCase} from './case-reading.ts';
+import type {Investigation, LoadOptions} from '../investigation.ts';
+import {pathInCase, requestOfCase} from './case-reading.ts';
 import {refuseDisposed} from './disposed.ts';
-import {keepFile} from './keep-file.ts';
 import {openExports} from './open-exports.ts';
 import {compareLists} from './leaked-lists.ts';
 
@@ -108,32 +105,6 @@ export const openToChange = (folder: string, worker: Worker): Case => {
 	}
 
 	return opened;
-};
-
-export type NewCase = {readonly folder: string; readonly request: LoadRequest; readonly worker: Worker; readonly about: Omit<Created, 'reading'>; readonly options?: LoadOptions};
-
-/** Makes a case from exports. The exports are loaded first: a case of files that cannot be read is not made. */
-export const createCase = async ({folder, request, worker, about, options = {}}: NewCase): Promise<Case> => {
-	if (isCase(folder) || statSync(folder, {throwIfNoEntry: false})?.isFile()) {
-		throw new ExpectedError(isCase(folder) ? 'there is a case already' : 'there is a file of this name', {where: folder, next: 'Name another folder, or add to the case: whosaw case sources add DIR PATH…'});
-	}
-
-	const investigation = await openInvestigation(request, options);
-	const {sources, failed} = investigation;
-	await investigation.close();
-	const [first] = failed;
-	if (first) {
-		throw new ExpectedError(`the case was not made, for an export cannot be read: ${first.error}`, {where: first.path, ...(first.next === undefined ? {} : {next: first.next})});
-	}
-
-	createCaseFolder(folder);
-	const made = openToChange(folder, worker);
-	made.append({act: 'case-created', payload: {...about, reading: readingOfRequest(request, (what, path) => keepFile(folder, what, {path}))}});
-	for (const source of sources) {
-		made.append({act: 'source-added', payload: sourceOf(folder, source)});
-	}
-
-	return made;
 };
 
 export const matchedOf = ({events, customers, accesses, hash}: Matched): Matched => ({events, customers, accesses, hash});

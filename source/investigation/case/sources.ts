@@ -1,32 +1,70 @@
 import {resolve} from 'node:path';
 import type {AcquisitionFacts} from '../../case/acts.ts';
 import {ExpectedError} from '../../errors.ts';
+import type {CaseState} from '../../case/case-state.ts';
+import type {Source} from '../../records/source.ts';
 import type {LoadOptions, LoadRequest} from '../investigation.ts';
-import {openInvestigation} from '../open-investigation.ts';
+import type {LoadedStore} from '../load-investigation.ts';
 import {placesByHash} from '../places-by-hash.ts';
 import {pathInCase, pathOfCase, requestOfCase} from './case-reading.ts';
+import {loadForItself} from './create-case.ts';
+import {findExports, refuseFailed, type FoundExport} from './find-exports.ts';
+import {keyOf} from './index-key.ts';
+import {loadIndex} from './index-load.ts';
 import {sourceOf, type Case} from './open-case.ts';
 
-/** Adds exports to a case, read as its others are. What selections match with them is a delta, to be accepted with a reason. */
-export const addSources = async (opened: Case, request: LoadRequest, options: LoadOptions): Promise<readonly string[]> => {
-	const {folder, state} = opened;
-	const investigation = await openInvestigation({...requestOfCase(folder, state), paths: request.paths}, options);
-	const {sources, failed} = investigation;
-	await investigation.close();
-	const [first] = failed;
-	if (first) {
-		throw new ExpectedError(`nothing was added, for an export cannot be read: ${first.error}`, {where: first.path, ...(first.next === undefined ? {} : {next: first.next})});
-	}
+/** Paths as the case calls them, with those that the person gave. */
+const calledByCase = (folder: string, exports: readonly FoundExport[]): ReadonlyMap<string, string> =>
+	new Map(exports.filter(({known}) => !known).map(({path}) => [pathOfCase(folder, pathInCase(folder, path)), path]));
 
-	const known = new Set(state.sources.map(({sha256}) => sha256));
-	return sources.map(source => {
-		if (known.has(source.sha256)) {
-			return `${source.path} is in the case already`;
+/** What stands in the case is as the journal says, and can be compared with what comes. */
+const holdsKnown = (state: CaseState, {loaded}: LoadedStore, added: ReadonlyMap<string, string>): boolean =>
+	loaded.failed.every(({path}) => added.has(path)) && state.sources.every(({sha256}) => loaded.sources.some(({source}) => source.sha256 === sha256));
+
+/**
+Adds exports to a case, read as its others are, and to its index: they are loaded once, and those that the case has are not loaded again where its index holds them.
+What selections match with them is a delta, to be accepted with a reason.
+*/
+export const addSources = async (opened: Case, {paths, memory}: LoadRequest, options: LoadOptions): Promise<readonly string[]> => {
+	const {folder, state} = opened;
+	const request = {...requestOfCase(folder, state), ...(memory === undefined ? {} : {memory})};
+	const {exports, failed} = await findExports({...request, paths}, state.sources, options.signal);
+	refuseFailed(failed, 'nothing was added');
+	const names = calledByCase(folder, exports);
+	const added = names.size === 0 ? [] : await load({opened, request, names, options});
+	return exports.map(({path, known}) => {
+		const source = added.find(each => names.get(each.path) === path);
+		return known || !source ? `${path} is in the case already` : `${path} was added: ${source.records.kept} events. whosaw case show tells what it changes.`;
+	});
+};
+
+type Adding = {readonly opened: Case; readonly request: LoadRequest; readonly names: ReadonlyMap<string, string>; readonly options: LoadOptions};
+
+/** Loads what is new, says it in the journal, and keeps the index of all. */
+const load = async ({opened, request, names, options}: Adding): Promise<readonly Source[]> => {
+	const {folder, state} = opened;
+	const [reading, added] = [state.created?.reading ?? {}, [...names.keys()]];
+	const key = await keyOf(folder, reading, [...state.sources, ...added.map(path => ({path: pathInCase(folder, path), sha256: ''}))]).catch(() => undefined);
+	const index = key === undefined ? {reason: undefined} : await loadIndex({folder, key, request: {...request, paths: [...request.paths, ...added]}, options});
+	try {
+		const whole = 'store' in index && holdsKnown(state, index.store, names) ? index : undefined;
+		const {sources, failed} = whole
+			? {sources: whole.store.loaded.sources.map(({source}) => source), failed: whole.store.loaded.failed}
+			: await loadForItself({...request, paths: added}, options, {beside: true, ...('reason' in index ? {reason: index.reason} : {})});
+		refuseFailed(failed, 'nothing was added');
+		const fresh = sources.filter(({path}) => names.has(path));
+		for (const source of fresh) {
+			opened.append({act: 'source-added', payload: sourceOf(folder, source)});
 		}
 
-		opened.append({act: 'source-added', payload: sourceOf(folder, source)});
-		return `${source.path} was added: ${source.records.kept} events. whosaw case show tells what it changes.`;
-	});
+		// From here on they are in the case, with an index or without.
+		await (whole && keyOf(folder, reading, opened.state.sources).then(whole.put).catch(() => undefined));
+		return fresh;
+	} finally {
+		if ('store' in index) {
+			index.close();
+		}
+	}
 };
 
 /** Finds moved exports by their hashes: files, and members of archives. */

@@ -1,99 +1,34 @@
 import {execFileSync} from 'node:child_process';
-import {closeSync, cpSync, openSync, readFileSync, readdirSync, statSync, truncateSync, utimesSync, writeFileSync, writeSync} from 'node:fs';
-import {mkdtemp, rm} from 'node:fs/promises';
+import {closeSync, cpSync, openSync, rmSync, readFileSync, readdirSync, statSync, truncateSync, utimesSync, writeFileSync, writeSync} from 'node:fs';
+import {mkdtemp} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {gzipSync} from 'node:zlib';
-import test, {type ExecutionContext} from 'ava';
-import {createCase, openCase} from '../../../source/investigation/case/open-case.ts';
+import test from 'ava';
+import {openCase} from '../../../source/investigation/case/open-case.ts';
 import {openExports} from '../../../source/investigation/case/open-exports.ts';
 import {requestOfCase} from '../../../source/investigation/case/case-reading.ts';
-import type {Investigation, LoadOptions, Progress} from '../../../source/investigation/investigation.ts';
+import type {Progress} from '../../../source/investigation/investigation.ts';
 import {openInvestigation} from '../../../source/investigation/open-investigation.ts';
 import {usedFileNames} from '../../../source/records/reading.ts';
 import {parseFilter} from '../../../source/filter/parse.ts';
+import {crm, index, inode, open, world} from '../../helpers/case-exports.ts';
+import {everything} from '../../helpers/case-questions.ts';
 import {killed} from '../../helpers/kill.ts';
 
-const worker = {by: {name: 'J. Rivera', id: 'rivera@example.com'}, now: () => new Date('2026-11-22T10:00:00Z')};
-
-const crm = [
-	'event_id,timestamp,user_id,customer_id,customer_email,country,fields,action,count,ticket', '1,2020-10-03 14:00:00,E0042,C1001,a@example.com,uk,email,export,,', '1,2020-10-03 14:00:00,E0042,C1001,a@example.com,uk,email,export,,',
-	'2,2020-10-25 01:30:00,E0042,C1002;C1003,,Germany,"email;phone",export,9,T401', '3,not a time,E0042,C1004,,,email,read,,', '4,2020-10-09 10:00:00,jane@example.com,C1003,c@example.com,DE,phone,read,,"two', 'lines"',
-	'5,2020-10-10 10:00:00,E0107,,,,,export,500,', '6,2020-10-11 10:00:00,E0107,"=C1009,\u202Ex",,FR,email,denied,,', '',
-].join('\n');
-const desk = [{at: '2020-10-04T10:00:00Z', actor: {id: 'E0042'}, customer_id: 'C1001', action: 'view', resource: '/customers/1/payment'}, {at: '2020-10-05T10:00:00Z', actor: {id: 'E0107'}, customer_id: 'C1005', action: 'view', resource: '/orders/2'}].map(row => JSON.stringify(row)).join('\n');
-const shop = Buffer.from('\uFEFFtime;user;customer;fields\r\n2020-10-06T10:00:00Z;E0042;Ç1007;email\r\n2020-10-07T10:00:00Z;E0042;C1001;phone\r\n', 'utf16le');
-
-type World = {readonly folder: string; readonly dir: string};
-
-const world = async (t: ExecutionContext): Promise<World> => {
-	const folder = await mkdtemp(join(tmpdir(), 'whosaw-index-'));
-	t.teardown(async () => rm(folder, {recursive: true, force: true}));
-	const files = {'crm.csv': crm, 'desk.ndjson.gz': gzipSync(`${desk}\n`), 'shop.csv': shop, 'people.csv': 'customer_id,email,country\nC1001,a@example.com,GB\nC1005,e@example.com,FR\n', 'staff.csv': 'employee_id,email,team\nE0042,jane@example.com,support\n',
-		'tickets.csv': 'ticket_id,customer_id,assignee,opened,closed\nT401,C1002,E0042,2020-10-01T00:00:00Z,2020-11-01T00:00:00Z\nT402,C1009,E0107,2020-10-01T00:00:00Z,\n',
-		'rules.yaml': 'version: 1\nrules:\n  - {id: pay, when: {path: "/customers/*/payment"}, types: [payment_card]}\n'};
-	for (const [name, content] of Object.entries(files)) {
-		writeFileSync(join(folder, name), content);
-	}
-
-	execFileSync('python3', ['-c', 'import sys, zipfile\nz = zipfile.ZipFile(sys.argv[1], "w")\nz.writestr("in/b.csv", sys.argv[2])\nz.writestr("in/a.csv", sys.argv[2].replace("C2", "C3"))', join(folder, 'more.zip'), 'time,user,customer,fields\n2020-10-08T10:00:00Z,E0042,C2001,email\n2020-10-08T11:00:00Z,E0107,C2002,phone\n']);
-	const dir = join(folder, 'leak');
-	const made = await createCase({
-		folder: dir, worker, about: {}, request: {
-			paths: ['more.zip', 'crm.csv', 'desk.ndjson.gz', 'shop.csv'].map(name => join(folder, name)), timezones: [{files: 'crm*', value: 'Europe/Dublin'}], overlapping: true,
-			maps: [{value: {role: 'customer-country', column: 'country'}}, {value: {role: 'reason', column: 'ticket'}}, {files: 'desk*', value: {role: 'time', column: 'at'}}, {files: 'desk*', value: {role: 'employee', column: 'actor.id'}}, {files: 'desk*', value: {role: 'customer', column: 'customer_id'}}],
-			customers: [join(folder, 'people.csv')], employees: [join(folder, 'staff.csv')], rules: [join(folder, 'rules.yaml')], tickets: [join(folder, 'tickets.csv')],
-		},
-	});
-	await made.close();
-	return {folder, dir};
-};
-
-const index = ({dir}: World): string => join(dir, 'events.duckdb');
-const inode = (of: World): number => statSync(index(of)).ino;
-
-const open = async (t: ExecutionContext, {dir}: World, options: LoadOptions = {}): Promise<Investigation> => {
-	const {state} = openCase(dir);
-	const investigation = await openExports({folder: dir, state, request: requestOfCase(dir, state), options});
-	t.teardown(async () => investigation.close());
-	return investigation;
-};
-
 const filters = ['', 'employee:jane@example.com', 'data:(email OR payment_card) NOT reason:*', 'customer:C1003', 'country:GB', 'source:crm.csv', 'source:a.csv', 'count:>=9', 'payment', 'time:2020-10-05..2020-10-10', 'outcome:denied', 'support:supported', 'NOT support:supported'];
-
-const collected = async <Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> => {
-	const all: Item[] = [];
-	for await (const item of items) {
-		all.push(item);
-	}
-
-	return all;
-};
-
-/** All that can be asked. */
-const everything = async (investigation: Investigation): Promise<unknown> => {
-	const {sources, failed, skipped, notes, newest, loaded, leaked} = investigation;
-	const asked: unknown[] = [];
-	for (const text of filters) {
-		const ask = {filter: parseFilter(text, {displayTimezone: 'UTC'})};
-		const events = await investigation.events({...ask, offset: 0, limit: 100});
-		asked.push(text, await investigation.answer(ask), events, await investigation.exposures(ask), await investigation.matched(ask), await investigation.unlisted({...ask, limit: 9}), await investigation.timeline({...ask, buckets: 7}),
-			await investigation.facet({...ask, field: 'customer', limit: 99}), await investigation.facet({...ask, field: 'team', limit: 99}), [...await investigation.evidenceHashes(ask)], await Promise.all(events.slice(0, 3).map(async ({row}) => investigation.record(row))));
-	}
-
-	return {sources, failed, skipped, notes, newest, loaded, leaked, asked, coverage: await investigation.coverage('UTC'), rejections: await collected(investigation.rejections()), known: await investigation.suggest('customer', 'C', 99)};
-};
 
 test.serial('every number, record and word from the index is that of a fresh load, built or opened again', async t => {
 	const of = await world(t);
 	const {state} = openCase(of.dir);
 	const fresh = await openInvestigation(requestOfCase(of.dir, state));
 	t.teardown(async () => fresh.close());
-	const expected = await everything(fresh);
-	t.deepEqual(await everything(await open(t, of)), expected);
+	const expected = await everything(fresh, filters);
+	t.deepEqual(await everything(await open(t, of), filters), expected, 'made with the case');
+	rmSync(index(of));
+	t.deepEqual(await everything(await open(t, of), filters), expected, 'built again');
 	const [first, mode] = [inode(of), statSync(index(of)).mode & 0o777];
 	t.is(mode, 0o600);
-	t.deepEqual(await everything(await open(t, of, {checkHashes: true})), expected);
+	t.deepEqual(await everything(await open(t, of, {checkHashes: true}), filters), expected);
 	t.is(inode(of), first, 'it was opened and not built again');
 	t.deepEqual(readdirSync(of.dir).toSorted(), ['case.journal', 'events.duckdb', 'kept']);
 	t.false(readFileSync(index(of)).includes(of.folder), 'no path of this machine stands in it');
@@ -221,6 +156,7 @@ test.serial('where the disk has no room for the index, or fills while it is buil
 		}
 
 		t.teardown(() => execFileSync('umount', [place]));
+		rmSync(index(of), {force: true});
 		cpSync(of.dir, join(place, 'leak'), {recursive: true});
 		const small = {folder: of.folder, dir: join(place, 'leak')};
 		const journal = readFileSync(join(small.dir, 'case.journal'));

@@ -1,7 +1,7 @@
 import {formatNumber} from '../../../document/format-number.ts';
 import {visibleText} from '../../../document/visible-text.ts';
 import {usageError} from '../../../errors.ts';
-import {createCase} from '../../../investigation/case/open-case.ts';
+import {createCase} from '../../../investigation/case/create-case.ts';
 import type {Call} from '../../call.ts';
 import {writeToStream} from '../../output.ts';
 import {progressLine} from '../../progress.ts';
