@@ -1,4 +1,4 @@
-import {ExpectedError} from '../../errors.ts';
+import {CancelledError, ExpectedError} from '../../errors.ts';
 import {openPrivateFolder} from '../../files/private-folder.ts';
 import type {FailedSource} from '../../records/source.ts';
 import type {Engine} from '../engine.ts';
@@ -40,6 +40,8 @@ export const findExports = async (request: LoadRequest, known: Known | undefined
 		}
 
 		return {exports, failed};
+	} catch (error) {
+		throw signal?.aborted ? new CancelledError() : error;
 	} finally {
 		opened?.session.close();
 		opened?.database.close();

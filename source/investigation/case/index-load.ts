@@ -1,7 +1,7 @@
 import {chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {openJournal} from '../../case/journal-file.ts';
-import {BugError} from '../../errors.ts';
+import {BugError, CancelledError} from '../../errors.ts';
 import {openPrivateFolder, type PrivateFolder} from '../../files/private-folder.ts';
 import {countryCode} from '../../records/country.ts';
 import type {Engine} from '../engine.ts';
@@ -157,7 +157,7 @@ const put = async ({building: {wanted, inside}, engines, store, known, before}: 
 const reasonOf = (error: unknown, {options: {signal}}: IndexToLoad): {readonly reason: string} => {
 	const reason = signal?.aborted ? undefined : diskFault(error);
 	if (reason === undefined) {
-		throw error;
+		throw signal?.aborted ? new CancelledError() : error;
 	}
 
 	return {reason};

@@ -1,5 +1,6 @@
 import {resolve} from 'node:path';
 import type {AcquisitionFacts} from '../../case/acts.ts';
+import {formatCount} from '../../document/format-number.ts';
 import {ExpectedError} from '../../errors.ts';
 import type {CaseState} from '../../case/case-state.ts';
 import type {Source} from '../../records/source.ts';
@@ -34,9 +35,11 @@ export const addSources = async (opened: Case, {paths, memory}: LoadRequest, opt
 	const added = names.size === 0 ? [] : await load({opened, request, names, options});
 	return exports.map(({path, known}) => {
 		const source = added.find(each => names.get(each.path) === path);
-		return known || !source ? `${path} is in the case already` : `${path} was added: ${source.records.kept} events. whosaw case show tells what it changes.`;
+		return known || !source ? `${path} is in the case already` : `${path} was added: ${eventsOf(source)}. whosaw case show tells what it changes.`;
 	});
 };
+
+const eventsOf = ({records: {kept, duplicate}}: Source): string => `${formatCount(kept, 'event')}${duplicate > 0 ? `, beside ${formatCount(duplicate, 'duplicate')}` : ''}`;
 
 type Adding = {readonly opened: Case; readonly request: LoadRequest; readonly names: ReadonlyMap<string, string>; readonly options: LoadOptions};
 

@@ -7,6 +7,7 @@ import {openToChange} from '../../../investigation/case/open-case.ts';
 import {readFacts} from '../../../investigation/case/facts.ts';
 import type {Call} from '../../call.ts';
 import {writeToStream} from '../../output.ts';
+import {progressLine} from '../../progress.ts';
 import {changing, folderOf, tellWarnings, textOf, workerOf} from './worker.ts';
 
 /** `whosaw case note DIR TEXT` */
@@ -64,14 +65,17 @@ export const sources = async (call: Call): Promise<number> => {
 	}
 
 	const opened = openToChange(folder, workerOf(call));
+	const progress = progressLine(call);
 	try {
 		tellWarnings(call, opened.warnings);
 		const lines = action === 'add'
-			? await addSources(opened, {...call.request, paths}, {signal: call.signal})
+			? await addSources(opened, {...call.request, paths}, {signal: call.signal, onProgress: progress.show})
 			: (action === 'relocate' ? await relocateSources(opened, paths, call.signal) : await describeSource(opened, paths[0]!, textIn(textOf(call, 'file', 'sources describe'))));
+		progress.clear();
 		await writeToStream(call.stdout, lines.map(line => `${visibleText(line)}\n`));
 		return 0;
 	} finally {
+		progress.clear();
 		await opened.close();
 	}
 };
