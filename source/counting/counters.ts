@@ -4,7 +4,7 @@ import {startWorker} from '../start-worker.ts';
 import type {CodedField, Columns} from './columns.ts';
 import type {Buckets, Counts} from './count.ts';
 import type {Order} from './counting-worker.ts';
-import type {Match} from './match.ts';
+import {emptyMatch, partsOf, type Match} from './match.ts';
 
 /** Threads that count over columns. Each answer is what the function of the same name in `count.ts` gives. */
 export type Counters = {
@@ -12,7 +12,8 @@ export type Counters = {
 	readonly numberPairs: () => Promise<void>;
 	/** The set of the kept records with codes for which `wanted` holds 1. */
 	readonly codes: (field: CodedField, wanted: Uint8Array, kept: Match) => Promise<Match>;
-	readonly values: (match: Match) => Promise<Counts['values']>;
+	/** With the buckets of a frame, where one is given. */
+	readonly values: (match: Match, frame?: Buckets) => Promise<Counts['values'] & {readonly buckets?: Counts['buckets']}>;
 	readonly people: (match: Match) => Promise<Counts['people']>;
 	readonly countries: (match: Match) => Promise<Counts['countries']>;
 	readonly buckets: (match: Match, frame: Buckets) => Promise<Counts['buckets']>;
@@ -90,8 +91,12 @@ export const startCounters = (columns: Columns): Counters => {
 		async numberPairs() {
 			pairs = await ask({kind: 'pairs'}) as number;
 		},
-		codes: async (field, wanted, kept) => await ask({kind: 'codes', field, wanted, kept}) as Match,
-		values: async match => await ask({kind: 'values', match}) as Counts['values'],
+		async codes(field, wanted, kept) {
+			const match = emptyMatch(columns.rows);
+			await Promise.all(partsOf(match, threads).map(async part => ask({kind: 'codes', field, wanted, kept, match, part})));
+			return match;
+		},
+		values: async (match, frame) => await ask({kind: 'values', match, ...(frame ? {frame} : {})}) as Awaited<ReturnType<Counters['values']>>,
 		people: async match => await ask({kind: 'people', match, pairs}) as Counts['people'],
 		countries: async match => await ask({kind: 'countries', match}) as Counts['countries'],
 		buckets: async (match, frame) => await ask({kind: 'buckets', match, frame}) as Counts['buckets'],

@@ -1,13 +1,14 @@
 import {parentPort, workerData} from 'node:worker_threads';
 import {numberPairs, type CodedField, type Columns} from './columns.ts';
 import {countBuckets, countCountries, countPeople, countValues, type Buckets} from './count.ts';
-import {matchCodes, type Match} from './match.ts';
+import {matchCodes, type Match, type Part} from './match.ts';
 
 /** What a thread is asked. */
 export type Order =
 	| {readonly kind: 'pairs'}
-	| {readonly kind: 'codes'; readonly field: CodedField; readonly wanted: Uint8Array; readonly kept: Match}
-	| {readonly kind: 'values' | 'countries'; readonly match: Match}
+	| {readonly kind: 'codes'; readonly field: CodedField; readonly wanted: Uint8Array; readonly kept: Match; readonly match: Match; readonly part: Part}
+	| {readonly kind: 'values'; readonly match: Match; readonly frame?: Buckets}
+	| {readonly kind: 'countries'; readonly match: Match}
 	| {readonly kind: 'people'; readonly match: Match; readonly pairs: number}
 	| {readonly kind: 'buckets'; readonly match: Match; readonly frame: Buckets};
 
@@ -20,11 +21,11 @@ const answerTo = (order: Order): unknown => {
 		}
 
 		case 'codes': {
-			return matchCodes(columns[order.field], order.wanted, order.kept);
+			return matchCodes(columns[order.field], order.wanted, order.kept, order.match, order.part);
 		}
 
 		case 'values': {
-			return countValues(columns, order.match);
+			return {...countValues(columns, order.match), ...(order.frame ? {buckets: countBuckets(columns, order.match, order.frame)} : {})};
 		}
 
 		case 'people': {

@@ -36,19 +36,31 @@ export const copyNumbers = (from: Match, to: Match, first: number, end: number):
 	to.set(from.subarray(first, end), first);
 };
 
-/** Of the `kept` records those whose code is wanted: `wanted` holds 1 for each of these. */
-export const matchCodes = (codes: Codes, wanted: Uint8Array, kept: Match): Match => {
-	const match: Match = new Uint32Array(new SharedArrayBuffer(kept.byteLength));
-	for (let place = 0; place < match.length; place++) {
+/** A part of a set, in numbers of it. */
+export type Part = {readonly from: number; readonly to: number};
+
+/** A set in so many parts, each of which may be filled by another thread. */
+export const partsOf = (match: Match, count: number): readonly Part[] => {
+	const length = Math.ceil(match.length / count);
+	return Array.from({length: count}, (_, index) => ({from: Math.min(match.length, index * length), to: Math.min(match.length, (index + 1) * length)}));
+};
+
+/** Adds of a part of the `kept` records those whose code is wanted: `wanted` holds 1 for each of these, and 0 for all others. */
+export const matchCodes = (codes: Codes, wanted: Uint8Array, kept: Match, match: Match, {from, to}: Part): void => {
+	for (let place = from; place < to; place++) {
 		const among = kept[place]!;
+		if (among === 0) {
+			continue;
+		}
+
+		const first = place << 5;
+		// Beyond the last record there is no code, and no bit in `kept`.
+		const end = Math.min(32, codes.length - first);
 		let bits = 0;
-		for (let bit = 0; among !== 0 && bit < 32; bit++) {
-			// Beyond the last record there is no code, and no bit in `kept`.
-			bits |= (wanted[codes[(place << 5) + bit]!] ?? 0) << bit;
+		for (let bit = 0; bit < end; bit++) {
+			bits |= wanted[codes[first + bit]!]! << bit;
 		}
 
 		match[place] = bits & among;
 	}
-
-	return match;
 };

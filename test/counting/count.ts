@@ -1,7 +1,7 @@
 import test from 'ava';
 import {emptyColumns, flag, numberPairs, type Columns} from '../../source/counting/columns.ts';
 import {countBuckets, countCountries, countPeople, countValues} from '../../source/counting/count.ts';
-import {addRow, combined, countRows, emptyMatch, hasRow, matchCodes, type Match} from '../../source/counting/match.ts';
+import {addRow, combined, countRows, emptyMatch, hasRow, matchCodes, partsOf, type Match} from '../../source/counting/match.ts';
 import {makeDice} from '../helpers/world-dice.ts';
 
 const dice = makeDice(11);
@@ -95,7 +95,11 @@ test('records are found by their codes, among those that are kept', t => {
 	const {match: kept, listed} = someRows(0.8);
 	const wanted = new Uint8Array(highest.data + 1);
 	wanted.set([1, 0, 1, 0, 0, 1]);
-	const match = matchCodes(columns.data, wanted, kept);
+	const match = emptyMatch(rows);
+	for (const part of partsOf(match, 3)) {
+		matchCodes(columns.data, wanted, kept, match, part);
+	}
+
 	t.deepEqual(Array.from({length: rows}, (_, row) => row).filter(row => hasRow(match, row)), listed.filter(row => [0, 2, 5].includes(columns.data[row]!)));
 	t.is(countRows(match), listed.filter(row => [0, 2, 5].includes(columns.data[row]!)).length);
 });

@@ -1,6 +1,5 @@
 import {countRows, type Match} from '../../counting/match.ts';
-import type {Codes} from '../../counting/columns.ts';
-import type {Counts} from '../../counting/count.ts';
+import type {Buckets, Counts} from '../../counting/count.ts';
 import {CancelledError} from '../../errors.ts';
 import {everything} from '../../filter/filter.ts';
 import {namedFields, type CodeName, type NamedField} from '../../store/questions/code-columns.ts';
@@ -64,10 +63,16 @@ const together = (rows: readonly FacetCount[]): readonly FacetCount[] => {
 
 const isNamed = (field: string): field is NamedField => Object.hasOwn(namedFields, field);
 
-const answers = (ready: Ready) => {
+const answers = (ready: Ready, frames: Frames) => {
 	const findPage = pageFinder(ready.times);
 	const {counters, matches, names} = ready;
-	const counts = {values: countOnce(counters.values), people: countOnce(counters.people), countries: countOnce(counters.countries)};
+	// The timeline is nearly always asked too: its buckets are counted by the way.
+	const valuesAndBuckets = async (match: Match) => {
+		const frame = frames.newest();
+		return {frame, ...await counters.values(match, frame?.buckets)};
+	};
+
+	const counts = {values: countOnce(valuesAndBuckets), people: countOnce(counters.people), countries: countOnce(counters.countries)};
 	return {
 		async totals(ask: Ask): Promise<StoredTotals | undefined> {
 			if (!ready.isExact) {
@@ -80,6 +85,16 @@ const answers = (ready: Ready) => {
 		},
 		countEvents: async (ask: Ask): Promise<number> => countRows(await matches.of(ask)),
 		pageRows: async (ask: Ask, place: PagePlace) => findPage(await matches.of(ask), place),
+		async timeline(ask: Ask, frame: TimelineFrame): Promise<readonly number[] | undefined> {
+			const known = frames.known(frame);
+			if (!known) {
+				return undefined;
+			}
+
+			const match = await matches.of(ask);
+			const counted = await counts.values(match);
+			return [...(counted.frame === known ? counted.buckets! : await counters.buckets(match, known.buckets))];
+		},
 		async facet({field, limit, customers = false, ...ask}: Ask & FacetWanted) {
 			if (!isNamed(field) || (customers && field !== 'employee')) {
 				return undefined;
@@ -96,44 +111,39 @@ const answers = (ready: Ready) => {
 	};
 };
 
-type Frame = {readonly frame: TimelineFrame; readonly bucketOf: Codes};
+type Frame = {readonly frame: TimelineFrame; readonly buckets: Buckets};
+type Frames = {readonly newest: () => Frame | undefined; readonly known: (frame: TimelineFrame) => Frame | undefined; readonly add: (frame: TimelineFrame) => Promise<void>};
 
 /** Columns of buckets for the frames that were asked last: one for the width of the screen, and one for what it was before. */
-const keepFrames = (context: Context, ready: Ready, pacing: Pacing) => {
+const keepFrames = (context: Context, {columns}: LaidOut, pacing: Pacing): Frames => {
 	const frames: Frame[] = [];
 	let laying = false;
-	const layOutFrame = async (frame: TimelineFrame): Promise<void> => {
+	const add = async (frame: TimelineFrame): Promise<void> => {
 		laying = true;
 		try {
-			frames.unshift({frame, bucketOf: await layOutBuckets(context, ready.columns, frame, pacing)});
+			frames.unshift({frame, buckets: {bucketOf: await layOutBuckets(context, columns, frame, pacing), buckets: frame.all.length}});
 			frames.splice(2);
 		} finally {
 			laying = false;
 		}
 	};
 
-	const known = (frame: TimelineFrame): Frame | undefined => frames.find(each => each.frame.bucket === frame.bucket && each.frame.all.length === frame.all.length);
 	return {
-		layOutFrame,
-		async timeline(ask: Ask, frame: TimelineFrame): Promise<readonly number[] | undefined> {
-			const found = known(frame);
-			if (found) {
-				return [...await ready.counters.buckets(await ready.matches.of(ask), {bucketOf: found.bucketOf, buckets: frame.all.length})];
+		newest: () => frames[0],
+		add,
+		known(frame) {
+			const found = frames.find(each => each.frame.bucket === frame.bucket && each.frame.all.length === frame.all.length);
+			if (!found && !laying && frame.all.length > 0) {
+				add(frame).catch(() => undefined);
 			}
 
-			if (!laying && frame.all.length > 0) {
-				layOutFrame(frame).catch(() => undefined);
-			}
-
-			return undefined;
+			return found;
 		},
 	};
 };
 
-type Answering = ReturnType<typeof answers> & Pick<ReturnType<typeof keepFrames>, 'timeline'>;
-
 export const quickCounts = (context: Context): QuickCounts => {
-	let answering: Answering | undefined;
+	let answering: ReturnType<typeof answers> | undefined;
 	let ready: Ready | undefined;
 	let lastFrame: TimelineFrame | undefined;
 	const ending = new AbortController();
@@ -143,7 +153,7 @@ export const quickCounts = (context: Context): QuickCounts => {
 	};
 
 	/** What fails here is asked of the store, which says what is wrong, or answers. */
-	const tried = async <Answer>(ask: (from: Answering) => Promise<Answer | undefined>): Promise<Answer | undefined> => {
+	const tried = async <Answer>(ask: (from: ReturnType<typeof answers>) => Promise<Answer | undefined>): Promise<Answer | undefined> => {
 		try {
 			return answering && await ask(answering);
 		} catch (error) {
@@ -161,13 +171,14 @@ export const quickCounts = (context: Context): QuickCounts => {
 		if (laidOut) {
 			ready = {...laidOut, matches: keepMatches(context, laidOut)};
 			const frames = keepFrames(context, ready, pacing);
-			const from = answers(ready);
+			const from = answers(ready, frames);
+			if (lastFrame) {
+				await frames.add(lastFrame);
+			}
+
 			// What is asked when a filter is taken away; and the first run of code is slow.
 			await Promise.all([from.totals({filter: everything}), from.facet({filter: everything, field: 'country', limit: 0})]);
-			answering = {...from, timeline: frames.timeline};
-			if (lastFrame) {
-				await frames.layOutFrame(lastFrame);
-			}
+			answering = from;
 		}
 	};
 

@@ -24,19 +24,21 @@ const controllers = () => {
 	};
 };
 
-/** Milliseconds in which answers are put together: drawing each of five by itself costs more than counting them. */
-const together = 10;
+/** Milliseconds for which an answer waits for others: drawing each of five by itself costs more than counting them. */
+const together = 40;
 
 /** Of each pane the answer to the newest question: one to an older question may come last. */
 const newest = (answers: readonly Answers[]): Answers => Object.fromEntries(answers
 	.flatMap(each => Object.entries(each) as ReadonlyArray<[keyof Answers, Answered<unknown>]>)
 	.toSorted(([, one], [, other]) => one.revision - other.revision)) as Answers;
 
-/** Hands on what comes within a moment as one, without what was given up meanwhile. */
+/** Hands on as one what comes within a moment or is the last that was asked, without what was given up meanwhile. */
 const gatherer = ({store}: EffectContext) => {
 	let waiting: Array<{readonly answers: Answers; readonly signal: AbortSignal}> = [];
 	let timer: NodeJS.Timeout | undefined;
+	let questions = 0;
 	const handOn = (): void => {
+		clearTimeout(timer);
 		timer = undefined;
 		const wanted = waiting.filter(({signal}) => !signal.aborted).map(({answers}) => answers);
 		waiting = [];
@@ -46,9 +48,18 @@ const gatherer = ({store}: EffectContext) => {
 	};
 
 	return {
+		begin(): void {
+			questions++;
+		},
 		add(answers: Answers, signal: AbortSignal): void {
 			waiting.push({answers, signal});
 			timer ??= setTimeout(handOn, together);
+		},
+		done(): void {
+			questions--;
+			if (questions === 0) {
+				handOn();
+			}
 		},
 		end(): void {
 			clearTimeout(timer);
@@ -61,6 +72,7 @@ type Gatherer = ReturnType<typeof gatherer>;
 
 /** Hands answers on as they come, unless they were given up meanwhile. */
 const follow = async ({store}: EffectContext, gathered: Gatherer, answers: AsyncIterable<Answers>, signal: AbortSignal): Promise<void> => {
+	gathered.begin();
 	try {
 		for await (const answer of answers) {
 			gathered.add(answer, signal);
@@ -69,6 +81,8 @@ const follow = async ({store}: EffectContext, gathered: Gatherer, answers: Async
 		if (!isCancelled(error, signal)) {
 			store.dispatch({type: 'question-failed', message: failureText(error)});
 		}
+	} finally {
+		gathered.done();
 	}
 };
 
