@@ -63,7 +63,7 @@ for (const seed of worldSeeds(3)) {
 			t.deepEqual(grown, await asked(dir), name);
 			t.deepEqual(await indexTables(kept), await indexTables(index), name);
 			t.deepEqual(told.flatMap(progress => progress.kind === 'noted' ? [progress.text] : []), [], name);
-			t.true(told.some(progress => progress.kind === 'phase' && progress.text.startsWith('reading what was added')), name);
+			t.true(told.some(progress => progress.kind === 'phase' && progress.text.startsWith('adding ')), name);
 			copyFileSync(kept, index);
 		}
 	});

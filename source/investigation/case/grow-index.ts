@@ -2,6 +2,7 @@ import {statSync} from 'node:fs';
 import {constants, copyFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
+import {formatCount} from '../../document/format-number.ts';
 import {ExpectedError} from '../../errors.ts';
 import {findFiles, type Found} from '../../files/find-files.ts';
 import type {PrivateFolder} from '../../files/private-folder.ts';
@@ -107,7 +108,7 @@ export type Growing = {readonly wanted: Asked; readonly temporary: PrivateFolder
 export const growStore = async ({wanted: {request, options}, temporary, engine}: Growing, {stored}: Base): Promise<LoadedStore> => {
 	const known = stored.places.length;
 	const notes = unusedPatterns(request, await pathsOfAll(request, known));
-	options.onProgress?.({kind: 'phase', text: `reading what was added: ${request.paths.length - known} of ${request.paths.length} exports`});
+	options.onProgress?.({kind: 'phase', text: `adding ${formatCount(request.paths.length - known, 'new export')}`});
 	const looked = await lookAtFiles({request: {...request, paths: request.paths.slice(known)}, options, folder: temporary, session: async () => (await engine()).session, loaded: stored.loaded.sources.map(({choice}) => choice)});
 	options.signal?.throwIfAborted();
 	refuseOthers(looked, stored);

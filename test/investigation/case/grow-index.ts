@@ -27,7 +27,7 @@ const add = async ({folder, dir}: World, names: readonly string[]): Promise<{rea
 };
 
 const textsOf = (told: readonly Progress[], kind: 'noted' | 'phase'): readonly string[] => told.flatMap(progress => progress.kind === kind && 'text' in progress ? [progress.text] : []);
-const wasGrown = (told: readonly Progress[]): boolean => textsOf(told, 'phase').some(text => text.startsWith('reading what was added')) && textsOf(told, 'noted').length === 0;
+const wasGrown = (told: readonly Progress[]): boolean => textsOf(told, 'phase').some(text => text.startsWith('adding ')) && textsOf(told, 'noted').length === 0;
 
 /** What the index gives and holds must be what a load of all gives and holds. */
 const sameAsFresh = async (t: ExecutionContext, of: World, what: string): Promise<void> => {
