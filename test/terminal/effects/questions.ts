@@ -2,6 +2,8 @@ import test from 'ava';
 import {printFilter} from '../../../source/filter/print.ts';
 import {isWorking, stalePanes} from '../../../source/terminal/app/working.ts';
 import {fakeWorld} from '../../helpers/fake-world.ts';
+import {openFake} from '../../helpers/fake-investigation.ts';
+import type {OpenInvestigation} from '../../../source/terminal/effects/context.ts';
 import {driveApp} from '../../helpers/app-driver.ts';
 
 test('a new filter gives up the questions of the one before, and only its own answers arrive', async t => {
@@ -44,21 +46,34 @@ test('each facet is asked without the chips on its own field', async t => {
 
 test('the events of accounts stand there while their customers are still counted, and only accounts have theirs counted', async t => {
 	const asked: string[] = [];
-	const app = driveApp({latency: 100, onAsk(question, ask) {
-		if (question === 'facet' && 'customers' in ask) {
-			asked.push(`${String('field' in ask && ask.field)} ${String(ask.customers)}`);
-		}
-	}});
+	let count = (): void => undefined;
+	const counted = new Promise<void>(resolve => {
+		count = resolve;
+	});
+	const open: OpenInvestigation = async (request, options) => {
+		const investigation = await openFake()(request, options);
+		return {...investigation, async facet(ask) {
+			asked.push(`${ask.field} ${String(ask.customers)}`);
+			if (ask.customers) {
+				await counted;
+			}
+
+			return investigation.facet(ask);
+		}};
+	};
+
+	const app = driveApp({real: {request: {paths: ['exports/crm.csv']}, open}});
+	t.teardown(async () => app.end());
 	await app.until(({answers}) => answers.employees !== undefined);
 	const counting = app.state().answers.employees!.value.rows;
 	t.true(counting.length > 0 && counting.every(({customers}) => customers === undefined));
 	t.true(isWorking(app.state()));
+	count();
 	await app.answered();
 	const {rows} = app.state().answers.employees!.value;
 	t.deepEqual(rows.map(({customers: _customers, ...row}) => row), counting);
 	t.true(rows.every(({customers}) => customers! > 0));
 	t.deepEqual(asked.toSorted(), ['data false', 'employee false', 'employee true']);
-	app.end();
 });
 
 test('only the rows in view are fetched, also at the end of the list', async t => {
