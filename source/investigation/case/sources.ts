@@ -12,6 +12,7 @@ import {loadForItself} from './create-case.ts';
 import {findExports, refuseFailed, type FoundExport} from './find-exports.ts';
 import {keyOf} from './index-key.ts';
 import {loadIndex} from './index-load.ts';
+import {fileStates} from './locate-exports.ts';
 import {sourceOf, type Case} from './open-case.ts';
 
 /** Paths as the case calls them, with those that the person gave. */
@@ -47,7 +48,8 @@ type Adding = {readonly opened: Case; readonly request: LoadRequest; readonly na
 const load = async ({opened, request, names, options}: Adding): Promise<readonly Source[]> => {
 	const {folder, state} = opened;
 	const [reading, added] = [state.created?.reading ?? {}, [...names.keys()]];
-	const key = await keyOf(folder, reading, [...state.sources, ...added.map(path => ({path: pathInCase(folder, path), sha256: ''}))]).catch(() => undefined);
+	const areThere = await fileStates(request.paths) !== undefined;
+	const key = areThere ? await keyOf(folder, reading, [...state.sources, ...added.map(path => ({path: pathInCase(folder, path), sha256: ''}))]).catch(() => undefined) : undefined;
 	const index = key === undefined ? {reason: undefined} : await loadIndex({folder, key, request: {...request, paths: [...request.paths, ...added]}, options});
 	try {
 		const whole = 'store' in index && holdsKnown(state, index.store, names) ? index : undefined;
