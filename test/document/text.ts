@@ -41,6 +41,8 @@ test('Markdown shows a value as its characters', t => {
 	t.is(escapeMarkdown('- [x](http://example.com) <b>|`'), String.raw`\- \[x\](http\://example.com) \<b>\|` + '\\`');
 	t.is(escapeMarkdown('> crm.csv: (a)'), String.raw`\> crm.csv: (a)`);
 	t.is(escapeMarkdown('1. x'), String.raw`1\. x`);
+	t.is(escapeMarkdown('1)'), String.raw`1\)`);
+	t.is(escapeMarkdown('6.1 kB'), '6.1 kB');
 	t.is(escapeMarkdown('www.example.com'), String.raw`www\.example.com`);
 	t.is(escapeMarkdown('a\nb'), 'a␊b');
 	t.is(markdownTable([{title: 'customer'}, {title: 'events', align: 'right'}], [['C|1', '2']]), '| customer | events |\n| --- | ---: |\n| C\\|1 | 2 |\n');

@@ -67,6 +67,30 @@ test('a fact that judges, plays down or names an account is refused, and so are 
 	await t.throwsAsync(lettersOf({...withFacts({controllers: []}), customers: again([letterCustomers[0]!])}), {message: /nobody says which company answers for the data of the customer C1001/});
 });
 
+test('a customer without a name is greeted as one, and no line names nobody', async t => {
+	const nameless = (language: string) => ({...letterCustomers[0]!, name: undefined, language}) as typeof letterCustomers[number];
+	const letters = await lettersOf({customers: again(['en', 'de', 'fr', 'es'].map(language => nameless(language)))});
+	for (const [index, greeting] of ['Dear customer,', 'Guten Tag,', 'Bonjour,', 'Hola:'].entries()) {
+		const lines = letters.get(`00000${index + 1}.txt`)!.split('\n');
+		t.true(lines.includes(greeting), greeting);
+		t.is(lines[4], 'customer1@example.com');
+	}
+
+	t.regex((await lettersOf()).get('000004.txt')!, /\nHola, Customer Number4:\n/);
+	t.regex((await lettersOf({customers: again([nameless('en')]), documents: {template: {name: 'own.txt', text: 'Dear {name}, {controller} {what} {when} {contact}'}}})).get('000001.txt')!, /^Dear customer,/);
+});
+
+test('which authorities were told, and what a country was taken from, is said in the language of the letter', async t => {
+	const customers = again([{...letterCustomers[1]!, countryBasis: 'residence'}, {...letterCustomers[2]!, countryBasis: 'billing'}, {...letterCustomers[3]!, countryBasis: 'column X'}]);
+	const letters = await lettersOf({...withFacts({priorReports: [{authority: 'ICO', reference: 'IC-0001', at: '2020-10-24'}, {authority: 'BfDI', at: '2020-10-24T22:30:00Z'}, {authority: 'AEPD', reference: 'no. 7.'}]}), customers, displayTimezone: 'Europe/Berlin'});
+	t.regex(letters.get('000001.txt')!, /: ICO, Aktenzeichen IC-0001, am 24\. Oktober 2020; BfDI, am 25\. Oktober 2020; AEPD, Aktenzeichen no\. 7\.\n/);
+	t.regex(letters.get('000001.txt')!, /verantwortlich \(das entnehmen wir Ihrem Wohnsitzland\)\./);
+	t.regex(letters.get('000002.txt')!, /: ICO, référence IC-0001, le 24 octobre 2020 ; BfDI, le 25 octobre 2020 ;/);
+	t.regex(letters.get('000002.txt')!, /\(d’après votre adresse de facturation\)/);
+	t.regex(letters.get('000003.txt')!, /referencia IC-0001, el 24 de octubre de 2020;/);
+	t.regex(letters.get('000003.txt')!, /\(según: column X\)/);
+});
+
 test('facts can be stated in several languages', async t => {
 	const letters = await lettersOf(withFacts({consequences: {en: 'Unwanted mail.', de: 'Unerwünschte Post.'}}));
 	t.regex(letters.get('000002.txt')!, /Unerwünschte Post\./);

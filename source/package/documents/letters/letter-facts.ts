@@ -2,7 +2,8 @@ import {ExpectedError} from '../../../errors.ts';
 import {visibleText} from '../../../document/visible-text.ts';
 import type {PackageContext} from '../../payload.ts';
 import {told, withheld} from '../../withhold.ts';
-import {controllersOf, factWords, holdOf, priorReportsOf, priorReportWords} from '../fact-words.ts';
+import {controllersOf, factWords, holdOf, priorReportsOf} from '../fact-words.ts';
+import {authorityWords} from './authority-words.ts';
 import type {Language} from './language.ts';
 
 /** What a letter takes from the facts of the case, checked before the first is written. */
@@ -61,7 +62,7 @@ export const letterFacts = (context: PackageContext, language: Language): Letter
 	words('priorReports');
 	return {
 		title: words('title'), consequences: sentence(words('consequences')), measures, advice: sentence(words('adviceToCustomers')), contact: words('contact'),
-		authorities: priorReportsOf(facts).map(report => priorReportWords(report)).join('; '),
+		authorities: sentence(priorReportsOf(facts).map(report => authorityWords(report, language, context.contents.displayTimezone)).join(language === 'fr' ? ' ; ' : '; ')),
 		...(only === undefined || more.length > 0 ? {} : {controller: only}),
 	};
 };

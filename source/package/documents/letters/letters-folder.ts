@@ -7,7 +7,7 @@ import type {PackageContext, PackageFolder} from '../../payload.ts';
 import {dataTypeName} from './data-type-names.ts';
 import {count, languageOf, longDate, longList, type Language} from './language.ts';
 import {letterFacts, refuseForbidden, type LetterFacts} from './letter-facts.ts';
-import {shipped} from './shipped-templates.ts';
+import {shipped, type Sentences} from './shipped-templates.ts';
 import {placeholders, readTemplate, type Filling, type Template} from './template.ts';
 
 const folder = 'data/letters/';
@@ -37,6 +37,10 @@ const controllerOf = (customer: PackagedCustomer, {controller}: LetterFacts): st
 	return name;
 };
 
+/** What the country of a customer was taken from, in the words of the letter. */
+const basisOf = (basis: string | undefined, {bases, from}: Sentences): string | undefined =>
+	basis === undefined ? undefined : (Object.hasOwn(bases, basis) ? bases[basis as keyof typeof bases] : from(basis));
+
 const fillingOf = (customer: PackagedCustomer, language: Language, {context: {contents}, facts: all}: Writer): Filling => {
 	const facts = all[language];
 	const words = shipped[language];
@@ -44,12 +48,12 @@ const fillingOf = (customer: PackagedCustomer, language: Language, {context: {co
 	const controller = controllerOf(customer, facts);
 	const others = contents.totals.customers - 1;
 	return {
-		title: facts.title, date: longDate(contents.now.getTime(), language, contents.displayTimezone), name: customer.name ?? words.somebody, customer: customer.customer,
-		email: customer.email ?? '', country: customer.country ?? '', controller, why: words.why(controller, customer.countryBasis),
+		title: facts.title, date: longDate(contents.now.getTime(), language, contents.displayTimezone), name: customer.name ?? (contents.documents?.template ? words.somebody : ''), greeting: words.greeting(customer.name), customer: customer.customer,
+		email: customer.email ?? '', country: customer.country ?? '', controller, why: words.why(controller, basisOf(customer.countryBasis, words)),
 		what: longList(customer.dataTypes.map(id => dataTypeName(id, language)), language), when: first === last ? words.on(first) : words.between(first, last),
 		other: customer.otherData === 'none reached' ? words.noOther : words.otherPossible,
 		others: contents.documents?.tellCount === true && others > 0 ? words.others(count(others, language), contents.affected.atMost !== contents.affected.atLeast) : '',
-		authorities: facts.authorities === '' ? words.notTold : words.told(facts.authorities),
+		authorities: facts.authorities === '' ? words.notTold : facts.authorities,
 		consequences: facts.consequences, measures: facts.measures, advice: facts.advice, contact: facts.contact,
 	};
 };

@@ -7,15 +7,21 @@ The letters as they are shipped. They say which data was reached and when; never
 /** Sentences that are said or left out customer by customer. */
 export type Sentences = {
 	readonly template: string;
-	/** For a customer whose name is not known. */
+	/** Without a name where it is not known. */
+	readonly greeting: (name: string | undefined) => string;
+	/** What a template of one's own calls a customer whose name is not known. */
 	readonly somebody: string;
 	readonly on: (day: string) => string;
 	readonly between: (first: string, last: string) => string;
 	readonly noOther: string;
 	readonly otherPossible: string;
 	readonly others: (count: string, atLeast: boolean) => string;
-	readonly why: (controller: string, basis: string | undefined) => string;
-	readonly told: (authorities: string) => string;
+	/** `from` says what it is taken from. */
+	readonly why: (controller: string, from: string | undefined) => string;
+	/** What a country was taken from, by the bases that directories of customers are read with; another is named as it stands. */
+	readonly bases: Readonly<Record<'residence' | 'billing' | 'shipping' | 'market', string>>;
+	readonly from: (basis: string) => string;
+	readonly reference: (number: string) => string;
 	readonly notTold: string;
 };
 
@@ -28,7 +34,7 @@ const english = `{controller}
 
 Reference: {customer}
 
-Dear {name},
+{greeting}
 
 We write to inform you of an incident that concerns your personal data.
 
@@ -61,7 +67,7 @@ const german = `{controller}
 
 Zeichen: {customer}
 
-Guten Tag {name},
+{greeting}
 
 wir unterrichten Sie über einen Vorfall, der Ihre personenbezogenen Daten betrifft.
 
@@ -94,7 +100,7 @@ const french = `{controller}
 
 Référence : {customer}
 
-Bonjour {name},
+{greeting}
 
 Nous vous informons d’un incident qui concerne vos données à caractère personnel.
 
@@ -127,7 +133,7 @@ const spanish = `{controller}
 
 Referencia: {customer}
 
-Hola, {name}:
+{greeting}
 
 Le informamos de un incidente que afecta a sus datos personales.
 
@@ -153,31 +159,35 @@ A quién puede preguntar: {contact}
 
 export const shipped: Readonly<Record<Language, Sentences>> = {
 	en: {
-		template: english, somebody: 'customer', on: day => `on ${day}`, between: (first, last) => `between ${first} and ${last}`,
+		template: english, greeting: name => name === undefined ? 'Dear customer,' : `Dear ${name},`, somebody: 'customer', on: day => `on ${day}`, between: (first, last) => `between ${first} and ${last}`,
 		noOther: 'Our records show that no other kind of your data was reached.', otherPossible: 'Our records do not let us exclude that other data of yours was reached.',
 		others: (count, atLeast) => `Number of other customers who are affected: ${atLeast ? 'at least ' : ''}${count}.`,
-		why: (controller, basis) => `${controller} is the company responsible for your data${basis === undefined ? '' : ` (we take this from: ${basis})`}.`,
-		told: authorities => `${authorities}.`, notTold: 'none so far.',
+		why: (controller, from) => `${controller} is the company responsible for your data${from === undefined ? '' : ` (${from})`}.`,
+		bases: {residence: 'we take this from your country of residence', billing: 'we take this from your billing address', shipping: 'we take this from your delivery address', market: 'we take this from the market in which you are a customer'},
+		from: basis => `we take this from: ${basis}`, reference: number => `reference ${number}`, notTold: 'none so far.',
 	},
 	de: {
-		template: german, somebody: '', on: day => `am ${day}`, between: (first, last) => `zwischen dem ${first} und dem ${last}`,
+		template: german, greeting: name => name === undefined ? 'Guten Tag,' : `Guten Tag ${name},`, somebody: '', on: day => `am ${day}`, between: (first, last) => `zwischen dem ${first} und dem ${last}`,
 		noOther: 'Nach unseren Aufzeichnungen wurde auf keine andere Art Ihrer Daten zugegriffen.', otherPossible: 'Unsere Aufzeichnungen lassen nicht ausschließen, dass auf weitere Daten von Ihnen zugegriffen wurde.',
 		others: (count, atLeast) => `Zahl der anderen betroffenen Kundinnen und Kunden: ${atLeast ? 'mindestens ' : ''}${count}.`,
-		why: (controller, basis) => `${controller} ist für Ihre Daten verantwortlich${basis === undefined ? '' : ` (das entnehmen wir: ${basis})`}.`,
-		told: authorities => `${authorities}.`, notTold: 'bisher keine.',
+		why: (controller, from) => `${controller} ist für Ihre Daten verantwortlich${from === undefined ? '' : ` (${from})`}.`,
+		bases: {residence: 'das entnehmen wir Ihrem Wohnsitzland', billing: 'das entnehmen wir Ihrer Rechnungsanschrift', shipping: 'das entnehmen wir Ihrer Lieferanschrift', market: 'das entnehmen wir dem Markt, in dem Sie Kundin oder Kunde sind'},
+		from: basis => `das entnehmen wir: ${basis}`, reference: number => `Aktenzeichen ${number}`, notTold: 'bisher keine.',
 	},
 	fr: {
-		template: french, somebody: '', on: day => `le ${day}`, between: (first, last) => `entre le ${first} et le ${last}`,
+		template: french, greeting: name => name === undefined ? 'Bonjour,' : `Bonjour ${name},`, somebody: '', on: day => `le ${day}`, between: (first, last) => `entre le ${first} et le ${last}`,
 		noOther: 'Nos relevés montrent qu’aucune autre catégorie de vos données n’a été consultée.', otherPossible: 'Nos relevés ne permettent pas d’exclure que d’autres données vous concernant aient été consultées.',
 		others: (count, atLeast) => `Nombre d’autres clients concernés : ${atLeast ? 'au moins ' : ''}${count}.`,
-		why: (controller, basis) => `${controller} est responsable du traitement de vos données${basis === undefined ? '' : ` (selon : ${basis})`}.`,
-		told: authorities => `${authorities}.`, notTold: 'aucune à ce jour.',
+		why: (controller, from) => `${controller} est responsable du traitement de vos données${from === undefined ? '' : ` (${from})`}.`,
+		bases: {residence: 'd’après votre pays de résidence', billing: 'd’après votre adresse de facturation', shipping: 'd’après votre adresse de livraison', market: 'd’après le marché dont vous êtes client'},
+		from: basis => `selon : ${basis}`, reference: number => `référence ${number}`, notTold: 'aucune à ce jour.',
 	},
 	es: {
-		template: spanish, somebody: '', on: day => `el ${day}`, between: (first, last) => `entre el ${first} y el ${last}`,
+		template: spanish, greeting: name => name === undefined ? 'Hola:' : `Hola, ${name}:`, somebody: '', on: day => `el ${day}`, between: (first, last) => `entre el ${first} y el ${last}`,
 		noOther: 'Nuestros registros muestran que no se accedió a ningún otro tipo de datos suyos.', otherPossible: 'Nuestros registros no permiten descartar que se accediera a otros datos suyos.',
 		others: (count, atLeast) => `Número de otros clientes afectados: ${atLeast ? 'al menos ' : ''}${count}.`,
-		why: (controller, basis) => `${controller} es responsable del tratamiento de sus datos${basis === undefined ? '' : ` (según: ${basis})`}.`,
-		told: authorities => `${authorities}.`, notTold: 'ninguna hasta ahora.',
+		why: (controller, from) => `${controller} es responsable del tratamiento de sus datos${from === undefined ? '' : ` (${from})`}.`,
+		bases: {residence: 'según su país de residencia', billing: 'según su dirección de facturación', shipping: 'según su dirección de entrega', market: 'según el mercado en el que es cliente'},
+		from: basis => `según: ${basis}`, reference: number => `referencia ${number}`, notTold: 'ninguna hasta ahora.',
 	},
 };

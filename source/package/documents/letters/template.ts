@@ -6,7 +6,7 @@ import {nearestName} from '../../../records/nearest-name.ts';
 
 /** What a template can have filled in. Each is text; one that is empty takes its line with it when nothing else stands there. */
 export const placeholders = [
-	'date', 'name', 'customer', 'email', 'country', 'controller', 'why', 'what', 'when', 'other', 'others', 'authorities', 'consequences', 'measures', 'advice', 'contact', 'title',
+	'date', 'name', 'greeting', 'customer', 'email', 'country', 'controller', 'why', 'what', 'when', 'other', 'others', 'authorities', 'consequences', 'measures', 'advice', 'contact', 'title',
 ] as const;
 export type Placeholder = typeof placeholders[number];
 export type Filling = Readonly<Record<Placeholder, string>>;
