@@ -67,6 +67,7 @@ export const options = [
 	{name: 'customers', value: 'FILE', many: true, group: 'How to read the exports', commands: [...reading, 'verify'], help: 'directory of customers: e-mails, countries, controllers'},
 	{name: 'rules', value: 'FILE', many: true, group: 'How to read the exports', commands: [...reading, 'verify'], help: 'which data a page, object or action reaches, where the logs do not say'},
 	{name: 'tickets', value: 'FILE', many: true, group: 'How to read the exports', commands: [...reading, 'verify'], help: 'tickets (id, customer, account, opened, closed) to hold reasons against'},
+	{name: 'presence', value: 'FILE', many: true, group: 'How to read the exports', commands: [...reading, 'verify'], help: 'shifts, leave, badges (employee, from, to, kind, site) to hold accounts against'},
 	{name: 'overlapping', group: 'How to read the exports', commands: reading, help: 'these exports overlap: count equal records in two files once'},
 	{name: 'check-hashes', group: 'How to read the exports', commands: [...reading, 'compare'], help: 'a case: compare the hashes of its exports, not only size and time (export always does)'},
 	{name: 'memory', value: 'SIZE', group: 'How to read the exports', environment: 'WHOSAW_MEMORY', commands: [...reading, 'compare'], help: 'most memory for the engine, such as 2GB'},

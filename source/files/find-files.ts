@@ -114,7 +114,7 @@ type Visit = {readonly path: string; readonly named: boolean; readonly others: R
 export const rulesName = 'whosaw-rules.yaml';
 const rulesReason = 'rules that say which data a value reaches';
 
-const purposes: Readonly<Record<UsedFile, string>> = {employees: 'used as a directory', customers: 'used as a directory', tickets: 'used as tickets', rules: rulesReason};
+const purposes: Readonly<Record<UsedFile, string>> = {employees: 'used as a directory', customers: 'used as a directory', tickets: 'used as tickets', presence: 'used as records of presence', rules: rulesReason};
 
 const visit = async (finding: Finding, {path, named, others}: Visit): Promise<void> => {
 	const real = await realpath(path);

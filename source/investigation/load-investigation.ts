@@ -44,14 +44,20 @@ export const loadStore = async (parts: LoadParts, before?: LoadedStore): Promise
 	return {loaded, directories, notes: [...parts.looked.notes, ...ruleNotes(rules), ...await directoryNotes(session, directories, loaded.sources.some(({staged}) => staged.partial)), ...reasons]};
 };
 
-/** Reasons are held against tickets once everything that names customers and accounts is known. */
+/** Reasons are held against tickets, and accounts against records of presence, once everything that names customers and accounts is known. */
 const reasonNotes = async ({engine: {session}, request, options: {signal}}: LoadParts): Promise<readonly string[]> => {
-	if ((request.tickets ?? []).length === 0) {
-		return [];
+	const notes: string[] = [];
+	if ((request.tickets ?? []).length > 0) {
+		const {checkReasons} = await import('./add-tickets.ts');
+		notes.push(...await checkReasons(session, request, signal));
 	}
 
-	const {checkReasons} = await import('./add-tickets.ts');
-	return checkReasons(session, request, signal);
+	if ((request.presence ?? []).length > 0) {
+		const {checkPresence} = await import('./add-presence.ts');
+		notes.push(...await checkPresence(session, request));
+	}
+
+	return notes;
 };
 
 export type Asking = Pick<LoadParts, 'request' | 'options' | 'close'> & {readonly engine: Engine};
@@ -79,8 +85,8 @@ const listsOf = async ({engine: {session}, request: {leaked = []}, options: {sig
 /** One pass that keeps only what may match, where the question allows it; else everything. */
 const loadAll = async ({engine: {session}, request, options, folder, looked, growing = false}: LoadParts, rules: readonly Rule[], before: readonly LoadedSource[] = []): Promise<Loaded> => {
 	const loading = {session, folder, rules, overlapping: request.overlapping ?? false, options, growing, before};
-	// Whom a ticket or a list means can only be told among all customers and accounts: with a part of them another customer would be an unknown one.
-	const needsAll = (request.tickets ?? []).length > 0 || (request.leaked ?? []).length > 0;
+	// Whom a ticket, a record of presence or a list means can only be told among all customers and accounts: with a part of them another customer would be an unknown one.
+	const needsAll = (request.tickets ?? []).length > 0 || (request.presence ?? []).length > 0 || (request.leaked ?? []).length > 0;
 	const narrow = request.only !== undefined && !needsAll && isNarrow(request.only) && largestNamed(request) >= oneShotFrom;
 	if (narrow) {
 		const keep = await keepRows(session, request.only!);

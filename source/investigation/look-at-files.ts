@@ -42,7 +42,7 @@ type Outcome = {readonly failed: FailedSource[]; readonly skipped: SkippedFile[]
 export const lookAtFiles = async (looking: Looking): Promise<LookedAt> => {
 	const {request, options: {onProgress, signal}} = looking;
 	const found = await findFiles(request.paths, request);
-	const notes = unusedPatterns(request, [...found.files, ...found.failed, ...found.skipped].map(({path}) => path));
+	const notes = unusedPatterns(request, [...[...found.files, ...found.failed, ...found.skipped].map(({path}) => path), ...request.tickets ?? [], ...request.presence ?? []]);
 	const outcome: Outcome = {failed: [...found.failed], skipped: [...found.skipped]};
 	onProgress?.({kind: 'found', files: found.files.length, bytes: found.files.reduce((sum, {bytes}) => sum + bytes, 0)});
 	const prepared = await prepareAll(looking, found.files, outcome);

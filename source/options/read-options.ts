@@ -84,6 +84,7 @@ export const readingOf = (flags: Flags) => ({
 	customers: flags.many('customers'),
 	rules: flags.many('rules'),
 	tickets: flags.many('tickets'),
+	presence: flags.many('presence'),
 	leaked: flags.many('leaked'),
 	memory: optional(flags.one('memory'), readMemory),
 });

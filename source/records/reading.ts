@@ -2,7 +2,7 @@
 export type Scoped<Value> = {readonly files?: string; readonly value: Value};
 
 /** Files beside the exports that decide what values mean, by the option that names them, and what each is called. */
-export const usedFiles = {employees: 'directory of employees', customers: 'directory of customers', rules: 'rules', tickets: 'tickets'} as const;
+export const usedFiles = {employees: 'directory of employees', customers: 'directory of customers', rules: 'rules', tickets: 'tickets', presence: 'records of presence'} as const;
 
 export type UsedFile = keyof typeof usedFiles;
 
@@ -24,6 +24,8 @@ export type Reading = {
 	readonly customers?: readonly string[];
 	/** Files of tickets, which the reasons of accesses are held against. */
 	readonly tickets?: readonly string[];
+	/** Files of who was on a shift, on leave or badged in when, which the use of accounts is held against. */
+	readonly presence?: readonly string[];
 	/** Files that say which data a value of the logs reaches. */
 	readonly rules?: readonly string[];
 };

@@ -33,6 +33,10 @@ const eventSchema: readonly Sql[] = [
 	// What reasons are held against, and the accesses of which that says something: key 0 of \`who\` stands for no customer.
 	sql`create or replace table ticket (id varchar not null, customer ubigint, account ubigint, opened bigint, closed bigint)`,
 	sql`create or replace table support (row bigint not null, who ubigint not null, support varchar not null)`,
+	// Who was where when, by the records of presence; and the events at moments of which they say something, with the times at which an account was at two sites.
+	sql`create or replace table presence (employee varchar not null, account ubigint, kind varchar not null, since bigint not null, until bigint, day_since bigint, day_until bigint, site varchar)`,
+	sql`create or replace table presence_event (row bigint not null, finding varchar not null)`,
+	sql`create or replace table presence_overlap (account ubigint not null, since bigint not null, until bigint not null)`,
 	// The rows of duplicates, and the row of the event that each is again.
 	sql`create or replace table duplicate (row bigint not null, event bigint not null)`,
 	// `base` is the row of its first record: its records follow in the order of the file.
@@ -60,8 +64,8 @@ export const createTables = async (session: Session): Promise<void> => {
 	await runAll(session, directorySchema);
 };
 
-/** Empties what reasons are held against: whom a ticket means is told among all customers and accounts. */
-export const emptyReasons = async (session: Session): Promise<void> => runAll(session, [sql`delete from ticket`, sql`delete from support`]);
+/** Empties what reasons and accounts are held against: whom a ticket or a record of presence means is told among all customers and accounts. */
+export const emptyReasons = async (session: Session): Promise<void> => runAll(session, [sql`delete from ticket`, sql`delete from support`, sql`delete from presence`, sql`delete from presence_event`, sql`delete from presence_overlap`]);
 
 /** Empties what was loaded and keeps the directories. */
 export const emptyEvents = async (session: Session): Promise<void> => {

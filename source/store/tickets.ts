@@ -1,6 +1,7 @@
 import {relation} from './accesses.ts';
 import type {Session} from './database.ts';
 import {duckdb} from './dialect.ts';
+import {namedAccount} from './named-account.ts';
 import {constant, sql, type Sql} from './sql.ts';
 
 /** A row of a ticket system. `closed` is the first moment, in UTC microseconds, at which it was not open any more. */
@@ -29,13 +30,10 @@ export const addTickets = async (session: Session, entries: Iterable<TicketEntry
 			yield [id, customer === undefined ? undefined : customers.get(customer), customer, account, opened?.toString(), closed?.toString()];
 		}
 	})());
+	const account = namedAccount(sql`t.account`);
 	await session.run(sql`insert into ticket
-		select ${plainId(sql`t.id`)}, ${keyOrNull(sql`t.customer`)}, coalesce(${keyOrNull(sql`coalesce(d.id, l.id)`)}, e.key, a.employee), t.opened::bigint, t.closed::bigint
-		from ticket_entry t
-		left join (select distinct id from directory_employee where id is not null) d on d.id = t.account
-		left join employee_by_alias l on l.alias = case when contains(t.account, '@') then lower(t.account) else t.account end
-		left join employee e on e.id = t.account
-		left join (select cell, min(employee) as employee from employee_alias group by cell) a on a.cell = ${duckdb.key(sql`t.account`)}`);
+		select ${plainId(sql`t.id`)}, ${keyOrNull(sql`t.customer`)}, ${account.key}, t.opened::bigint, t.closed::bigint
+		from ticket_entry t ${account.joins}`);
 	const [row = {}] = await session.all(sql`select count(*) as rows, count(distinct ${plainId(sql`id`)}) as tickets, count(*) filter (where has_customer is not null and customer is null) as customers,
 		(select count(*) from ticket_entry where account is not null) - (select count(*) from ticket where account is not null) as accounts, count(*) filter (where opened is null) as opened from ticket_entry`);
 	await session.run(sql`drop table ticket_entry`);

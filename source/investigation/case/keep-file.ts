@@ -10,7 +10,7 @@ export const keptFolder = 'kept';
 /** What a case keeps: each as it was used, so that nobody can change it afterwards to fit the result. */
 export type Keeping = 'leaked' | UsedFile;
 
-const words: Readonly<Record<Keeping, string>> = {...usedFiles, leaked: 'list of leaked customers', rules: 'file of rules', tickets: 'file of tickets'};
+const words: Readonly<Record<Keeping, string>> = {...usedFiles, leaked: 'list of leaked customers', rules: 'file of rules', tickets: 'file of tickets', presence: 'file of presence'};
 
 const ending = (path: string, fallback: string): string => /^\.[a-z\d]{1,8}$/i.test(extname(basename(path))) ? extname(basename(path)) : fallback;
 

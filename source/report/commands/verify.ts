@@ -8,8 +8,8 @@ import type {UsedFile} from '../../records/reading.ts';
 const checkLine = ({check, ok, message, warning}: VerifyCheck): string =>
 	`${ok ? (warning ? 'note  ' : 'ok    ') : 'FAILED'}  ${visibleText(check)}: ${visibleText(message)}\n`;
 
-/** Ids and names that the case had from directories, the rules by which it read the logs, and the tickets it held reasons against. */
-const usedOf = ({flags}: Call): Readonly<Record<UsedFile, readonly string[]>> => ({employees: flags.many('employees'), customers: flags.many('customers'), rules: flags.many('rules'), tickets: flags.many('tickets')});
+/** Ids and names that the case had from directories, the rules by which it read the logs, the tickets it held reasons against, and the records of presence. */
+const usedOf = ({flags}: Call): Readonly<Record<UsedFile, readonly string[]>> => ({employees: flags.many('employees'), customers: flags.many('customers'), rules: flags.many('rules'), tickets: flags.many('tickets'), presence: flags.many('presence')});
 
 /** `whosaw verify CASE-FILE`: every check in a line; exit code 4 when one does not hold. */
 export const verify = async (call: Call): Promise<number> => {

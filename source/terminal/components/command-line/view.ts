@@ -26,6 +26,7 @@ const reading = (request: LoadRequest): readonly string[] => [
 	...(request.customers ?? []).flatMap(file => ['--customers', file]),
 	...(request.rules ?? []).flatMap(file => ['--rules', file]),
 	...(request.tickets ?? []).flatMap(file => ['--tickets', file]),
+	...(request.presence ?? []).flatMap(file => ['--presence', file]),
 	...(request.leaked ?? []).flatMap(file => ['--leaked', file]),
 ];
 
