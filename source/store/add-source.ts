@@ -110,7 +110,8 @@ export const markDuplicates = async (session: Session, overlapping: boolean, sig
 			min(e.row) over (partition by s.family, e.native, ${sameEvent}) as event, count(*) over (partition by s.family, e.native) <> count(*) over (partition by s.family, e.native, ${sameEvent}) as conflict
 		from event e join source s on s.id = e.source join again a on a.native = e.native where ${isRead}`, signal);
 	await session.run(sql`create or replace temp table equals as
-		with again as (select s.family, e.print from event e join source s on s.id = e.source where e.print is not null and e.native is null and ${isRead} group by all having count(distinct e.source) > 1),
+		with again as (select s.family, e.print from event e join source s on s.id = e.source
+			where s.family in (select family from source group by family having count(*) > 1) and e.print is not null and e.native is null and ${isRead} group by all having min(e.source) < max(e.source)),
 		numbered as (select e.row, e.source, s.family, e.print, row_number() over (partition by s.family, e.print, e.t, e.employee, e.source order by e.row) as k, e.t, e.employee
 			from event e join source s on s.id = e.source join again a on a.family = s.family and a.print = e.print where ${isRead} and e.native is null)
 		select row, source, row_number() over (partition by family, print, t, employee, k order by source) as copy, arg_min(row, source) over (partition by family, print, t, employee, k) as event from numbered`, signal);
