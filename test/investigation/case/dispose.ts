@@ -127,13 +127,16 @@ test(`killed with -9 while it is disposed of, at ${moments} random moments, a ca
 	for (let moment = 0; moment < moments; moment++) {
 		const folder = join(root, String(moment));
 		makeCase(folder, {notes: 200, files: 60});
+		const before = openCase(folder).lines.map(({hash}) => hash);
 		await killed('test/investigation/case/_disposing-child.ts', [folder], Math.random() * 250);
 		const {state, lines, warnings} = openCase(folder);
 		t.deepEqual(warnings.filter(warning => !warning.includes('torn')), []);
+		t.deepEqual(lines.slice(0, before.length).map(({hash}) => hash), before, 'the chain stands at every moment');
 		if (!state.disposed) {
 			met.add('before');
-			t.is(lines.filter(({payload}) => payload !== undefined).length, 202);
+			t.is(lines.filter(({payload}) => payload !== undefined).length, before.length);
 			t.is(readdirSync(join(folder, 'kept')).length, 60);
+			t.false(existsSync(join(folder, certificateName)));
 		} else if (isFinished(folder, state, lines)) {
 			met.add('done');
 		} else {
@@ -141,9 +144,15 @@ test(`killed with -9 while it is disposed of, at ${moments} random moments, a ca
 			t.regex(verifyCase(folder).findings.map(({message}) => message).join('\n'), /is not finished: whosaw case dispose on this folder finishes it/);
 		}
 
-		disposeCase(folder, worker, request);
+		const {certificate} = disposeCase(folder, worker, request);
+		t.is(readFileSync(join(folder, certificateName), 'utf8'), certificate);
+		t.regex(certificate, /^CERTIFICATE OF DISPOSAL\n/);
+		const after = openCase(folder);
+		t.deepEqual(after.lines.map(({hash}) => hash).slice(0, before.length), before);
+		t.true(isFinished(folder, after.state, after.lines));
 		t.true(verifyCase(folder).ok);
 		t.false(everyFile(folder).includes(secret));
+		t.deepEqual(readdirSync(folder).toSorted(), ['case.journal', certificateName, 'mine.txt']);
 		rmSync(folder, {recursive: true});
 	}
 
