@@ -1,3 +1,5 @@
+import type {FoundPresence} from '../records/presence.ts';
+
 /** `whosaw.leads/1`: which accounts are consistent with a list of leaked customers, and whose days are unusual. Where to look next, never who did it. */
 export const leadsSchemaName = 'whosaw.leads/1';
 
@@ -15,6 +17,8 @@ export type LeadRow = {
 	readonly alsoConsistent: readonly string[];
 	readonly inseparableFrom: string | null;
 	readonly why: readonly string[];
+	/** What was found of the account beside records of presence; absent where nothing was. */
+	readonly presence?: readonly FoundPresence[];
 };
 
 /** Without a list `leaked`, `verdict`, `unexplained` and `leads` are absent. */
@@ -24,6 +28,8 @@ export type LeadsDocument = {
 	readonly verdict?: string;
 	readonly unexplained?: number;
 	readonly leads?: readonly LeadRow[];
-	readonly behaviour: ReadonlyArray<{readonly employee: string; readonly state: string; readonly why: readonly string[]}>;
+	readonly behaviour: ReadonlyArray<{readonly employee: string; readonly state: string; readonly why: readonly string[]; readonly presence?: readonly FoundPresence[]}>;
+	/** Every account of which something was found beside records of presence; absent where none were given. */
+	readonly presence?: ReadonlyArray<{readonly employee: string; readonly findings: readonly FoundPresence[]}>;
 	readonly caveats: readonly string[];
 };

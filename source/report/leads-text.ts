@@ -1,7 +1,8 @@
 import {formatCount, formatNumber, formatPercent} from '../document/format-number.ts';
+import {presenceSentences} from '../document/presence-words.ts';
 import {fitToWidth} from '../document/text-width.ts';
 import {visibleText} from '../document/visible-text.ts';
-import type {Behaviour, GroupLead, Lead, Leads} from '../investigation/leads/leads.ts';
+import type {Behaviour, GroupLead, Lead, Leads, PresenceLead} from '../investigation/leads/leads.ts';
 import {bullet, labelled, pageWidth, section, wrapText} from './text-page.ts';
 
 /** Accounts that are shown of those with unusual days; JSON has all. */
@@ -14,13 +15,21 @@ const below = (text: string): readonly string[] => wrapText(text, pageWidth - 6)
 
 const leadLines = (lead: Lead): readonly string[] => [
 	`${String(lead.rank).padStart(2)}  ${who(lead, 34)}  ${lead.strength.padEnd(8)}  ${lead.separable ? 'separable' : 'not separable'}`,
-	...[...lead.why, ...(lead.alsoConsistent.length > 0 ? [`also consistent: ${lead.alsoConsistent.join(', ')}`] : [])].flatMap(text => below(text)),
+	...[...lead.why, ...presenceSentences({findings: lead.presence ?? []}), ...(lead.alsoConsistent.length > 0 ? [`also consistent: ${lead.alsoConsistent.join(', ')}`] : [])].flatMap(text => below(text)),
 ];
 
 const groupLine = ({group, consistentWith, share, strength, window}: GroupLead): readonly string[] =>
 	bullet(`${group}: ${formatCount(consistentWith, 'listed customer')}, ${formatPercent(share, 1)} of the list, ${strength}${window ? `, ${window.from} to ${window.to}` : ''}`);
 
-const behaviourLines = (behaviour: Behaviour): readonly string[] => [`${who(behaviour, 38)}  ${behaviour.state}`, ...behaviour.why.flatMap(text => below(text))];
+const behaviourLines = (behaviour: Behaviour): readonly string[] => [`${who(behaviour, 38)}  ${behaviour.state}`, ...[...behaviour.why, ...presenceSentences({findings: behaviour.presence ?? []})].flatMap(text => below(text))];
+
+const presenceLines = (presence: PresenceLead): readonly string[] => [who(presence, 38), ...presenceSentences(presence).flatMap(text => below(text))];
+
+/** Where records were given and nothing was found, that is said, too: it clears nobody. */
+const besideRecords = ({presence}: Leads): readonly string[] => presence ? [
+	...section('Accounts used beside the records of presence', presence.length === 0 ? ['None of the accounts that have records.'] : presence.slice(0, shown).flatMap(each => presenceLines(each))),
+	...(presence.length > shown ? [`  and ${formatNumber(presence.length - shown)} more (--format json)`] : []),
+] : [];
 
 const listLines = ({list}: Leads): readonly string[] => list ? [
 	'',
@@ -39,6 +48,7 @@ export const leadsText = (leads: Leads): string => [
 	...listLines(leads),
 	...section('Days unlike the account\'s own and its team\'s', leads.behaviour.length === 0 ? none : leads.behaviour.slice(0, shown).flatMap(each => behaviourLines(each))),
 	...(leads.behaviour.length > shown ? [`  and ${formatNumber(leads.behaviour.length - shown)} more (--format json)`] : []),
+	...besideRecords(leads),
 	...section('To be read with it', leads.caveats.flatMap(caveat => bullet(caveat))),
 	'',
 	...wrapText('docs/leads.md says how this is worked out, how often it was wrong, and what it cannot see.', pageWidth),

@@ -3,6 +3,7 @@ import type {Found} from '../../leads/explain-list.ts';
 import type {RankedLeads} from '../../leads/verdict.ts';
 import type {Context} from '../context.ts';
 import {askNumbers, type LeadNumbers} from './ask-numbers.ts';
+import {besidePresence} from './beside-presence.ts';
 import {findingWords, isoDay, reasonWords} from './behaviour-words.ts';
 import {leadCaveats, riggedSources} from './caveats.ts';
 import type {Behaviour, DayWindow, GroupLead, Lead, Leads, LeadsAsk, ListAnswer} from './leads.ts';
@@ -89,5 +90,5 @@ export const askLeads = async (context: Context, ask: LeadsAsk): Promise<Leads> 
 		ask.onProgress?.({text, done});
 	}});
 	const list = found.ranked ? rankedList(context, {numbers, ranked: found.ranked, groups: found.groups, ask}) : without;
-	return {...(list ? {list} : {}), behaviour: behaviourOf(found, numbers, ask), caveats: await leadCaveats(context, {numbers, ask, list})};
+	return besidePresence(context, ask, {...(list ? {list} : {}), behaviour: behaviourOf(found, numbers, ask), caveats: await leadCaveats(context, {numbers, ask, list})});
 };

@@ -3,13 +3,14 @@ import type {Lead, Leads} from './leads.ts';
 
 const rounded = (share: number): number => Math.round(share * 1e4) / 1e4;
 
-const row = ({rank, employee, separable, consistentWith, share, customers, netEvidence, window, strength, alsoConsistent, inseparableFrom, why}: Lead): LeadRow =>
-	({rank, employee, separable, consistentWith, share: rounded(share), customers, netEvidence, ...(window ? {window} : {}), strength, alsoConsistent, inseparableFrom: inseparableFrom ?? null, why});
+const row = ({rank, employee, separable, consistentWith, share, customers, netEvidence, window, strength, alsoConsistent, inseparableFrom, why, presence}: Lead): LeadRow =>
+	({rank, employee, separable, consistentWith, share: rounded(share), customers, netEvidence, ...(window ? {window} : {}), strength, alsoConsistent, inseparableFrom: inseparableFrom ?? null, why, ...(presence ? {presence} : {})});
 
 /** Leads in the form that programs read, printed and in a case file alike. What the verdict means stands first among the caveats. */
-export const leadsDocument = ({list, behaviour, caveats}: Leads): LeadsDocument => ({
+export const leadsDocument = ({list, behaviour, presence, caveats}: Leads): LeadsDocument => ({
 	schema: leadsSchemaName,
 	...(list ? {leaked: list.leaked, verdict: list.verdict, ...(list.unexplained === undefined ? {} : {unexplained: rounded(list.unexplained)}), leads: list.leads.map(lead => row(lead))} : {}),
-	behaviour: behaviour.map(({employee, state, why}) => ({employee, state, why})),
+	behaviour: behaviour.map(({employee, state, why, presence: found}) => ({employee, state, why, ...(found ? {presence: found} : {})})),
+	...(presence ? {presence: presence.map(({employee, findings}) => ({employee, findings}))} : {}),
 	caveats: [...(list ? [list.because] : []), ...caveats],
 });

@@ -1,4 +1,5 @@
 import type {Instant} from '../../records/instant.ts';
+import type {FoundPresence, Presence} from '../../records/presence.ts';
 import type {Strength, Verdict} from '../../leads/verdict.ts';
 import type {BehaviourState} from '../../leads/behaviour.ts';
 
@@ -46,13 +47,18 @@ export type Lead = {
 	readonly inseparableFrom?: string;
 	/** Sentences that name no account. */
 	readonly why: readonly string[];
+	/** What was found of it beside records of presence; absent where nothing was. */
+	readonly presence?: readonly FoundPresence[];
 };
 
 /** What is no person and consistent with a part of the list: a team, a system, a report, a market. */
 export type GroupLead = Pick<Lead, 'consistentWith' | 'share' | 'netEvidence' | 'window' | 'strength'> & {readonly group: string};
 
 /** An account on days unlike its own other days and unlike its team. */
-export type Behaviour = {readonly employee: string; readonly name?: string; readonly state: BehaviourState; readonly why: readonly string[]; /** The strongest day. */ readonly day: string};
+export type Behaviour = {readonly employee: string; readonly name?: string; readonly state: BehaviourState; readonly why: readonly string[]; /** The strongest day. */ readonly day: string} & Pick<Lead, 'presence'>;
+
+/** An account that was used beside records of presence. An account of which nothing is recorded is not here, whatever it did. */
+export type PresenceLead = Presence & {readonly employee: string; readonly name?: string};
 
 /** What a list of leaked customers is consistent with. */
 export type ListAnswer = {
@@ -70,5 +76,7 @@ export type Leads = {
 	/** Absent without a list. */
 	readonly list?: ListAnswer;
 	readonly behaviour: readonly Behaviour[];
+	/** Absent where no records of presence were given. */
+	readonly presence?: readonly PresenceLead[];
 	readonly caveats: readonly string[];
 };

@@ -47,6 +47,7 @@ const masked = (leads: Leads, by: Pseudonyms): Leads => ({
 	...leads,
 	...(leads.list ? {list: {...leads.list, because: by.text(leads.list.because), leads: leads.list.leads.map(({name, ...lead}) => name === undefined ? lead : {...lead, name: by.name(name)})}} : {}),
 	behaviour: leads.behaviour.map(({name, ...each}) => name === undefined ? each : {...each, name: by.name(name)}),
+	...(leads.presence ? {presence: leads.presence.map(({name, ...each}) => name === undefined ? each : {...each, name: by.name(name)})} : {}),
 	caveats: leads.caveats.map(caveat => by.text(caveat)),
 });
 

@@ -3,11 +3,14 @@ import {count, day, list, object, text, texts, truth, type Schema} from './schem
 const fraction: Schema = {type: 'number', minimum: 0, maximum: 1};
 const employee = {...text, description: 'an account, not a person; a pseudonym with --blind'};
 
+const found = list(object({finding: {type: 'string', enum: ['leave', 'two-sites', 'outside-shift']}, events: count, customers: count}, {overlaps: {...count, description: 'times at which badges were in at two sites at once'}}));
+const presence: Schema = {...found, description: 'what was found beside records of presence, pointing as often to stolen credentials as to guilt; absent: nothing'};
+
 const lead = object({
 	rank: count, employee, separable: {...truth, description: 'it can be told from the teams, systems, reports and markets that it belongs to'},
 	consistentWith: {...count, description: 'listed customers that it reached in the window'}, share: fraction, customers: count, netEvidence: {type: 'number', description: 'nats'},
 	strength: {type: 'string', enum: ['weak', 'moderate', 'strong']}, alsoConsistent: texts, inseparableFrom: {oneOf: [text, {type: 'null'}]}, why: texts,
-}, {window: {...object({from: day, to: day}), description: 'both days included; absent: all time'}});
+}, {window: {...object({from: day, to: day}), description: 'both days included; absent: all time'}, presence});
 
 /** JSON Schema of `whosaw leads --format json`. */
 export const leadsSchema: Schema = {
@@ -16,12 +19,13 @@ export const leadsSchema: Schema = {
 	title: 'Leads: where to look next, never who did it. Without a list of leaked customers `leaked`, `verdict`, `unexplained` and `leads` are absent',
 	...object({
 		schema: {type: 'string', const: 'whosaw.leads/1'},
-		behaviour: list(object({employee, state: {type: 'string', enum: ['explained', 'unexplained', 'unusual']}, why: {...texts, minItems: 1}})),
+		behaviour: list(object({employee, state: {type: 'string', enum: ['explained', 'unexplained', 'unusual']}, why: {...texts, minItems: 1}}, {presence})),
 		caveats: {...texts, minItems: 1},
 	}, {
 		leaked: {...object({given: count, resolved: count, sha256: {type: 'string', pattern: '^[0-9a-f]{64}$'}}), description: 'sha256 of the list; of several lists that of their hashes, a line each'},
 		verdict: {type: 'string', enum: ['separable', 'inseparable', 'nobody', 'too-few', 'rigged-source']},
 		unexplained: {...fraction, description: 'absent where nothing was ranked'},
 		leads: list(lead),
+		presence: {...list(object({employee, findings: found})), description: 'every account of which something was found beside records of presence; absent where none were given'},
 	}),
 };
