@@ -1,9 +1,10 @@
 import {execFileSync} from 'node:child_process';
-import {copyFileSync, cpSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs';
+import {copyFileSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs';
 import {mkdtemp} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
+import {CancelledError} from '../../../source/errors.ts';
 import {openCase, openToChange} from '../../../source/investigation/case/open-case.ts';
 import {addSources} from '../../../source/investigation/case/sources.ts';
 import type {Progress} from '../../../source/investigation/investigation.ts';
@@ -168,6 +169,28 @@ test.serial('a case is made with its index, and one that cannot be made leaves n
 	await t.throwsAsync(failing, {message: /^the case was not made, for an export cannot be read/});
 	await t.throwsAsync(createCase({folder: join(of.folder, 'cases', 'other'), worker, about: {}, request: {paths: [join(of.folder, 'crm.csv')], maps: [{value: {role: 'reason', column: 'nowhere'}}]}}));
 	t.false(readdirSync(of.folder).includes('cases'));
+});
+
+test.serial('making a case can be stopped, which leaves nothing, and what a killed process left is swept away', async t => {
+	const of = await world(t, ['crm.csv']);
+	const {createCase} = await import('../../../source/investigation/case/create-case.ts');
+	const folder = join(of.folder, 'cases', 'other');
+	const request = {paths: [join(of.folder, 'crm.csv')], rules: [join(of.folder, 'rules.yaml')]};
+	const stop = new AbortController();
+	await t.throwsAsync(createCase({folder, worker, about: {}, request, options: {
+		signal: stop.signal,
+		onProgress({kind}) {
+			if (kind === 'loading') {
+				stop.abort();
+			}
+		},
+	}}), {instanceOf: CancelledError});
+	t.false(readdirSync(of.folder).includes('cases'));
+	mkdirSync(join(folder, 'whosaw-999999999-killed'), {recursive: true});
+	mkdirSync(join(folder, 'kept'));
+	writeFileSync(join(folder, 'kept', 'rules-000000000000.yaml'), 'half of');
+	await (await createCase({folder, worker, about: {}, request})).close();
+	t.deepEqual(readdirSync(folder).toSorted(), ['case.journal', 'events.duckdb', 'kept']);
 });
 
 test.serial('without room for a copy of the index an export is added all the same, and a note says what is missing (where a disk can be mounted)', async t => {
