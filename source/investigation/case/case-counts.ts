@@ -1,4 +1,4 @@
-import type {CaseState} from '../../case/case-state.ts';
+import type {CaseState, Exclusion, Selection} from '../../case/case-state.ts';
 import type {Affected, CustomerRow, Totals} from '../../records/answer.ts';
 import type {Investigation} from '../investigation.ts';
 import {caseFilter} from './case-filter.ts';
@@ -11,7 +11,10 @@ export type CaseCounts = {
 	readonly totals: Totals;
 };
 
-export const caseCounts = async (state: CaseState, investigation: Investigation, corroborated: ReadonlySet<string>): Promise<CaseCounts> => {
+/** What the counts of a case hang on. */
+export type CountedCase = Pick<CaseState, 'leaked'> & {readonly selections: ReadonlyArray<Pick<Selection, 'filter'>>; readonly exclusions: ReadonlyArray<Pick<Exclusion, 'filter'>>};
+
+export const caseCounts = async (state: CountedCase, investigation: Investigation, corroborated: ReadonlySet<string>): Promise<CaseCounts> => {
 	const {totals, affected, customers} = await investigation.answer({filter: caseFilter(state)});
 	return countsOf(state, {totals, affected, disclosed: customers.filter(({customer}) => corroborated.has(customer)).length, supported: supportedAmong(customers)});
 };
@@ -30,7 +33,7 @@ export type Counted = {
 };
 
 /** The same of an answer that is there. */
-export const countsOf = (state: CaseState, {totals, affected, disclosed, supported}: Counted): CaseCounts => ({
+export const countsOf = (state: CountedCase, {totals, affected, disclosed, supported}: Counted): CaseCounts => ({
 	totals,
 	accessed: {customers: totals.customers, affected, basis: `any access left in ${state.selections.length === 1 ? 'the selection' : `the ${state.selections.length} selections`}${state.exclusions.length > 0 ? ` after ${state.exclusions.length} exclusion${state.exclusions.length === 1 ? '' : 's'}` : ''}`},
 	withoutSupportedReason: supported === undefined

@@ -5,7 +5,9 @@ import type {Filter} from '../../filter/filter.ts';
 import {printFilter} from '../../filter/print.ts';
 import {ExpectedError} from '../../errors.ts';
 import type {Investigation, LoadOptions, MatchedAccesses} from '../investigation.ts';
+import {caseCounts, type CaseCounts} from './case-counts.ts';
 import {caseFilter, filterOf} from './case-filter.ts';
+import {corroboratedCustomers} from './leaked-lists.ts';
 import {matchedOf, type Case} from './open-case.ts';
 
 /** What an act on the selections did. */
@@ -98,6 +100,14 @@ export const takenBy = async (opened: Case, filter: Filter, options?: LoadOption
 	const matched = await investigation.matched({filter: allOf([present, filter])});
 	const after = await investigation.matched({filter: allOf([present, {kind: 'not', part: filter}])});
 	return {matched: matchedOf(matched), customersOut: difference(before.customerIds, after.customerIds)};
+};
+
+/** The three counts that a case would have with a filter among its selections, or among its exclusions; nothing is done. */
+export const countsWith = async (opened: Case, act: 'select' | 'exclude', filter: Filter, options?: LoadOptions): Promise<CaseCounts> => {
+	const investigation = await opened.investigation(options);
+	const {leaked, selections, exclusions} = opened.state;
+	const added = {filter: printFilter(filter)};
+	return caseCounts({leaked, selections: act === 'select' ? [...selections, added] : selections, exclusions: act === 'exclude' ? [...exclusions, added] : exclusions}, investigation, await corroboratedCustomers(opened, investigation));
 };
 
 /** Takes the accesses of a filter out of the selections. */

@@ -1,3 +1,4 @@
+import type {CaseCounts} from '../../investigation/case/case-counts.ts';
 import type {Outline} from '../../investigation/export-outline.ts';
 import type {ExportRequest, ExportResult, RecordDetail} from '../../investigation/investigation.ts';
 import type {Rejection} from '../../records/source.ts';
@@ -67,8 +68,8 @@ export type CaseActLayer = {
 	readonly status: CaseActStatus;
 	/** To restore: which of the exclusions, the newest first. */
 	readonly chosen?: number;
-	/** To exclude: whom it takes out of the case, once that is known; or why it is not. */
-	readonly taken?: {readonly accesses: number; readonly customersOut: readonly string[]} | {readonly failure: string};
+	/** To select or exclude: the counts of the case with it, once they are known, and whom an exclusion takes out; or why they are not. */
+	readonly foreseen?: {readonly counts: CaseCounts; readonly taken?: {readonly accesses: number; readonly customersOut: readonly string[]}} | {readonly failure: string};
 };
 
 export type QuitLayer = {readonly kind: 'quit'};

@@ -7,6 +7,7 @@ import type {EffectContext} from './context.ts';
 import {customersEffect} from './customers-effect.ts';
 import {exportEffect} from './export-effect.ts';
 import {findEffect} from './find-effect.ts';
+import {foreseenEffect} from './foreseen-effect.ts';
 import {keepEffect} from './keep-effect.ts';
 import {layoutEffect} from './layout-effect.ts';
 import {leadsEffect} from './leads-effect.ts';
@@ -15,7 +16,6 @@ import {parserEffect} from './parser-effect.ts';
 import {questionEffect} from './question-effect.ts';
 import {sourcesEffect} from './sources-effect.ts';
 import {recordEffect} from './record-effect.ts';
-import {takenEffect} from './taken-effect.ts';
 import {timelineEffect} from './timeline-effect.ts';
 import {startEffect} from './start-effect.ts';
 import {watchEffect} from './watch-effect.ts';
@@ -24,7 +24,7 @@ import {watchEffect} from './watch-effect.ts';
 export const startEffects = (given: Omit<EffectContext, 'desk'>): (() => Promise<void>) => {
 	const desk = caseDesk(given);
 	const context: EffectContext = {...given, desk};
-	const effects = [startEffect, loadEffect, keepEffect, questionEffect, recordEffect, layoutEffect, citeEffect, completionEffect, parserEffect, customersEffect, sourcesEffect, leadsEffect, exportEffect, caseEffect, takenEffect, findEffect, accountsEffect, timelineEffect, watchEffect].map(make => make(context));
+	const effects = [startEffect, loadEffect, keepEffect, questionEffect, recordEffect, layoutEffect, citeEffect, completionEffect, parserEffect, customersEffect, sourcesEffect, leadsEffect, exportEffect, caseEffect, foreseenEffect, findEffect, accountsEffect, timelineEffect, watchEffect].map(make => make(context));
 	const look = (): void => {
 		for (const effect of effects) {
 			effect.look(context.store.state());

@@ -24,7 +24,7 @@ test('an exclusion says whom it removes before it is written, and what was exclu
 	app.store.dispatch({type: 'view', change: {filter}});
 	await app.answered();
 	perform(app, 'exclude');
-	await app.until(state => form(state)?.taken !== undefined);
+	await app.until(state => form(state)?.foreseen !== undefined);
 	t.regex(shown(app.state()), /It takes out 1 access; 1 customer leaves: C1002\./);
 	t.is(app.state().opened!.state.exclusions.length, 1);
 	app.type('the customer asked for the call');
@@ -53,11 +53,37 @@ test('an exclusion of some of the accesses of a customer removes nobody; with no
 	app.store.dispatch({type: 'view', change: {filter: parseFilter('reason:T401', {displayTimezone: 'UTC'})}});
 	await app.answered();
 	perform(app, 'exclude');
-	await app.until(state => form(state)?.taken !== undefined);
+	await app.until(state => form(state)?.foreseen !== undefined);
 	t.regex(shown(app.state()), /It takes out 1 access; no customer leaves, each has other accesses\./);
 	app.press('escape');
 	const {opened} = app.state();
 	app.store.dispatch({type: 'case', opened: {...opened!, state: {...opened!.state, exclusions: []}}});
 	perform(app, 'restore');
 	t.is(app.state().message, 'Nothing was excluded from this case.');
+});
+
+test('the three counts are shown as they are and as they would be, before anything is written', async t => {
+	const {dir} = await makeCase(t);
+	const app = await openCase(t, dir);
+	const foresee = async (filter: string, act: () => void): Promise<string> => {
+		app.store.dispatch({type: 'view', change: {filter: parseFilter(filter, {displayTimezone: 'UTC'})}});
+		await app.answered();
+		act();
+		await app.until(state => form(state)?.foreseen !== undefined);
+		return shown(app.state());
+	};
+
+	// What matches has four customers, of whom one stays excluded.
+	t.regex(await foresee('employee:*', () => {
+		app.press('a');
+	}), /4 customers · 6 events match[^]*\n +3 +3 {2}accessed\n +3 +3 {2}without a supported reason\n +0 +0 {2}corroborated as disclosed\n/);
+	app.press('escape');
+	t.regex(await foresee('customer:C1002', () => {
+		perform(app, 'exclude');
+	}), /\n +3 +2 {2}accessed\n +3 +2 {2}without a supported reason\n/);
+	app.type('asked for the call');
+	app.press('enter');
+	await app.until(({opened}) => opened!.state.exclusions.length === 2);
+	t.is(app.state().opened!.counts.accessed.customers, 2);
+	t.regex(shown(app.state()), /\n +2 {2}accessed\n/);
 });

@@ -41,13 +41,14 @@ const exclusionsShown = 4;
 const namedCustomers = 8;
 
 /** Whom an exclusion removes, before anything is written. */
-const takenLines = ({act, taken, status}: CaseActLayer, state: State, width: number): readonly Line[] => {
+const takenLines = ({act, foreseen, status}: CaseActLayer, state: State, width: number): readonly Line[] => {
 	if (act !== 'exclude' || status.is === 'done') {
 		return [];
 	}
 
-	if (!taken || 'failure' in taken) {
-		return [...wrapWords(taken ? visibleText(saidText(taken.failure, state)) : 'Asking whom it removes…', width).map((row): Line => [span(row, 'quiet')]), []];
+	const taken = foreseen && 'taken' in foreseen ? foreseen.taken : undefined;
+	if (!taken) {
+		return [...wrapWords(foreseen && 'failure' in foreseen ? visibleText(saidText(foreseen.failure, state)) : 'Asking whom it removes…', width).map((row): Line => [span(row, 'quiet')]), []];
 	}
 
 	const {accesses, customersOut} = taken;
@@ -82,13 +83,27 @@ const what = (layer: CaseActLayer, state: State, width: number): readonly Line[]
 	];
 };
 
-/** The three counts stand apart, before anything is added to them or taken out. */
-const counts = ({opened}: State): readonly Line[] => opened ? [
-	[span('The case now', 'quiet')],
-	...([['accessed', opened.counts.accessed], ['without a supported reason', opened.counts.withoutSupportedReason], ['corroborated as disclosed', opened.counts.corroborated]] as const)
-		.map(([words, {customers}]): Line => [span(formatNumber(customers).padStart(9), 'strong'), span(`  ${words}`)]),
-	[],
-] : [];
+const countWords = [['accessed', 'accessed'], ['without a supported reason', 'withoutSupportedReason'], ['corroborated as disclosed', 'corroborated']] as const;
+
+/** The three counts stand apart: what they are, and before anything is written what they would be. */
+const counts = ({opened}: State, {foreseen, status, act}: CaseActLayer): readonly Line[] => {
+	if (!opened) {
+		return [];
+	}
+
+	const isAsked = act !== 'restore' && status.is !== 'done';
+	const then = foreseen && 'counts' in foreseen ? foreseen.counts : undefined;
+	const unknown = foreseen ? '–' : '…';
+	return [
+		[span('customers', 'quiet'), span(`${'now'.padStart(11)}${isAsked ? 'with it'.padStart(11) : ''}`, 'quiet')],
+		...countWords.map(([words, count]): Line => [
+			span(formatNumber(opened.counts[count].customers).padStart(20), isAsked ? undefined : 'strong'),
+			...(isAsked ? [span((then ? formatNumber(then[count].customers) : unknown).padStart(11), 'strong')] : []),
+			span(`  ${words}`),
+		]),
+		[],
+	];
+};
 
 const statusLines = ({status}: CaseActLayer, width: number): readonly Line[] => {
 	switch (status.is) {
@@ -110,7 +125,7 @@ const statusLines = ({status}: CaseActLayer, width: number): readonly Line[] => 
 export const caseActLines = (state: State, layer: CaseActLayer, {width}: {readonly width: number}): readonly Line[] => [
 	...what(layer, state, width),
 	...takenLines(layer, state, width),
-	...(layer.act === 'select' || layer.act === 'exclude' || layer.act === 'restore' ? counts(state) : []),
+	...(layer.act === 'select' || layer.act === 'exclude' || layer.act === 'restore' ? counts(state, layer) : []),
 	layer.status.is === 'asking' ? [span(layer.act === 'note' ? 'note    ' : 'reason  ', 'accent'), ...editorLine(layer.reason, width - 8)] : [span(layer.act === 'note' ? 'note    ' : 'reason  ', 'quiet'), span(visibleText(layer.reason.text))],
 	[],
 	...statusLines(layer, width).map(line => line.map(({text, tone}) => span(state.masked ? maskText(text) : text, tone))),
