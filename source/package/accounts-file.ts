@@ -1,6 +1,8 @@
 import {csvLine, type CsvCell} from '../document/csv.ts';
+import {presenceMeaning, presenceRecordWords, presenceWords} from '../document/presence-words.ts';
 import {visibleText} from '../document/visible-text.ts';
 import {formatInstant} from '../records/instant.ts';
+import type {Presence} from '../records/presence.ts';
 import type {PackagedAccount} from './packaged-case.ts';
 import type {PackageContext, PackageFile} from './payload.ts';
 import {told} from './withhold.ts';
@@ -12,9 +14,20 @@ const path = 'data/accounts/accounts.csv';
 
 const attribution = 'an account, not a person: who sat behind it is not in the logs';
 
-const cells = ({employee, name, kind, team, role, customers, events, firstAt, lastAt}: PackagedAccount): readonly CsvCell[] => [
+/** What was found beside the records of presence among the events of the row; where there is nothing, what was looked at. */
+const presenceCell = (presence: Presence | undefined): string => {
+	if (presence === undefined) {
+		return 'not checked';
+	}
+
+	const {findings} = presence;
+	const held = presenceRecordWords(presence);
+	return findings.length === 0 ? (held === '' ? 'no records of this account' : `nothing found beside ${held}`) : [...findings.map(found => presenceWords(found)), presenceMeaning].join('; ');
+};
+
+const cells = ({employee, name, kind, team, role, customers, events, firstAt, lastAt, presence}: PackagedAccount): readonly CsvCell[] => [
 	visibleText(employee), visibleText(name ?? ''), visibleText(kind ?? 'unknown'), visibleText(team ?? ''), visibleText(role ?? ''), customers, events,
-	formatInstant(firstAt), formatInstant(lastAt), 'not checked', attribution,
+	formatInstant(firstAt), formatInstant(lastAt), presenceCell(presence), attribution,
 ];
 
 /** Role by role, with nothing that tells accounts apart. */

@@ -1,5 +1,6 @@
 import type {Affected} from '../records/answer.ts';
 import type {Instant} from '../records/instant.ts';
+import type {Presence} from '../records/presence.ts';
 import type {Filter} from '../filter/filter.ts';
 import type {Facts, Matched, Person} from '../case/acts.ts';
 import type {Reading} from '../records/reading.ts';
@@ -58,6 +59,8 @@ export type PackagedAccount = {
 	readonly events: number;
 	readonly firstAt: Instant;
 	readonly lastAt: Instant;
+	/** What records of presence hold of it, and what was found beside them among these events; absent where no records were given. */
+	readonly presence?: Presence;
 };
 
 /** An access that an exclusion took out. */

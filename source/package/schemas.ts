@@ -1,5 +1,7 @@
 /* JSON Schemas (draft 2020-12) of the files for programs, shipped beside them. */
 
+import {presenceFindings, presenceKinds} from '../records/presence.ts';
+
 type Schema = Readonly<Record<string, unknown>>;
 
 const text: Schema = {type: 'string'};
@@ -18,9 +20,13 @@ const matched = object({events: count, customers: count, accesses: count, hash})
 const basis = {customers: count, basis: text};
 const affected = object({atLeast: count, unknownEvents: count}, {atMost: count});
 const acceptedFilter = {number: count, filter: text, tree: anything, sentence: text, reason: text, by: person, at: instant, matched};
+const presence = object({
+	records: object({}, Object.fromEntries(presenceKinds.map(kind => [kind, count]))),
+	findings: list(object({finding: {enum: presenceFindings}, events: count, customers: count}, {overlaps: count})),
+});
 const account = object(
 	{employee: text, customers: count, events: count, firstAt: instant, lastAt: instant},
-	{name: text, team: text, role: text, kind: text},
+	{name: text, team: text, role: text, kind: text, presence},
 );
 
 /** `case.json`: what every reader gets is required, the rest is of the audience. */

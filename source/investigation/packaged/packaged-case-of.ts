@@ -3,10 +3,12 @@ import {shippedTable} from '../../case/jurisdictions/shipped.ts';
 import {allOf, anyOf} from '../../filter/build.ts';
 import {filterSentence} from '../../filter/sentence.ts';
 import type {Affected, Totals} from '../../records/answer.ts';
+import type {Presence} from '../../records/presence.ts';
 import type {PackagedCustomer} from '../../package/contents.ts';
-import type {ExcludedAccess, OtherAccess, PackagedCase, PackagedExclusion, PackagedSelection} from '../../package/packaged-case.ts';
+import type {ExcludedAccess, OtherAccess, PackagedAccount, PackagedCase, PackagedExclusion, PackagedSelection} from '../../package/packaged-case.ts';
 import type {Accesses} from '../../store/accesses.ts';
 import {askAccounts, countAccesses, everyAccess, streamAccessRows, streamOthers} from '../../store/questions/case-accesses.ts';
+import {askPresence} from '../../store/questions/presence.ts';
 import {rowPlaces} from '../../store/questions/row-places.ts';
 import {countsOf} from '../case/case-counts.ts';
 import {filterOf} from '../case/case-filter.ts';
@@ -69,6 +71,16 @@ const others = async function * (context: Context, accesses: Accesses): AsyncGen
 	yield * flat(streamOthers(accesses, await everyAccess(accesses, context.facts)));
 };
 
+const noPresence: Presence = {records: {}, findings: []};
+
+/** The accounts of the selections, each with what records of presence say of these events. */
+const accountsOf = async (accesses: Accesses): Promise<readonly PackagedAccount[]> => {
+	const accounts = await askAccounts(accesses);
+	const rows = await askPresence(accesses);
+	const presence = rows && new Map(rows.map(({employee, records, findings}) => [employee, {records, findings}]));
+	return presence ? accounts.map(account => ({...account, presence: presence.get(account.employee) ?? noPresence})) : accounts;
+};
+
 export type CaseInputs = {
 	readonly accesses: Accesses;
 	readonly examination: Examination;
@@ -81,7 +93,7 @@ export type CaseInputs = {
 /** All that the case knows beyond the answer, and the rule by which other data of a customer is excluded. */
 export const packagedCaseOf = async (context: Context, request: ExportRequest, {accesses, examination, totals, affected, customers}: CaseInputs): Promise<{readonly packaged: PackagedCase; readonly rule: OtherDataRule}> => {
 	const {state, lines, onTheWay, corroborated} = examination;
-	const accounts = await askAccounts(accesses);
+	const accounts = await accountsOf(accesses);
 	const rule = await otherDataRule(context, accesses, {state, employees: accounts.map(({employee}) => employee), customers: totals.customers});
 	const sums = placeSums();
 	for await (const customer of customers(rule)) {
