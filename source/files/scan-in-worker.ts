@@ -11,7 +11,7 @@ export type ScanMessage =
 	| {readonly kind: 'failed'; readonly message: string; readonly where?: string; readonly next?: string; readonly expected: boolean};
 
 /** `scanFile` on a thread of its own, so that hashing and splitting neither hold up the screen nor wait for the engine. */
-export const scanInWorker = async (file: PreparedFile, {feed, signal, onProgress}: ScanOptions = {}): Promise<ScanResult> =>
+export const scanInWorker = async (file: PreparedFile, {feed, signal, onProgress}: Omit<ScanOptions, 'feed'> & {readonly feed?: string} = {}): Promise<ScanResult> =>
 	new Promise((resolve, reject) => {
 		const worker = startWorker(import.meta.url, 'scan-worker', {file, ...(feed === undefined ? {} : {feed})} satisfies ScanOrder);
 		const stop = (): void => {

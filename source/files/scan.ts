@@ -1,4 +1,4 @@
-import {closeSync, openSync, writeSync} from 'node:fs';
+import {closeSync, ftruncateSync, openSync, writeSync} from 'node:fs';
 import {isAscii, isUtf8} from 'node:buffer';
 import {stat} from 'node:fs/promises';
 import {CancelledError, ExpectedError} from '../errors.ts';
@@ -36,8 +36,8 @@ export type ScanResult = {
 };
 
 export type ScanOptions = {
-	/** Where to write what the engine is to read: one clean record a line, nothing else. */
-	readonly feed?: string;
+	/** Where to write what the engine is to read: one clean record a line, nothing else. A feed that is open already stays open, for the records of another file. */
+	readonly feed?: string | Feed;
 	readonly signal?: AbortSignal;
 	/** Bytes as stored, and records, so far. */
 	readonly onProgress?: (bytes: number, records: number) => void;
@@ -46,7 +46,7 @@ export type ScanOptions = {
 /** Reads a file once: hashes it, counts and checks its records, notes what is irregular, and writes a feed when asked to. */
 export const scanFile = async (file: PreparedFile, {feed, signal, onProgress}: ScanOptions = {}): Promise<ScanResult> => {
 	const source = openBytes(file.location, file.container, signal, file.torn);
-	const writer = feed === undefined ? undefined : new FeedWriter(feed);
+	const writer = typeof feed === 'string' ? new Feed(feed) : feed;
 	const rejected: RejectedPiece[] = [];
 	const checkpoints: Checkpoint[] = [];
 	let irregular = 0;
@@ -78,7 +78,9 @@ export const scanFile = async (file: PreparedFile, {feed, signal, onProgress}: S
 	} catch (error) {
 		throw signal?.aborted ? new CancelledError() : error;
 	} finally {
-		writer?.close();
+		if (typeof feed === 'string') {
+			writer?.close();
+		}
 	}
 };
 
@@ -159,13 +161,26 @@ class TextCheck {
 }
 
 /** Writes the clean records one after another, in blocks. */
-class FeedWriter {
+export class Feed {
 	private readonly file: number;
+	private written = 0;
 	private readonly block = Buffer.allocUnsafe(1 << 20);
 	private used = 0;
 
 	constructor(path: string) {
 		this.file = openSync(path, 'wx', 0o600);
+	}
+
+	/** Bytes so far. */
+	get length(): number {
+		return this.written + this.used;
+	}
+
+	/** Takes back what came after the first so many bytes. */
+	cut(length: number): void {
+		this.flush();
+		ftruncateSync(this.file, length);
+		this.written = length;
 	}
 
 	take(piece: Piece): void {
@@ -188,22 +203,24 @@ class FeedWriter {
 		}
 
 		if (bytes.length > this.block.length) {
-			writeAll(this.file, bytes);
+			this.writeOut(bytes);
 		} else {
 			this.used += bytes.copy(this.block, this.used);
 		}
 	}
 
 	private flush(): void {
-		writeAll(this.file, this.block.subarray(0, this.used));
+		this.writeOut(this.block.subarray(0, this.used));
 		this.used = 0;
+	}
+
+	private writeOut(bytes: Buffer): void {
+		for (let at = 0; at < bytes.length;) {
+			at += writeSync(this.file, bytes, at, bytes.length - at, this.written + at);
+		}
+
+		this.written += bytes.length;
 	}
 }
 
 const lineFeed = Buffer.from('\n');
-
-const writeAll = (file: number, bytes: Buffer): void => {
-	for (let at = 0; at < bytes.length;) {
-		at += writeSync(file, bytes, at);
-	}
-};

@@ -2,7 +2,7 @@ import {rmSync} from 'node:fs';
 import {BugError} from '../errors.ts';
 import type {PrivateFolder} from '../files/private-folder.ts';
 import type {PreparedFile} from '../files/prepared-file.ts';
-import {scanFile, type ScanOptions, type ScanResult} from '../files/scan.ts';
+import {scanFile, type ScanResult} from '../files/scan.ts';
 import {scanInWorker} from '../files/scan-in-worker.ts';
 import type {Session} from '../store/database.ts';
 import type {EngineInput, SourcePlan} from '../store/plan.ts';
@@ -70,7 +70,7 @@ export const loadSource = async (plan: SourcePlan, context: LoadContext): Promis
 };
 
 const scan = async (file: PreparedFile, {signal, onProgress}: LoadContext, feed?: string): Promise<ScanResult & {readonly feed?: string}> => {
-	const options: ScanOptions = {...optional('feed', feed), ...optional('signal', signal), ...optional('onProgress', onProgress)};
+	const options = {...optional('feed', feed), ...optional('signal', signal), ...optional('onProgress', onProgress)};
 	const result = await (file.bytes >= large ? scanInWorker(file, options) : scanFile(file, options));
 	return {...result, ...optional('feed', feed)};
 };

@@ -53,7 +53,7 @@ export const sourceSummary = async (session: Session, loaded: Omit<LoadedSource,
 		...(staged.firstAt === undefined ? {} : {firstAt: staged.firstAt}), ...(staged.lastAt === undefined ? {} : {lastAt: staged.lastAt}),
 		timezone: {name: choice.zone.name, assumed: zoneAssumed}, ambiguousTimes: staged.ambiguous, unmatched,
 		// Ordinals are not known after a one-shot scan: places are then left to `sources`, which loads everything.
-		rejections: staged.partial ? [] : await rejectionGroups(session, {id, file, scan}), conflicts: found?.conflicts ?? 0,
+		rejections: staged.partial || rejectedRecords === 0 ? [] : await rejectionGroups(session, {id, file, scan}), conflicts: found?.conflicts ?? 0,
 		...(found && found.conflicting.length > 0 ? {conflicting: found.conflicting.map(n => recordNumber(scan.rejected, n))} : {}),
 	};
 };

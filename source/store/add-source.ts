@@ -1,30 +1,32 @@
-import {BugError} from '../errors.ts';
 import {toNumber, toText, type Session} from './database.ts';
-import {duckdb} from './dialect.ts';
 import {addTexts} from './dictionary.ts';
 import {addCustomers, addEmployees} from './people.ts';
 import type {SourcePlan} from './plan.ts';
-import {fieldColumn, fieldRoles, hasRole} from './plan-columns.ts';
+import {addParts} from './parts.ts';
+import {fieldColumn, fieldRoles, hasRole, isOf} from './plan-columns.ts';
 import {addColumns} from './record-columns.ts';
 import {duplicate, kept, rejected} from './schema.ts';
-import {nothing, sql, text, wholeNumber, type Sql} from './sql.ts';
+import {nothing, sql, wholeNumber, type Sql} from './sql.ts';
 import {dataTypeOf} from '../formats/vocabulary.ts';
 import type {Source} from '../records/source.ts';
 import type {Rule} from '../rules/rule.ts';
 import {applyRules} from './apply-rules.ts';
 import {cellValues} from '../records/cell-values.ts';
 
+/** Values that no rule gave a data type, by the number of the source, most frequent first. */
+export type Unmatched = ReadonlyMap<number, Source['unmatched']>;
+
 export type Adding = {readonly rules?: readonly Rule[]; readonly mostUnmatched: number};
 
-/** Gives the records that were staged last their meaning: texts go to the dictionary, people to their tables. Returns the values that no rule understood. */
-export const addSource = async (session: Session, plan: SourcePlan, {rules = [], mostUnmatched}: Adding): Promise<Source['unmatched']> => {
+/** Gives the records that were staged last their meaning: texts go to the dictionary, people to their tables. Returns the values that no rule understood, by the number of the source. */
+export const addSource = async (session: Session, plan: SourcePlan, {rules = [], mostUnmatched}: Adding): Promise<Unmatched> => {
 	await addTexts(session, plan);
 	const ruled = await applyRules(session, plan, rules);
 	const unmatched = await unmatchedValues(session, plan, {ruled, limit: mostUnmatched});
 	await addEmployees(session, plan);
 	await addCustomers(session, plan);
-	await session.run(sql`insert into source values (${wholeNumber(plan.id)}, ${text(plan.file.path)}, ${duckdb.key(sql`${text(plan.family)}`)}, ${wholeNumber(await firstRow(session, plan))})`);
-	const here = sql`record.source = ${wholeNumber(plan.id)}`;
+	await addParts(session, plan);
+	const here = isOf(plan, sql`record.source`);
 	// A text stands for itself until somebody else stands behind it.
 	if (await anyRow(session, sql`employee_alias`)) {
 		for (const field of (['employee', 'behalf'] as const).filter(each => fieldRoles(plan, each).length > 0)) {
@@ -46,44 +48,41 @@ export const addSource = async (session: Session, plan: SourcePlan, {rules = [],
 	return unmatched;
 };
 
-/** The row of a source's first record. The others must follow without a gap, or no citation would be right. */
-const firstRow = async (session: Session, plan: SourcePlan): Promise<number> => {
-	const [rows = {}] = await session.all(sql`select min(row) as first, max(row) as last, count(*) as records, (select count(*) from record) as next from event where source = ${wholeNumber(plan.id)}`);
-	const records = toNumber(rows['records']);
-	if (records === 0) {
-		return toNumber(rows['next']);
-	}
-
-	if (toNumber(rows['last']) - toNumber(rows['first']) + 1 !== records) {
-		throw new BugError(`the records of ${plan.file.path} do not stand side by side in the store`);
-	}
-
-	return toNumber(rows['first']);
-};
-
 const anyRow = async (session: Session, table: Sql): Promise<boolean> => (await session.all(sql`select 1 from ${table} limit 1`)).length > 0;
 
-/** Raw values that no rule gave a data type, most frequent first: names of data types we do not know, else what was done and where. */
-const unmatchedValues = async (session: Session, plan: SourcePlan, {ruled, limit}: {readonly ruled: ReadonlySet<string>; readonly limit: number}): Promise<Source['unmatched']> => {
-	const here = sql`source = ${wholeNumber(plan.id)}`;
+/** Raw values that no rule gave a data type: names of data types we do not know, else what was done and where. */
+const unmatchedValues = async (session: Session, plan: SourcePlan, {ruled, limit}: {readonly ruled: ReadonlySet<string>; readonly limit: number}): Promise<Unmatched> => {
+	const here = isOf(plan, sql`source`);
 	if (hasRole(plan, 'dataTypes')) {
-		const rows = await session.all(sql`select x.text as cell, g.records from (select data as key, count(*) as records from event where ${here} and t is not null group by 1) g join stage_text x on x.role = 'dataTypes' and x.key = g.key`);
-		const counts = new Map<string, number>();
+		const rows = await session.all(sql`select g.source, x.text as cell, g.records from (select source, data as key, count(*) as records from event where ${here} and t is not null group by all) g join stage_text x on x.role = 'dataTypes' and x.key = g.key`);
+		const counts = new Map<number, Map<string, number>>();
 		for (const row of rows) {
+			const ofSource = getOrAdd(counts, toNumber(row['source']), () => new Map<string, number>());
 			for (const value of cellValues(toText(row['cell'])!).filter(name => !dataTypeOf(name).known && !ruled.has(name))) {
-				counts.set(value, (counts.get(value) ?? 0) + toNumber(row['records']));
+				ofSource.set(value, (ofSource.get(value) ?? 0) + toNumber(row['records']));
 			}
 		}
 
-		return [...counts].map(([value, records]) => ({value, records, field: 'column'} as const)).toSorted((a, b) => b.records - a.records || (a.value < b.value ? -1 : 1)).slice(0, limit);
+		return new Map([...counts].map(([source, values]) => [source, [...values].map(([value, records]) => ({value, records, field: 'column'} as const)).toSorted((a, b) => b.records - a.records || (a.value < b.value ? -1 : 1)).slice(0, limit)]));
 	}
 
 	const values = hasRole(plan, 'action')
-		? sql`select x.text as value, g.records from (select action as key, count(*) as records from event where ${here} and t is not null and data = 0 group by 1) g join stage_text x on x.role = 'action' and x.key = g.key`
-		: sql`select resource as value, count(*) as records from event where ${here} and t is not null and data = 0 and resource is not null group by 1`;
-	const rows = await session.all(sql`select * from (${values}) order by records desc, value limit ${wholeNumber(limit)}`);
+		? sql`select g.source, x.text as value, g.records from (select source, action as key, count(*) as records from event where ${here} and t is not null and data = 0 group by all) g join stage_text x on x.role = 'action' and x.key = g.key`
+		: sql`select source, resource as value, count(*) as records from event where ${here} and t is not null and data = 0 and resource is not null group by all`;
+	const rows = await session.all(sql`select * from (${values}) qualify row_number() over (partition by source order by records desc, value) <= ${wholeNumber(limit)} order by source, records desc, value`);
 	const field = hasRole(plan, 'action') ? 'action' : 'resource';
-	return rows.map(row => ({value: toText(row['value'])!, records: toNumber(row['records']), field}));
+	const unmatched = new Map<number, Array<Source['unmatched'][number]>>();
+	for (const row of rows) {
+		getOrAdd(unmatched, toNumber(row['source']), () => []).push({value: toText(row['value'])!, records: toNumber(row['records']), field});
+	}
+
+	return unmatched;
+};
+
+const getOrAdd = <Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value => {
+	const value = map.get(key) ?? make();
+	map.set(key, value);
+	return value;
 };
 
 /** Duplicates and conflicts per source; of the records that share an id and differ, the places of the first among its clean records. */

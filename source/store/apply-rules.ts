@@ -6,7 +6,7 @@ import {matcherOf, type Condition, type Rule, type RuleField} from '../rules/rul
 import {toNumber, toText, type Session} from './database.ts';
 import {duckdb} from './dialect.ts';
 import type {SourcePlan} from './plan.ts';
-import {hasRole} from './plan-columns.ts';
+import {hasRole, isOf} from './plan-columns.ts';
 import {identifier, joined, sql, text, texts, wholeNumber, type Sql} from './sql.ts';
 
 /*
@@ -72,7 +72,7 @@ const ruleColumns = async (session: Session, plan: SourcePlan, rules: readonly R
 			return rule ? rule.types.map(type => [type, `rule:${rule.id}`]) : [[dataTypeOf(name).id, 'logged']];
 		}),
 	})));
-	await session.run(sql`update record set data = ${duckdb.key(sql`r.label`)} from ruled r where record.source = ${wholeNumber(plan.id)} and record.data = ${duckdb.key(sql`r.said`)}`);
+	await session.run(sql`update record set data = ${duckdb.key(sql`r.label`)} from ruled r where ${isOf(plan, sql`record.source`)} and record.data = ${duckdb.key(sql`r.said`)}`);
 	await session.run(sql`insert into stage_text select 'dataTypes', ${duckdb.key(sql`label`)}, said from ruled`);
 	return new Set(ruleOf.keys());
 };
@@ -87,7 +87,7 @@ const ruleAccesses = async (session: Session, plan: SourcePlan, rules: readonly 
 	const used = (['action', 'resource', 'system', 'activity'] as const).filter(field => among.some(({when}) => when.some(condition => condition.field === field)));
 	const groups = [...new Set(among.map(rule => matcherOf(rule)))].toSorted();
 	const columns = used.map(field => identifier(field));
-	const here = sql`e.source = ${wholeNumber(plan.id)} and e.t is not null and e.data = 0`;
+	const here = sql`${isOf(plan, sql`e.source`)} and e.t is not null and e.data = 0`;
 	await session.run(sql`create or replace temp table raw as select distinct ${joined([sql`1 as one`, ...columns.map(column => sql`e.${column}`)])} from event e where ${here}`);
 	await session.run(sql`create or replace temp table told as select *, concat_ws('|', ${joined(groups.map((_, index) => identifier(`g${index}`)))}) as said from (
 			select raw.*, ${joined(groups.map((group, index) => sql`${firstRule(rules, among.filter(rule => matcherOf(rule) === group), field => textOf[field]!)} as ${identifier(`g${index}`)}`))}

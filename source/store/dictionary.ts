@@ -4,13 +4,13 @@ import {ExpectedError} from '../errors.ts';
 import {toText, type Session} from './database.ts';
 import {duckdb} from './dialect.ts';
 import type {SourcePlan} from './plan.ts';
-import {fieldColumn, fieldRoles, keyedFields, type KeyedField} from './plan-columns.ts';
-import {joined, sql, text, wholeNumber, type Sql} from './sql.ts';
+import {fieldColumn, fieldRoles, isOf, keyedFields, type KeyedField} from './plan-columns.ts';
+import {joined, sql, text, type Sql} from './sql.ts';
 
 /** Adds the texts of a staged source to the dictionary and works out what the new ones mean. */
 export const addTexts = async (session: Session, plan: SourcePlan): Promise<void> => {
 	await session.run(sql`create or replace temp table fresh (field varchar, key ubigint, text varchar)`);
-	const misread = (await session.all(sql`select 1 from event where source = ${wholeNumber(plan.id)} and t is null limit 1`)).length > 0;
+	const misread = (await session.all(sql`select 1 from event where ${isOf(plan, sql`source`)} and t is null limit 1`)).length > 0;
 	for (const field of keyedFields) {
 		const roles = fieldRoles(plan, field);
 		if (roles.length === 0) {
@@ -18,7 +18,7 @@ export const addTexts = async (session: Session, plan: SourcePlan): Promise<void
 		}
 
 		// Texts of rejected records alone stand for nobody. Of several columns only the texts that are taken count: a name beside an id is not another employee.
-		const taken = misread || roles.length > 1 ? sql`key in (select ${fieldColumn(field)} from event where source = ${wholeNumber(plan.id)} and t is not null and ${fieldColumn(field)} is not null)` : sql`true`;
+		const taken = misread || roles.length > 1 ? sql`key in (select ${fieldColumn(field)} from event where ${isOf(plan, sql`source`)} and t is not null and ${fieldColumn(field)} is not null)` : sql`true`;
 		await session.run(sql`insert into fresh
 			select distinct ${text(field)}, key, text from stage_text where role in (${joined(roles.map(role => sql`${text(role)}`))}) and ${taken}
 			except select field, key, text from dictionary`);

@@ -2,8 +2,8 @@ import {cellValues} from '../records/cell-values.ts';
 import {toText, type Session} from './database.ts';
 import {duckdb} from './dialect.ts';
 import type {SourcePlan} from './plan.ts';
-import {hasRole} from './plan-columns.ts';
-import {sql, wholeNumber, type Sql} from './sql.ts';
+import {hasRole, isOf} from './plan-columns.ts';
+import {sql, type Sql} from './sql.ts';
 
 /*
 Who the texts of a log stand for. A directory's id wins; an e-mail address (in any case of letters) or a login (in its own) that one row of
@@ -28,7 +28,7 @@ export const addEmployees = async (session: Session, plan: SourcePlan): Promise<
 		await session.run(sql`update employee set name = coalesce(employee.name, s.name), email = coalesce(employee.email, s.email)
 			from (select g.key, n.text as name, m.text as email from (
 					select coalesce(a.employee, s.employee) as key, ${one(sql`s.employee_name`)} as name, ${one(sql`s.employee_email`)} as email
-					from event s left join employee_alias a on a.cell = s.employee where source = ${wholeNumber(plan.id)} and t is not null group by 1) g
+					from event s left join employee_alias a on a.cell = s.employee where ${isOf(plan, sql`source`)} and t is not null group by 1) g
 				left join stage_text n on n.role = 'employeeName' and n.key = g.name left join stage_text m on m.role = 'employeeEmail' and m.key = g.email) s
 			where s.key = employee.key`);
 	}
@@ -36,12 +36,12 @@ export const addEmployees = async (session: Session, plan: SourcePlan): Promise<
 
 const only = (column: Sql): Sql => sql`max(${column})`;
 
-/** The value of the latest record that has one; of one moment, the last in the file. */
-const latest = (column: Sql): Sql => sql`arg_max(${column}, (t, s.row)) filter (where ${column} is not null)`;
+/** The value of the latest record that has one, in the first file that has one; of one moment, the last in the file. */
+const latest = (column: Sql): Sql => sql`arg_max(${column}, (-s.source, t, s.row)) filter (where ${column} is not null)`;
 
 /** Whether somebody has two names or addresses in a log: finding the latest looks at every time, and most logs give one. */
 const varies = async (session: Session, plan: SourcePlan): Promise<boolean> => {
-	const rows = await session.all(sql`select 1 from event s left join employee_alias a on a.cell = s.employee where s.source = ${wholeNumber(plan.id)} and t is not null
+	const rows = await session.all(sql`select 1 from event s left join employee_alias a on a.cell = s.employee where ${isOf(plan, sql`s.source`)} and t is not null
 		group by coalesce(a.employee, s.employee) having min(employee_name) <> max(employee_name) or min(employee_email) <> max(employee_email) limit 1`);
 	return rows.length > 0;
 };
@@ -82,9 +82,15 @@ export const addCustomers = async (session: Session, plan: SourcePlan): Promise<
 const byLoggedEmail = async (session: Session, plan: SourcePlan): Promise<void> => {
 	await session.run(sql`update met set id = e.id, known = true from (
 			select s.customer as cell, min(a.id) as id
-			from event s join (select x.key, b.id from stage_text x join customer_by_email b on b.email = lower(x.text) where x.role = 'customerEmail') a on a.key = s.customer_email
-			where s.source = ${wholeNumber(plan.id)} and t is not null group by 1 having count(distinct a.id) = 1) e
+			from ${firstTold(plan)} s join (select x.key, b.id from stage_text x join customer_by_email b on b.email = lower(x.text) where x.role = 'customerEmail') a on a.key = s.customer_email
+			group by 1 having count(distinct a.id) = 1) e
 		where met.cell = e.cell and not met.known and met.cell not in (select cell from met group by cell having count(*) > 1)`);
+};
+
+/** The records that tell who a cell means: of several files, those of the first that has it. */
+const firstTold = (plan: SourcePlan): Sql => {
+	const told = sql`select customer, customer_email, source from event where ${isOf(plan, sql`source`)} and t is not null`;
+	return plan.parts ? sql`(${told} qualify source = min(source) over (partition by customer))` : sql`(${told})`;
 };
 
 /** What the log itself says of a customer fills what the directory leaves open; the latest word counts. */
@@ -97,7 +103,7 @@ const addLoggedFacts = async (session: Session, plan: SourcePlan): Promise<void>
 		from (select g.key, m.text as email, l.text as country from (
 				select c.customer as key, ${latest(sql`s.customer_email`)} as email, ${latest(sql`s.customer_country`)} as country
 				from event s join (select cell, min(customer) as customer from customer_cell group by cell having count(*) = 1) c on c.cell = s.customer
-				where s.source = ${wholeNumber(plan.id)} and t is not null group by 1) g
+				where ${isOf(plan, sql`s.source`)} and t is not null group by 1) g
 			left join stage_text m on m.role = 'customerEmail' and m.key = g.email left join stage_text l on l.role = 'customerCountry' and l.key = g.country) f
 		where f.key = customer.key`);
 };

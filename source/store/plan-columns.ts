@@ -23,6 +23,9 @@ const beside = [['employee_name', 'employeeName'], ['employee_email', 'employeeE
 /** Whether a plan says where a role stands. */
 export const hasRole = (plan: SourcePlan, role: FieldRole): boolean => plan.fields[role] !== undefined;
 
+/** Holds for the records of a plan: of its source, or of all that are read in one go. */
+export const isOf = ({id, parts}: SourcePlan, source: Sql): Sql => parts ? sql`${source} between ${wholeNumber(id)} and ${wholeNumber(id + parts.length - 1)}` : sql`${source} = ${wholeNumber(id)}`;
+
 /** The roles of a plan behind a keyed field. */
 export const fieldRoles = (plan: SourcePlan, field: KeyedField): readonly FieldRole[] => rolesOf[field].filter(role => hasRole(plan, role));
 

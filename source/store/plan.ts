@@ -17,6 +17,8 @@ export type SourcePlan = {
 	readonly family: string;
 	/** Whether equal records of the family must be found where they have no native id. */
 	readonly fingerprint: boolean;
+	/** Files that the engine reads as one, each with the number of its clean records: the first is source `id`, and the others follow. */
+	readonly parts?: ReadonlyArray<{readonly path: string; readonly records: number}>;
 };
 
 /** What the engine is to read: the file itself where both readers agree on it, else a feed of clean records. */

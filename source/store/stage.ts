@@ -4,7 +4,8 @@ import {duckdb} from './dialect.ts';
 import {filled} from './compile-expression.ts';
 import {roleColumn, timedRows, understoodRows, untrimmedRows} from './engine-rows.ts';
 import type {EngineInput, SourcePlan} from './plan.ts';
-import {filledColumns, keyedRoles, optionalColumns} from './plan-columns.ts';
+import {assignParts} from './parts.ts';
+import {filledColumns, isOf, keyedRoles, optionalColumns} from './plan-columns.ts';
 import {addColumns} from './record-columns.ts';
 import {constant, identifier, joined, sql, wholeNumber, type Sql} from './sql.ts';
 
@@ -34,7 +35,7 @@ export type KeepRows = undefined | {
 	readonly elsewhere: Sql;
 };
 
-const summary = sql`count(*) as rows, count(t) as understood, count(*) filter (where ambiguous) as ambiguous, count(*) filter (where naive) as naive, min(t) as first_at, max(t) as last_at`;
+const summary = sql`count(status) as rows, count(t) as understood, count(*) filter (where ambiguous) as ambiguous, count(*) filter (where naive) as naive, min(t) as first_at, max(t) as last_at`;
 
 export type StageOptions = {readonly input: EngineInput; readonly keep: KeepRows; readonly signal?: AbortSignal};
 
@@ -90,6 +91,7 @@ const stageRows = async (session: Session, plan: SourcePlan, {rows, texts}: Rows
 	const roles = keyedRoles(plan);
 	const columns = filledColumns(plan);
 	await session.run(sql`insert into record (${joined(columns.map(({name}) => identifier(name)))}) select ${joined(columns.map(({value}) => value))} from ${rows}`, signal);
+	await assignParts(session, plan);
 	await session.run(sql`create or replace temp table stage_text (role varchar, key ubigint, text varchar)`);
 	if (roles.length > 0) {
 		const role = joined(roles.map(each => sql`when grouping(${roleColumn(each)}) = 0 then ${constant(each)}`), sql` `);
@@ -99,7 +101,13 @@ const stageRows = async (session: Session, plan: SourcePlan, {rows, texts}: Rows
 				group by grouping sets (${joined(roles.map(each => sql`(${roleColumn(each)})`))}))) where text is not null`, signal);
 	}
 
-	return summarised(await session.all(sql`select ${summary}, 0 as elsewhere from record where source = ${wholeNumber(plan.id)}`, signal), false);
+	return summarised(await session.all(sql`select ${summary}, 0 as elsewhere from record where ${isOf(plan, sql`source`)}`, signal), false);
+};
+
+/** What the rows of each part came to, in their order. */
+export const stagedParts = async (session: Session): Promise<readonly Staged[]> => {
+	const rows = await session.all(sql`select p.source, ${summary}, 0 as elsewhere from part p left join record r on r.source = p.source group by 1 order by 1`);
+	return rows.map(row => summarised([row], false));
 };
 
 const summarised = (rows: ReadonlyArray<Readonly<Record<string, unknown>>>, partial: boolean): Staged => {
