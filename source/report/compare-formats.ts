@@ -66,8 +66,16 @@ export const compareText = (comparison: Comparison): string => {
 
 const sideJson = ({kind, name, head, customers}: Side) => ({kind, name, ...(head ? {head} : {}), customers: customers.size});
 
-export const compareJson = ({a, b, ...comparison}: Comparison, version: string): string =>
-	`${safeJson({schema: 'whosaw.compare/1', tool: {name: 'whosaw', version}, a: sideJson(a), b: sideJson(b), ...comparison}, 2)}\n`;
+/** What a selection of a case has beside these fields is no part of a comparison, and a package does not have it. */
+const questionsJson = ({added, removed}: Differences<SideQuestion>): Differences<SideQuestion> => {
+	const [more, less] = [added, removed].map(questions => questions.map(({number, filter, reason}) => ({number, filter, reason}))) as [SideQuestion[], SideQuestion[]];
+	return {added: more, removed: less};
+};
+
+/** `whosaw.compare/1`. */
+export const compareJson = ({a, b, selections, exclusions, ...comparison}: Comparison, version: string): string => `${safeJson({
+	schema: 'whosaw.compare/1', tool: {name: 'whosaw', version}, a: sideJson(a), b: sideJson(b), selections: questionsJson(selections), exclusions: questionsJson(exclusions), ...comparison,
+}, 2)}\n`;
 
 /** One row a customer and field that differs; who is in or out has one row. */
 export const compareCsv = function * (comparison: Comparison, options: CsvOptions): Generator<string> {

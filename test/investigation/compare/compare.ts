@@ -1,10 +1,15 @@
 import {appendFileSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {Ajv2020} from 'ajv/dist/2020.js';
 import test, {type ExecutionContext} from 'ava';
 import {compareSides} from '../../../source/investigation/compare/compare.ts';
 import {openSide} from '../../../source/investigation/compare/open-side.ts';
 import type {Comparison} from '../../../source/investigation/compare/compare.ts';
+import {compareSchema} from '../../../source/report/schemas/compare-schema.ts';
 import {temporaryFolder, whosaw} from '../../helpers/cli.ts';
+
+const ajv = new Ajv2020({allErrors: true});
+const isComparison = ajv.compile(compareSchema);
 
 const header = 'event_id,timestamp,user_id,customer_id,fields,action,ticket';
 const rows = [
@@ -78,8 +83,10 @@ test('the command prints text, JSON and CSV, and says in words what it cannot co
 	t.regex(text, /C1004 {2}ALREADY NOTIFIED \(2020-10-26 letter\)\n {6}exclusion 1: the customer asked/);
 	t.regex(text, /C1001\n {6}data types \+phone\n {6}events 1 → 2\n {6}exports added: \.\.\/more\.csv/);
 	t.regex(text, /\+ selection 2 {2}employee:E0107 \(the second account\)/);
-	const json = JSON.parse(await succeed(t, ['compare', `${dir}@${act}`, dir, '--format', 'json'])) as {readonly schema: string; readonly a: unknown; readonly in: readonly unknown[]};
-	t.is(json.schema, 'whosaw.compare/1');
+	const json = JSON.parse(await succeed(t, ['compare', `${dir}@${act}`, dir, '--format', 'json'])) as {readonly a: unknown; readonly in: readonly unknown[]};
+	t.true(isComparison(json), ajv.errorsText(isComparison.errors));
+	const masked = JSON.parse(await succeed(t, ['compare', old, dir, '--format', 'json', '--mask'])) as unknown;
+	t.true(isComparison(masked), ajv.errorsText(isComparison.errors));
 	t.like(json.a, {kind: 'revision', customers: 4});
 	t.is(json.in.length, 2);
 	const csv = join(folder, 'changes.csv');
