@@ -5,18 +5,18 @@ import {escapeHtml} from './html.ts';
 
 const style = `
 :root{color-scheme:light dark;--ink:#1a1c24;--quiet:#5c616e;--accent:#1c4073;--rule:#c7ccd6;--tint:#f0f2f6;--paper:#fff;--bar:#336bb0;--warning:#a31919}
-@media(prefers-color-scheme:dark){:root{--ink:#e8eaf0;--quiet:#a0a6b4;--accent:#9fc1f2;--rule:#3d424e;--tint:#23262e;--paper:#16181d;--bar:#6ea2e0;--warning:#ff8a80}}
-body{font:15px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:62rem;margin:2rem auto;padding:0 1.2rem;overflow-wrap:anywhere}
+@media screen and (prefers-color-scheme:dark){:root{--ink:#e8eaf0;--quiet:#a0a6b4;--accent:#9fc1f2;--rule:#3d424e;--tint:#23262e;--paper:#16181d;--bar:#6ea2e0;--warning:#ff8a80}}
+body{font:15px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:62rem;margin:2rem auto;padding:0 1.2rem;word-break:break-word;overflow-wrap:anywhere}
 h1{font-size:1.7rem;color:var(--accent);margin:0 0 .5rem}h2{font-size:1.15rem;color:var(--accent);margin:1.8rem 0 .4rem}
 p,ul{margin:.4rem 0}.warning{color:var(--warning);font-weight:600}
 dl{display:grid;grid-template-columns:minmax(8rem,12rem) 1fr;gap:.2rem 1rem;margin:.4rem 0}dt{color:var(--quiet);font-weight:600}dd{margin:0}
 table{border-collapse:collapse;width:100%;font-size:.9rem;margin:.4rem 0}caption{text-align:left;color:var(--quiet);padding:.2rem 0}
 th{background:var(--tint);text-align:left;padding:.15rem .3rem;white-space:nowrap;position:sticky;top:0}td{padding:.2rem .5rem;border-bottom:1px solid var(--rule);vertical-align:top}
 th button{font:inherit;color:inherit;background:none;border:0;padding:.1rem .2rem;cursor:pointer}th[aria-sort=ascending] button::after{content:" \\2191"}th[aria-sort=descending] button::after{content:" \\2193"}
-.right{text-align:right;font-variant-numeric:tabular-nums}figure{margin:.6rem 0}figcaption{color:var(--quiet);font-size:.85rem}
+.right{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}figure{margin:.6rem 0}figcaption{color:var(--quiet);font-size:.85rem}
 svg{width:100%;height:auto}svg text{font-size:11px;fill:var(--quiet)}.rules{stroke:var(--rule);stroke-width:.6;fill:none}.bars{fill:var(--bar)}
 footer{margin:2.5rem 0 1rem;color:var(--quiet);font-size:.85rem;border-top:1px solid var(--rule);padding-top:.5rem}
-@media print{body{font-size:10px;max-width:none;margin:0}th{position:static}h2{break-after:avoid}tr,figure{break-inside:avoid}}
+@media print{:root{color-scheme:light;font-size:9pt}body{font-size:9pt;max-width:none;margin:0;padding:0}th{position:static}h1,h2,caption{break-after:avoid}tr,figure,table:not(:has(tr:nth-child(9))){break-inside:avoid}}
 `;
 
 /** Sorts a table by the column whose title is pressed: numbers as numbers, the rest as text; pressed again, the other way round. */

@@ -3,21 +3,32 @@ import type {Typesetter} from './typesetter.ts';
 
 export type Setting = {readonly style: FontStyle; readonly size: number; readonly width: number};
 
-/** What is left of a word after as much as fits; at least one character is taken, or it would never end. */
-const cutWord = (typesetter: Typesetter, word: string, {style, size, width}: Setting): readonly [head: string, tail: string] => {
+/** Where a path, an address or a filter is cut rather than within a name; the whole where the line would be left half empty. */
+const goodEnd = (characters: readonly string[]): number => {
+	const place = characters.findLastIndex(character => '/-_.,;:@=&?|'.includes(character)) + 1;
+	return place > characters.length * 0.6 ? place : characters.length;
+};
+
+/** A word in pieces that fit; each has at least one character, or it would never end. No character is measured twice: a hostile word is long. */
+const piecesOf = (typesetter: Typesetter, word: string, {style, size, width}: Setting): readonly string[] => {
 	const characters = [...word];
-	let count = 0;
-	let used = 0;
-	for (const character of characters) {
-		used += typesetter.width(character, style, size);
-		if (used > width && count > 0) {
-			break;
+	const pieces: string[] = [];
+	for (let start = 0; start < characters.length;) {
+		let end = start;
+		for (let used = 0; end < characters.length; end++) {
+			used += typesetter.width(characters[end]!, style, size);
+			if (used > width && end > start) {
+				break;
+			}
 		}
 
-		count++;
+		const piece = characters.slice(start, end);
+		const length = end < characters.length ? goodEnd(piece) : piece.length;
+		pieces.push(piece.slice(0, length).join(''));
+		start += length;
 	}
 
-	return [characters.slice(0, count).join(''), characters.slice(count).join('')];
+	return pieces;
 };
 
 /**
@@ -39,14 +50,12 @@ export const breakLines = (typesetter: Typesetter, text: string, setting: Settin
 			lines.push(`${line} `);
 		}
 
-		let word = whole;
-		while (typesetter.width(word, style, size) > width && [...word].length > 1) {
-			const [head, tail] = cutWord(typesetter, word, setting);
-			lines.push(head);
-			word = tail;
+		const pieces = piecesOf(typesetter, whole, setting);
+		for (const piece of pieces.slice(0, -1)) {
+			lines.push(piece);
 		}
 
-		line = word;
+		line = pieces.at(-1) ?? '';
 	}
 
 	return line === '' && lines.length > 0 ? lines : [...lines, line];

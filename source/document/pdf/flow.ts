@@ -8,6 +8,9 @@ export const margins = {left: 54, right: 54, top: 66, bottom: 56} as const;
 export const textWidth = paper.width - margins.left - margins.right;
 const bottom = paper.height - margins.bottom;
 
+/** What a page has room for. */
+export const pageHeight = bottom - margins.top;
+
 /** Lines of one style at a place of the column. */
 export type Lines = {readonly lines: readonly string[]; readonly style: FontStyle; readonly size: number; readonly colour?: Colour};
 
@@ -25,6 +28,8 @@ export type Flow = {
 	readonly advance: (height: number) => void;
 	readonly newPage: () => void;
 	readonly breakText: (text: string, style: FontStyle, size: number, width: number) => readonly string[];
+	/** Whether lines were left out of a cell; to be said to the reader. */
+	cellsWereCut: boolean;
 	/** Sets lines one below the other, over pages where it must be; `indent` from the left margin. */
 	readonly setLines: (part: StructurePart, lines: Lines, indent?: number) => void;
 };
@@ -66,6 +71,7 @@ export const flow = (): Flow => {
 			place += height;
 		},
 		newPage,
+		cellsWereCut: false,
 		breakText: (text, style, size, width) => breakLines(setter, setter.settable(text), {style, size, width}),
 		setLines(part, {lines, ...setting}, indent = 0) {
 			const height = lineHeight(setting.size);

@@ -6,10 +6,13 @@ import {structurePart} from './structure-tree.ts';
 /** A chart of bars in order; `description` says in words what it shows, for those who do not see it. */
 export type PdfBars = {readonly values: readonly number[]; readonly from: string; readonly to: string; readonly description: string; readonly height?: number};
 
+/** With the words that stand below it. */
+export const barsHeight = (height = 84): number => height + 44;
+
 /** A bar a value, the highest as high as the chart; what is not zero is at least a hair. */
 export const setBars = (flow: Flow, {values, from, to, description, height = 84}: PdfBars): void => {
 	const size = 7;
-	flow.need(height + 20);
+	flow.need(barsHeight(height));
 	const top = flow.place() + 4;
 	const highest = Math.max(1, ...values);
 	const label = formatNumber(highest);

@@ -1,8 +1,8 @@
 import {colours, paper, type Colour} from './canvas.ts';
-import {flow, lineHeight, margins, textWidth, type Flow} from './flow.ts';
-import {setBars, type PdfBars} from './pdf-bars.ts';
+import {flow, lineHeight, margins, pageHeight, textWidth, type Flow} from './flow.ts';
+import {barsHeight, setBars, type PdfBars} from './pdf-bars.ts';
 import {pdfFile, type PdfAbout} from './pdf-file.ts';
-import {setTable, type PdfTable} from './pdf-table.ts';
+import {setTable, tableBeginning, type PdfTable} from './pdf-table.ts';
 import {structurePart} from './structure-tree.ts';
 
 /** What stands on every page: at its top, and beside its number. */
@@ -17,7 +17,6 @@ export type PdfDocument = {
 	readonly facts: (rows: ReadonlyArray<readonly [name: string, text: string | undefined]>, size?: number) => void;
 	readonly table: (table: PdfTable) => void;
 	readonly bars: (bars: PdfBars) => void;
-	readonly space: (points: number) => void;
 	readonly newPage: () => void;
 	readonly room: () => number;
 	readonly pageCount: () => number;
@@ -30,13 +29,39 @@ const bodySize = 8.8;
 
 const headingSizes = {1: 17, 2: 11.5} as const;
 
-const setHeading = (column: Flow, level: 1 | 2, text: string): void => {
+type Heading = {readonly level: 1 | 2; readonly lines: readonly string[]};
+
+/** With the space around it. */
+const headingHeight = ({level, lines}: Heading): number => (lines.length * lineHeight(headingSizes[level])) + (level === 2 ? 10 : 4);
+
+const setHeading = (column: Flow, {level, lines}: Heading): void => {
 	const size = headingSizes[level];
-	const lines = column.breakText(text, 'bold', size, textWidth);
 	column.advance(column.place() > margins.top && level === 2 ? 8 : 0);
-	column.need((lines.length * lineHeight(size)) + (level === 2 ? 64 : 36));
 	column.setLines(structurePart(`H${level}`, column.root), {lines, style: 'bold', size, colour: colours.accent});
 	column.advance(level === 1 ? 4 : 2);
+};
+
+/** Headings wait for what they stand above, so that none is left alone at the end of a page. */
+const headings = (column: Flow): {readonly wait: (level: 1 | 2, text: string) => void; readonly set: (beginning?: (above: number) => number) => void} => {
+	let waiting: readonly Heading[] = [];
+	return {
+		wait(level, text) {
+			waiting = [...waiting, {level, lines: column.breakText(text, 'bold', headingSizes[level], textWidth)}];
+		},
+		set(beginning = () => 0) {
+			if (waiting.length === 0) {
+				return;
+			}
+
+			const above = waiting.reduce((sum, heading) => sum + headingHeight(heading), 0);
+			column.need(Math.min(pageHeight, above + beginning(above)));
+			for (const heading of waiting) {
+				setHeading(column, heading);
+			}
+
+			waiting = [];
+		},
+	};
 };
 
 const setBullets = (column: Flow, texts: readonly string[], size: number): void => {
@@ -86,13 +111,23 @@ const setFacts = (column: Flow, rows: ReadonlyArray<readonly [string, string | u
 /** Painted last, when it is known how many pages there are. It is decoration: a screen reader is not told it on every page. */
 const setRunning = ({canvas, typesetter}: Flow, {left, right, bottom}: Running): void => {
 	const size = 7.2;
-	const at = (text: string, x: number): number => x - typesetter.width(text, 'regular', size);
-	const fit = (text: string): string => {
-		const settable = typesetter.settable(text);
-		return [...settable].length > 72 ? `${[...settable].slice(0, 71).join('')}…` : settable;
+	const widthOf = (text: string): number => typesetter.width(text, 'regular', size);
+	const at = (text: string, x: number): number => x - widthOf(text);
+	const fit = (text: string, width: number): string => {
+		const characters = [...typesetter.settable(text)].slice(0, 400);
+		if (widthOf(characters.join('')) <= width) {
+			return characters.join('');
+		}
+
+		while (characters.length > 0 && widthOf(`${characters.join('')}…`) > width) {
+			characters.pop();
+		}
+
+		return `${characters.join('').trimEnd()}…`;
 	};
 
-	const [first, second, below] = [fit(left), fit(right), fit(bottom)];
+	const second = fit(right, textWidth * 0.4);
+	const [first, below] = [fit(left, textWidth - widthOf(second) - 16), fit(bottom, textWidth - 48)];
 	const end = paper.width - margins.right;
 	for (let page = 0; page < canvas.pageCount(); page++) {
 		const number = `${page + 1} / ${canvas.pageCount()}`;
@@ -108,33 +143,51 @@ const setRunning = ({canvas, typesetter}: Flow, {left, right, bottom}: Running):
 
 export const pdfDocument = (running: Running): PdfDocument => {
 	const column = flow();
+	const above = headings(column);
+	/** As many lines of a text as are not left alone. */
+	const begun = (text: string, size: number, width: number, most: number): number => Math.min(most, column.breakText(text, 'regular', size, width).length) * lineHeight(size);
 	return {
-		heading(level, text) {
-			setHeading(column, level, text);
-		},
+		heading: above.wait,
 		paragraph(text, {bold = false, size = bodySize, colour} = {}) {
 			const style = bold ? 'bold' : 'regular';
+			above.set(() => begun(text, size, textWidth, 3));
 			column.setLines(structurePart('P', column.root), {lines: column.breakText(text, style, size, textWidth), style, size, ...(colour ? {colour} : {})});
 			column.advance(4);
 		},
 		bullets(texts, size = bodySize) {
+			above.set(() => begun(texts[0] ?? '', size, textWidth - 12, 3));
 			setBullets(column, texts, size);
 		},
 		facts(rows, size = bodySize) {
+			above.set(() => begun(rows.find(([, text]) => text !== undefined && text !== '')?.[1] ?? '', size, textWidth - nameWidth, 8));
 			setFacts(column, rows, size);
 		},
 		table(table) {
+			above.set(height => tableBeginning(column, table, height));
 			setTable(column, table);
 		},
 		bars(bars) {
+			above.set(() => barsHeight(bars.height));
 			setBars(column, bars);
 		},
-		space: column.advance,
-		newPage: column.newPage,
-		room: column.room,
-		pageCount: column.canvas.pageCount,
-		remarks: column.typesetter.remarks,
+		newPage() {
+			above.set();
+			column.newPage();
+		},
+		room() {
+			above.set();
+			return column.room();
+		},
+		pageCount() {
+			above.set();
+			return column.canvas.pageCount();
+		},
+		remarks: () => [
+			...column.typesetter.remarks(),
+			...(column.cellsWereCut ? ['Cells of tables that are too long for a page end with an ellipsis (…) in this document. The files of the case file have them whole.'] : []),
+		],
 		finish(about) {
+			above.set();
 			setRunning(column, running);
 			return pdfFile({canvas: column.canvas, typesetter: column.typesetter, root: column.root}, about);
 		},

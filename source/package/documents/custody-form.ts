@@ -32,17 +32,30 @@ const exhibits = (context: PackageContext): readonly Block[] => [
 /** Room for a name and a signature. */
 const rowHeight = 38;
 
+/** Of the heading and the titles above the rows, and a line below. */
+const titleHeight = 72;
+
+const leastRows = 6;
+
 const transfers = ['no.', 'exhibits', 'date and time', 'released by: name, signature', 'received by: name, signature', 'why; condition and seal'];
 
 const pieces = async function * (context: PackageContext): AsyncGenerator<Uint8Array> {
 	const {running, about} = shellOf(context, {name: 'Custody form', path});
 	const {document, setBlocks} = await openDocument(running);
 	setBlocks(document, toldBlocks(context, path, exhibits(context)));
-	document.heading(2, 'Transfers');
 	const remarks = document.remarks().length * 30;
+	const rowsThatFit = (): number => Math.floor((document.room() - remarks - titleHeight) / rowHeight);
+	// Few rows at the end of a page would be a second form with fewer on the next.
+	if (rowsThatFit() < leastRows) {
+		document.newPage();
+	}
+
+	const rows = Math.max(leastRows, rowsThatFit());
+	document.heading(2, 'Transfers');
 	document.table({
-		columns: transfers.map((title, index) => ({title, share: [0.6, 1.2, 1.8, 3, 3, 3][index] ?? 1})), rowHeight,
-		rows: Array.from({length: Math.max(6, Math.floor((document.room() - remarks - (2 * rowHeight)) / rowHeight))}, (_, index) => [String(index + 1), blank, blank, blank, blank, blank]),
+		grid: true,
+		columns: transfers.map((title, index) => ({title, share: [0.8, 1.3, 1.8, 3, 3, 3][index] ?? 1})), rowHeight,
+		rows: Array.from({length: rows}, (_, index) => [String(index + 1), blank, blank, blank, blank, blank]),
 	});
 	for (const remark of document.remarks()) {
 		document.paragraph(remark);

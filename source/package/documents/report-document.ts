@@ -2,14 +2,14 @@ import {factsBlock, heading, paragraph, sectionOf, warning, type Block} from '..
 import {dayBars} from '../../document/day-bars.ts';
 import {formatCount} from '../../document/format-number.ts';
 import type {PackageContext} from '../payload.ts';
-import {countRows, rangeWords, titleOf} from './account-words.ts';
+import {clip, countRows, rangeWords, titleOf} from './account-words.ts';
 import {
 	accountsSection, countriesSection, dataSection, exclusionsSection, factsSection, leadsSection, limitationsSection, methodSection, notificationSection, sourcesSection,
 } from './report-sections.ts';
 import {toldBlocks} from './told-blocks.ts';
 
 const opening = ({contents}: PackageContext): readonly Block[] => [
-	heading(titleOf(contents), 1),
+	heading(clip(titleOf(contents), 160), 1),
 	contents.reviewedBy === undefined ? warning('NOT REVIEWED: no second person has confirmed this file.') : paragraph(`Reviewed by ${contents.reviewedBy}.`),
 	...(contents.case.privilege === undefined ? [] : [warning(contents.case.privilege)]),
 	factsBlock([

@@ -25,7 +25,7 @@ const table = ({title, columns, rows, where, small = false}: Rows): readonly Blo
 
 export const accountsSection = ({contents}: PackageContext): readonly Block[] => sectionOf('Accounts of interest: accounts, not persons', table({
 	title: 'User accounts', where: 'data/accounts/accounts.csv',
-	columns: [column('account', 1.8), column('in the directory', 2.2), column('role', 1.5), number('customers', 1.8), number('events', 1.4), column('first (UTC)', 2.6), column('last (UTC)', 2.6)],
+	columns: [column('account', 1.8), column('in the directory', 2.2), column('role', 1.8), number('customers', 1.8), number('events', 1.8), column('first (UTC)', 2.5), column('last (UTC)', 2.5)],
 	rows: contents.case.accounts.map(row => [row.employee, row.name ?? '', row.role ?? row.team ?? '', formatNumber(row.customers), formatNumber(row.events), minuteCell(row.firstAt), minuteCell(row.lastAt)]),
 }));
 
@@ -94,7 +94,7 @@ export const exclusionsSection = ({contents: {case: {exclusions}}}: PackageConte
 
 export const sourcesSection = ({contents, paths}: PackageContext): readonly Block[] => sectionOf('Exports', table({
 	title: 'Exports that were read', where: 'data/inventory/sources.csv',
-	columns: [column('file', 3), column('size', 1.2), number('read', 1.5), number('kept', 1.5), number('duplicate'), number('rejected', 1.5), column('sha256', 5)], small: true,
+	columns: [column('file', 3.2), column('size', 1.6), number('read', 1.7), number('kept', 1.7), number('duplicate', 1.7), number('rejected', 1.6), column('sha256', 5)], small: true,
 	rows: contents.sources.map(({path, bytes, records, sha256}) => [paths.of(path), formatBytes(bytes), ...[records.read, records.kept, records.duplicate, records.rejected].map(count => formatNumber(count)), sha256]),
 }));
 

@@ -67,3 +67,74 @@ test('a table over several pages repeats its titles as decoration, and keeps eac
 	t.is(pdf.match(/\/S \/TR /g)?.length, 121);
 	t.regex(pdf, /\/MarkInfo << \/Marked true >>/);
 });
+
+/** The page on which the first part of a kind stands. */
+const pageOf = (document: PdfDocument, tag: 'H1' | 'H2'): number =>
+	[...document.finish(about).toString('latin1').matchAll(/stream\n([^]*?)endstream/g)].map(([, content = '']) => content).filter(content => content.includes('BT /')).findIndex(content => content.includes(`/${tag} <<`)) + 1;
+
+const rowsOf = (count: number): ReadonlyArray<readonly string[]> => Array.from({length: count}, (_, index) => [`row ${index}`]);
+
+test('a short table stays on one page, and its heading with it; a long one begins where there is room', t => {
+	for (const [rows, pages] of [[7, 2], [30, 2]] as const) {
+		const document = pdfDocument(running);
+		while (document.room() > 110) {
+			document.paragraph('above');
+		}
+
+		document.heading(2, 'The heading');
+		document.table({columns: [{title: 'title', share: 1}], rows: rowsOf(rows)});
+		t.is(document.pageCount(), pages);
+		t.is(pageOf(document, 'H2'), rows === 7 ? 2 : 1, `${rows} rows`);
+	}
+});
+
+test('no heading stands alone at the end of a page, whatever follows it', t => {
+	const after: ReadonlyArray<(document: PdfDocument) => void> = [
+		document => {
+			document.paragraph('words '.repeat(100));
+		},
+		document => {
+			document.bullets(['words '.repeat(100)]);
+		},
+		document => {
+			document.facts([['name', 'words '.repeat(100)]]);
+		},
+		document => {
+			document.table({columns: [{title: 'title', share: 1}], rows: [['words '.repeat(100)]]});
+		},
+		document => {
+			document.bars({values: [1], from: 'a', to: 'b', description: 'c'});
+		},
+	];
+	for (const write of after) {
+		const document = pdfDocument(running);
+		while (document.room() > 40) {
+			document.paragraph('above');
+		}
+
+		document.heading(1, 'The heading');
+		document.heading(2, 'Below it');
+		write(document);
+		t.is(document.pageCount(), 2);
+		t.deepEqual([pageOf(document, 'H1'), pageOf(document, 'H2')], [2, 2]);
+	}
+});
+
+test('a cell that is longer than a row can be is cut, ends with an ellipsis, and the document says so', t => {
+	const document = pdfDocument(running);
+	document.table({columns: [{title: 'a', share: 1}, {title: 'b', share: 20}], rows: [['x'.repeat(5000), 'whole']]});
+	t.is(document.pageCount(), 1);
+	t.regex(document.remarks().join('\n'), /end with an ellipsis/);
+	t.true(document.room() > 400);
+});
+
+test('a path is cut behind its separators, a hash where the line ends, and nothing of either is lost', t => {
+	const path = 'exports/november/customer-relations/crm-access-of-the-second-half.csv';
+	const text = pdfText(made(document => {
+		document.table({columns: [{title: 'a', share: 1}, {title: 'b', share: 3}], rows: [[path, 'x'], ['f'.repeat(64), 'x']]});
+	}));
+	const lines = text.split('\n');
+	t.true(lines.filter(line => path.includes(line) && line.length > 1 && !path.endsWith(line)).every(line => /[/\-.]$/.test(line)));
+	t.true(text.replaceAll('\n', '').includes(path));
+	t.true(text.replaceAll('\n', '').includes('f'.repeat(64)));
+});
