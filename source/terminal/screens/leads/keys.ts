@@ -9,12 +9,12 @@ import {commandById} from '../../keymap/commands.ts';
 import {refusalOf} from '../../keymap/command.ts';
 import type {ScreenKeys} from '../../keymap/layer-keys.ts';
 import {bodyBox} from '../frame/body-box.ts';
-import {entryUnderCursor, leadEntries, type LeadEntry} from './leads-state.ts';
+import {accountOfEntry, entryUnderCursor, leadEntries, type LeadEntry} from './leads-state.ts';
 
-/** What the evidence of an entry is: the account, its window, and the listed customers; of behaviour the strongest day. */
+/** What the evidence of an entry is: the account, its window, and the listed customers; of behaviour the strongest day; beside records of presence all of the account. */
 export const evidenceFilter = (entry: LeadEntry, zone: string): Filter => {
-	const {employee} = 'lead' in entry ? entry.lead : entry.behaviour;
-	const days = 'lead' in entry ? (entry.lead.window && `${entry.lead.window.from}..${entry.lead.window.to}`) : entry.behaviour.day;
+	const {employee} = accountOfEntry(entry);
+	const days = 'lead' in entry ? (entry.lead.window && `${entry.lead.window.from}..${entry.lead.window.to}`) : ('behaviour' in entry ? entry.behaviour.day : undefined);
 	return allOf([
 		match('employee', {kind: 'is', text: employee}), ...(days === undefined ? [] : [parseFilter(`time:${days}`, {displayTimezone: zone})]),
 		...('lead' in entry ? [match('leaked', {kind: 'is', text: 'true'})] : []),

@@ -1,6 +1,7 @@
 import {formatNumber, formatPercent} from '../../../document/format-number.ts';
+import {presenceSentences, presenceWords} from '../../../document/presence-words.ts';
 import {visibleText} from '../../../document/visible-text.ts';
-import type {Behaviour, Lead, Leads} from '../../../investigation/leads/leads.ts';
+import type {Behaviour, Lead, Leads, PresenceLead} from '../../../investigation/leads/leads.ts';
 import {accountShown, blindingOf, freeText} from '../../app/blinding.ts';
 import type {State} from '../../app/state.ts';
 import {headingLine} from '../../drawing/facts.ts';
@@ -30,9 +31,21 @@ const leadRow = (lead: Lead, state: State, listed: number): string => [
 
 const behaviourRow = (behaviour: Behaviour, state: State): string => `   ${fitText(account(behaviour, state), 24)}  ${behaviour.state.padEnd(11)}  ${said(behaviour.why[0] ?? '', state)}`;
 
-export const evidence = (entry: LeadEntry, state: State): readonly string[] => 'behaviour' in entry ? entry.behaviour.why : [
-	...entry.lead.why, ...(entry.lead.alsoConsistent.length > 0 ? [`also consistent: ${entry.lead.alsoConsistent.map(each => accountShown(each, blindingOf(state))).join(', ')}`] : []),
-];
+const presenceRow = (presence: PresenceLead, state: State): string => `   ${fitText(account(presence, state), 24)}  ${presence.findings.map(found => presenceWords(found)).join('; ')}`;
+
+/** The numbers behind an entry; what was found beside records of presence stands with them. */
+export const evidence = (entry: LeadEntry, state: State): readonly string[] => {
+	if ('presence' in entry) {
+		return presenceSentences(entry.presence);
+	}
+
+	const {why, presence = []} = 'lead' in entry ? entry.lead : entry.behaviour;
+	const also = 'lead' in entry ? entry.lead.alsoConsistent : [];
+	return [...why, ...presenceSentences({findings: presence}), ...(also.length > 0 ? [`also consistent: ${also.map(each => accountShown(each, blindingOf(state))).join(', ')}`] : [])];
+};
+
+const entryRow = (entry: LeadEntry, state: State, listed: number): string =>
+	'lead' in entry ? leadRow(entry.lead, state, listed) : ('behaviour' in entry ? behaviourRow(entry.behaviour, state) : presenceRow(entry.presence, state));
 
 const evidenceLines = (entry: LeadEntry, state: State, width: number): readonly Line[] => evidence(entry, state).flatMap(text => words(said(text, state), width, '     '));
 
@@ -41,30 +54,37 @@ const longestEvidence = (state: State, width: number): number => leadEntries(sta
 
 type Drawn = {readonly lines: readonly Line[]; readonly cursor: number};
 
+const noDays = 'No account has a day far from its own other days and from its team.';
+
+/** Said where records were given: it clears nobody. */
+export const nothingBeside = 'Beside the records of presence nothing was found of the accounts that have some.';
+
+/** What stands above an entry where a list of them begins, by its place; a list that is empty says so. */
+const headings = ({list, behaviour, presence}: Leads): ReadonlyMap<number, readonly Line[]> => {
+	const leads = list?.leads.length ?? 0;
+	const found = new Map<number, readonly Line[]>(leads > 0 ? [[0, [headingLine('Accounts whose accesses are consistent with the list')]]] : []);
+	found.set(leads, [behaviour.length > 0 ? headingLine('Days unlike the account\'s own and its team\'s') : [span(noDays, 'quiet')]]);
+	const before = leads + behaviour.length;
+	const beside = presence && (presence.length > 0 ? headingLine('Accounts used beside the records of presence') : [span(nothingBeside, 'quiet')]);
+	return beside ? found.set(before, [...found.get(before) ?? [], beside]) : found;
+};
+
 /** The entries, the one under the cursor with the numbers behind it. */
-const entryLines = ({list, behaviour}: Leads, state: State, width: number): Drawn => {
+const entryLines = (leads: Leads, state: State, width: number): Drawn => {
 	const lines: Line[] = [];
 	let cursor = 0;
 	const entries = leadEntries(state.leads);
-	const titles = new Map([[0, list && list.leads.length > 0 ? 'Accounts whose accesses are consistent with the list' : undefined], [list?.leads.length ?? 0, behaviour.length > 0 ? 'Days unlike the account\'s own and its team\'s' : undefined]]);
+	const above = headings(leads);
 	for (const [index, entry] of entries.entries()) {
-		const title = titles.get(index);
-		if (title !== undefined) {
-			lines.push(headingLine(title));
-		}
-
+		lines.push(...above.get(index) ?? []);
 		const here = index === state.leads.place.cursor;
-		const row = 'lead' in entry ? leadRow(entry.lead, state, list!.leaked.resolved) : behaviourRow(entry.behaviour, state);
+		const row = entryRow(entry, state, leads.list?.leaked.resolved ?? 0);
 		cursor = here ? lines.length : cursor;
 		lines.push(here ? fitLine([span(`▸${row}`, 'cursor')], width, 'cursor') : [span(` ${row}`)]);
 		lines.push(...(here ? evidenceLines(entry, state, width) : []));
 	}
 
-	if (behaviour.length === 0) {
-		lines.push([span('No account has a day far from its own other days and from its team.', 'quiet')]);
-	}
-
-	return {lines, cursor};
+	return {lines: [...lines, ...above.get(entries.length) ?? []], cursor};
 };
 
 export const verdictLines = ({list}: Leads, state: State, width: number): readonly Line[] => {

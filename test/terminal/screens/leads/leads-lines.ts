@@ -78,3 +78,15 @@ test('at 80 columns and 24 rows all reasons of the account under the cursor are 
 	t.regex(shown.join('\n'), /▸ +E0107[^]*reason 1[^]*reason 5 [^\n]*\n +31, team 28\n── \d+ of 12 caveats; whosaw leads prints all ─+\n- Other explanations/);
 	t.is(shown.length, 18);
 });
+
+test('beside an account stands what was found beside records of presence, and every account of which something was found is listed', t => {
+	const presence = [{finding: 'leave', events: 12, customers: 9}] as const;
+	const value: Leads = {...answer, list: {...answer.list!, leads: [{...lead, presence}]}, presence: [{employee: 'E0042', name: 'J. Rivera', records: {leave: 1}, findings: presence}, {employee: 'E0200', records: {shift: 3}, findings: [{finding: 'outside-shift', events: 1, customers: 0}]}]};
+	const at = (cursor: number): State => ({...state(), leads: {place: {cursor, top: 0}, answer: {zone: 'UTC', value}}});
+	t.regex(textOf(at(0)), /▸ 1 E0042[^]*- used during recorded leave: 12 events, 9 customers\n +- points as often to stolen credentials as to guilt\n +- also consistent: E0107/);
+	t.regex(textOf(at(3)), /Accounts used beside the records of presence\n +E0042 J• R• [^]*\n▸ +E0200 +outside own shift: 1 event, 0 customers *\n +- outside own shift: 1 event, 0 customers\n +- points as often/);
+	t.notRegex(textOf({...at(3), blind: true}), /E0042|E0200|Rivera/);
+	t.is(printFilter(evidenceFilter({presence: value.presence![1]!}, 'UTC')), 'employee:E0200');
+	t.regex(textOf({...state(), leads: {place: {cursor: 0, top: 0}, answer: {zone: 'UTC', value: {...answer, presence: []}}}}), /nothing was found of the accounts that have some/);
+	t.notRegex(textOf(state()), /presence/);
+});
