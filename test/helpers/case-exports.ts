@@ -25,12 +25,13 @@ export const exportNames = ['more.zip', 'crm.csv', 'desk.ndjson.gz', 'shop.csv']
 
 export type World = {readonly folder: string; readonly dir: string};
 
-/** A case of exports of every kind, with directories, rules and tickets. `begun`: those that it is made of; the others are there, and can be added. */
+/** A case of exports of every kind, with directories, rules, tickets and records of presence. `begun`: those that it is made of; the others are there, and can be added. */
 export const world = async (t: ExecutionContext, begun: readonly string[] = exportNames): Promise<World> => {
 	const folder = await mkdtemp(join(tmpdir(), 'whosaw-index-'));
 	t.teardown(async () => rm(folder, {recursive: true, force: true}));
 	const files = {'crm.csv': crm, 'desk.ndjson.gz': gzipSync(`${desk}\n`), 'shop.csv': shop, 'people.csv': 'customer_id,email,country\nC1001,a@example.com,GB\nC1005,e@example.com,FR\n', 'staff.csv': 'employee_id,email,team\nE0042,jane@example.com,support\n',
 		'tickets.csv': 'ticket_id,customer_id,assignee,opened,closed\nT401,C1002,E0042,2020-10-01T00:00:00Z,2020-11-01T00:00:00Z\nT402,C1009,E0107,2020-10-01T00:00:00Z,\n',
+		'roster.csv': 'Employee,From,To,Kind,Site\nE0042,2020-10-04,2020-10-05,leave,\njane@example.com,2020-10-09,2020-10-09,vacation,\nE0107,2020-10-07T09:00:00Z,2020-10-07T17:00:00Z,shift,Cork\nE0107,2020-10-07T10:00:00Z,2020-10-07T11:00:00Z,badge,Leeds\n',
 		'rules.yaml': 'version: 1\nrules:\n  - {id: pay, when: {path: "/customers/*/payment"}, types: [payment_card]}\n'};
 	for (const [name, content] of Object.entries(files)) {
 		writeFileSync(join(folder, name), content);
@@ -47,7 +48,7 @@ export const world = async (t: ExecutionContext, begun: readonly string[] = expo
 		folder: dir, worker, about: {}, request: {
 			paths: begun.map(name => join(folder, name)), timezones: [{files: 'crm*', value: 'Europe/Dublin'}], overlapping: true,
 			maps: [{files: 'crm*', value: {role: 'customer-country', column: 'country'}}, {files: 'crm*', value: {role: 'reason', column: 'ticket'}}, {files: 'desk*', value: {role: 'time', column: 'at'}}, {files: 'desk*', value: {role: 'employee', column: 'actor.id'}}, {files: 'desk*', value: {role: 'customer', column: 'customer_id'}}],
-			customers: [join(folder, 'people.csv')], employees: [join(folder, 'staff.csv')], rules: [join(folder, 'rules.yaml')], tickets: [join(folder, 'tickets.csv')],
+			customers: [join(folder, 'people.csv')], employees: [join(folder, 'staff.csv')], rules: [join(folder, 'rules.yaml')], tickets: [join(folder, 'tickets.csv')], presence: [join(folder, 'roster.csv')],
 		},
 	});
 	await made.close();
