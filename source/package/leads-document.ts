@@ -31,5 +31,6 @@ export type LeadsDocument = {
 	readonly behaviour: ReadonlyArray<{readonly employee: string; readonly state: string; readonly why: readonly string[]; readonly presence?: readonly FoundPresence[]}>;
 	/** Every account of which something was found beside records of presence; absent where none were given. */
 	readonly presence?: ReadonlyArray<{readonly employee: string; readonly findings: readonly FoundPresence[]}>;
+	readonly presenceUnknown?: readonly string[];
 	readonly caveats: readonly string[];
 };

@@ -26,9 +26,10 @@ const behaviourLines = (behaviour: Behaviour): readonly string[] => [`${who(beha
 const presenceLines = (presence: PresenceLead): readonly string[] => [who(presence, 38), ...presenceSentences(presence).flatMap(text => below(text))];
 
 /** Where records were given and nothing was found, that is said, too: it clears nobody. */
-const besideRecords = ({presence}: Leads): readonly string[] => presence ? [
+const besideRecords = ({presence, presenceUnknown: unknown = []}: Leads): readonly string[] => presence ? [
 	...section('Accounts used beside the records of presence', presence.length === 0 ? ['None of the accounts that have records.'] : presence.slice(0, shown).flatMap(each => presenceLines(each))),
 	...(presence.length > shown ? [`  and ${formatNumber(presence.length - shown)} more (--format json)`] : []),
+	...(unknown.length > 0 ? wrapText(`Neither in the exports nor in the directory: ${unknown.slice(0, shown).join(', ')}${unknown.length > shown ? ` and ${formatNumber(unknown.length - shown)} more (--format json)` : ''}`, pageWidth - 2).map(line => `  ${line}`) : []),
 ] : [];
 
 const listLines = ({list}: Leads): readonly string[] => list ? [

@@ -1,4 +1,4 @@
-import {formatCount, formatNumber} from '../../document/format-number.ts';
+import {formatCount} from '../../document/format-number.ts';
 import {everything} from '../../filter/filter.ts';
 import {askPresence, askUnknownPresence, type PresenceRow} from '../../store/questions/presence.ts';
 import type {Context} from '../context.ts';
@@ -8,9 +8,9 @@ const eventsOf = ({findings}: PresenceRow): number => findings.reduce((sum, {eve
 
 const meaning = 'What was found beside records of presence points as often to stolen credentials as to guilt, and the records may be wrong. An account without such records is neither suspected nor cleared by that.';
 
-/** Whom the records name and nobody knows; blind it is said of how many. */
-const unknownWords = (unknown: readonly string[], {called}: LeadsAsk): readonly string[] => unknown.length === 0 ? [] : [
-	`${formatCount(unknown.length, 'employee')} of the records of presence ${unknown.length === 1 ? 'is' : 'are'} neither in the exports nor in the directory${called ? '' : `: ${unknown.slice(0, 10).join(', ')}${unknown.length > 10 ? ` and ${formatNumber(unknown.length - 10)} more` : ''}`}.`,
+/** Whom the records name and nobody knows: of how many that is. Who they are stands apart, for whoever may see names. */
+const unknownWords = ({length}: readonly string[]): readonly string[] => length === 0 ? [] : [
+	`${formatCount(length, 'employee')} of the records of presence ${length === 1 ? 'is' : 'are'} neither in the exports nor in the directory: nothing is said of them.`,
 ];
 
 /** Puts what the records of presence say beside every account; without such records nothing is said. */
@@ -33,6 +33,7 @@ export const besidePresence = async ({question}: Context, ask: LeadsAsk, leads: 
 
 	return {
 		...(leads.list ? {list: {...leads.list, leads: leads.list.leads.map(lead => beside(lead))}} : {}),
-		behaviour: leads.behaviour.map(each => beside(each)), presence, caveats: [...leads.caveats, meaning, ...unknownWords(asked.unknown, ask)],
+		behaviour: leads.behaviour.map(each => beside(each)), presence, ...(asked.unknown.length > 0 && !ask.called ? {presenceUnknown: asked.unknown} : {}),
+		caveats: [...leads.caveats, meaning, ...unknownWords(asked.unknown)],
 	};
 };

@@ -7,10 +7,11 @@ const row = ({rank, employee, separable, consistentWith, share, customers, netEv
 	({rank, employee, separable, consistentWith, share: rounded(share), customers, netEvidence, ...(window ? {window} : {}), strength, alsoConsistent, inseparableFrom: inseparableFrom ?? null, why, ...(presence ? {presence} : {})});
 
 /** Leads in the form that programs read, printed and in a case file alike. What the verdict means stands first among the caveats. */
-export const leadsDocument = ({list, behaviour, presence, caveats}: Leads): LeadsDocument => ({
+export const leadsDocument = ({list, behaviour, presence, presenceUnknown, caveats}: Leads): LeadsDocument => ({
 	schema: leadsSchemaName,
 	...(list ? {leaked: list.leaked, verdict: list.verdict, ...(list.unexplained === undefined ? {} : {unexplained: rounded(list.unexplained)}), leads: list.leads.map(lead => row(lead))} : {}),
 	behaviour: behaviour.map(({employee, state, why, presence: found}) => ({employee, state, why, ...(found ? {presence: found} : {})})),
 	...(presence ? {presence: presence.map(({employee, findings}) => ({employee, findings}))} : {}),
+	...(presenceUnknown ? {presenceUnknown} : {}),
 	caveats: [...(list ? [list.because] : []), ...caveats],
 });

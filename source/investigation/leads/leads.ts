@@ -78,5 +78,7 @@ export type Leads = {
 	readonly behaviour: readonly Behaviour[];
 	/** Absent where no records of presence were given. */
 	readonly presence?: readonly PresenceLead[];
+	/** Whom the records of presence name, and neither the exports nor the directory do; absent where there is nobody, or accounts are hidden. */
+	readonly presenceUnknown?: readonly string[];
 	readonly caveats: readonly string[];
 };

@@ -48,6 +48,7 @@ const masked = (leads: Leads, by: Pseudonyms): Leads => ({
 	...(leads.list ? {list: {...leads.list, because: by.text(leads.list.because), leads: leads.list.leads.map(({name, ...lead}) => name === undefined ? lead : {...lead, name: by.name(name)})}} : {}),
 	behaviour: leads.behaviour.map(({name, ...each}) => name === undefined ? each : {...each, name: by.name(name)}),
 	...(leads.presence ? {presence: leads.presence.map(({name, ...each}) => name === undefined ? each : {...each, name: by.name(name)})} : {}),
+	...(leads.presenceUnknown ? {presenceUnknown: leads.presenceUnknown.map(each => each.includes(' ') ? by.name(each) : by.text(each))} : {}),
 	caveats: leads.caveats.map(caveat => by.text(caveat)),
 });
 

@@ -27,5 +27,6 @@ export const leadsSchema: Schema = {
 		unexplained: {...fraction, description: 'absent where nothing was ranked'},
 		leads: list(lead),
 		presence: {...list(object({employee, findings: found})), description: 'every account of which something was found beside records of presence; absent where none were given'},
+		presenceUnknown: {...texts, description: 'whom the records of presence name, and neither the exports nor the directory do; absent with --blind'},
 	}),
 };
