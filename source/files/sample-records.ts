@@ -51,6 +51,10 @@ export const firstRecords = (file: PreparedFile, limit: number): FirstRecords | 
 const deepest = 500;
 
 const isDeep = (text: string): boolean => {
+	if (!mayBeDeep(text)) {
+		return false;
+	}
+
 	let depth = 0;
 	for (const bracket of text.replaceAll(/"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|[^[\]{}"]+/g, '')) {
 		depth += bracket === '{' || bracket === '[' ? 1 : -1;
@@ -60,6 +64,17 @@ const isDeep = (text: string): boolean => {
 	}
 
 	return false;
+};
+
+/** Nearly no record has as many brackets, in its texts or outside of them: counting them is quick. */
+const mayBeDeep = (text: string): boolean => {
+	let brackets = 0;
+	for (let at = 0; at < text.length && brackets <= deepest; at++) {
+		const code = text.charCodeAt(at);
+		brackets += code === 0x7B || code === 0x5B ? 1 : 0;
+	}
+
+	return brackets > deepest;
 };
 
 /** The object a JSON text stands for, or undefined. */

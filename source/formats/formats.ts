@@ -66,14 +66,20 @@ const best = (sample: Sample): {readonly format: Format; readonly score: number}
 export const openedFor = (format: Format, sample: Sample): Detected => {
 	const score = format.detect(sample);
 	const own = format.envelope?.(sample);
-	const collected = unwrapped(sample).map(({sample: inner, envelope}) => ({format, score: format.detect(inner), sample: inner, envelope})).find(inner => inner.score > score && format.envelope?.(inner.sample) === undefined);
+	// What bears the whole signature is not outdone by what is inside of it.
+	const collected = score >= 1 ? undefined : unwrapped(sample).map(({sample: inner, envelope}) => ({format, score: format.detect(inner), sample: inner, envelope})).find(inner => inner.score > score && format.envelope?.(inner.sample) === undefined);
 	return collected ?? {format, score, sample, ...(own ? {envelope: own} : {})};
 };
 
 /** The format whose signature the records bear, with its score; where they bear none, that of the records which collectors wrapped. */
 export const detectFormat = (sample: Sample): Detected | undefined => {
-	for (const each of [sample, ...unwrapped(sample).map(({sample: inner}) => inner)]) {
-		const found = best(each);
+	const plain = best(sample);
+	if (plain) {
+		return openedFor(plain.format, sample);
+	}
+
+	for (const {sample: inner} of unwrapped(sample)) {
+		const found = best(inner);
 		if (found) {
 			return openedFor(found.format, sample);
 		}

@@ -33,13 +33,16 @@ export type Looking = {
 	readonly loaded?: readonly Choice[];
 };
 
+type Telling = Looking & {/** Files whose first records were told. */ readonly shown: Set<string>};
+
 /** How each file is to be read, what became of those that are not, and what a person should know of it. */
 export type LookedAt = {readonly choices: readonly Choice[]; readonly failed: readonly FailedSource[]; readonly skipped: readonly SkippedFile[]; readonly notes: readonly string[]};
 
 type Outcome = {readonly failed: FailedSource[]; readonly skipped: SkippedFile[]};
 
 /** Finds, looks at and decides. The first records of a file are told as soon as that file is understood, whatever the others do. */
-export const lookAtFiles = async (looking: Looking): Promise<LookedAt> => {
+export const lookAtFiles = async (given: Looking): Promise<LookedAt> => {
+	const looking: Telling = {...given, shown: new Set()};
 	const {request, options: {onProgress, signal}} = looking;
 	const found = await findFiles(request.paths, request);
 	const notes = unusedPatterns(request, [...[...found.files, ...found.failed, ...found.skipped].map(({path}) => path), ...request.tickets ?? [], ...request.presence ?? []]);
@@ -72,7 +75,7 @@ const asking = ({options: {decide, onProgress}}: Looking): Asking => ({
 });
 
 /** What a script would refuse is asked for where there is a person. */
-const settleColumns = async (looking: Looking, prepared: readonly Prepared[]): Promise<{readonly prepared: readonly Prepared[]; readonly request: LoadRequest}> => {
+const settleColumns = async (looking: Telling, prepared: readonly Prepared[]): Promise<{readonly prepared: readonly Prepared[]; readonly request: LoadRequest}> => {
 	const {ask, onDecided} = asking(looking);
 	if (!ask) {
 		return {prepared, request: looking.request};
@@ -89,7 +92,7 @@ const settleColumns = async (looking: Looking, prepared: readonly Prepared[]): P
 };
 
 /** The zone is asked for last: by then the first records stand on the screen. */
-const settleClocks = async (looking: Looking, choices: readonly Choice[]): Promise<readonly Choice[]> => {
+const settleClocks = async (looking: Telling, choices: readonly Choice[]): Promise<readonly Choice[]> => {
 	const {ask, onDecided} = asking(looking);
 	const settled = ask ? await settleZones(choices, ask, onDecided) : choices;
 	for (const [index, choice] of settled.entries()) {
@@ -101,8 +104,16 @@ const settleClocks = async (looking: Looking, choices: readonly Choice[]): Promi
 	return settled;
 };
 
-const tellFirst = ({options: {onProgress}}: Looking, choice: Choice): void => {
-	onProgress?.({kind: 'preview', path: choice.file.path, format: choice.format, events: previewEvents(choice), mapping: choice.mapping as Readonly<Record<string, string>>});
+/** Of so many files the first records are shown: nobody reads those of thousands, which are loaded before that. */
+const filesShown = 100;
+
+const tellFirst = ({options: {onProgress}, shown}: Telling, choice: Choice): void => {
+	const isShown = shown.has(choice.file.path) || shown.size < filesShown;
+	if (isShown) {
+		shown.add(choice.file.path);
+	}
+
+	onProgress?.({kind: 'preview', path: choice.file.path, format: choice.format, events: isShown ? previewEvents(choice) : [], mapping: choice.mapping as Readonly<Record<string, string>>});
 };
 
 /** A failure of one file that the others survive; anything else is thrown on. */
@@ -116,7 +127,7 @@ export const failureOfFile = (path: string, error: unknown): FailedSource => {
 
 const emptySample: Sample = {kind: 'table', header: [], rows: []};
 
-const prepareAll = async (looking: Looking, files: readonly FoundFile[], {failed, skipped}: Outcome): Promise<readonly Prepared[]> => {
+const prepareAll = async (looking: Telling, files: readonly FoundFile[], {failed, skipped}: Outcome): Promise<readonly Prepared[]> => {
 	const {request, folder} = looking;
 	const prepared: Prepared[] = [];
 	const all = await Promise.all(files.map(async file => file.path === standardInput ? keepStandardInput(request, folder, looking.options.signal) : file));

@@ -3,29 +3,25 @@ import {toNumber, type Session} from './database.ts';
 import {duckdb} from './dialect.ts';
 import type {SourcePlan} from './plan.ts';
 import {isOf} from './plan-columns.ts';
-import {sql, text, wholeNumber} from './sql.ts';
+import {sql, text, wholeNumber, type Sql} from './sql.ts';
 
 /*
 Many small files of one plan are read by the engine in one go: a statement takes as long for one record as for a thousand. Which records are
 whose follows from their order, since each file's clean records were counted before.
 */
 
-/** Gives the records that were read last, all of them in the name of the first source, to the sources that they are of. */
-export const assignParts = async (session: Session, plan: SourcePlan): Promise<void> => {
-	const {id, parts} = plan;
-	if (!parts) {
-		return;
-	}
-
+/** Writes down which rows are whose. */
+export const describeParts = async (session: Session, {id, parts = []}: SourcePlan): Promise<void> => {
 	let begin = 0;
 	await session.run(sql`create or replace temp table part (source bigint, path varchar, first bigint, upto bigint)`);
 	await session.append('part', parts.map(({path, records}, index) => {
 		begin += records;
 		return [BigInt(id + index), path, BigInt(begin - records), BigInt(begin)];
 	}));
-	await session.run(sql`update record set source = p.source from (select source, unnest(range(first, upto)) as n from part) p
-		where record.source = ${wholeNumber(id)} and record.rowid = p.n + (select min(rowid) from record where source = ${wholeNumber(id)})`);
 };
+
+/** The rows of a table with the source each is of as `part_source`, in their order. There must be as many as the parts have: to set the source afterwards would take a minute for what takes a moment here. */
+export const withParts = (table: Sql): Sql => sql`(select * from ${table} positional join (select source as part_source from (select source, unnest(range(first, upto)) from part order by source)))`;
 
 /** Says where the records of each source begin. */
 export const addParts = async (session: Session, plan: SourcePlan): Promise<void> => {

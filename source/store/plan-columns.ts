@@ -62,7 +62,7 @@ export const optionalColumns = (plan: SourcePlan): ReadonlyArray<FilledColumn & 
 
 /** All columns that a source fills. */
 export const filledColumns = (plan: SourcePlan): readonly FilledColumn[] => [
-	{name: 'source', value: wholeNumber(plan.id)}, {name: 't', value: sql`t`}, {name: 'status', value: sql`case when t is null then ${wholeNumber(rejected)} else ${wholeNumber(kept)} end`},
+	{name: 'source', value: plan.parts ? sql`part_source` : wholeNumber(plan.id)}, {name: 't', value: sql`t`}, {name: 'status', value: sql`case when t is null then ${wholeNumber(rejected)} else ${wholeNumber(kept)} end`},
 	{name: 'ambiguous', value: sql`ambiguous`}, {name: 'employee', value: fieldKey(plan, 'employee')}, {name: 'customer', value: fieldKey(plan, 'customers')},
 	{name: 'data', value: sql`coalesce(${fieldKey(plan, 'data')}, 0)`}, {name: 'activity', value: fieldKey(plan, 'activity')}, {name: 'problem', value: sql`problem`},
 	...optionalColumns(plan),

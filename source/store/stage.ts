@@ -4,7 +4,7 @@ import {duckdb} from './dialect.ts';
 import {filled} from './compile-expression.ts';
 import {roleColumn, timedRows, understoodRows, untrimmedRows} from './engine-rows.ts';
 import type {EngineInput, SourcePlan} from './plan.ts';
-import {assignParts} from './parts.ts';
+import {describeParts, withParts} from './parts.ts';
 import {filledColumns, isOf, keyedRoles, optionalColumns} from './plan-columns.ts';
 import {addColumns} from './record-columns.ts';
 import {constant, identifier, joined, sql, wholeNumber, type Sql} from './sql.ts';
@@ -62,10 +62,18 @@ export const keepStage = async (session: Session): Promise<void> => session.run(
 export const dropStage = async (session: Session): Promise<void> => session.run(sql`rollback`);
 
 const read = async (session: Session, plan: SourcePlan, {input, keep, signal}: StageOptions): Promise<Staged> => {
-	if (plan.file.structure.kind !== 'table') {
+	if (plan.parts) {
+		await describeParts(session, plan);
+	}
+
+	if (plan.file.structure.kind !== 'table' || plan.parts) {
 		// JSON costs more to read than its texts cost to keep.
 		await session.run(sql`create or replace temp table understood as ${understoodRows(plan, input)}`, signal);
-		const staged = await stageRows(session, plan, {rows: sql`understood`, texts: sql`understood`}, signal);
+		if (plan.parts && !await asMany(session, plan.parts)) {
+			return {rows: -1, understood: 0, ambiguous: 0, naive: 0, partial: false, elsewhere: 0};
+		}
+
+		const staged = await stageRows(session, plan, {rows: plan.parts ? withParts(sql`understood`) : sql`understood`, texts: sql`understood`}, signal);
 		await session.run(sql`drop table understood`);
 		return staged;
 	}
@@ -84,6 +92,12 @@ const read = async (session: Session, plan: SourcePlan, {input, keep, signal}: S
 	return staged;
 };
 
+/** Whether the rows are those that were counted in the parts: else it is not known whose they are, and none is taken. */
+const asMany = async (session: Session, parts: NonNullable<SourcePlan['parts']>): Promise<boolean> => {
+	const [row] = await session.all(sql`select count(*) as rows from understood`);
+	return toNumber(row?.['rows']) === parts.reduce((sum, {records}) => sum + records, 0);
+};
+
 /** The understood rows, and the texts of their keyed roles, which may still have blanks around them: the same text stands in many cells, and is trimmed once. */
 type Rows = {readonly rows: Sql; readonly texts: Sql};
 
@@ -91,7 +105,6 @@ const stageRows = async (session: Session, plan: SourcePlan, {rows, texts}: Rows
 	const roles = keyedRoles(plan);
 	const columns = filledColumns(plan);
 	await session.run(sql`insert into record (${joined(columns.map(({name}) => identifier(name)))}) select ${joined(columns.map(({value}) => value))} from ${rows}`, signal);
-	await assignParts(session, plan);
 	await session.run(sql`create or replace temp table stage_text (role varchar, key ubigint, text varchar)`);
 	if (roles.length > 0) {
 		const role = joined(roles.map(each => sql`when grouping(${roleColumn(each)}) = 0 then ${constant(each)}`), sql` `);
