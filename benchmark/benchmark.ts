@@ -4,6 +4,7 @@ import {packages} from './package.ts';
 import {facts, resultTable, type Result} from './results.ts';
 import {scan} from './scan.ts';
 import {screen} from './screen.ts';
+import {smallFiles} from './small-files.ts';
 import {start} from './start.ts';
 
 /*
@@ -12,7 +13,7 @@ elsewhere. One alone: `npm run build && node --import=tsx benchmark/scan.ts`.
 */
 
 const results: Result[] = [];
-for (const [name, work] of Object.entries({start, screen, scan, load, growth, packages})) {
+for (const [name, work] of Object.entries({start, screen, scan, load, smallFiles, growth, packages})) {
 	process.stderr.write(`${name} …\n`);
 	results.push(...await work());
 }
