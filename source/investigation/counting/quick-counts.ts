@@ -168,7 +168,9 @@ export const quickCounts = (context: Context): QuickCounts => {
 	const prepare = async (signal: AbortSignal, least: number): Promise<void> => {
 		const pacing = {whenQuiet: context.whenQuiet, signal: AbortSignal.any([signal, ending.signal])};
 		const laidOut = context.counts.events < least ? undefined : await layOut(context, pacing);
-		if (laidOut) {
+		if (ending.signal.aborted) {
+			laidOut?.counters.close();
+		} else if (laidOut) {
 			ready = {...laidOut, matches: keepMatches(context, laidOut)};
 			const frames = keepFrames(context, ready, pacing);
 			const from = answers(ready, frames);

@@ -1,9 +1,12 @@
+import process from 'node:process';
+import {setTimeout as delay} from 'node:timers/promises';
 import {Worker} from 'node:worker_threads';
 import test, {type ExecutionContext} from 'ava';
 import type {Filter} from '../../../source/filter/filter.ts';
 import {printFilter} from '../../../source/filter/print.ts';
 import {parseFilter} from '../../../source/filter/parse.ts';
 import type {FacetField, Investigation, LoadRequest} from '../../../source/investigation/investigation.ts';
+import {openInvestigation} from '../../../source/investigation/open-investigation.ts';
 import {csv, opened} from '../../helpers/loading.ts';
 import {temporaryFiles} from '../../helpers/temporary-files.ts';
 import {makeDice} from '../../helpers/world-dice.ts';
@@ -113,4 +116,24 @@ test.serial('who waits for a set that somebody else gave up gets it all the same
 	given.abort();
 	await t.throwsAsync(first, {name: 'CancelledError'});
 	t.is(await second, await stored.countEvents({filter}));
+});
+
+test.serial('whoever closes while it is laid out leaves no thread behind', async t => {
+	const files = request(t);
+	const ports = (): number => process.getActiveResourcesInfo().filter(name => name === 'MessagePort').length;
+	const before = ports();
+	for (const wait of [0, 60, 120, 180, 240, 300]) {
+		const investigation = await openInvestigation(files);
+		const preparing = investigation.prepareCounts(new AbortController().signal, 0);
+		await delay(wait);
+		await investigation.close();
+		await preparing;
+	}
+
+	// A thread that was told to end takes a moment.
+	for (let turn = 0; turn < 500 && ports() > before; turn++) {
+		await delay(20);
+	}
+
+	t.is(ports(), before);
 });
