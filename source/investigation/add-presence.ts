@@ -1,3 +1,4 @@
+import {basename} from 'node:path';
 import {formatCount, formatNumber} from '../document/format-number.ts';
 import {visibleText} from '../document/visible-text.ts';
 import {ExpectedError} from '../errors.ts';
@@ -45,7 +46,9 @@ const countByKind = (entries: readonly PresenceEntry[]): string => presenceKinds
 	return count === 0 ? [] : [`${formatNumber(count)} of ${kindNames[kind]}`];
 }).join(', ');
 
-const fileNotes = ({path, entries, problems, unread, naive, zone, zoneGiven, twice}: ReadFile, unknown: ReadonlyMap<string, number>): readonly string[] => {
+/** A file is called by its name: where it stands is nobody's business, and a case may be moved. */
+const fileNotes = ({path: place, entries, problems, unread, naive, zone, zoneGiven, twice}: ReadFile, unknown: ReadonlyMap<string, number>): readonly string[] => {
+	const path = basename(place);
 	const gaps = [...[...problems].map(([problem, count]) => `${formatNumber(count)} ${problem}`), ...(unread > 0 ? [`${formatNumber(unread)} cannot be read`] : [])];
 	const left = [...problems.values()].reduce((sum, count) => sum + count, unread);
 	const theirs = [...unknown.values()].reduce((sum, count) => sum + count, 0);

@@ -21,5 +21,5 @@ export const everything = async (investigation: Investigation, filters: readonly
 			await investigation.facet({...ask, field: 'customer', limit: 99}), await investigation.facet({...ask, field: 'team', limit: 99}), [...await investigation.evidenceHashes(ask)], await Promise.all(events.slice(0, 3).map(async ({row}) => investigation.record(row))));
 	}
 
-	return {sources, failed, skipped, notes, newest, loaded, leaked, asked, coverage: await investigation.coverage('UTC'), rejections: await collected(investigation.rejections()), known: await investigation.suggest('customer', 'C', 99)};
+	return {sources, failed, skipped, notes, newest, loaded, leaked, asked, coverage: await investigation.coverage('UTC'), rejections: await collected(investigation.rejections()), known: await investigation.suggest('customer', 'C', 99), presence: (await investigation.leads({})).presence};
 };

@@ -3,6 +3,8 @@ import {dirname, join, resolve} from 'node:path';
 import type {Created} from '../../case/acts.ts';
 import {createCaseFolder, isCase} from '../../case/journal-file.ts';
 import {ExpectedError} from '../../errors.ts';
+import {pathMatches} from '../../files/path-pattern.ts';
+import type {Scoped} from '../../records/reading.ts';
 import type {FailedSource, Source} from '../../records/source.ts';
 import type {LoadOptions, LoadRequest} from '../investigation.ts';
 import {openInvestigation} from '../open-investigation.ts';
@@ -54,8 +56,21 @@ export const loadForItself = async (request: LoadRequest, options: LoadOptions, 
 	return {sources, failed};
 };
 
+/** A zone that was said for a file of tickets or of presence by its name holds for the copy that the case keeps, which has another. `kept`: path → the name of its copy. */
+const zonesOfKept = (timezones: ReadonlyArray<Scoped<string>>, kept: ReadonlyMap<string, string>, exports: readonly string[]): ReadonlyArray<Scoped<string>> => timezones.flatMap(zone => {
+	const {files, value} = zone;
+	const copies = files === undefined ? [] : [...kept].filter(([path]) => pathMatches(path, files)).map(([, name]) => ({files: name, value}));
+	return copies.length > 0 && !exports.some(path => pathMatches(path, files!)) ? copies : [zone, ...copies];
+});
+
 const make = async ({folder, request, worker, about}: NewCase, paths: readonly string[], options: LoadOptions): Promise<Case> => {
-	const reading = readingOfRequest(request, (what, path) => keepFile(folder, what, {path}));
+	const kept = new Map<string, string>();
+	const said = readingOfRequest(request, (what, path) => {
+		const name = keepFile(folder, what, {path});
+		kept.set(path, name);
+		return name;
+	});
+	const reading = said.timezones ? {...said, timezones: zonesOfKept(said.timezones, kept, paths)} : said;
 	const own = {...requestOfReading(folder, reading), paths: paths.map(path => pathOfCase(folder, pathInCase(folder, path))), ...(request.memory === undefined ? {} : {memory: request.memory})};
 	const load = await loadIndex({folder, request: own, options});
 	try {
