@@ -1,6 +1,6 @@
-import {setImmediate as immediate} from 'node:timers/promises';
 import {DuckDBInstance, LIST, VARCHAR, BIGINT, UBIGINT, BOOLEAN, listValue, type DuckDBConnection, type DuckDBDataChunk, type DuckDBMaterializedResult, type DuckDBType, type DuckDBValue} from '@duckdb/node-api';
 import {BugError, CancelledError, ExpectedError} from '../errors.ts';
+import {pauseIfDue} from '../files/pause.ts';
 import {duckdb} from './dialect.ts';
 import {render, type Bind, type Sql} from './sql.ts';
 
@@ -86,17 +86,14 @@ const session = (connection: DuckDBConnection, onDamage: (() => void) | undefine
 			});
 		},
 		async all(query, signal) {
-			return cancellable(signal, async () => {
-				const reader = await connection.runAndReadAll(...bound(query));
-				return reader.getRowObjects().map(row => plainRow(row));
-			});
+			return allRows(await cancellable(signal, async () => connection.run(...bound(query))), signal);
 		},
 		async * stream(query, signal) {
 			const result = await cancellable(signal, async () => connection.stream(...bound(query)));
-			const blocks = result.yieldRowObjects();
-			const next = async () => cancellable(signal, async () => blocks.next());
-			for (let block = await next(); !block.done; block = await next()) {
-				yield block.value.map(row => plainRow(row));
+			const names = result.deduplicatedColumnNames();
+			const next = async () => cancellable(signal, async () => result.fetchChunk());
+			for (let chunk = await next(); chunk && chunk.rowCount > 0; chunk = await next()) {
+				yield * rowsOf(chunk, names, signal);
 			}
 		},
 		async * numbers(query, signal) {
@@ -134,24 +131,44 @@ const session = (connection: DuckDBConnection, onDamage: (() => void) | undefine
 	};
 };
 
-const arraysOf = async function * (result: DuckDBMaterializedResult, signal: AbortSignal | undefined): AsyncGenerator<readonly Uint32Array[]> {
-	let yielded = performance.now();
-	for (let place = 0; place < result.chunkCount; place++) {
-		const chunk = result.getChunk(place);
-		yield Array.from({length: chunk.columnCount}, (_, index) => itemsOf(chunk, index));
-		if (performance.now() - yielded > pieceTime) {
-			await immediate();
-			if (signal?.aborted) {
-				throw new CancelledError();
-			}
-
-			yielded = performance.now();
+/** A chunk has 2,048 rows, and to make objects of them takes longer than a key may wait: they come in stretches that let other work through. */
+const rowsOf = async function * (chunk: DuckDBDataChunk, names: readonly string[], signal: AbortSignal | undefined): AsyncGenerator<readonly Row[]> {
+	const columns = names.map((name, index) => ({name, vector: chunk.getColumnVector(index)}));
+	for (let start = 0; start < chunk.rowCount; start += stretch) {
+		await pauseIfDue();
+		if (signal?.aborted) {
+			throw new CancelledError();
 		}
+
+		const length = Math.min(stretch, chunk.rowCount - start);
+		yield Array.from({length}, (_, index) => Object.fromEntries(columns.map(({name, vector}) => [name, plainValue(vector.getItem(start + index) as DuckDBValue)])));
 	}
 };
 
-/** Milliseconds of work in one piece: a key that comes meanwhile is answered at once. */
-const pieceTime = 4;
+const stretch = 256;
+
+const allRows = async (result: DuckDBMaterializedResult, signal: AbortSignal | undefined): Promise<readonly Row[]> => {
+	const names = result.deduplicatedColumnNames();
+	const rows: Row[] = [];
+	for (let place = 0; place < result.chunkCount; place++) {
+		for await (const block of rowsOf(result.getChunk(place), names, signal)) {
+			rows.push(...block);
+		}
+	}
+
+	return rows;
+};
+
+const arraysOf = async function * (result: DuckDBMaterializedResult, signal: AbortSignal | undefined): AsyncGenerator<readonly Uint32Array[]> {
+	for (let place = 0; place < result.chunkCount; place++) {
+		const chunk = result.getChunk(place);
+		yield Array.from({length: chunk.columnCount}, (_, index) => itemsOf(chunk, index));
+		await pauseIfDue();
+		if (signal?.aborted) {
+			throw new CancelledError();
+		}
+	}
+};
 
 /** Asking the vector for one number at a time costs ten times what the numbers themselves do; it holds them in an array that its type keeps private. */
 const itemsOf = (chunk: DuckDBDataChunk, column: number): Uint32Array => {
@@ -173,9 +190,6 @@ const numberBlock = (chunk: DuckDBDataChunk | null): NumberBlock | undefined => 
 
 const bindValue = ({bind, value}: Bind): DuckDBValue =>
 	bind.endsWith('[]') ? listValue(value as readonly DuckDBValue[]) : value as DuckDBValue;
-
-const plainRow = (row: Readonly<Record<string, DuckDBValue>>): Row =>
-	Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(value)]));
 
 const plainValue = (value: DuckDBValue): unknown =>
 	typeof value === 'object' && value !== null && 'items' in value ? (value.items as readonly DuckDBValue[]).map(item => plainValue(item)) : value;
