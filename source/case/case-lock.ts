@@ -1,4 +1,4 @@
-import {closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync} from 'node:fs';
+import {closeSync, fsyncSync, linkSync, openSync, readFileSync, readdirSync, rmSync, writeSync} from 'node:fs';
 import {hostname} from 'node:os';
 import {join} from 'node:path';
 
@@ -10,7 +10,7 @@ export type Lock = {readonly release: () => void};
 
 const file = 'case.lock';
 
-const alive = ({pid, host}: Holder): boolean => {
+const alive = ({pid, host}: Pick<Holder, 'pid' | 'host'>): boolean => {
 	if (host !== hostname()) {
 		// Of another machine nothing can be known: its lock stands until somebody takes it away.
 		return true;
@@ -42,6 +42,17 @@ const writeNew = (path: string, text: string): void => {
 	}
 };
 
+/** What whoever was killed while trying for the lock left behind; one that is not written yet says its process by its name. */
+const removeLeftOver = (folder: string): void => {
+	for (const name of readdirSync(folder)) {
+		const pid = /^case\.lock\.(\d+)-[\da-f]+$/.exec(name)?.[1];
+		const path = join(folder, name);
+		if (pid !== undefined && !alive(holderOf(path) ?? {pid: Number(pid), host: hostname()})) {
+			rmSync(path, {force: true});
+		}
+	}
+};
+
 /** Takes the lock, or says who has it. A lock whose holder died on this machine is taken over. */
 export const takeLock = (folder: string, {name, now, random}: {readonly name: string; readonly now: Date; readonly random: string}): Lock | Holder => {
 	const path = join(folder, file);
@@ -53,6 +64,7 @@ export const takeLock = (folder: string, {name, now, random}: {readonly name: st
 			try {
 				// A link is made whole or not at all, by one of those who try.
 				linkSync(own, path);
+				removeLeftOver(folder);
 				return {
 					release() {
 						const present = holderOf(path);
