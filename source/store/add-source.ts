@@ -91,8 +91,8 @@ export type Duplicates = ReadonlyMap<number, {readonly duplicates: number; reado
 /** So many of the records in conflict are listed: nobody reads more before asking why. */
 const conflictsListed = 100;
 
-/** What must agree beside a native id: nobody may hide whom they reached, what, or how it ended behind another record's id. */
-const sameEvent = sql`e.t, e.employee, e.customer, e.many, e.data, e.outcome, e.count`;
+/** What must agree beside a native id: nobody may hide what they did, on what, for whom, whom they reached, or how it ended behind another record's id. */
+const sameEvent = sql`e.t, e.employee, e.behalf, e.customer, e.many, e.data, e.activity, e.action, hash(e.resource), e.outcome, e.count`;
 
 /** Kept or a duplicate: which of them is to be found out. */
 const isRead = sql`e.status <> ${wholeNumber(rejected)}`;

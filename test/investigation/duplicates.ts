@@ -24,6 +24,16 @@ test('an id that stands for records that differ hides none of them', async t => 
 	t.true(limitations.some(sentence => sentence.includes('records that differ')));
 });
 
+test('records of one id that tell of another act, or of another thing, are not copies; those that agree are', async t => {
+	const columns = 'event_id,timestamp,employee,customer,action,resource';
+	const at = '2020-10-01T00:00:00Z';
+	const investigation = await load(t, {'a.csv': csv(columns, `1,${at},E1,C1,view,/orders`, `1,${at},E1,C1,export,/orders`, `1,${at},E1,C1,view,/payments`, `2,${at},E1,C1,view,/orders`, `2,${at},E1,C1,view,/orders`, `3,${at},E1,C1,view,`, `3,${at},E1,C1,view,`)});
+	const [source] = investigation.sources;
+	t.deepEqual(source!.records, {read: 7, kept: 5, duplicate: 2, rejected: 0});
+	t.is(source!.conflicts, 1);
+	t.deepEqual(source!.conflicting, [1, 2, 3]);
+});
+
 test('a conflict between two exports is listed at both, by the numbers of the records', async t => {
 	const investigation = await load(t, {
 		'a.csv': csv(header, 'torn', '1,2020-10-01T00:00:00Z,E1,C1,view', '2,2020-10-01T00:00:00Z,E1,C1,view'),
