@@ -1,5 +1,6 @@
 import {formatNumber} from '../document/format-number.ts';
 import {BugError} from '../errors.ts';
+import {pauseIfDue} from '../files/pause.ts';
 import {readRecords} from '../files/read-records.ts';
 import type {RejectedPiece, ScanResult} from '../files/scan.ts';
 import type {RejectionGroup, Source} from '../records/source.ts';
@@ -70,24 +71,58 @@ export const accountedAgain = ({source, scan, staged}: LoadedSource, found: Foun
 
 type Rejecting = {readonly id: number; readonly file: LoadedSource['file']; readonly scan: ScanResult};
 
+type Group = {readonly reason: string; readonly records: number; /** The first of them. */ readonly record: number};
+
+/** The groups with most records, and one of what the others come to. Reasons can be as many as records: they are sorted in pieces, with pauses. */
+const mostOf = async (groups: ReadonlyMap<string, Omit<Group, 'reason'>>): Promise<readonly Group[]> => {
+	let most: Group[] = [];
+	let [reasons, records, record] = [0, 0, Infinity];
+	const cut = (): void => {
+		const sorted = most.toSorted((a, b) => b.records - a.records || a.record - b.record);
+		for (const group of sorted.slice(mostGroups)) {
+			reasons++;
+			records += group.records;
+			record = Math.min(record, group.record);
+		}
+
+		most = sorted.slice(0, mostGroups);
+	};
+
+	for (const [reason, group] of groups) {
+		most.push({reason, ...group});
+		if (most.length === 2 * mostGroups) {
+			cut();
+			await pauseIfDue();
+		}
+	}
+
+	cut();
+	return reasons === 0 ? most : [...most, {reason: `${reasons} more reasons`, records, record}];
+};
+
 /** Rejected records by reason, most first, with the place of the first of each. */
 const rejectionGroups = async (session: Session, {id, file, scan}: Rejecting): Promise<readonly RejectionGroup[]> => {
-	const groups = new Map<string, {records: number; record: number}>();
+	const groups = new Map<string, Omit<Group, 'reason'>>();
 	for (const {reason, records, first} of await askProblems(session, id)) {
 		groups.set(reason, {records, record: recordNumber(scan.rejected, first)});
+		const pause = pauseIfDue();
+		if (pause) {
+			await pause;
+		}
 	}
 
 	for (const {reason, record} of scan.rejected) {
 		const group = groups.get(reason);
 		groups.set(reason, {records: (group?.records ?? 0) + 1, record: Math.min(group?.record ?? record, record)});
+		const pause = pauseIfDue();
+		if (pause) {
+			await pause;
+		}
 	}
 
-	const sorted = [...groups].map(([reason, group]) => ({reason, ...group})).toSorted((a, b) => b.records - a.records || a.record - b.record);
-	const shown = sorted.slice(0, mostGroups);
-	const rest = sorted.slice(mostGroups);
-	const all = rest.length === 0 ? shown : [...shown, {reason: `${rest.length} more reasons`, records: rest.reduce((sum, {records}) => sum + records, 0), record: Math.min(...rest.map(({record}) => record))}];
-	const offsets = await offsetsOf(file, scan, all.map(({record}) => record));
-	return all.map(({reason, records, record}) => {
+	const most = await mostOf(groups);
+	const offsets = await offsetsOf(file, scan, most.map(({record}) => record));
+	return most.map(({reason, records, record}) => {
 		const byte = offsets.get(record);
 		return {reason, records, first: {record, ...(byte === undefined ? {} : {byte})}};
 	});
