@@ -59,3 +59,11 @@ test('every rule that ships says where it stands and when it was read, and what 
 
 	t.deepEqual(shippedTable.rules.filter(({source}) => source.includes('unverified: ')).map(({regime}) => regime), ['GDPR (EU and EEA)', 'UK GDPR']);
 });
+
+test('from how many people on an authority is told is said as the laws say it: more than 500 in California, 500 or more in Florida', t => {
+	const rules = new Map(notificationRows(['US-CA', 'US-FL', 'US-NY', 'US-TX'].map(state => place(state)), shippedTable, {}).map(({jurisdiction, initial}) => [jurisdiction, initial.rule]));
+	t.regex(rules.get('US-CA')!, /where more than 500 residents are told/);
+	t.regex(rules.get('US-FL')!, /where 500 people in Florida or more are affected/);
+	t.regex(rules.get('US-TX')!, /where 250 residents or more are affected/);
+	t.regex(rules.get('US-NY')!, /whatever their number/);
+});
