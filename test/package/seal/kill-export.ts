@@ -15,7 +15,7 @@ test(`killed with -9 while exporting, at ${moments} random moments, there is nev
 	for (let moment = 0; moment < moments; moment++) {
 		const place = await folder();
 		// The last one alone can be half done; several are let through, so that their seals are met too.
-		const said = await killed('test/package/seal/_exporting-child.ts', [place, key, await identityToRecipient(identity)], Math.random() * 300);
+		const said = await killed('test/package/seal/_exporting-child.ts', [place, key, await identityToRecipient(identity)], Math.random() * 800);
 		const names = (await readdir(place)).toSorted();
 		for (const name of said.filter(line => line.startsWith('case-')).map(line => line.slice(0, -1))) {
 			t.true(names.includes(name), `${name} was said to be done`);
