@@ -76,7 +76,7 @@ const silences = (files: readonly ReadFile[], eventsOfSites: number): readonly s
 };
 
 /** Reads the files of presence, holds every event against them, and says what stays open. Everything that names accounts must be loaded. */
-export const checkPresence = async (session: Session, request: LoadRequest): Promise<readonly string[]> => {
+export const checkPresence = async (session: Session, request: LoadRequest, signal?: AbortSignal): Promise<readonly string[]> => {
 	const files: ReadFile[] = [];
 	const notes: string[] = [];
 	for (const path of request.presence ?? []) {
@@ -85,6 +85,6 @@ export const checkPresence = async (session: Session, request: LoadRequest): Pro
 		notes.push(...fileNotes(file, await addPresence(session, file.entries)));
 	}
 
-	const {eventsOfSites} = await judgePresence(session);
+	const {eventsOfSites} = await judgePresence(session, signal);
 	return [...notes, ...silences(files, eventsOfSites)];
 };

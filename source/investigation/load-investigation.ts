@@ -54,7 +54,7 @@ const reasonNotes = async ({engine: {session}, request, options: {signal}}: Load
 
 	if ((request.presence ?? []).length > 0) {
 		const {checkPresence} = await import('./add-presence.ts');
-		notes.push(...await checkPresence(session, request));
+		notes.push(...await checkPresence(session, request, signal));
 	}
 
 	return notes;

@@ -59,28 +59,28 @@ export type PresenceReach = {readonly eventsOfSites: number};
 Holds every event against the records of presence. *Leave*: the event lies in a recorded leave of its account. *Outside-shift*: its account has a shift on that
 day, and the event lies in none. *Two-sites*: badges of its account are in at two sites, or the log names one of the sites and the account is badged in, but not there.
 */
-export const judgePresence = async (session: Session): Promise<PresenceReach> => {
+export const judgePresence = async (session: Session, signal?: AbortSignal): Promise<PresenceReach> => {
 	await session.run(sql`create or replace temp table presence_part as
 		select account, kind, '' as site, since, until from presence where account is not null and kind in ('leave', 'shift')
 		union all select account, 'shift day', '', day_since, day_until from presence where account is not null and kind = 'shift'
-		union all select account, unnest(['badge', 'badged in']), unnest([${siteName(sql`site`)}, '']), since, until from presence where account is not null and kind = 'badge' and site is not null`);
-	await session.run(sql`create or replace temp table presence_span as select * from ${spans(sql`presence_part`, sql`kind, site`, sql`1`)}`);
-	await session.run(sql`create or replace temp table presence_badge as select account, kind, since, until from presence_span where kind = 'badge'`);
-	await session.run(sql`insert into presence_overlap select account, since, until from ${spans(sql`presence_badge`, sql`kind`, sql`2`)}`);
-	await session.run(sql`insert into presence_span select account, 'overlap', '', since, until from presence_overlap`);
-	await session.run(sql`insert into presence_event select row, 'leave' from ${within(sql`'leave'`)}`);
+		union all select account, unnest(['badge', 'badged in']), unnest([${siteName(sql`site`)}, '']), since, until from presence where account is not null and kind = 'badge' and site is not null`, signal);
+	await session.run(sql`create or replace temp table presence_span as select * from ${spans(sql`presence_part`, sql`kind, site`, sql`1`)}`, signal);
+	await session.run(sql`create or replace temp table presence_badge as select account, kind, since, until from presence_span where kind = 'badge'`, signal);
+	await session.run(sql`insert into presence_overlap select account, since, until from ${spans(sql`presence_badge`, sql`kind`, sql`2`)}`, signal);
+	await session.run(sql`insert into presence_span select account, 'overlap', '', since, until from presence_overlap`, signal);
+	await session.run(sql`insert into presence_event select row, 'leave' from ${within(sql`'leave'`)}`, signal);
 	await session.run(sql`insert into presence_event select a.row, 'outside-shift' from ${within(sql`'shift day'`)} a
-		asof left join (select account, since, until from presence_span where kind = 'shift') s on s.account = a.employee and a.t >= s.since where s.until is null or a.t >= s.until`);
-	await session.run(sql`create or replace temp table presence_place as select * from ${eventsOfSites}`);
+		asof left join (select account, since, until from presence_span where kind = 'shift') s on s.account = a.employee and a.t >= s.since where s.until is null or a.t >= s.until`, signal);
+	await session.run(sql`create or replace temp table presence_place as select * from ${eventsOfSites}`, signal);
 	await session.run(sql`insert into presence_event select row, 'two-sites' from (
 		select row from ${within(sql`'overlap'`)}
 		union select a.row from presence_place a
 			asof join (select account, since, until from presence_span where kind = 'badged in') b on b.account = a.employee and a.t >= b.since
 			asof left join (select account, site, since, until from presence_span where kind = 'badge') h on h.account = a.employee and h.site = a.site and a.t >= h.since
-			where a.t < b.until and (h.until is null or a.t >= h.until))`);
-	const [{places = 0} = {}] = await session.all(sql`select count(distinct row) as places from presence_place`);
+			where a.t < b.until and (h.until is null or a.t >= h.until))`, signal);
+	const [{places = 0} = {}] = await session.all(sql`select count(distinct row) as places from presence_place`, signal);
 	for (const table of [sql`presence_part`, sql`presence_span`, sql`presence_badge`, sql`presence_place`]) {
-		await session.run(sql`drop table ${table}`);
+		await session.run(sql`drop table ${table}`, signal);
 	}
 
 	return {eventsOfSites: toNumber(places)};
