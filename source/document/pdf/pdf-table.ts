@@ -6,7 +6,9 @@ import {structurePart, type StructurePart} from './structure-tree.ts';
 export type PdfColumn = {readonly title: string; readonly share: number; readonly align?: 'right'};
 export type PdfTable = {readonly columns: readonly PdfColumn[]; readonly rows: ReadonlyArray<readonly string[]>; readonly size?: number; /** At least so high, to be written in by hand. */ readonly rowHeight?: number; /** With lines between the columns, to be written in. */ readonly grid?: boolean};
 
-const gap = 10;
+const gap = 8;
+/** More, where a number would stand close before a text. */
+const behindNumber = 4;
 const padding = 2.5;
 
 /** More lines of a cell are no table any more; a row has to stand on one page. */
@@ -34,8 +36,9 @@ const cellsOf = (flow: Flow, {columns, size = 8}: PdfTable, texts: readonly stri
 	let x = margins.left;
 	return columns.map(({share, align}, index) => {
 		const whole = textWidth * share / shares;
-		const width = whole - gap;
-		const cell: Cell = {lines: cutCell(flow, flow.breakText(texts[index] ?? '', style, size, width), {style, size, width}), style, size, x: x + (gap / 2), width, align};
+		const indent = align !== 'right' && columns[index - 1]?.align === 'right' ? behindNumber : 0;
+		const width = whole - gap - indent;
+		const cell: Cell = {lines: cutCell(flow, flow.breakText(texts[index] ?? '', style, size, width), {style, size, width}), style, size, x: x + (gap / 2) + indent, width, align};
 		x += whole;
 		return cell;
 	});

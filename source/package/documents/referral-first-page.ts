@@ -30,7 +30,7 @@ const accounts = ({contents}: PackageContext, detail: Detail): readonly Block[] 
 		heading('Which accounts (accounts, not persons)'),
 		{
 			kind: 'table', caption: 'User accounts of interest',
-			columns: [{title: 'account', share: 2}, {title: 'in the directory', share: 2.8}, {title: 'customers', share: 1.7, align: 'right'}, {title: 'events', share: 1.7, align: 'right'}, {title: 'first (UTC)', share: 2.3}, {title: 'last (UTC)', share: 2.3}],
+			columns: [{title: 'account', share: 2}, {title: 'in the directory', share: 3}, {title: 'customers', share: 1.7, align: 'right'}, {title: 'events', share: 1.7, align: 'right'}, {title: 'first (UTC)', share: 2.3}, {title: 'last (UTC)', share: 2.3}],
 			rows: shown.map(row => [clip(row.employee, 40), known([row.name, row.role].filter(part => part !== undefined).map(part => clip(part, 40)).join(', ') || undefined), formatNumber(row.customers), formatNumber(row.events), minuteCell(row.firstAt), minuteCell(row.lastAt)]),
 		},
 		...more,
