@@ -35,7 +35,7 @@ export type KeepRows = undefined | {
 	readonly elsewhere: Sql;
 };
 
-const summary = sql`count(status) as rows, count(t) as understood, count(*) filter (where ambiguous) as ambiguous, count(*) filter (where naive) as naive, min(t) as first_at, max(t) as last_at`;
+const summary = sql`count(*) as rows, count(t) as understood, count(*) filter (where ambiguous) as ambiguous, count(*) filter (where naive) as naive, min(t) as first_at, max(t) as last_at`;
 
 export type StageOptions = {readonly input: EngineInput; readonly keep: KeepRows; readonly signal?: AbortSignal};
 
@@ -119,7 +119,7 @@ const stageRows = async (session: Session, plan: SourcePlan, {rows, texts}: Rows
 
 /** What the rows of each part came to, in their order. */
 export const stagedParts = async (session: Session): Promise<readonly Staged[]> => {
-	const rows = await session.all(sql`select p.source, ${summary}, 0 as elsewhere from part p left join record r on r.source = p.source group by 1 order by 1`);
+	const rows = await session.all(sql`select * replace (found as rows) from (select p.source, ${summary}, count(r.status) as found, 0 as elsewhere from part p left join record r on r.source = p.source group by 1) order by source`);
 	return rows.map(row => summarised([row], false));
 };
 
