@@ -1,4 +1,4 @@
-import {countRows, hasRow, type Match} from '../../counting/match.ts';
+import type {Match} from '../../counting/match.ts';
 import {rowsOfBlock, type TimeBlocks} from './lay-out.ts';
 
 /** More rows than this are not worth naming to the store: it finds the page by itself. */
@@ -46,10 +46,13 @@ export const pageFinder = ({first, last}: TimeBlocks): ((match: Match, place: Pa
 };
 
 const rowsIn = (match: Match, block: number): readonly number[] => {
-	const from = block * rowsOfBlock;
-	if (countRows(match.subarray(from >>> 5, (from + rowsOfBlock) >>> 5)) === 0) {
-		return [];
+	const first = (block * rowsOfBlock) >>> 5;
+	const rows: number[] = [];
+	for (let place = first; place < Math.min(match.length, first + (rowsOfBlock / 32)); place++) {
+		for (let bits = match[place]!; bits !== 0; bits &= bits - 1) {
+			rows.push((place << 5) + 31 - Math.clz32(bits & -bits));
+		}
 	}
 
-	return Array.from({length: rowsOfBlock}, (_, place) => from + place).filter(row => hasRow(match, row));
+	return rows;
 };
