@@ -10,7 +10,7 @@ import {everything, opened} from '../helpers/loading.ts';
 const folders: Readonly<Record<string, readonly [string, number, number]>> = {
 	'web-access-combined': ['web-access-combined', 6000, 6000], 'web-access-iis-w3c': ['web-access-iis', 27, 27], 'web-access-atlassian': ['web-access-atlassian', 18, 18], 'aws-s3-serveraccess': ['aws-s3-access', 11, 10],
 	pgaudit: ['postgresql-pgaudit', 416, 0], 'postgresql-stderr': ['postgresql-pgaudit', 40, 40], 'postgresql-csvlog': ['postgresql-pgaudit', 2, 2],
-	'postgresql-cloudsql-ndjson-gz': ['postgresql-pgaudit', 1343, 1342], 'postgresql-logplex-gz': ['postgresql-pgaudit', 36, 36],
+	'postgresql-cloudsql-ndjson-gz': ['postgresql-pgaudit', 1343, 1343], 'postgresql-logplex-gz': ['postgresql-pgaudit', 36, 36],
 };
 
 const samples = resolve('../shared/samples');
