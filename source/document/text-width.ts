@@ -2,11 +2,11 @@ import stringWidth from 'string-width';
 import {graphemesOf} from './graphemes.ts';
 
 /** Units up to which a text is measured in one go; what that takes grows with the square of the length. */
-const short = 256;
+export const atOnce = 256;
 
 /** Columns that a text takes on a terminal. Give it visible text: escapes are not counted. */
 export const textWidth = (text: string): number => {
-	if (text.length <= short) {
+	if (text.length <= atOnce) {
 		return stringWidth(text);
 	}
 

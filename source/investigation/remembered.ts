@@ -1,5 +1,6 @@
 import {printFilter} from '../filter/print.ts';
 import type {Ask} from './investigation.ts';
+import {lastKept} from './last-kept.ts';
 
 /** Answers that are kept: as many as a person goes back and forth between. */
 const most = 64;
@@ -9,19 +10,9 @@ Keeps the last answers to one question: what is loaded never changes, and people
 question that was given up or failed is asked again.
 */
 export const remembered = <Asked extends Ask, Answer>(ask: (asked: Asked) => Promise<Answer>): ((asked: Asked) => Promise<Answer>) => {
-	const answers = new Map<string, Answer>();
+	const answers = lastKept<Answer>(most);
 	return async asked => {
 		const key = JSON.stringify({...asked, filter: printFilter(asked.filter), signal: undefined});
-		const known = answers.get(key);
-		const answer = known ?? await ask(asked);
-		// The last asked is the last let go.
-		answers.delete(key);
-		answers.set(key, answer);
-		const [oldest] = answers.keys();
-		if (answers.size > most) {
-			answers.delete(oldest!);
-		}
-
-		return answer;
+		return answers.keep(key, answers.get(key) ?? await ask(asked));
 	};
 };

@@ -4,6 +4,7 @@ import {allOf} from '../../filter/build.ts';
 import type {Filter} from '../../filter/filter.ts';
 import type {Context} from '../context.ts';
 import type {Ask} from '../investigation.ts';
+import {lastKept} from '../last-kept.ts';
 import type {LaidOut} from './lay-out.ts';
 import {setsOf} from './sets.ts';
 
@@ -19,23 +20,11 @@ const without = (one: number, other: number): number => one & ~other;
 
 /** Keeps the sets that were asked last, and asks for none twice at a time. */
 const keeper = () => {
-	const known = new Map<string, Match>();
+	const {get, keep} = lastKept<Match>(most);
 	const asking = new Map<string, Promise<Match>>();
-	const keep = (key: string, match: Match): Match => {
-		// The last asked is the last let go.
-		known.delete(key);
-		known.set(key, match);
-		const [oldest] = known.keys();
-		if (known.size > most) {
-			known.delete(oldest!);
-		}
-
-		return match;
-	};
-
 	return async (filter: Filter, {signal}: Ask, find: () => Promise<Match>): Promise<Match> => {
 		const key = JSON.stringify(filter);
-		const before = known.get(key) ?? asking.get(key);
+		const before = get(key) ?? asking.get(key);
 		if (before) {
 			try {
 				return keep(key, await before);

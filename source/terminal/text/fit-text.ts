@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import {graphemesOf} from '../../document/graphemes.ts';
+import {atOnce, textWidth as measuredWidth} from '../../document/text-width.ts';
 
 export type Align = 'left' | 'right' | 'middle';
 
@@ -10,26 +11,8 @@ const ellipsis = '…';
 /** True of a text each of whose UTF-16 units is a character of one column. */
 export const isNarrow = (text: string): boolean => plain.test(text);
 
-/** Units up to which a text is measured in one go; what that takes grows with the square of the length. */
-const short = 256;
-
-/** Columns on a terminal. */
-export const textWidth = (text: string): number => {
-	if (plain.test(text)) {
-		return text.length;
-	}
-
-	if (text.length <= short) {
-		return stringWidth(text);
-	}
-
-	let width = 0;
-	for (const character of graphemesOf(text)) {
-		width += stringWidth(character);
-	}
-
-	return width;
-};
+/** Columns on a terminal; at once where a look is enough. */
+export const textWidth = (text: string): number => plain.test(text) ? text.length : measuredWidth(text);
 
 /** As many whole characters as fit into `width` columns, and how many columns they take. What stands behind them is not looked at. */
 const headOf = (text: string, width: number): {readonly head: string; readonly used: number} => {
@@ -58,7 +41,7 @@ export const cutText = (text: string, width: number): string => {
 		return text.length <= width ? text : text.slice(0, width - 1) + ellipsis;
 	}
 
-	const fits = text.length <= short ? stringWidth(text) <= width : headOf(text, width).head === text;
+	const fits = text.length <= atOnce ? stringWidth(text) <= width : headOf(text, width).head === text;
 	return fits ? text : headOf(text, width - 1).head + ellipsis;
 };
 
