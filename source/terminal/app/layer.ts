@@ -38,6 +38,8 @@ export type TimeLayer = {readonly kind: 'time'; readonly editor: Editor; readonl
 export type FindLayer = {readonly kind: 'find'; readonly editor: Editor; readonly pane: PaneName; readonly from: number};
 export type PaletteLayer = {readonly kind: 'palette'; readonly editor: Editor; readonly cursor: number};
 export type HelpLayer = {readonly kind: 'help'; readonly top: number};
+/** The lead under the cursor, the verdict and all caveats in whole sentences. */
+export type LeadsTextLayer = {readonly kind: 'leads-text'; readonly top: number};
 export type CommandLayer = {readonly kind: 'command'; readonly top: number};
 /** Rejected records of one source and one reason, as they stand in the export. */
 export type RejectsLayer = {readonly kind: 'rejects'; readonly path: string; readonly reason: string; readonly records: number; readonly items?: readonly Rejection[]; readonly failure?: string; readonly top: number};
@@ -141,5 +143,5 @@ export type FactsLayer = {
 	readonly status: {readonly is: 'asking'; readonly problem?: string} | {readonly is: 'running'};
 };
 
-export type Layer = ActorLayer | FilterLayer | TimeLayer | FindLayer | PaletteLayer | HelpLayer | CommandLayer | RejectsLayer | RuleLayer | QuitLayer | RecordLayer | ExportLayer | FactsLayer | CaseActLayer;
+export type Layer = ActorLayer | FilterLayer | TimeLayer | FindLayer | PaletteLayer | HelpLayer | CommandLayer | LeadsTextLayer | RejectsLayer | RuleLayer | QuitLayer | RecordLayer | ExportLayer | FactsLayer | CaseActLayer;
 export type LayerKind = Layer['kind'];

@@ -16,6 +16,7 @@ import {formatCount, formatNumber} from '../../document/format-number.ts';
 import type {Line} from '../drawing/line.ts';
 import {Popup} from '../drawing/popup.tsx';
 import {commands} from '../keymap/commands.ts';
+import {leadsText} from '../screens/leads/leads-lines.ts';
 import type {Theme} from '../theme.ts';
 import type {Layer} from './layer.ts';
 import {overlayBox, type OverlayBox} from './overlay-box.ts';
@@ -51,6 +52,10 @@ export const content = (state: State, layer: Layer, box: OverlayBox): Content | 
 
 		case 'command': {
 			return {title: 'Command line', lines: shownCommandLines(state, box.width)};
+		}
+
+		case 'leads-text': {
+			return {title: 'Leads in whole sentences', lines: leadsText(state, box.width)};
 		}
 
 		case 'rejects': {

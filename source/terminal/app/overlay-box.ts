@@ -11,7 +11,7 @@ export type OverlayBox = {
 };
 
 /** A text that one reads takes the whole body; a question takes as little as it needs and leaves the rest in view. */
-const reading: ReadonlySet<LayerKind> = new Set<LayerKind>(['record', 'help', 'rejects', 'command']);
+const reading: ReadonlySet<LayerKind> = new Set<LayerKind>(['record', 'help', 'rejects', 'command', 'leads-text']);
 
 export const isReading = (kind: LayerKind): boolean => reading.has(kind);
 

@@ -5,6 +5,7 @@ import {isOn, type Command} from './command.ts';
 import {facetCommands} from './facet-commands.ts';
 import {customersCommands} from './customers-commands.ts';
 import {filterCommands} from './filter-commands.ts';
+import {leadsCommands} from './leads-commands.ts';
 import {lookCommands} from './look-commands.ts';
 import {markCommands} from './mark-commands.ts';
 import {overlayCommands} from './overlay-commands.ts';
@@ -12,7 +13,7 @@ import {sourcesCommands} from './sources-commands.ts';
 import {screenCommands} from './screen-commands.ts';
 
 /** Every action of the app: the palette, the help and the footer are all made from this list. */
-export const commands: readonly Command[] = [...filterCommands, ...facetCommands, ...markCommands, ...overlayCommands, ...lookCommands, ...caseCommands, ...customersCommands, ...sourcesCommands, ...screenCommands, ...appCommands];
+export const commands: readonly Command[] = [...filterCommands, ...facetCommands, ...markCommands, ...overlayCommands, ...lookCommands, ...caseCommands, ...customersCommands, ...leadsCommands, ...sourcesCommands, ...screenCommands, ...appCommands];
 
 /** What a key means on a screen. A key that means something on another screen alone says so when it is pressed. */
 export const commandFor = (chord: string, screen: ScreenName): Command | undefined => {

@@ -24,7 +24,7 @@ import {timeKeys} from '../components/time-prompt/keys.ts';
 import {caseLines} from '../screens/case/case-lines.ts';
 import {customersKeys} from '../screens/customers/keys.ts';
 import {pageKeys} from '../screens/frame/page-keys.ts';
-import {leadsKeys} from '../screens/leads/keys.ts';
+import {leadsKeys, leadsTextKeys} from '../screens/leads/keys.ts';
 import {loadKeys} from '../screens/load/keys.ts';
 import {startKeys} from '../screens/start/keys.ts';
 import {sourcesKeys} from '../screens/sources/keys.ts';
@@ -34,7 +34,7 @@ import type {ScreenName} from '../app/screen.ts';
 import type {LayerKeys, ScreenKeys} from './layer-keys.ts';
 
 const layerKeys: Readonly<Record<LayerKind, LayerKeys>> = {
-	filter: filterKeys, time: timeKeys, find: findKeys, palette: paletteKeys, help: helpKeys, command: commandKeys,
+	filter: filterKeys, time: timeKeys, find: findKeys, palette: paletteKeys, help: helpKeys, command: commandKeys, 'leads-text': leadsTextKeys,
 	rejects: rejectsKeys, rule: ruleKeys, actor: actorKeys, quit: quitKeys, record: recordKeys, export: exportKeys, facts: factsKeys, 'case-act': caseActKeys,
 };
 

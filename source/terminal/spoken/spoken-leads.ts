@@ -1,8 +1,10 @@
 import {formatCount, formatNumber} from '../../document/format-number.ts';
 import {visibleText} from '../../document/visible-text.ts';
 import type {State} from '../app/state.ts';
-import {account, evidence, importantFirst, nothingBeside, opening, said as leadWords, verdictLines} from '../screens/leads/leads-lines.ts';
+import {importantFirst} from '../screens/leads/caveat-lines.ts';
+import {nothingBeside, opening, verdictLines} from '../screens/leads/leads-lines.ts';
 import {entryUnderCursor, leadEntries, type LeadEntry} from '../screens/leads/leads-state.ts';
+import {account, evidence, said as leadWords} from '../screens/leads/leads-words.ts';
 import {earWidth, said} from '../text/spoken-text.ts';
 import {position, sentence} from './words.ts';
 

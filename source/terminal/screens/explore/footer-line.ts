@@ -27,8 +27,7 @@ const layerHints: Readonly<Record<Layer['kind'], readonly Hint[]>> = {
 	time: [['Enter', 'apply'], ['Esc', 'back'], ['↓ ↑', 'choose']],
 	find: [],
 	palette: [['Enter', 'do it'], ['Esc', 'back'], ['↓ ↑', 'choose']],
-	help: reading, command: reading,
-	rejects: reading,
+	help: reading, command: reading, 'leads-text': reading, rejects: reading,
 	rule: [['Enter', 'next, write'], ['Tab', 'other field'], ['Esc', 'back']],
 	actor: [['Enter', 'next, take'], ['Tab', 'other field'], ['Esc', 'back']],
 	quit: [['y', 'leave'], ['Esc', 'stay']],
@@ -48,7 +47,7 @@ const pageHints: readonly Hint[] = [['?', 'keys'], ['j k', 'scroll'], ['f', 'fil
 const inCustomers: readonly Hint[] = [['?', 'keys'], ['Enter', 'open'], ['s', 'sort'], ['+', 'only this'], ['f', 'filter'], ['e', 'export'], ['x', 'remove chip'], ['u', 'undo'], [':', 'all actions'], ['q', 'leave']];
 const inStory: readonly Hint[] = [['Esc', 'back'], ['Enter', 'record'], ['+', 'only this customer'], ['m', 'mask'], ['?', 'keys']];
 
-const inLeads: readonly Hint[] = [['?', 'keys'], ['Enter', 'its evidence'], ['j k', 'choose'], ['b', 'blind'], ['a', 'add to the case'], [':', 'all actions'], ['q', 'leave']];
+const inLeads: readonly Hint[] = [['?', 'keys'], ['Enter', 'its evidence'], ['w', 'whole sentences'], ['j k', 'choose'], ['b', 'blind'], ['a', 'add to the case'], [':', 'all actions'], ['q', 'leave']];
 
 const inSources: readonly Hint[] = [['?', 'keys'], ['Enter', 'open'], ['w', 'write a rule'], ['R', 'load again'], ['z', 'zone'], ['m', 'mask'], [':', 'all actions'], ['q', 'leave']];
 

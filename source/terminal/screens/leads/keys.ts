@@ -2,13 +2,18 @@ import {allOf, match} from '../../../filter/build.ts';
 import type {Filter} from '../../../filter/filter.ts';
 import {parseFilter} from '../../../filter/parse.ts';
 import type {Action} from '../../app/actions.ts';
+import type {LeadsTextLayer} from '../../app/layer.ts';
+import {overlayBox} from '../../app/overlay-box.ts';
 import type {State} from '../../app/state.ts';
 import {listMove} from '../../components/list/keys.ts';
 import {moveInList} from '../../components/list/state.ts';
+import {extentOf} from '../../components/scrolling/extent.ts';
+import {scrollKeys} from '../../components/scrolling/keys.ts';
 import {commandById} from '../../keymap/commands.ts';
 import {refusalOf} from '../../keymap/command.ts';
-import type {ScreenKeys} from '../../keymap/layer-keys.ts';
+import type {LayerKeys, ScreenKeys} from '../../keymap/layer-keys.ts';
 import {bodyBox} from '../frame/body-box.ts';
+import {leadsText} from './leads-lines.ts';
 import {accountOfEntry, entryUnderCursor, leadEntries, type LeadEntry} from './leads-state.ts';
 
 /** What the evidence of an entry is: the account, its window, and the listed customers; of behaviour the strongest day; beside records of presence all of the account. */
@@ -25,6 +30,15 @@ const shown = (state: State): readonly Action[] | undefined => {
 	const entry = entryUnderCursor(state.leads);
 	const {answer} = state.leads;
 	return entry && answer && [{type: 'view', change: {filter: evidenceFilter(entry, answer.zone)}, message: 'The evidence of this lead; u goes back to the filter before.'}, {type: 'screen', screen: 'explore'}];
+};
+
+/** The text of the screen in whole sentences: it scrolls. */
+export const leadsTextKeys: LayerKeys = (state, press) => {
+	if (['escape', 'q', 'w', 'enter'].includes(press.chord)) {
+		return [{type: 'close'}];
+	}
+
+	return scrollKeys(state.layers.at(-1) as LeadsTextLayer, press, extentOf(state, overlayBox(state, 'leads-text'), width => leadsText(state, width))) ?? [];
 };
 
 export const leadsKeys: ScreenKeys = (state, press) => {

@@ -1,28 +1,19 @@
 import {formatNumber, formatPercent} from '../../../document/format-number.ts';
-import {presenceSentences, presenceWords} from '../../../document/presence-words.ts';
+import {presenceWords} from '../../../document/presence-words.ts';
 import {visibleText} from '../../../document/visible-text.ts';
 import type {Behaviour, Lead, Leads, PresenceLead} from '../../../investigation/leads/leads.ts';
-import {accountShown, blindingOf, freeText} from '../../app/blinding.ts';
 import type {State} from '../../app/state.ts';
 import {headingLine} from '../../drawing/facts.ts';
-import {fitLine, span, type Line} from '../../drawing/line.ts';
-import {maskName, maskText} from '../../drawing/masking.ts';
+import {fitLine, lineText, span, type Line} from '../../drawing/line.ts';
 import {wrapWords} from '../../drawing/wrap.ts';
-import {fitText} from '../../text/fit-text.ts';
+import {cutText, fitText} from '../../text/fit-text.ts';
 import {bodyBox} from '../frame/body-box.ts';
+import {caveatLines, caveatPage, caveatsBriefly, importantFirst} from './caveat-lines.ts';
 import {entryUnderCursor, leadEntries, type LeadEntry} from './leads-state.ts';
+import {account, evidence, said} from './leads-words.ts';
 
-/** A sentence as it may be shown: nothing of a log raw, and nobody's address until it is asked for. */
-export const said = (text: string, state: State): string => {
-	const shown = freeText(text, blindingOf(state));
-	return visibleText(state.masked ? maskText(shown) : shown);
-};
-
-const words = (text: string, width: number, indent: string, tone: 'plain' | 'quiet' = 'plain'): readonly Line[] =>
-	wrapWords(text, Math.max(8, Math.min(width, 100) - indent.length - 2)).map((row, index): Line => [span(`${indent}${index === 0 ? '- ' : '  '}`, 'quiet'), span(row, tone)]);
-
-export const account = ({employee, name}: Pick<Lead, 'employee' | 'name'>, state: State): string =>
-	visibleText(state.blind || name === undefined ? accountShown(employee, blindingOf(state)) : `${employee} ${state.masked ? maskName(name) : name}`);
+const reason = (text: string, width: number): readonly Line[] =>
+	wrapWords(text, Math.max(8, Math.min(width, 100) - 5)).map((row, index): Line => [span(index === 0 ? '   - ' : '     ', 'quiet'), span(row)]);
 
 const leadRow = (lead: Lead, state: State, listed: number): string => [
 	`${String(lead.rank).padStart(2)} ${fitText(account(lead, state), 24)}`, lead.strength.padEnd(8), (lead.separable ? 'separable' : 'not separable').padEnd(13),
@@ -33,21 +24,10 @@ const behaviourRow = (behaviour: Behaviour, state: State): string => `   ${fitTe
 
 const presenceRow = (presence: PresenceLead, state: State): string => `   ${fitText(account(presence, state), 24)}  ${presence.findings.map(found => presenceWords(found)).join('; ')}`;
 
-/** The numbers behind an entry; what was found beside records of presence stands with them. */
-export const evidence = (entry: LeadEntry, state: State): readonly string[] => {
-	if ('presence' in entry) {
-		return presenceSentences(entry.presence);
-	}
-
-	const {why, presence = []} = 'lead' in entry ? entry.lead : entry.behaviour;
-	const also = 'lead' in entry ? entry.lead.alsoConsistent : [];
-	return [...why, ...presenceSentences({findings: presence}), ...(also.length > 0 ? [`also consistent: ${also.map(each => accountShown(each, blindingOf(state))).join(', ')}`] : [])];
-};
-
 const entryRow = (entry: LeadEntry, state: State, listed: number): string =>
 	'lead' in entry ? leadRow(entry.lead, state, listed) : ('behaviour' in entry ? behaviourRow(entry.behaviour, state) : presenceRow(entry.presence, state));
 
-const evidenceLines = (entry: LeadEntry, state: State, width: number): readonly Line[] => evidence(entry, state).flatMap(text => words(said(text, state), width, '     '));
+const evidenceLines = (entry: LeadEntry, state: State, width: number): readonly Line[] => evidence(entry, state).flatMap(text => reason(said(text, state), width));
 
 /** Of the account with most to say: what stands below does not move with the cursor. */
 const longestEvidence = (state: State, width: number): number => leadEntries(state.leads).reduce((most, entry) => Math.max(most, evidenceLines(entry, state, width).length), 0);
@@ -87,34 +67,27 @@ const entryLines = (leads: Leads, state: State, width: number): Drawn => {
 	return {lines: [...lines, ...above.get(entries.length) ?? []], cursor};
 };
 
-export const verdictLines = ({list}: Leads, state: State, width: number): readonly Line[] => {
+const noList = 'No list of leaked customers was given (--leaked FILE): only behaviour is compared.';
+
+const verdictText = ({list}: Leads, state: State): string => {
 	if (!list) {
-		return [[span('No list of leaked customers was given (--leaked FILE): only behaviour is compared.', 'quiet')]];
+		return noList;
 	}
 
-	const {verdict, because, unexplained, groups} = list;
-	const rest = unexplained === undefined ? '' : ` ${formatPercent(unexplained, 1)} of the list is explained by nobody.`;
-	const beside = groups.length === 0 ? '' : ` No persons, and consistent too: ${groups.map(({group}) => group).join(', ')}.`;
-	return wrapWords(said(`${verdict}: ${because}${rest}${beside}`, state), Math.min(width, 100)).map((row): Line => [span(row)]);
+	const {verdict, because, unexplained, leads} = list;
+	// Beside leads a caveat says it.
+	const rest = unexplained === undefined || leads.length > 0 ? '' : ` ${formatPercent(unexplained, 1)} of the list is explained by nobody.`;
+	return said(`${verdict}: ${because}${rest}`, state);
 };
 
-/** The caveats are always in view: as many as fit into a third of the screen or into what the accounts leave, and of how many. */
-const caveatLines = ({caveats}: Leads, state: State, room: number): readonly Line[] => {
+export const verdictLines = (leads: Leads, state: State, width: number): readonly Line[] =>
+	wrapWords(verdictText(leads, state), Math.min(width, 100)).map((row): Line => [span(row, leads.list ? 'plain' : 'quiet')]);
+
+/** In so many rows, with `…` where something is missing. */
+const cutVerdict = (leads: Leads, state: State, rows: number): readonly Line[] => {
 	const {width} = bodyBox(state);
-	const lines: Line[] = [];
-	let told = 0;
-	for (const caveat of caveats) {
-		const more = words(said(caveat, state), width, '', 'quiet');
-		if (told > 0 && lines.length + more.length > room) {
-			break;
-		}
-
-		lines.push(...more);
-		told++;
-	}
-
-	const rest = told < caveats.length ? `── ${formatNumber(told)} of ${formatNumber(caveats.length)} caveats; whosaw leads prints all ` : '';
-	return [[span(rest.padEnd(width, '─'), 'quiet')], ...lines];
+	const whole = verdictLines(leads, state, width);
+	return whole.length <= rows ? whole : [...whole.slice(0, rows - 1), [span(cutText(whole.slice(rows - 1).map(line => lineText(line)).join(' '), Math.min(width, 100)))]];
 };
 
 export const opening = 'Leads: where to look next. Never a finding, and never who did it.';
@@ -122,8 +95,32 @@ export const opening = 'Leads: where to look next. Never a finding, and never wh
 /** Too low for more than what it is called, the account under the cursor, and what stands against it. */
 const lowScreen = 9;
 
-/** The alternatives first: they hold whatever the numbers say. */
-export const importantFirst = (leads: Leads): Leads => ({...leads, caveats: leads.caveats.toSorted((a, b) => Number(b.startsWith('Other explanations')) - Number(a.startsWith('Other explanations')))});
+/** Everything in whole sentences: the account under the cursor with its numbers, the verdict, and what stands against both. */
+export const leadsText = (state: State, width: number): readonly Line[] => {
+	const {answer} = state.leads;
+	if (!answer) {
+		return [];
+	}
+
+	const entry = entryUnderCursor(state.leads);
+	const own = entry ? [[span(entryRow(entry, state, answer.value.list?.leaked.resolved ?? 0).trim(), 'strong')], ...evidenceLines(entry, state, width), []] : [];
+	return [...own, headingLine('What the numbers say'), ...verdictLines(answer.value, state, width), [], headingLine('What stands against it'), ...caveatPage(answer.value, state, width)];
+};
+
+/** What stands above and below the accounts: it does not move with the cursor. Where not all of it fits the verdict is cut, down to one row, and never a caveat. */
+const around = (leads: Leads, state: State, most: {readonly evidence: number; readonly entries: number}): {readonly verdict: readonly Line[]; readonly caveats: readonly Line[]} => {
+	const {width, height} = bodyBox(state);
+	if (height < lowScreen) {
+		return {verdict: cutVerdict(leads, state, 1), caveats: [caveatsBriefly(leads, state, width)]};
+	}
+
+	const least = caveatLines(leads, state, {width, room: 0});
+	const verdict = cutVerdict(leads, state, Math.max(1, height - 3 - most.evidence - least.length));
+	// What the accounts leave; and what the reasons of one of them leave, which nothing else tells.
+	const left = height - 1 - verdict.length - most.entries;
+	const beside = height - 3 - verdict.length - most.evidence;
+	return {verdict, caveats: caveatLines(leads, state, {width, room: Math.max(Math.min(beside, Math.floor(height / 3)), left)}).slice(0, Math.max(2, height - 4))};
+};
 
 /** Exactly what is in view. */
 export const leadsLines = (state: State): readonly Line[] => {
@@ -134,21 +131,15 @@ export const leadsLines = (state: State): readonly Line[] => {
 	}
 
 	const leads = importantFirst(answer.value);
-	const low = height < lowScreen;
-	const verdict = low ? [] : verdictLines(leads, state, width);
-	const entries = entryLines(leads, state, width);
+	const {lines, cursor} = entryLines(leads, state, width);
 	const here = entryUnderCursor(state.leads);
 	const own = here ? evidenceLines(here, state, width).length : 0;
 	const longest = longestEvidence(state, width);
-	// What the accounts leave; and what the reasons of one of them leave, which nothing else tells.
-	const left = height - 2 - verdict.length - entries.lines.length + own - longest;
-	const beside = height - 4 - verdict.length - longest;
-	const caveats = low ? [[span(said(leads.caveats[0]!, state), 'quiet')]] : caveatLines(leads, state, Math.max(3, Math.min(beside, Math.floor(height / 3)), left));
-	const room = Math.max(1, height - 1 - caveats.length);
-	const lines = [...verdict, ...entries.lines];
-	// The verdict stays as long as it leaves room for the row under the cursor, its heading and its evidence.
-	const cursor = verdict.length + entries.cursor;
-	const top = Math.max(0, Math.min(cursor - 1, cursor + 1 + own - room, lines.length - room));
-	const body = lines.slice(top, top + room);
-	return [headingLine(opening), ...body, ...Array.from({length: Math.max(0, room - body.length)}, (): Line => []), ...caveats].slice(0, height);
+	const {verdict, caveats} = around(leads, state, {evidence: longest, entries: lines.length - own + longest});
+	const room = Math.max(1, height - 1 - verdict.length - caveats.length);
+	const top = Math.max(0, Math.min(cursor, cursor + 1 + own - room, lines.length - room));
+	const shown = lines.slice(top, top + room);
+	const isCut = cursor - top + own >= room && room > 1;
+	const body = isCut ? [...shown.slice(0, -1), [span('     … w reads all of it', 'quiet')]] : shown;
+	return [headingLine(opening), ...verdict, ...body, ...Array.from({length: Math.max(0, room - body.length)}, (): Line => []), ...caveats].slice(0, height);
 };

@@ -1,10 +1,13 @@
 import test from 'ava';
 import {printFilter} from '../../../../source/filter/print.ts';
 import type {Lead, Leads} from '../../../../source/investigation/leads/leads.ts';
+import {listCaveats} from '../../../../source/investigation/leads/list-words.ts';
 import {initialState} from '../../../../source/terminal/app/initial-state.ts';
 import {lineText} from '../../../../source/terminal/drawing/line.ts';
+import {perform} from '../../../../source/terminal/keymap/command.ts';
+import {commandFor} from '../../../../source/terminal/keymap/commands.ts';
 import {evidenceFilter, leadsKeys} from '../../../../source/terminal/screens/leads/keys.ts';
-import {leadsLines} from '../../../../source/terminal/screens/leads/leads-lines.ts';
+import {leadsLines, leadsText} from '../../../../source/terminal/screens/leads/leads-lines.ts';
 import type {State} from '../../../../source/terminal/app/state.ts';
 import {textWidth} from '../../../../source/terminal/text/fit-text.ts';
 
@@ -30,7 +33,7 @@ test('the account under the cursor has its evidence, and the other explanations 
 	for (const [columns, rows] of [[80, 24], [120, 40], [40, 10]] as const) {
 		const lines = leadsLines(state(columns, rows));
 		t.true(lines.length <= rows - 6, `${columns}×${rows}`);
-		t.regex(lines.map(line => lineText(line)).join('\n').replaceAll(/\s+/g, ' '), /Other explanations/);
+		t.regex(lines.map(line => lineText(line)).join('\n').replaceAll(/\s+/g, ' '), /other explanations/i);
 	}
 
 	const wide = textOf(state());
@@ -64,7 +67,7 @@ test('no caveat is left out while there are empty rows', t => {
 	const many: Leads = {...answer, caveats: Array.from({length: 14}, (_, index) => `Caveat ${index + 1} of what these numbers cannot say.`)};
 	const shown = leadsLines({...state(), leads: {place: {cursor: 0, top: 0}, answer: {zone: 'UTC', value: many}}}).map(line => lineText(line));
 	t.true(shown.some(line => line.includes('Caveat 14 ')));
-	t.notRegex(shown.join('\n'), /whosaw leads prints/);
+	t.notRegex(shown.join('\n'), /w reads/);
 	t.true(shown.length <= 34);
 	t.regex(shown.join('\n'), /▸ 1 E0042/);
 });
@@ -75,8 +78,43 @@ test('at 80 columns and 24 rows all reasons of the account under the cursor are 
 		behaviour: [{...answer.behaviour[0]!, why: Array.from({length: 5}, (_, index) => `reason ${index + 1} is long enough to take two rows of a narrow terminal: usual 31, team 28`)}],
 	};
 	const shown = leadsLines({...state(80, 24), leads: {place: {cursor: 1, top: 0}, answer: {zone: 'UTC', value: many}}}).map(line => lineText(line));
-	t.regex(shown.join('\n'), /▸ +E0107[^]*reason 1[^]*reason 5 [^\n]*\n +31, team 28\n── \d+ of 12 caveats; whosaw leads prints all ─+\n- Other explanations/);
+	t.regex(shown.join('\n'), /▸ +E0107[^]*reason 1[^]*reason 5 [^\n]*\n +31, team 28\n── 12 caveats; w reads them whole ─+\n1 other explanations/);
 	t.is(shown.length, 18);
+});
+
+const ranked: Leads = {
+	...answer, list: {...answer.list!, because: 'The list is consistent with accounts that can be told from the teams, systems, reports and markets they belong to. That is where to look next, not who did it.'},
+	caveats: [
+		'Base rate: 40 accounts are ranked, and most lists have several explanations; being on top is a reason to look, not a finding.', '11.2% of the list is explained by nobody here.',
+		'When the list surfaced was not said (--surfaced DATE): accesses after it were ranked too.', 'What would change the answer: more customers who report, and exports that are missing.',
+		'Also consistent, and no person: the market GB (56 listed customers, moderate).', 'Other explanations that fit the same numbers: the queue or team, nobody inside.',
+		'What this cannot see: someone who gives away what they saw in normal work does not stand out by behaviour at all.',
+		...listCaveats({path: 'exports/leaked.txt', sha256: '0', given: 238, resolved: 233, repeated: 0, same: 0, ambiguous: 0, unknown: ['reader1@example.org'], customers: []}),
+		'Nobody said how the exports were selected: an export that was filtered on employees would rig this answer (whosaw case sources describe).',
+		'15 records could not be understood and are not ranked (whosaw sources --rejected).', '46 bulk exports name no customers: who is in them is not known, and any of them may be where the list comes from.',
+	],
+};
+
+const rankedState = (columns: number, rows: number): State => ({...state(columns, rows), leads: {place: {cursor: 0, top: 0}, answer: {zone: 'UTC', value: ranked}}});
+
+test('at 80 columns and 24 rows no caveat is out of view: each stands there in a few words, beside the verdict and the evidence', t => {
+	const shown = textOf(rankedState(80, 24));
+	for (const words of ['1 Other explanations', '2 base rate: 40 accounts', '3 nobody explains 11.2%', '4 no surfacing date', '6 the market GB fits too', '8 list: 233 of 238 known', '9 list: 1 unknown', '10 selection not said', '11 rejected: 15', '12 bulk exports naming nobody: 46']) {
+		t.true(shown.includes(words), shown);
+	}
+
+	t.regex(shown, /they belong to\. That is where to look\nnext, not who did it\./);
+	t.regex(shown, /also consistent: E0107/);
+	t.true(leadsLines(rankedState(80, 24)).length <= 18);
+});
+
+test('in every window it is said how many caveats there are, and w reads them whole', t => {
+	for (const [columns, rows] of [[40, 10], [60, 16], [80, 24], [120, 40]] as const) {
+		t.regex(textOf(rankedState(columns, rows)), /12 caveats/, `${columns}×${rows}`);
+		t.regex(leadsText(rankedState(columns, rows), columns - 4).map(line => lineText(line)).join(' ').replaceAll(/\s+/g, ' '), /E0042 .* What stands against it 1 Other explanations .* 12 46 bulk exports name no customers: who is in them is not known/, `${columns}×${rows}`);
+	}
+
+	t.deepEqual(perform(commandFor('w', 'leads')!, rankedState(80, 24)).at(-1), {type: 'open', layer: {kind: 'leads-text', top: 0}});
 });
 
 test('beside an account stands what was found beside records of presence, and every account of which something was found is listed', t => {

@@ -1,0 +1,46 @@
+import {cutText, cutMiddle} from '../../text/fit-text.ts';
+
+/** How a caveat begins or what it holds, and what is left of it where all of them must stand in a few rows. `$1` is what was matched. */
+const shorter: ReadonlyArray<readonly [RegExp, string]> = [
+	[/^Other explanations/, 'other explanations: team, stolen login, report, partner, nobody inside'],
+	[/^Base rate: ([\d,]+) accounts?/, 'base rate: $1 accounts'],
+	[/^([\d.]+%) of the list is explained by nobody/, 'nobody explains $1'],
+	[/^No other account adds/, 'no runner-up'],
+	[/^When the list surfaced was not said/, 'no surfacing date'],
+	[/^What would change the answer/, 'more data may change it'],
+	[/^What this cannot see/, 'blind to normal work'],
+	[/^Also consistent, and no person: (.+) \([^()]*\)\.$/s, '$1 fits too'],
+	[/^The account of the investigator/, 'your own account is ranked'],
+	[/^Nobody said how /, 'selection not said'],
+	[/: ([\d,]+) entr(?:y|ies)(?: of the column .*)?, ([\d,]+) customers? known\.$/s, 'list: $2 of $1 known'],
+	[/: ([\d,]+) rows? repeats? an entry and /, 'list: $1 repeated'],
+	[/: ([\d,]+) entr(?:y|ies) means? a customer that another /, 'list: $1 mean the same'],
+	[/: ([\d,]+) address(?:es)? belongs? to several customers/, 'list: $1 mean several'],
+	[/: ([\d,]+) entr(?:y|ies) (?:is|are) no customer/, 'list: $1 unknown'],
+	[/^(.+) could not be read \(.*\): its accesses are not ranked\.$/s, '$1 not read'],
+	[/^([\d,]+) records? could not be understood/, 'rejected: $1'],
+	[/^([\d,]+) bulk exports? names? no customers/, 'bulk exports naming nobody: $1'],
+	[/^([\d,]+) events? names? no account/, 'events without account: $1'],
+	[/^No teams are known/, 'teams not known'],
+	[/^(.+) has ([\d,]+) gaps? of 3 days or more/s, '$1: gaps, $2'],
+	[/^What was found beside records of presence/, 'presence: as often stolen logins'],
+	[/^([\d,]+) employees? of the records of presence/, 'presence: $1 unknown'],
+];
+
+/** Of a name of the logs no more than this. */
+const longestName = 24;
+
+/** Of a sentence that has no shorter form: how it begins. */
+const beginning = 40;
+
+/** A caveat in a few words. The whole sentence stands one key away; none is ever left out. */
+export const shortCaveat = (caveat: string): string => {
+	for (const [sentence, short] of shorter) {
+		const match = sentence.exec(caveat);
+		if (match) {
+			return short.replaceAll(/\$(\d)/g, (_, place: string) => cutMiddle(match[Number(place)]!, longestName));
+		}
+	}
+
+	return cutText(caveat, beginning);
+};

@@ -1,0 +1,17 @@
+import test from 'ava';
+import {listCaveats} from '../../../../source/investigation/leads/list-words.ts';
+import {shortCaveat} from '../../../../source/terminal/screens/leads/short-caveats.ts';
+import {textWidth} from '../../../../source/terminal/text/fit-text.ts';
+
+test('what is said of a list has a few words of its own, whatever the file is called', t => {
+	const said = listCaveats({path: 'a very long folder: of lists/leaked, 2 customers known.txt', sha256: '0', given: 1238, resolved: 1, repeated: 1, same: 2, ambiguous: 1, unknown: ['a', 'b'], column: 'id', customers: []});
+	t.deepEqual(said.map(each => shortCaveat(each)), ['list: 1 of 1,238 known', 'list: 1 repeated', 'list: 2 mean the same', 'list: 1 mean several', 'list: 2 unknown']);
+});
+
+test('names of the data do not push the numbers away, and a sentence that is not known is begun, never left out', t => {
+	const name = 'A system with a very long name indeed';
+	t.is(shortCaveat(`${name} has 3 gaps of 3 days or more without any record, the longest from 2020-10-01 to 2020-10-05: what was reached then is not known.`), 'A system wi… name indeed: gaps, 3');
+	t.is(shortCaveat('exports/crm.csv could not be read (no such file): its accesses are not ranked.'), 'exports/crm.csv not read');
+	t.is(textWidth(shortCaveat('Something that nobody has shortened yet, and which goes on and on and on.')), 40);
+	t.is(shortCaveat('Brief.'), 'Brief.');
+});
