@@ -44,12 +44,11 @@ const helpText = (words: Words, {command, operands: [topic]}: Chosen): string =>
 
 /** Settings are asked only where they say who acts; the app asks for its own. */
 const lineOf = async ({command, operands}: Chosen, given: Given, host: Host): Promise<Line> => {
-	const investigator = command === 'export' || command === 'case' || command === 'leads' ? await settledInvestigator(host) : undefined;
-	const flags = flagsOf({command, given, environment: host.env, settings: investigator === undefined ? {} : {investigator}});
 	const [folder, ...more] = operands;
-	return folder !== undefined && more.length === 0 && takesCases.includes(command) && existsSync(join(folder, 'case.journal'))
-		? caseLine({command, operands, flags}, folder, host)
-		: {command, operands, flags};
+	const isCase = folder !== undefined && more.length === 0 && takesCases.includes(command) && existsSync(join(folder, 'case.journal'));
+	const investigator = command === 'export' || command === 'case' || command === 'leads' || (isCase && command !== 'open') ? await settledInvestigator(host) : undefined;
+	const flags = flagsOf({command, given, environment: host.env, settings: investigator === undefined ? {} : {investigator}});
+	return isCase ? caseLine({command, operands, flags}, folder, host) : {command, operands, flags};
 };
 
 /** Commands to which a case may be given in the place of its exports. */

@@ -85,6 +85,26 @@ test('a selection beyond what may be looked at is marked', async t => {
 	t.regex((await whosaw(['case', 'show', dir])).stdout, /BEYOND THE AUTHORISED SCOPE/);
 });
 
+test('what is asked of a case beside its selections stands in the journal, marked where it goes beyond the scope, and changes no revision', async t => {
+	const {log, dir} = world(t);
+	await whosaw(['case', 'create', dir, log, '--scope-employee', 'E0042', ...by]);
+	await whosaw(['case', 'select', dir, '--employee', 'E0042', '--reason', 'complaint', ...by]);
+	const journal = (): readonly string[] => readFileSync(join(dir, 'case.journal'), 'utf8').trimEnd().split('\n');
+	const before = journal();
+	t.is((await whosaw(['report', dir])).exitCode, 0);
+	t.deepEqual(journal(), before, 'what the case selects is no question of its own');
+	t.is((await whosaw(['report', dir, '--employee', 'E0042', '--data-type', 'phone', ...by])).exitCode, 0);
+	t.regex((await whosaw(['brief', dir, '--filter', 'customer:C1001', ...by])).stderr, /accounts beyond the authorised scope: E0107/);
+	await whosaw(['brief', dir, '--filter', 'customer:C1001', ...by]);
+	const asked = journal().slice(before.length).map(line => JSON.parse(line) as {readonly act: string; readonly by: {readonly name: string}; readonly payload: {readonly filter: string; readonly beyondScope: boolean}});
+	t.deepEqual(asked.map(({act, by: {name}, payload}) => [act, name, payload.filter, payload.beyondScope]), [
+		['filter-asked', 'J. Rivera', 'employee:E0042 data:phone', false], ['filter-asked', 'J. Rivera', 'customer:C1001', true],
+	]);
+	t.regex((await whosaw(['case', 'log', dir])).stdout, /filter-asked {2}customer:C1001 {2}BEYOND THE AUTHORISED SCOPE/);
+	const {stdout} = await whosaw(['case', 'show', dir, '--format', 'json']);
+	t.is((JSON.parse(stdout) as {readonly revision: {readonly seq: number}}).revision.seq, before.length);
+});
+
 test('mistakes are told in words, and nothing is written', async t => {
 	const {folder, log, dir} = world(t);
 	const bad = async (...args: readonly string[]): Promise<string> => {

@@ -6,7 +6,7 @@ import {caseFilter} from './case-filter.ts';
 import {requestOfCase} from './case-reading.ts';
 import {refuseDisposed} from './disposed.ts';
 import {listsOfCase} from './leaked-lists.ts';
-import {compareSources, openCase, type Worker} from './open-case.ts';
+import {compareSources, openCase} from './open-case.ts';
 
 /** A case in the place of exports: what to load, what it selects, and the check that its exports are what they were. */
 export type CaseRequest = {
@@ -48,14 +48,4 @@ export const requestOf = (folder: string, leaked: readonly string[] = []): CaseR
 			}
 		},
 	};
-};
-
-/** Keeps in the journal what was asked of a case. One that somebody else has open is asked all the same, and nothing is kept: only a writer may add to it. */
-export const keepQuestion = (folder: string, filter: string, worker: Worker): void => {
-	const opened = openCase(folder, worker);
-	if (opened.readOnly === undefined) {
-		opened.append({act: 'filter-asked', payload: {filter, beyondScope: false}});
-	}
-
-	void opened.close();
 };

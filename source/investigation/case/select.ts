@@ -1,14 +1,15 @@
 import type {Matched} from '../../case/acts.ts';
-import type {CaseState, Selection} from '../../case/case-state.ts';
+import type {Selection} from '../../case/case-state.ts';
 import {allOf} from '../../filter/build.ts';
 import type {Filter} from '../../filter/filter.ts';
 import {printFilter} from '../../filter/print.ts';
 import {ExpectedError} from '../../errors.ts';
-import type {Investigation, LoadOptions, MatchedAccesses} from '../investigation.ts';
+import type {LoadOptions, MatchedAccesses} from '../investigation.ts';
 import {caseCounts, type CaseCounts} from './case-counts.ts';
 import {caseFilter, filterOf} from './case-filter.ts';
 import {corroboratedCustomers} from './leaked-lists.ts';
 import {matchedOf, type Case} from './open-case.ts';
+import {beyondScope} from './scope.ts';
 
 /** What an act on the selections did. */
 export type Done = {
@@ -18,25 +19,6 @@ export type Done = {
 	readonly customersIn: readonly string[];
 	readonly customersOut: readonly string[];
 	readonly warnings: readonly string[];
-};
-
-/** What the accesses that match are of: whether anything of it lies beyond what may be looked at. */
-const beyondScope = async ({created}: CaseState, investigation: Investigation, filter: Filter): Promise<readonly string[]> => {
-	const scope = created?.scope;
-	if (!scope) {
-		return [];
-	}
-
-	const {byEmployee} = await investigation.answer({filter});
-	const {employees} = scope;
-	const strangers = employees ? byEmployee.filter(({employee}) => !employees.includes(employee)).map(({employee}) => employee) : [];
-	const [from, to] = [scope.from, scope.to].map(text => text === undefined ? undefined : Date.parse(text) * 1000);
-	const early = from !== undefined && byEmployee.some(({firstAt}) => firstAt < from);
-	const late = to !== undefined && byEmployee.some(({lastAt}) => lastAt >= to);
-	return [
-		...(strangers.length > 0 ? [`It matches accounts beyond the authorised scope: ${strangers.slice(0, 5).join(', ')}${strangers.length > 5 ? ` and ${strangers.length - 5} more` : ''}.`] : []),
-		...(early || late ? [`It matches times beyond the authorised scope (${scope.from ?? '…'} to ${scope.to ?? '…'}).`] : []),
-	];
 };
 
 const difference = (a: readonly string[], b: readonly string[]): readonly string[] => {

@@ -9,6 +9,7 @@ import {blocksText} from '../blocks-text.ts';
 import {briefBlocks} from '../brief-blocks.ts';
 import type {Call} from '../call.ts';
 import {checkTarget, emit} from '../emit.ts';
+import {keepAsked} from '../keep-asked.ts';
 import {withInvestigation} from '../load.ts';
 import {maskingOf} from '../masking.ts';
 import {closeWith} from '../notices.ts';
@@ -56,6 +57,7 @@ export const brief = async (call: Call): Promise<number> => {
 			return closeWith(call, investigation);
 		}
 
+		await keepAsked(call, investigation, {resolve});
 		const answer = await investigation.answer({filter: resolve(investigation.newest), displayTimezone, signal: call.signal});
 		const made = briefOf(answer, call.opened?.state, await corroboratedIn(call, investigation));
 		progress.clear();

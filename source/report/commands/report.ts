@@ -6,6 +6,7 @@ import type {EventRow} from '../../records/answer.ts';
 import type {Call} from '../call.ts';
 import {checkTarget, emit} from '../emit.ts';
 import {htmlReport} from '../html-report.ts';
+import {keepAsked} from '../keep-asked.ts';
 import {withInvestigation} from '../load.ts';
 import {markdownReport} from '../markdown-report.ts';
 import {maskFilter, maskWords} from '../mask-filter.ts';
@@ -105,6 +106,7 @@ export const report = async (call: Call): Promise<number> => {
 			return closeWith(call, investigation);
 		}
 
+		await keepAsked(call, investigation, question);
 		const made = await makeReport(call, investigation, question, masking);
 		const emptied = await emptiedText({call, investigation, request, ...made});
 		const said = emptied !== undefined && masking ? maskWords(emptied, made.filter, masking) : emptied;

@@ -14,6 +14,9 @@ test('an act is told in words: which record of which export, what was unmasked a
 	t.is(words({act: 'unmasked', payload: {what: 'accounts', reason: 'handed to HR'}}), 'accounts by their names  (handed to HR)');
 	t.is(words({act: 'unmasked', payload: {reason: 'as it was kept before'}}), '(as it was kept before)');
 	t.is(words({act: 'filter-asked', payload: {filter: 'employee:E0042', beyondScope: false}}), 'employee:E0042');
+	t.is(words({act: 'filter-asked', payload: {filter: 'employee:E0107', beyondScope: true}}), 'employee:E0107  BEYOND THE AUTHORISED SCOPE');
+	t.is(words({act: 'source-described', payload: {sha256, acquisition: {system: 'CRM', selection: 'all'}}}), '../crm.csv: system, selection');
+	t.is(words({act: 'facts', payload: {facts: {title: 'e-mail leak', contact: 'help@example.com'}}}), 'title, contact');
 	t.is(words({act: 'reviewed', payload: {revision: sha256}}), 'abababababab');
 	t.is(words({act: 'note'}), '(withheld)');
 });

@@ -4,6 +4,7 @@ import {actWords} from '../../../investigation/case/act-words.ts';
 import type {CaseCounts} from '../../../investigation/case/case-counts.ts';
 import {caseCounts} from '../../../investigation/case/case-counts.ts';
 import {certificateText, isFinished} from '../../../investigation/case/certificate.ts';
+import {journalOf} from '../../../investigation/case/journal-entries.ts';
 import {corroboratedCustomers} from '../../../investigation/case/leaked-lists.ts';
 import {openCase, type Case} from '../../../investigation/case/open-case.ts';
 import {deltas, type Delta} from '../../../investigation/case/select.ts';
@@ -87,7 +88,7 @@ export const log = async (call: Call): Promise<number> => {
 	try {
 		tellWarnings(call, opened.warnings);
 		const {state} = opened;
-		const undone = new Set(opened.lines.flatMap(line => line.act === 'undone' && line.payload && 'seq' in line.payload ? [line.payload.seq] : []));
+		const undone = new Set(journalOf(opened).flatMap(entry => entry.undone ? [entry.seq] : []));
 		const json = call.flags.one('format') === 'json' || call.flags.one('format') === 'ndjson';
 		await writeToStream(call.stdout, opened.lines.map(line => json
 			? `${JSON.stringify(line)}\n`
