@@ -1,3 +1,5 @@
+import {resolve} from 'node:path';
+import {pathOfCase} from '../../../investigation/case/case-reading.ts';
 import type {LoadRequest} from '../../../investigation/investigation.ts';
 import type {Scoped} from '../../../records/reading.ts';
 import {visibleText} from '../../../document/visible-text.ts';
@@ -13,8 +15,15 @@ export const shellWord = (text: string): string => /^[\w@%+=:,./-]+$/.test(text)
 const scoped = <Value>(option: string, values: ReadonlyArray<Scoped<Value>> | undefined, text: (value: Value) => string): readonly string[] =>
 	(values ?? []).flatMap(({files, value}) => [option, files === undefined ? text(value) : `${files}:${text(value)}`]);
 
-/** The options that decide how the exports are read. A case knows it. */
-const loading = ({request, caseFolder}: State): readonly string[] => caseFolder === undefined ? reading(request) : [];
+/** The options that decide how the exports are read. A case knows it, but for a list that it had not frozen when it was opened. */
+const loading = ({request, caseFolder, opened}: State): readonly string[] => {
+	if (caseFolder === undefined) {
+		return reading(request);
+	}
+
+	const frozen = new Set(opened?.state.leaked.map(({path}) => pathOfCase(resolve(caseFolder), path)));
+	return (request.leaked ?? []).filter(file => !frozen.has(file)).flatMap(file => ['--leaked', file]);
+};
 
 const reading = (request: LoadRequest): readonly string[] => [
 	...scoped('--timezone', request.timezones, zone => zone),

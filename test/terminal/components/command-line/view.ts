@@ -1,7 +1,10 @@
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import test from 'ava';
 import {execa} from 'execa';
 import {shellWord, viewWords} from '../../../../source/terminal/components/command-line/view.ts';
 import {driveApp} from '../../../helpers/app-driver.ts';
+import {makeCase, openCase} from '../../effects/_case-world.ts';
 
 test('the words of the command come out of a shell as they went in', async t => {
 	const words = ['plain.csv', 'a file.csv', 'reason:"it\'s $HOME `id`"', '--filter', 'NOT data:email\nx', ''];
@@ -15,4 +18,19 @@ test('the command line holds the filter and the zone that are shown', async t =>
 	app.press('z');
 	t.deepEqual(viewWords(app.state()), ['exports/crm.csv', '--filter', 'employee:E0042', '--display-timezone', 'America/Toronto']);
 	app.end();
+});
+
+test('a list that was named with a case stands in its command line, and one that the case has frozen does not', async t => {
+	const {folder, dir} = await makeCase(t);
+	const list = join(folder, 'leaked.txt');
+	writeFileSync(list, 'C1001\nC1002\nC1003\n');
+	const app = await openCase(t, dir, [list]);
+	t.deepEqual(viewWords(app.state()), [dir, '--leaked', list, '--filter', '*']);
+	app.press('2');
+	await app.until(({leads}) => leads.answer !== undefined);
+	await app.end();
+
+	const again = await openCase(t, dir, [list]);
+	t.is(again.state().request.leaked?.length, 1);
+	t.deepEqual(viewWords(again.state()), [dir, '--filter', '*']);
 });
