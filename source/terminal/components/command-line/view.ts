@@ -22,7 +22,7 @@ const loading = ({request, caseFolder, opened}: State): readonly string[] => {
 	}
 
 	const frozen = new Set(opened?.state.leaked.map(({path}) => pathOfCase(resolve(caseFolder), path)));
-	return (request.leaked ?? []).filter(file => !frozen.has(file)).flatMap(file => ['--leaked', file]);
+	return (request.leaked ?? []).flatMap(file => frozen.has(file) ? [] : ['--leaked', file]);
 };
 
 const reading = (request: LoadRequest): readonly string[] => [
