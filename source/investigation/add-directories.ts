@@ -1,6 +1,7 @@
 import {formatCount} from '../document/format-number.ts';
 import type {Session} from '../store/database.ts';
 import {addCustomerEntries, addEmployeeEntries, prepareDirectories, resolutionCounts, type DirectoryNotes} from '../store/directories.ts';
+import {formCounts} from '../store/salesforce-ids.ts';
 import type {LoadRequest} from './investigation.ts';
 import {readCustomerDirectory, readEmployeeDirectory} from './read-directory.ts';
 
@@ -43,4 +44,11 @@ export const directoryNotes = async (session: Session, {repeatedCustomers, repea
 		[rejected > 0, `${formatCount(rejected, 'row')} of the directories could not be read.`],
 	];
 	return notes.filter(([holds]) => holds).map(([, sentence]) => sentence);
+};
+
+/** Joins that rest on no directory: they are claims too. */
+export const formNotes = async (session: Session): Promise<readonly string[]> => {
+	const {customers, employees} = await formCounts(session);
+	return ([[customers, 'customer'], [employees, 'employee']] as const).filter(([count]) => count > 0)
+		.map(([count, what]) => `${formatCount(count, what)} appear${count === 1 ? 's' : ''} in the logs under the 15 and the 18 characters of an id of Salesforce, which are one each.`);
 };

@@ -3,10 +3,10 @@ import type {Rule} from '../rules/rule.ts';
 import {checkRules} from '../store/apply-rules.ts';
 import {isNarrow, keepRows} from '../store/keep-rows.ts';
 import {emptyEvents, emptyReasons} from '../store/schema.ts';
-import {addDirectories, directoryNotes, type DirectoryFacts} from './add-directories.ts';
+import {addDirectories, directoryNotes, formNotes, type DirectoryFacts} from './add-directories.ts';
 import {contextOf} from './context.ts';
 import type {Engine} from './engine.ts';
-import type {Investigation, LoadOptions, LoadRequest} from './investigation.ts';
+import type {LoadOptions, LoadRequest, StreamingInvestigation} from './investigation.ts';
 import type {LeakedList} from './leads/load-lists.ts';
 import type {Loaded, LoadedSource} from './loaded-source.ts';
 import {loadSources} from './loading.ts';
@@ -41,7 +41,7 @@ export const loadStore = async (parts: LoadParts, before?: LoadedStore): Promise
 
 	const loaded = await loadAll(parts, rules.flatMap(file => file.rules), before?.loaded.sources);
 	const reasons = await reasonNotes(parts);
-	return {loaded, directories, notes: [...parts.looked.notes, ...ruleNotes(rules), ...await directoryNotes(session, directories, loaded.sources.some(({staged}) => staged.partial)), ...reasons]};
+	return {loaded, directories, notes: [...parts.looked.notes, ...ruleNotes(rules), ...await directoryNotes(session, directories, loaded.sources.some(({staged}) => staged.partial)), ...await formNotes(session), ...reasons]};
 };
 
 /** Reasons are held against tickets, and accounts against records of presence, once everything that names customers and accounts is known. */
@@ -63,14 +63,14 @@ const reasonNotes = async ({engine: {session}, request, options: {signal}}: Load
 export type Asking = Pick<LoadParts, 'request' | 'options' | 'close'> & {readonly engine: Engine};
 
 /** The service that asks what was loaded. */
-export const serviceOver = async (asking: Asking, {loaded, notes}: Pick<LoadedStore, 'loaded' | 'notes'>): Promise<Investigation> => {
+export const serviceOver = async (asking: Asking, {loaded, notes}: Pick<LoadedStore, 'loaded' | 'notes'>): Promise<StreamingInvestigation> => {
 	const {engine: {session, database}, close} = asking;
 	const leaked = await listsOf(asking);
 	return service(await contextOf({session, database, loaded, leaked, notes}), close);
 };
 
 /** Loads what was looked at, and gives the service that asks it. */
-export const loadInvestigation = async (parts: LoadParts): Promise<Investigation> => serviceOver(parts, await loadStore(parts));
+export const loadInvestigation = async (parts: LoadParts): Promise<StreamingInvestigation> => serviceOver(parts, await loadStore(parts));
 
 /** Lists of leaked customers are resolved when everything that names customers is known. */
 const listsOf = async ({engine: {session}, request: {leaked = []}, options: {signal}}: Asking): Promise<readonly LeakedList[]> => {

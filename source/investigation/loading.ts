@@ -4,6 +4,7 @@ import {scanFile} from '../files/scan.ts';
 import type {FailedSource, Source} from '../records/source.ts';
 import {addSource, markDuplicates} from '../store/add-source.ts';
 import type {Session} from '../store/database.ts';
+import {joinSalesforceForms} from '../store/salesforce-ids.ts';
 import {dropPassingColumns} from '../store/record-columns.ts';
 import type {Rule} from '../rules/rule.ts';
 import type {SourcePlan} from '../store/plan.ts';
@@ -37,6 +38,7 @@ export const loadSources = async (loading: Loading, looked: LookedAt): Promise<L
 	const {options: {onProgress, signal}, growing = false, before = []} = loading;
 	const failed = [...looked.failed];
 	const loaded = await loadAll(loading, looked.choices, failed);
+	await joinSalesforceForms(loading.session);
 	onProgress?.({kind: 'phase', text: 'finding duplicates'});
 	const duplicates = await markDuplicates(loading.session, loading.overlapping, signal);
 	await dropPassingColumns(loading.session, {growing});

@@ -1,6 +1,7 @@
 import {statSync} from 'node:fs';
 import {idsRepeat} from '../store/repeated-ids.ts';
 import type {Session} from '../store/database.ts';
+import {hasSalesforceIds} from '../store/salesforce-ids.ts';
 import type {LoadOptions, LoadRequest} from './investigation.ts';
 import {directInput} from './load-source.ts';
 import type {Loaded} from './loaded-source.ts';
@@ -18,6 +19,11 @@ at in a pass of their own; without ids, or over several files of one family, onl
 */
 export const needsWholeLoad = async (session: Session, {sources}: Loaded, {onProgress, signal}: LoadOptions): Promise<boolean> => {
 	const partial = sources.filter(({staged}) => staged.partial);
+	// Another form of such an id may stand in a record that was not kept, and name the customer.
+	if (partial.length > 0 && await hasSalesforceIds(session)) {
+		return true;
+	}
+
 	for (const {plan, choice, file, scan, staged} of partial) {
 		if (staged.elsewhere > 0) {
 			return true;

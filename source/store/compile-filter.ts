@@ -2,7 +2,8 @@ import {BlockList, isIP} from 'node:net';
 import {ExpectedError} from '../errors.ts';
 import type {Filter, FilterField, PatternPiece, Test} from '../filter/filter.ts';
 import {toText, type Session} from './database.ts';
-import {constant, int64, joined, sql, text, texts, unsigned, type Sql} from './sql.ts';
+import {maybeSalesforceId, sameForm} from './salesforce-ids.ts';
+import {constant, int64, joined, nothing, sql, text, texts, unsigned, type Sql} from './sql.ts';
 import {supportIs, supports} from './support.ts';
 
 /** What a filter needs beyond the tables: rows that hold a bare text, found by reading the exports. */
@@ -65,16 +66,21 @@ const withDefault = async (session: Session, {column, table, value, fallback}: {
 	return row?.['holds'] === true ? sql`(${column} is null or ${known})` : known;
 };
 
+/** One id of Salesforce that is asked for means its other form, too. */
+const formsOf = (table: Sql, test: Test): Sql => test.kind === 'is' && maybeSalesforceId(test.text) ? sql`union all select key from ${sameForm(table, sql`(select ${text(test.text)} as id)`)}` : nothing;
+
 type Leaf = {readonly session: Session; readonly field: FilterField; readonly test: Test; readonly help: FilterHelp};
 
 const leaves: Readonly<Record<FilterField, (leaf: Leaf) => Promise<Sql>>> = {
 	employee: async ({session, test}) => test.kind === 'present' ? sql`a.employee is not null` : among(session, sql`a.employee`, sql`
 		select key from employee where ${anyOf([sql`id`, sql`login`, sql`email`, sql`name`], test)}
-		union all select l.employee from employee_alias l join dictionary d on d.key = l.cell and d.field in ('employee', 'behalf') where ${matches(sql`d.text`, test)}`),
+		union all select l.employee from employee_alias l join dictionary d on d.key = l.cell and d.field in ('employee', 'behalf') where ${matches(sql`d.text`, test)}
+		${formsOf(sql`employee`, test)}`),
 	team: async ({session, test}) => among(session, sql`a.employee`, sql`select key from employee where ${test.kind === 'present' ? sql`team is not null` : matches(sql`coalesce(team, 'unknown')`, test)}`),
 	customer: async ({session, test}) => test.kind === 'present' ? sql`a.who is not null` : among(session, sql`a.who`, sql`
 		select key from customer where ${anyOf([sql`id`, sql`email`, sql`name`], test)}
-		union all select customer from customer_cell where ${matches(sql`logged`, test)}`),
+		union all select customer from customer_cell where ${matches(sql`logged`, test)}
+		${formsOf(sql`customer`, test)}`),
 	country: async ({session, test}) => among(session, sql`a.who`, sql`select key from customer where ${test.kind === 'present' ? sql`country is not null` : matches(sql`coalesce(country, 'unknown')`, test)}`),
 	data: async ({session, test}) => among(session, sql`a.data`, sql`select cell as key from data_cell where ${test.kind === 'present' ? sql`data_type <> 'unknown'` : matches(sql`data_type`, test)}`),
 	async time({test}) {

@@ -1,4 +1,5 @@
 import type {Session} from './database.ts';
+import {joinDirectoryForms, salesforceForm} from './salesforce-ids.ts';
 import {sql, text} from './sql.ts';
 
 /** A row of a directory of customers; texts as its file has them. */
@@ -30,6 +31,7 @@ export const prepareDirectories = async (session: Session): Promise<DirectoryNot
 	// Entries without an id are known by their address.
 	await session.run(sql`update directory_customer set id = lower(email) where id is null`);
 	await session.run(sql`update directory_employee set id = coalesce(login, lower(email)) where id is null`);
+	await joinDirectoryForms(session);
 	await session.run(sql`create or replace table customer_entry as select * from directory_customer where id is not null qualify row_number() over (partition by id order by rowid) = 1`);
 	await session.run(sql`create or replace table customer_by_email as select lower(email) as email, min(id) as id from directory_customer where email is not null group by 1 having count(distinct id) = 1`);
 	await session.run(sql`create or replace table employee_by_alias as
@@ -47,9 +49,10 @@ export const prepareDirectories = async (session: Session): Promise<DirectoryNot
 export const resolutionCounts = async (session: Session): Promise<{readonly unresolvedCustomers: number; readonly mergedCustomers: number; readonly unresolvedEmployees: number; readonly mergedEmployees: number}> => {
 	const [row = {}] = await session.all(sql`select
 		(select count(*) from customer where id not in (select id from customer_entry)) as unresolved_customers,
-		(select count(*) from (select customer from customer_cell group by customer having count(distinct lower(logged)) > 1)) as merged_customers,
+		(select count(*) from (select customer from customer_cell group by customer having count(distinct coalesce(${salesforceForm(sql`logged`)}, lower(logged))) > 1)) as merged_customers,
 		(select count(*) from employee where id not in (select id from directory_employee where id is not null)) as unresolved_employees,
-		(select count(distinct employee) from employee_alias) as merged_employees`);
+		(select count(distinct l.employee) from employee_alias l join employee e on e.key = l.employee join dictionary d on d.key = l.cell and d.field in ('employee', 'behalf')
+			where ${salesforceForm(sql`d.text`)} is distinct from ${salesforceForm(sql`e.id`)} or ${salesforceForm(sql`e.id`)} is null) as merged_employees`);
 	return {unresolvedCustomers: Number(row['unresolved_customers']), mergedCustomers: Number(row['merged_customers']), unresolvedEmployees: Number(row['unresolved_employees']), mergedEmployees: Number(row['merged_employees'])};
 };
 

@@ -3,6 +3,7 @@ import {conjuncts} from '../filter/conjuncts.ts';
 import {toText, type Session} from './database.ts';
 import {rawColumn} from './engine-rows.ts';
 import type {SourcePlan} from './plan.ts';
+import {maybeSalesforceId, sameForm} from './salesforce-ids.ts';
 import type {KeepRows} from './stage.ts';
 import {joined, sql, text, texts, type Sql} from './sql.ts';
 
@@ -43,14 +44,18 @@ export const keepRows = async (session: Session, filter: Filter): Promise<(plan:
 	};
 };
 
+/** The form of an id of Salesforce that stands in the other, too. */
+const shortForm = 15;
+
 const holds = (column: Sql, names: ReadonlySet<string>): Sql =>
-	joined([...names].map(name => name.includes('@') ? sql`contains(lower(${column}), lower(${text(name)}))` : sql`contains(${column}, ${text(name)})`), sql` or `);
+	joined([...names].map(name => name.includes('@') || maybeSalesforceId(name) ? sql`contains(lower(${column}), lower(${text(name.includes('@') ? name : name.slice(0, shortForm))}))` : sql`contains(${column}, ${text(name)})`), sql` or `);
 
 /** Every other name that the directory gives to an employee of one of these names. */
 const otherNames = async (session: Session, names: readonly string[]): Promise<readonly string[]> => {
 	const exact = texts(names);
 	const lower = texts(names.map(name => name.toLowerCase()));
 	const rows = await session.all(sql`select distinct unnest([id, login, email, name]) as alias from directory_employee
-		where id in (select unnest(${exact})) or login in (select unnest(${exact})) or name in (select unnest(${exact})) or lower(email) in (select unnest(${lower}))`);
+		where id in (select unnest(${exact})) or login in (select unnest(${exact})) or name in (select unnest(${exact})) or lower(email) in (select unnest(${lower}))
+			or id in (select key from ${sameForm(sql`(select id, id as key from directory_employee where id is not null)`, sql`(select unnest(${exact}) as id)`)})`);
 	return rows.flatMap(row => row['alias'] === null ? [] : [toText(row['alias'])!]);
 };

@@ -1,6 +1,7 @@
 import type {Session} from './database.ts';
 import {toNumber, toText} from './database.ts';
 import {everyCustomer} from './questions/reach.ts';
+import {sameForm} from './salesforce-ids.ts';
 import {sql, text} from './sql.ts';
 
 /** What became of the entries of a list, each of them different from the others. */
@@ -11,7 +12,7 @@ export type Resolved = {
 	readonly ambiguous: ReadonlySet<string>;
 };
 
-/** Whom entries mean: a customer's id, the id as it was logged, or an e-mail address in any case of letters. The first that knows the entry is believed. */
+/** Whom entries mean: a customer's id, the id as it was logged, the other form of an id of Salesforce, or an e-mail address in any case of letters. The first that knows the entry is believed. */
 export const resolveEntries = async (session: Session, entries: readonly string[], signal?: AbortSignal): Promise<Resolved> => {
 	await session.run(sql`create or replace temp table listed_entry (entry varchar not null)`, signal);
 	await session.append('listed_entry', (function * () {
@@ -24,6 +25,7 @@ export const resolveEntries = async (session: Session, entries: readonly string[
 			named as (
 				select e.entry, 0 as way, c.key from listed_entry e join every c on c.id = e.entry
 				union all select e.entry, 1, l.customer from listed_entry e join customer_cell l on l.logged = e.entry and l.cell not in (select cell from customer_cell group by cell having count(*) > 1)
+				union all select asked, 1, key from ${sameForm(sql`every`, sql`(select entry as id from listed_entry)`)}
 				union all select e.entry, 2, c.key from listed_entry e join every c on lower(c.email) = lower(e.entry) where contains(e.entry, '@')
 				union all select e.entry, 2, c.key from listed_entry e join customer_by_email m on m.email = lower(e.entry) join every c on c.id = m.id where contains(e.entry, '@')),
 			best as (select entry, min(way) as way from named group by 1)
