@@ -5,6 +5,7 @@ import {importantFirst} from '../screens/leads/caveat-lines.ts';
 import {nothingBeside, opening, verdictLines} from '../screens/leads/leads-lines.ts';
 import {entryUnderCursor, leadEntries, type LeadEntry} from '../screens/leads/leads-state.ts';
 import {account, evidence, said as leadWords} from '../screens/leads/leads-words.ts';
+import {sentences} from '../text/sentences.ts';
 import {earWidth, said} from '../text/spoken-text.ts';
 import {position, sentence} from './words.ts';
 
@@ -26,7 +27,7 @@ export const spokenLeads = (state: State): readonly string[] => {
 	const {leads} = state;
 	const {answer, failure, working, place} = leads;
 	if (!answer) {
-		return [opening, failure === undefined ? progress(working ?? 'asking') : `${visibleText(failure)} Enter asks again.`];
+		return [opening, failure === undefined ? progress(working ?? 'asking') : sentences(visibleText(failure), 'Enter asks again.')];
 	}
 
 	const entries = leadEntries(leads);

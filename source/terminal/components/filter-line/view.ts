@@ -2,6 +2,7 @@ import {visibleText} from '../../../document/visible-text.ts';
 import type {FilterLayer} from '../../app/layer.ts';
 import {span, type Line} from '../../drawing/line.ts';
 import {wrapWords} from '../../drawing/wrap.ts';
+import {sentences} from '../../text/sentences.ts';
 import {editorLine} from '../line-editor/view.ts';
 import {currentCompletions} from './keys.ts';
 
@@ -17,7 +18,7 @@ const problemLines = ({problem, editor}: FilterLayer, width: number): readonly L
 	}
 
 	const place = problem.at === undefined ? '' : `column ${Array.from(editor.text.slice(0, problem.at)).length + 1}: `;
-	const text = `${place}${problem.message}${problem.next === undefined ? '' : `; ${problem.next}`}`;
+	const text = sentences(`${place}${problem.message}`, problem.next);
 	return wrapWords(visibleText(text), width - 2).map((row, index) => [span(index === 0 ? '✕ ' : '  ', 'bad'), span(row, 'warning')]);
 };
 

@@ -6,6 +6,7 @@ import type {State} from '../../app/state.ts';
 import {span, type Line} from '../../drawing/line.ts';
 import {wrapWords} from '../../drawing/wrap.ts';
 import {fitText} from '../../text/fit-text.ts';
+import {sentences} from '../../text/sentences.ts';
 import {editorLine} from '../line-editor/view.ts';
 import {presetsOf, readTime} from './keys.ts';
 
@@ -26,7 +27,7 @@ const meaning = (state: State, layer: TimeLayer, typed: string): Line => {
 
 export const timePopup = (state: State, layer: TimeLayer, {width}: {readonly width: number}): readonly Line[] => {
 	const presets = presetsOf(state, layer);
-	const problem = layer.problem ? wrapWords(visibleText(`${layer.problem.message}${layer.problem.next === undefined ? '' : `; ${layer.problem.next}`}`), width - 2) : [];
+	const problem = layer.problem ? wrapWords(visibleText(sentences(layer.problem.message, layer.problem.next)), width - 2) : [];
 	return [
 		[span('range ', 'accent'), ...editorLine(layer.editor, width - 6)],
 		meaning(state, layer, presets[layer.cursor]?.text ?? layer.editor.text),

@@ -9,6 +9,7 @@ import {oncePerAnswer} from '../../drawing/once-per-answer.ts';
 import {zonedTime} from '../../drawing/zoned-time.ts';
 import {belowFolder} from '../../text/below-folder.ts';
 import {cutMiddle, fitText} from '../../text/fit-text.ts';
+import {sentences} from '../../text/sentences.ts';
 import {earWidth, said} from '../../text/spoken-text.ts';
 import {bodyBox} from '../frame/body-box.ts';
 import {acquisitionFacts, type Described} from './acquisition-facts.ts';
@@ -132,7 +133,7 @@ const unmatchedRows = ({path, unmatched}: Source): readonly Row[] => {
 
 const rest = ({failed, skipped, notes}: Facts, width: number): readonly Line[] => {
 	const facts: readonly Fact[] = [
-		...failed.map(({path, error, next}): Fact => ({name: 'not read', tone: 'bad', text: `${path}: ${error}${next === undefined ? '' : `. ${next}`}`})),
+		...failed.map(({path, error, next}): Fact => ({name: 'not read', tone: 'bad', text: sentences(`${path}: ${error}`, next)})),
 		...skipped.map(({path, reason}): Fact => ({name: 'skipped', text: `${path}: ${reason}`})),
 		...notes.map((text): Fact => ({name: 'note', text})),
 	];
