@@ -1,5 +1,5 @@
-import {field, first, literal, type FieldMap} from '../records/field-expression.ts';
-import {oneOf, selectedColumns} from './expressions.ts';
+import {extract, field, first, literal, when, type FieldExpression, type FieldMap} from '../records/field-expression.ts';
+import {allJoined, oneOf, selectedColumns} from './expressions.ts';
 import type {Format} from './format.ts';
 import {customerIn, salesforceActivity, salesforceLimitations, salesforceOutcome} from './salesforce-words.ts';
 import {has, share, textAt, type SampleRecord} from './signature.ts';
@@ -8,9 +8,14 @@ import {has, share, textAt, type SampleRecord} from './signature.ts';
 const isEvent = (record: SampleRecord): boolean =>
 	has(record, 'EVENT_TYPE', 'TIMESTAMP', 'ORGANIZATION_ID', 'USER_ID') && (/^\d{14}(\.\d+)?$/.test(textAt(record, 'TIMESTAMP')) || Object.values(record).every(value => value === ''));
 
+/** The first 15 characters of a report's id: some columns have 18. */
+const reportIn = (of: FieldExpression): FieldExpression => extract(of, '(?:^|[/=?&])(00O[0-9A-Za-z]{12})');
+
 const fields: FieldMap = {
 	time: field('TIMESTAMP'),
 	timeStyle: {kind: 'compact'},
+	// An export from the page of a report is an event of both types in one request.
+	disclosure: when(field('EVENT_TYPE'), ['Report', 'ReportExport'], allJoined('|', field('REQUEST_ID'), reportIn(oneOf('REPORT_ID_DERIVED', 'REPORT_ID', 'URI_ID_DERIVED', 'URI')))),
 	employee: oneOf('USER_ID_DERIVED', 'USER_ID'),
 	employeeName: oneOf('USER_NAME', 'USERNAME'),
 	customers: first(customerIn(field('URI_ID_DERIVED')), customerIn(field('RECORD_ID_DERIVED')), customerIn(field('RECORD_ID')), customerIn(field('URI'))),

@@ -17,5 +17,5 @@ export const salesforceOutcome = (of: FieldExpression): FieldExpression => meani
 
 export const salesforceLimitations: readonly string[] = [
 	'Salesforce numbers the rows that an API call, a report or a bulk job processed and names few or none of them; the numbers count rows of any object, not customers alone.',
-	'An export from the report page stands in the logs as a report and as an export: the same disclosure twice.',
+	'An export from the report page stands in the logs as a report and as an export: it counts once where both name one request and one report, else twice.',
 ];

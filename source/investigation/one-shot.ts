@@ -29,8 +29,8 @@ export const needsWholeLoad = async (session: Session, {sources}: Loaded, {onPro
 			return true;
 		}
 
-		// What a log says of its customers is learnt from all its records, the latest word first.
-		if (choice.fields.customerCountry !== undefined || choice.fields.customerEmail !== undefined) {
+		// What a log says of its customers is learnt from all its records, the latest word first; and what it logs twice is counted over all of them.
+		if (choice.fields.customerCountry !== undefined || choice.fields.customerEmail !== undefined || choice.fields.disclosure !== undefined) {
 			return true;
 		}
 

@@ -39,6 +39,8 @@ export type FieldMap = {
 	readonly timeStyle: TimeStyle;
 	/** The product's own id of the event, by which duplicates are known. */
 	readonly id?: FieldExpression;
+	/** Of what the product logs as two kinds of event: what both have in common. They count once. */
+	readonly disclosure?: FieldExpression;
 	readonly employee?: FieldExpression;
 	readonly employeeName?: FieldExpression;
 	readonly employeeEmail?: FieldExpression;

@@ -6,7 +6,8 @@ import type {Flags} from '../options/flags.ts';
 import {readingOf} from '../options/read-options.ts';
 import type {Call} from '../report/call.ts';
 import type {Host} from './host.ts';
-import {savedMaps, saveMapping} from './saved-mapping.ts';
+import {openExports, type OpenOptions} from './open-exports.ts';
+import {savedMaps} from './saved-mapping.ts';
 
 /** One command line, understood. */
 export type Line = {
@@ -27,6 +28,17 @@ const requestOf = ({operands, flags, opened}: Line, host: Host): LoadRequest => 
 	return {paths: operands, ...reading, maps: [...savedMaps(flags, host.env['WHOSAW_SETTINGS_FOLDER']), ...reading.maps], stdin: host.stdin};
 };
 
+/** How exports are opened for this command line. */
+export const openOptionsOf = ({command, flags}: Line, {env}: Pick<Host, 'env'>): OpenOptions => {
+	const [saveMappingAs, settingsFolder] = [flags.one('save-mapping'), env['WHOSAW_SETTINGS_FOLDER']];
+	return {
+		// What leaves the house rests on the bytes of the exports, not on their times.
+		checkHashes: flags.on('check-hashes') || command === 'export',
+		...(saveMappingAs === undefined ? {} : {saveMappingAs}),
+		...(settingsFolder === undefined ? {} : {settingsFolder}),
+	};
+};
+
 type CallParts = {readonly host: Host; readonly signal: AbortSignal; readonly request?: LoadRequest};
 
 /** What the scripted face needs for one command. `request` says what else than the operands is loaded. */
@@ -36,23 +48,7 @@ export const callOf = (line: Line, {host, signal, request}: CallParts): Call => 
 	flags: line.flags,
 	request: request ?? requestOf(line, host),
 	...(line.opened ? {opened: line.opened} : {}),
-	async open(wanted, options = {}) {
-		const openExports = line.opened?.open ?? (await import('../investigation/open-investigation.ts')).openInvestigation;
-		// What leaves the house rests on the bytes of the exports, not on their times.
-		const checkHashes = line.flags.on('check-hashes') || line.command === 'export';
-		const investigation = await openExports(wanted, {...options, ...(checkHashes ? {checkHashes} : {})});
-		const name = line.flags.one('save-mapping');
-		if (name !== undefined) {
-			try {
-				await saveMapping(name, investigation, host.env['WHOSAW_SETTINGS_FOLDER']);
-			} catch (error) {
-				await investigation.close();
-				throw error;
-			}
-		}
-
-		return investigation;
-	},
+	open: async (wanted, options) => openExports(line.opened?.open, openOptionsOf(line, host), wanted, options),
 	stdout: host.stdout,
 	stderr: host.stderr,
 	environment: host.env,

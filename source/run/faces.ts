@@ -1,14 +1,13 @@
-import path from 'node:path';
 import {CancelledError, usageError} from '../errors.ts';
 import type {LoadRequest} from '../investigation/investigation.ts';
 import type {OptionName} from '../options.ts';
 import {findCommand} from '../options/commands.ts';
 import {checkTimezone, readWhole} from '../options/read-options.ts';
 import type {Call} from '../report/call.ts';
-import {openSettings, readSettings, type Settings} from '../settings.ts';
-import type {TerminalOptions} from '../terminal/terminal.tsx';
-import {callOf, type Line} from './call-of.ts';
+import {openSettings, readSettings} from '../settings.ts';
+import {callOf, openOptionsOf, type Line} from './call-of.ts';
 import type {Host} from './host.ts';
+import {startCore} from './start-core.ts';
 
 /** Who says any of these wants a printed answer, terminal or not. */
 const scriptedOptions: readonly OptionName[] = ['format', 'by', 'output', 'strict', 'raw-cells', 'mask'];
@@ -92,60 +91,43 @@ const filterTextOf = async (flags: Line['flags']): Promise<string> => {
 /** A theme that is not known is as if none were set. */
 const themeOf = (name = ''): {readonly theme?: 'default' | 'high-contrast' | 'none'} => name === 'default' || name === 'high-contrast' || name === 'none' ? {theme: name} : {};
 
-/** Whoever records what is done is asked for once, and what was opened can be found again. */
-const keeping = (host: Host): Pick<TerminalOptions, 'keep'> => {
-	const write = (change: (settings: Settings) => void): void => {
-		// A settings folder that cannot be written is no reason to stop the work: then nothing is kept.
-		void openSettings(host.env['WHOSAW_SETTINGS_FOLDER']).then(change).catch(() => undefined);
-	};
-
-	return {keep: {
-		opened(paths) {
-			write(settings => {
-				settings.remember(paths.map(each => path.resolve(each)));
-			});
-		},
-		actor(name, agency) {
-			write(settings => {
-				settings.set('investigator', name);
-				settings.set('agency', agency);
-			});
-		},
-		theme(name) {
-			write(settings => {
-				settings.set('theme', name);
-			});
-		},
-	}};
-};
-
-const openTerminal = async ({flags, opened}: Line, host: Host, {request, open: openExports, start}: Pick<Call, 'request' | 'open'> & Pick<TerminalOptions, 'start'>): Promise<number> => {
-	const settings = readSettings(host.env['WHOSAW_SETTINGS_FOLDER']);
-	const [{runTerminal}, filterText] = await Promise.all([import('../terminal/terminal.tsx'), filterTextOf(flags)]);
+/** The app over a core on its own thread. `start`: nothing was named. */
+const openTerminal = async (line: Line, host: Host, {request, start = false}: Pick<Call, 'request'> & {readonly start?: boolean}): Promise<number> => {
+	const {flags, opened} = line;
+	const {recent, values} = readSettings(host.env['WHOSAW_SETTINGS_FOLDER']);
+	const {core, failure, end} = startCore({...openOptionsOf(line, host), ...(opened === undefined ? {} : {caseFolder: opened.folder})});
 	const escaped = escapedError(host);
-	return runTerminal({
-		escaped: escaped.failure,
-		request: opened === undefined ? request : {...opened.requestToExport, ...(request.memory === undefined ? {} : {memory: request.memory})},
-		filterText,
-		displayTimezone: flags.one('display-timezone') ?? settings.values.timezone ?? 'UTC',
-		investigator: flags.one('investigator') ?? settings.values.investigator,
-		colour: !flags.on('no-color'),
-		blind: flags.on('blind'),
-		screenReader: flags.on('screen-reader'),
-		...themeOf(settings.values.theme),
-		commandPaths: opened === undefined ? request.paths : [opened.folder],
-		open: openExports,
-		...(opened === undefined ? {} : {caseFolder: opened.folder}),
-		...keeping(host),
-		...(start === undefined ? {} : {start}),
-	}).finally(escaped.release);
+	// Standard input is the keyboard here, and no log.
+	const {stdin: _, ...loaded} = opened === undefined ? request : {...opened.requestToExport, ...(request.memory === undefined ? {} : {memory: request.memory})};
+	try {
+		const [{runTerminal}, filterText] = await Promise.all([import('../terminal/terminal.tsx'), filterTextOf(flags)]);
+		return await runTerminal({
+			escaped: Promise.race([escaped.failure, failure]),
+			request: loaded,
+			filterText,
+			displayTimezone: flags.one('display-timezone') ?? values.timezone ?? 'UTC',
+			investigator: flags.one('investigator') ?? values.investigator,
+			colour: !flags.on('no-color'),
+			blind: flags.on('blind'),
+			screenReader: flags.on('screen-reader'),
+			...themeOf(values.theme),
+			commandPaths: opened === undefined ? request.paths : [opened.folder],
+			open: core.open,
+			workbench: core,
+			...(opened === undefined ? {} : {caseFolder: opened.folder}),
+			keep: {opened: core.keepOpened, actor: core.keepActor, theme: core.keepTheme},
+			...(start ? {start: await core.startDoors(loaded, recent)} : {}),
+		});
+	} finally {
+		escaped.release();
+		await end();
+	}
 };
 
 /** Nothing was named, at a terminal: the screen that one begins with. */
 export const begin = async (line: Line, host: Host): Promise<number> => {
-	const {startDoors} = await import('./start-doors.ts');
-	const call = callOf(line, {host, signal: new AbortController().signal});
-	return openTerminal(line, host, {...call, start: startDoors(call.request, readSettings(host.env['WHOSAW_SETTINGS_FOLDER']).recent)});
+	const {request} = callOf(line, {host, signal: new AbortController().signal});
+	return openTerminal(line, host, {request, start: true});
 };
 
 const requireOperands = ({command, operands}: Line): void => {

@@ -5,6 +5,7 @@ import type {SourcePlan} from './plan.ts';
 import {addParts} from './parts.ts';
 import {fieldColumn, fieldRoles, hasRole, isOf} from './plan-columns.ts';
 import {addColumns} from './record-columns.ts';
+import {addSameDisclosures} from './same-disclosures.ts';
 import {duplicate, kept, rejected} from './schema.ts';
 import {nothing, sql, wholeNumber, type Sql} from './sql.ts';
 import {dataTypeOf} from '../formats/vocabulary.ts';
@@ -116,6 +117,7 @@ export const markDuplicates = async (session: Session, overlapping: boolean, sig
 		select row, source, row_number() over (partition by family, print, t, employee, k order by source) as copy, arg_min(row, source) over (partition by family, print, t, employee, k) as event from numbered`, signal);
 	await session.run(sql`delete from duplicate`);
 	await session.run(sql`insert into duplicate select row, event from copies where copy > 1 ${overlapping ? sql`union all select row, event from equals where copy > 1` : nothing}`, signal);
+	await addSameDisclosures(session, signal);
 	await session.run(sql`update record set status = ${wholeNumber(duplicate)} from duplicate d where d.row = record.rowid and record.status = ${wholeNumber(kept)}`, signal);
 	const rows = await session.all(sql`select s.id,
 			(select count(*) from event e where e.source = s.id and e.status = ${wholeNumber(duplicate)}) as duplicates,

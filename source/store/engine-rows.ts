@@ -99,7 +99,7 @@ export const understoodRows = (plan: SourcePlan, input: EngineInput, rows?: Sql)
 	const {local, shift} = compileTime(sql`x`, plan.fields.timeStyle);
 	const {at, ambiguous} = placeInZone(sql`local`, sql`shift`, plan.zone);
 	const outside = sql`case when unreadable is not null then unreadable when x is null then 'no time' when local is not null and t0 is null then ${gap(plan.zone)} || left(x, 200) || '"' else 'time not understood: "' || left(x, 200) || '"' end`;
-	return sql`select ${joined(roles.map(role => role === 'id' ? sql`case when ${roleColumn(role)} is not null then hash(${roleColumn(role)}) end as ${roleColumn(role)}` : roleColumn(role)))}${roles.length > 0 ? sql`,` : sql``} t, ambiguous, shift is null and t is not null as naive, case when t is null then ${outside} end as problem${plan.fingerprint ? sql`, print` : sql``} from (
+	return sql`select ${joined(roles.map(role => role === 'id' || role === 'disclosure' ? sql`case when ${roleColumn(role)} is not null then hash(${roleColumn(role)}) end as ${roleColumn(role)}` : roleColumn(role)))}${roles.length > 0 ? sql`,` : sql``} t, ambiguous, shift is null and t is not null as naive, case when t is null then ${outside} end as problem${plan.fingerprint ? sql`, print` : sql``} from (
 		select *, ${inRange(sql`t0`)} as t from (
 			select *, ${at} as t0, ${ambiguous} as ambiguous from (
 				select ${kept}, ${local} as local, ${shift} as shift from (${roleRows(plan, input, rows)}))))`;

@@ -56,6 +56,7 @@ export const optionalColumns = (plan: SourcePlan): ReadonlyArray<FilledColumn & 
 	...(['resource', 'ip', 'device', 'session', 'reason'] as const).filter(role => hasRole(plan, role)).map(role => ({name: role, value: roleColumn(role)})),
 	...beside.filter(([, role]) => hasRole(plan, role)).map(([name, role]) => ({name, value: keyOf(role)})),
 	...(hasRole(plan, 'id') ? [{name: 'native', value: roleColumn('id')} as const] : []),
+	...(hasRole(plan, 'disclosure') ? [{name: 'disclosure', value: roleColumn('disclosure')} as const] : []),
 	...(plan.fingerprint ? [{name: 'print', value: sql`print`} as const] : []),
 	{name: 'naive', value: sql`naive`},
 ];

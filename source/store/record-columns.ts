@@ -16,7 +16,7 @@ const lasting: readonly Column[] = [
 ];
 
 /** Columns by which records are compared with those of other sources. */
-const comparing: readonly Column[] = ['print', 'native'].map(name => ({name, type: 'ubigint'} as const));
+const comparing: readonly Column[] = ['print', 'native', 'disclosure'].map(name => ({name, type: 'ubigint'} as const));
 
 /** Columns that serve while loading, and are dropped after it. */
 const passing: readonly Column[] = [
@@ -25,7 +25,7 @@ const passing: readonly Column[] = [
 ];
 
 export type OptionalColumn = 'many' | 'action' | 'system' | 'outcome' | 'behalf' | 'count' | 'resource' | 'ip' | 'device' | 'session' | 'reason'
-	| 'print' | 'native' | 'employee_name' | 'employee_email' | 'customer_email' | 'customer_country' | 'naive';
+	| 'print' | 'native' | 'disclosure' | 'employee_name' | 'employee_email' | 'customer_email' | 'customer_country' | 'naive';
 
 const typeOf = (column: Column): Sql => ({ubigint: sql`ubigint`, bigint: sql`bigint`, varchar: sql`varchar`, boolean: sql`boolean`})[column.type];
 

@@ -1,0 +1,1 @@
+export {removeOwnFoldersAtExit} from '../files/private-folder.ts';

@@ -1,0 +1,51 @@
+/** A call that was not answered yet. `end` clears away what was sent with it. */
+export type Waiting = {readonly resolve: (value: unknown) => void; readonly reject: (error: unknown) => void; readonly end: () => void};
+
+/** Calls that wait for their answers, by number. */
+export type Calls = {
+	readonly begin: (waiting: Waiting) => number;
+	/** Ends a call; nothing when it has ended. */
+	readonly settle: (call: number, how: (waiting: Waiting) => void) => void;
+	readonly failAll: (error: unknown) => void;
+	/** Settles when no call waits. */
+	readonly settled: () => Promise<void>;
+};
+
+export const calls = (): Calls => {
+	const waiting = new Map<number, Waiting>();
+	let next = 0;
+	let whoWait: Array<() => void> = [];
+	const settle: Calls['settle'] = (call, how) => {
+		const one = waiting.get(call);
+		waiting.delete(call);
+		if (one) {
+			one.end();
+			how(one);
+		}
+
+		if (waiting.size === 0) {
+			for (const resolve of whoWait) {
+				resolve();
+			}
+
+			whoWait = [];
+		}
+	};
+
+	return {
+		begin(one) {
+			const call = next++;
+			waiting.set(call, one);
+			return call;
+		},
+		settle,
+		failAll(error) {
+			for (const call of waiting.keys()) {
+				settle(call, ({reject}) => reject(error));
+			}
+		},
+		settled: async () => waiting.size === 0 ? undefined : new Promise(resolve => {
+			whoWait.push(resolve);
+		}),
+	};
+};

@@ -1,0 +1,104 @@
+import type {MessagePort, Worker} from 'node:worker_threads';
+import {CancelledError} from '../errors.ts';
+import {calls} from './calls.ts';
+import type {Message} from './message.ts';
+import {packed, unpacked} from './parcel.ts';
+import {receivedError, sentError} from './sent-error.ts';
+import {describing, making, rootThing, type Callable, type CallThere, type Own} from './things.ts';
+
+/** What one side offers, as the other one has it: every function gives a promise. Objects with functions cross the same way, wherever they are given or returned. */
+export type Remote<Offered> = {
+	readonly [Key in keyof Offered]: Offered[Key] extends (...args: infer Args) => infer Result ? (...args: Args) => Promise<Awaited<Result>> : Offered[Key];
+};
+
+/** One end of a line between two threads. */
+export type Peer<Offered> = {
+	/** What the other side offers. */
+	readonly remote: Remote<Offered>;
+	/** Settles when nothing is waited for any more. */
+	readonly settled: () => Promise<void>;
+	/** The other side is gone: everything that is waited for fails. */
+	readonly fail: (error: unknown) => void;
+};
+
+/** Whoever closes what was given to it needs it no more. */
+const last = 'close';
+
+const doneWith = (ends: ReadonlyArray<() => void>): void => {
+	for (const end of ends) {
+		end();
+	}
+};
+
+/**
+One end of a line: what is `offered` here can be called from there, and the other way around. Arguments and results are copied; functions, signals,
+errors, and objects that have functions stand on the other side for what they are here. A thing that was sent as an argument is forgotten when that
+call is done, one that was a result when its `close` is.
+*/
+export const peer = <Offered>(port: Pick<MessagePort, 'postMessage' | 'on'> | Worker, offered: object): Peer<Offered> => {
+	const own: Own = new Map([[rootThing, offered as Callable]]);
+	const signals = new Map<number, AbortController>();
+	const {begin, settle, settled, failAll} = calls();
+	const send = (message: Message): void => {
+		port.postMessage(message);
+	};
+
+	const call: CallThere = async (object, method, args) => new Promise((resolve, reject) => {
+		const ends: Array<() => void> = [];
+		const id = begin({resolve, reject, end: () => doneWith(ends)});
+		try {
+			send({kind: 'call', call: id, object, method, args: packed(args, describe(ends))});
+		} catch (error) {
+			settle(id, waiting => waiting.reject(error));
+		}
+	});
+
+	const describe = describing(own, send);
+	const make = making(own, signals, call);
+	const answer = async ({call: id, object, method, args}: Extract<Message, {kind: 'call'}>): Promise<void> => {
+		const ends: Array<() => void> = [];
+		try {
+			const thing = own.get(object);
+			if (thing?.[method] === undefined) {
+				throw new CancelledError('it was closed meanwhile');
+			}
+
+			const result = await thing[method](...unpacked(args, make(ends)));
+			// What is in a result may be asked until it is closed.
+			send({kind: 'done', call: id, result: packed([result], describe([]))});
+			if (method === last && object !== rootThing) {
+				own.delete(object);
+			}
+		} catch (error) {
+			send({kind: 'failed', call: id, error: sentError(error)});
+		} finally {
+			doneWith(ends);
+		}
+	};
+
+	port.on('message', (message: Message) => {
+		switch (message.kind) {
+			case 'call': {
+				void answer(message);
+				break;
+			}
+
+			case 'done': {
+				settle(message.call, ({resolve}) => resolve(unpacked(message.result, make([]))[0]));
+				break;
+			}
+
+			case 'failed': {
+				settle(message.call, ({reject}) => reject(receivedError(message.error)));
+				break;
+			}
+
+			case 'abort': {
+				signals.get(message.signal)?.abort(message.reason && receivedError(message.reason));
+				break;
+			}
+		}
+	});
+	const remote = new Proxy({}, {get: (_target, method: string) => async (...args: readonly unknown[]) => call(rootThing, method, args)}) as Remote<Offered>;
+	return {remote, settled, fail: failAll};
+};
