@@ -17,6 +17,7 @@ const core = ['records', 'files', 'filter', 'formats', 'rules', 'store', 'leads'
 const mayImport: Readonly<Record<string, readonly string[]>> = {
 	records: [],
 	'start-worker': [],
+	remote: [],
 	counting: ['start-worker'],
 	files: ['records', 'start-worker'],
 	filter: ['records', 'start-worker'],
@@ -33,7 +34,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	demo: ['records'],
 	options: ['records'],
 	settings: ['records', 'options'],
-	run: ['options', 'settings', 'investigation'],
+	run: ['options', 'settings', 'investigation', 'remote', 'start-worker'],
 	'cli.tsx': ['run'],
 };
 
@@ -230,7 +231,7 @@ test('the law notices a forbidden import, be it static, dynamic, of a type, or p
 
 test('the law lets run reach the faces lazily, and by type, and no other way', t => {
 	const text = 'import type {A} from \'./terminal/a.tsx\';\nconst b = await import(\'./report/b.ts\');\nimport {c} from \'./report/c.ts\';\n';
-	t.deepEqual(forbiddenImports([parse('source/run.ts', text)]), ['source/run.ts:3 imports ./report/c.ts: run may import options, settings, investigation, errors, and lazily terminal, report, demo']);
+	t.deepEqual(forbiddenImports([parse('source/run.ts', text)]), ['source/run.ts:3 imports ./report/c.ts: run may import options, settings, investigation, remote, start-worker, errors, and lazily terminal, report, demo']);
 });
 
 test('the law notices a circle of any length, and says it once', t => {

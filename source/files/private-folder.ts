@@ -22,11 +22,11 @@ const isRunning = (pid: number): boolean => {
 	}
 };
 
-/** Removes what a killed process left behind. */
-const sweep = (root: string): void => {
+/** Removes the folders of these processes. */
+const removeOf = (root: string, isOf: (pid: number) => boolean): void => {
 	for (const name of readdirSync(root)) {
 		const pid = /^whosaw-(\d+)-/.exec(name)?.[1];
-		if (pid !== undefined && !isRunning(Number(pid))) {
+		if (pid !== undefined && isOf(Number(pid))) {
 			try {
 				rmSync(join(root, name), {recursive: true, force: true});
 			} catch {
@@ -34,6 +34,14 @@ const sweep = (root: string): void => {
 			}
 		}
 	}
+};
+
+/** Removes what a killed process left behind. */
+const sweep = (root: string): void => removeOf(root, pid => !isRunning(pid));
+
+/** For the thread that outlives the others: folders that they opened are gone when the process ends, whatever ends it but a kill. */
+export const removeOwnFoldersAtExit = (): void => {
+	process.once('exit', () => removeOf(tmpdir(), pid => pid === process.pid));
 };
 
 /** Folders that are still there when the process ends: one listener for all of them. */

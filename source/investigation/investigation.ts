@@ -148,7 +148,7 @@ export type ExportRequest = {
 };
 export type ExportResult = {readonly directory: string; readonly files: number; readonly bytes: number; readonly customers: number; readonly records: number; /** Of the tag manifest. */ readonly sha256: string; readonly archive?: string};
 
-/** The one service that the terminal app and the reports use. Open one with `openInvestigation`. */
+/** The one service that the terminal app and the reports use. Open one with `openInvestigation`. All of it promises: it may stand on another thread. */
 export type Investigation = {
 	readonly sources: readonly Source[];
 	readonly failed: readonly FailedSource[];
@@ -188,8 +188,8 @@ export type Investigation = {
 	record(row: number): Promise<RecordDetail>;
 	/** Looks at so many exports again, in turn, and at all that were changed before; gives all that are changed now. */
 	changedFiles(most: number): Promise<readonly ChangedFile[]>;
-	/** Every rejected record, source by source, in order; or those of one source and one reason. */
-	rejections(only?: RejectedWhere): AsyncIterable<{readonly path: string; readonly rejection: Rejection}>;
+	/** The first rejected records of one source and one reason. */
+	firstRejections(ask: RejectedWhere & {readonly limit: number; readonly signal?: AbortSignal}): Promise<readonly Rejection[]>;
 	/** The conjunct or chip that leaves nothing, or undefined when something matches. */
 	whatEmptied(ask: Ask): Promise<string | undefined>;
 	/** Every account of the logs, and what else it is called by: so that none of it is shown where accounts are hidden. */
@@ -207,4 +207,10 @@ export type Investigation = {
 	/** Adds a rule to a file of rules, or begins one; loading again with it applies it. */
 	writeRule(rule: RuleRequest): Promise<{readonly id: string; readonly path: string}>;
 	close(): Promise<void>;
+};
+
+/** Where the service stands on the thread of who asks, what is too much for one answer is given piece by piece. */
+export type StreamingInvestigation = Investigation & {
+	/** Every rejected record, source by source, in order. */
+	rejections(): AsyncIterable<{readonly path: string; readonly rejection: Rejection}>;
 };

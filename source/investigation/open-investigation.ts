@@ -1,7 +1,7 @@
 import {openPrivateFolder} from '../files/private-folder.ts';
 import {CancelledError} from '../errors.ts';
 import type {Engine} from './engine.ts';
-import type {Investigation, LoadOptions, LoadRequest} from './investigation.ts';
+import type {LoadOptions, LoadRequest, StreamingInvestigation} from './investigation.ts';
 import {lookAtFiles} from './look-at-files.ts';
 
 /**
@@ -9,7 +9,7 @@ Loads exports and gives the service that both faces ask. Nothing stays behind wh
 loaded only when the files have been looked at: half a second in which their first records can already be read. `beside`: there are other exports, which are
 loaded apart; a column that was named may be theirs alone.
 */
-export const openInvestigation = async (request: LoadRequest, options: LoadOptions = {}, {beside = false}: {readonly beside?: boolean} = {}): Promise<Investigation> => {
+export const openInvestigation = async (request: LoadRequest, options: LoadOptions = {}, {beside = false}: {readonly beside?: boolean} = {}): Promise<StreamingInvestigation> => {
 	const folder = openPrivateFolder();
 	let opened: Promise<Engine> | undefined;
 	const engine = async (): Promise<Engine> => {

@@ -17,6 +17,19 @@ export const rejectionsOf = async function * (context: Context, only?: RejectedW
 	}
 };
 
+/** The first of them. */
+export const firstRejections = async (context: Context, {path, reason, limit, signal}: RejectedWhere & {readonly limit: number; readonly signal?: AbortSignal}): Promise<readonly Rejection[]> => {
+	const items: Rejection[] = [];
+	for await (const {rejection} of rejectionsOf(context, {path, reason})) {
+		items.push(rejection);
+		if (items.length >= limit || signal?.aborted) {
+			break;
+		}
+	}
+
+	return items;
+};
+
 /** Reasons by record number: of the scan, and of rows whose time or shape the engine's rules refused. */
 const reasonsOf = async ({session}: Context, {id, scan}: LoadedSource): Promise<ReadonlyMap<number, string>> => {
 	const reasons = new Map(scan.rejected.map(({record, reason}) => [record, reason]));

@@ -15,11 +15,11 @@ import type {Context} from './context.ts';
 import {quickCounts, type QuickCounts} from './counting/quick-counts.ts';
 import {eventIds} from './event-ids.ts';
 import {eventRow} from './event-rows.ts';
-import type {Ask, Investigation} from './investigation.ts';
+import type {Ask, Investigation, StreamingInvestigation} from './investigation.ts';
 import {limitationsOf} from './limitations.ts';
 import {remembered} from './remembered.ts';
 import {recordDetail} from './record-detail.ts';
-import {rejectionsOf} from './rejections.ts';
+import {firstRejections, rejectionsOf} from './rejections.ts';
 import {countUnlisted} from './unlisted.ts';
 import {watchFiles} from './watch-files.ts';
 
@@ -70,7 +70,7 @@ const eventsOf = ({question, facts, loaded}: Context, quick: QuickCounts): Inves
 };
 
 /** The one service of both faces, over what was loaded. */
-export const service = (context: Context, close: () => Promise<void>): Investigation => {
+export const service = (context: Context, close: () => Promise<void>): StreamingInvestigation => {
 	const {question, facts, loaded, lookups} = context;
 	const watch = watchFiles(loaded.sources);
 	const quick = quickCounts(context);
@@ -112,7 +112,8 @@ export const service = (context: Context, close: () => Promise<void>): Investiga
 			return detail;
 		},
 		changedFiles: async most => watch.look({most}),
-		rejections: only => rejectionsOf(context, only),
+		rejections: () => rejectionsOf(context),
+		firstRejections: async ask => firstRejections(context, ask),
 		whatEmptied: async ask => whatEmptied(context, ask),
 		suggest: async (field, prefix, limit) => suggestValues(context, field, prefix, limit),
 		async matched(ask) {

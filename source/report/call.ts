@@ -1,7 +1,7 @@
 import type {CommandName} from '../options/commands.ts';
 import type {Flags} from '../options/flags.ts';
 import type {CaseRequest} from '../investigation/case/case-request.ts';
-import type {Investigation, LoadOptions, LoadRequest} from '../investigation/investigation.ts';
+import type {LoadOptions, LoadRequest, StreamingInvestigation} from '../investigation/investigation.ts';
 
 /** A stream that a person or another program reads. */
 export type Screen = NodeJS.WritableStream & {readonly isTTY?: boolean};
@@ -16,7 +16,7 @@ export type Call = {
 	/** The case that stands in the place of exports. */
 	readonly opened?: CaseRequest;
 	/** Loads the exports; the engine is read only when it is needed. */
-	readonly open: (request: LoadRequest, options?: LoadOptions) => Promise<Investigation>;
+	readonly open: (request: LoadRequest, options?: LoadOptions) => Promise<StreamingInvestigation>;
 	readonly stdout: Screen;
 	readonly stderr: Screen;
 	readonly environment: Readonly<Record<string, string | undefined>>;

@@ -1,4 +1,4 @@
-import type {Investigation, LoadRequest} from '../investigation/investigation.ts';
+import type {LoadRequest, StreamingInvestigation} from '../investigation/investigation.ts';
 import type {Call} from './call.ts';
 import {progressLine, type ProgressLine} from './progress.ts';
 
@@ -6,7 +6,7 @@ import {progressLine, type ProgressLine} from './progress.ts';
 export const withInvestigation = async <Result>(
 	call: Call,
 	request: LoadRequest,
-	work: (investigation: Investigation, progress: ProgressLine) => Promise<Result>,
+	work: (investigation: StreamingInvestigation, progress: ProgressLine) => Promise<Result>,
 ): Promise<Result> => {
 	const progress = progressLine(call);
 	try {

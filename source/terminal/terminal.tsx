@@ -19,6 +19,7 @@ import {startScreen} from './screens/start/start-lines.ts';
 import {startOf} from './screens/start/start-state.ts';
 import {chooseTheme, type Theme, type ThemeName} from './theme.ts';
 import type {LoadRequest} from '../investigation/investigation.ts';
+import type {Workbench} from '../investigation/workbench.ts';
 
 export type TerminalOptions = {
 	readonly request: LoadRequest;
@@ -30,6 +31,8 @@ export type TerminalOptions = {
 	/** The paths as they were typed: for the command line that gives a view. */
 	readonly commandPaths: readonly string[];
 	readonly open: OpenInvestigation;
+	/** Where a case is worked on and case files are written. */
+	readonly workbench: Workbench;
 	/** The folder of the case that is opened. */
 	readonly caseFolder?: string;
 	/** Begins with pseudonyms for accounts. */
@@ -80,7 +83,6 @@ const createAppStore = (options: TerminalOptions, size: State['size']): Store<St
 	...(options.start === undefined ? {} : {start: startOf(options.start.recent)}),
 }));
 
-
 /** Keys change the state; what the state asks of the terminal itself is done here. */
 const connect = (store: Store<State, Action>, screen: Screen): Promise<number> => new Promise(resolve => {
 	let suspends = 0;
@@ -128,11 +130,11 @@ const lastWords = ({load, leaving, start}: State): string | undefined => {
 type Running = {readonly store: Store<State, Action>; readonly end: () => Promise<void>};
 
 const begin = (options: TerminalOptions, size: State['size']): Running => {
-	const {open, request, filterText, start, keep, caseFolder} = options;
+	const {open, workbench, request, filterText, start, keep, caseFolder} = options;
 	const store = createAppStore(options, size);
 	const held: Parameters<typeof startEffects>[0]['held'] = {investigation: undefined};
 	const endEffects = startEffects({
-		store, open, request, filterText, held, now: () => performance.now(), date: () => new Date(), ...(start === undefined ? {} : {start}), ...(keep === undefined ? {} : {keep}), ...(caseFolder === undefined ? {} : {caseFolder}),
+		store, open, workbench, request, filterText, held, now: () => performance.now(), date: () => new Date(), ...(start === undefined ? {} : {start}), ...(keep === undefined ? {} : {keep}), ...(caseFolder === undefined ? {} : {caseFolder}),
 	});
 	return {
 		store,

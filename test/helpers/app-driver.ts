@@ -9,6 +9,7 @@ import {startEffects} from '../../source/terminal/effects/start-effects.ts';
 import {route} from '../../source/terminal/keymap/router.ts';
 import type {OpenInvestigation} from '../../source/terminal/effects/context.ts';
 import {openInvestigation} from '../../source/investigation/open-investigation.ts';
+import {workbench} from '../../source/investigation/workbench.ts';
 import type {LoadRequest} from '../../source/investigation/investigation.ts';
 import {openFake, type FakeOptions} from './fake-investigation.ts';
 
@@ -42,7 +43,7 @@ export const driveApp = (options: DriverOptions = {}): AppDriver => {
 	const store = createStore(reduce, beginningState(options));
 	const {real} = options;
 	const end = startEffects({
-		store, open: real ? real.open ?? openInvestigation : openFake(options), request: real?.request ?? request, filterText: options.filterText, ...(real?.caseFolder === undefined ? {} : {caseFolder: real.caseFolder}),
+		store, workbench: workbench(() => new Date(0)), open: real ? real.open ?? openInvestigation : openFake(options), request: real?.request ?? request, filterText: options.filterText, ...(real?.caseFolder === undefined ? {} : {caseFolder: real.caseFolder}),
 		held: {investigation: undefined}, now: () => performance.now(), date: () => new Date(0),
 	});
 	const send = (chord: string, text?: string): void => {

@@ -9,7 +9,7 @@ import {createCase} from '../../source/investigation/case/create-case.ts';
 import {openCase} from '../../source/investigation/case/open-case.ts';
 import {openExports} from '../../source/investigation/case/open-exports.ts';
 import {requestOfCase} from '../../source/investigation/case/case-reading.ts';
-import type {Investigation, LoadOptions} from '../../source/investigation/investigation.ts';
+import type {LoadOptions, StreamingInvestigation} from '../../source/investigation/investigation.ts';
 
 export const worker = {by: {name: 'J. Rivera', id: 'rivera@example.com'}, now: () => new Date('2026-11-22T10:00:00Z')};
 
@@ -58,7 +58,7 @@ export const world = async (t: ExecutionContext, begun: readonly string[] = expo
 export const index = ({dir}: World): string => join(dir, 'events.duckdb');
 export const inode = (of: World): number => statSync(index(of)).ino;
 
-export const open = async (t: ExecutionContext, {dir}: World, options: LoadOptions = {}): Promise<Investigation> => {
+export const open = async (t: ExecutionContext, {dir}: World, options: LoadOptions = {}): Promise<StreamingInvestigation> => {
 	const {state} = openCase(dir);
 	const investigation = await openExports({folder: dir, state, request: requestOfCase(dir, state), options});
 	t.teardown(async () => investigation.close());

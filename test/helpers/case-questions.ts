@@ -1,4 +1,4 @@
-import type {Investigation} from '../../source/investigation/investigation.ts';
+import type {StreamingInvestigation} from '../../source/investigation/investigation.ts';
 import {parseFilter} from '../../source/filter/parse.ts';
 
 const collected = async <Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> => {
@@ -11,7 +11,7 @@ const collected = async <Item>(items: AsyncIterable<Item>): Promise<readonly Ite
 };
 
 /** All that can be asked of exports, for each of the filters. */
-export const everything = async (investigation: Investigation, filters: readonly string[]): Promise<unknown> => {
+export const everything = async (investigation: StreamingInvestigation, filters: readonly string[]): Promise<unknown> => {
 	const {sources, failed, skipped, notes, newest, loaded, leaked} = investigation;
 	const asked: unknown[] = [];
 	for (const text of filters) {

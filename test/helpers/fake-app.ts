@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {workbench} from '../../source/investigation/workbench.ts';
 import {runTerminal} from '../../source/terminal/terminal.tsx';
 import {openFake} from './fake-investigation.ts';
 import {fakeWorld} from './fake-world.ts';
@@ -17,6 +18,7 @@ process.exitCode = await runTerminal({
 	displayTimezone: 'UTC',
 	investigator: 'J. Rivera',
 	open: openFake({world, loading, latency}),
+	workbench: workbench(() => new Date()),
 	...shown,
 	...(filterText === undefined ? {} : {filterText}),
 });

@@ -1,5 +1,5 @@
 import {PassThrough} from 'node:stream';
-import type {Investigation, LoadRequest} from '../../source/investigation/investigation.ts';
+import type {LoadRequest, StreamingInvestigation} from '../../source/investigation/investigation.ts';
 import {flagsOf} from '../../source/options/flags.ts';
 import {bindOptions, chooseCommand, sortWords} from '../../source/options/parse-arguments.ts';
 import {readingOf} from '../../source/options/read-options.ts';
@@ -11,7 +11,7 @@ const unasked = async (): Promise<never> => {
 };
 
 /** An investigation that answers with the sample, whatever is asked. */
-export const sampleInvestigation: Investigation = {
+export const sampleInvestigation: StreamingInvestigation = {
 	sources: [sampleSource], failed: [], skipped: [], notes: [], newest: sampleEvent.at, loaded: {events: 7, customers: 3}, leaked: [],
 	answer: async () => sampleAnswer,
 	events: async ({offset, limit}) => [sampleEvent, {...sampleEvent, id: 'f00d-2'}].slice(offset, offset + limit),
@@ -22,7 +22,7 @@ export const sampleInvestigation: Investigation = {
 	whatEmptied: async () => 'employee:E9999',
 	export: async ({directory}) => ({directory, files: 12, bytes: 34_567, customers: 3, records: 4, sha256: 'ab'.repeat(32)}),
 	async close() {/* nothing is held */},
-	leads: unasked, accounts: unasked, totals: unasked, facet: unasked, matched: unasked, evidenceHashes: unasked, timeline: unasked, customers: unasked, unlisted: unasked, writeRule: unasked, findEvent: unasked, coverage: unasked, exposures: unasked, record: unasked, changedFiles: unasked, prepareCounts: unasked, suggest: unasked,
+	firstRejections: unasked, leads: unasked, accounts: unasked, totals: unasked, facet: unasked, matched: unasked, evidenceHashes: unasked, timeline: unasked, customers: unasked, unlisted: unasked, writeRule: unasked, findEvent: unasked, coverage: unasked, exposures: unasked, record: unasked, changedFiles: unasked, prepareCounts: unasked, suggest: unasked,
 };
 
 const screen = (isTTY: boolean): Screen & {readonly text: () => string} => {
@@ -34,7 +34,7 @@ const screen = (isTTY: boolean): Screen & {readonly text: () => string} => {
 
 /** A call with these arguments, and what came of it. */
 export const fakeCall = (args: readonly string[], {investigation = sampleInvestigation, watched = false, environment = {}}: {
-	readonly investigation?: Investigation;
+	readonly investigation?: StreamingInvestigation;
 	/** A person looks at stderr. */
 	readonly watched?: boolean;
 	readonly environment?: Call['environment'];

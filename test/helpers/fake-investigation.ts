@@ -196,9 +196,7 @@ export const fakeInvestigation = ({world = fakeWorld(), latency = 0, onAsk}: Fak
 		record: async row => detailOf(world, row),
 		changedFiles: async () => [],
 		prepareCounts: async () => undefined,
-		async * rejections() {
-			yield {path: 'crm.csv', rejection: {record: 17, byte: 2044, reason: 'time not understood: "31/31/2020"', raw: '31/31/2020,E0042'}};
-		},
+		firstRejections: async () => [{record: 17, byte: 2044, reason: 'time not understood: "31/31/2020"', raw: '31/31/2020,E0042'}],
 		whatEmptied: async ask => answer('whatEmptied', ask, ({events}) => events.length > 0 ? undefined : 'customer:nobody'),
 		async accounts() {
 			const accounts = new Map(world.events.flatMap(({employee, employeeName}) => employee === undefined ? [] : [[employee, employeeName] as const]));

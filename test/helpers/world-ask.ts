@@ -1,5 +1,5 @@
 import {filterFromFlags, type FilterFlags} from '../../source/filter/from-flags.ts';
-import type {Investigation, LoadRequest} from '../../source/investigation/investigation.ts';
+import type {Investigation, LoadRequest, StreamingInvestigation} from '../../source/investigation/investigation.ts';
 import {openInvestigation} from '../../source/investigation/open-investigation.ts';
 import {instantText} from './world-answer.ts';
 import type {WorldOnDisk} from './world-disk.ts';
@@ -18,7 +18,7 @@ export const requestOfWorld = ({world, paths, employees, customers}: WorldOnDisk
 });
 
 /** Opens a world, for the many questions that one load can answer. */
-export const openWorld = async (disk: WorldOnDisk, maps: readonly string[]): Promise<Investigation> => openInvestigation(requestOfWorld(disk, maps));
+export const openWorld = async (disk: WorldOnDisk, maps: readonly string[]): Promise<StreamingInvestigation> => openInvestigation(requestOfWorld(disk, maps));
 
 const names: Readonly<Record<string, keyof FilterFlags>> = {
 	'--employee': 'employee', '--customer': 'customer', '--country': 'country', '--data-type': 'dataType', '--from': 'from', '--to': 'to', '--filter': 'filter',

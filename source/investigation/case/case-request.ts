@@ -1,7 +1,7 @@
 import {resolve} from 'node:path';
 import type {CaseState} from '../../case/case-state.ts';
 import {printFilter} from '../../filter/print.ts';
-import type {Investigation, LoadOptions, LoadRequest} from '../investigation.ts';
+import type {LoadOptions, LoadRequest, StreamingInvestigation} from '../investigation.ts';
 import {caseFilter} from './case-filter.ts';
 import {requestOfCase} from './case-reading.ts';
 import {refuseDisposed} from './disposed.ts';
@@ -20,7 +20,7 @@ export type CaseRequest = {
 	/** What the app begins with: the same, or everything while nothing was selected yet. */
 	readonly viewText: string;
 	readonly title: string | undefined;
-	readonly open: (request: LoadRequest, options?: LoadOptions) => Promise<Investigation>;
+	readonly open: (request: LoadRequest, options?: LoadOptions) => Promise<StreamingInvestigation>;
 };
 
 /** What to load, with the frozen lists of leaked customers and those that are named now. */

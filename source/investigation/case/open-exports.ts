@@ -1,6 +1,6 @@
 import type {CaseState} from '../../case/case-state.ts';
 import {CancelledError} from '../../errors.ts';
-import type {Investigation, LoadOptions, LoadRequest} from '../investigation.ts';
+import type {LoadOptions, LoadRequest, StreamingInvestigation} from '../investigation.ts';
 import {openInvestigation} from '../open-investigation.ts';
 import {buildIndex} from './build-index.ts';
 import {refuseDisposed} from './disposed.ts';
@@ -10,7 +10,7 @@ import {openIndexed} from './open-index.ts';
 export type CaseExports = {readonly folder: string; readonly state: CaseState; readonly request: LoadRequest; readonly options?: LoadOptions};
 
 /** Through the index where it holds, and else through one that is built now; without one where the case cannot keep it, or something else is asked than the case reads. */
-const open = async ({folder, state, request, options = {}}: CaseExports): Promise<Investigation> => {
+const open = async ({folder, state, request, options = {}}: CaseExports): Promise<StreamingInvestigation> => {
 	const key = await indexKey(folder, state, request).catch(() => undefined);
 	if (key === undefined) {
 		return openInvestigation(request, options);
@@ -31,7 +31,7 @@ const open = async ({folder, state, request, options = {}}: CaseExports): Promis
 };
 
 /** The exports of a case, to be asked. How they are read is the case's own: nobody is asked again. */
-export const openExports = async (exports: CaseExports): Promise<Investigation> => {
+export const openExports = async (exports: CaseExports): Promise<StreamingInvestigation> => {
 	refuseDisposed(exports.folder, exports.state);
 	const {decide: _decide, review: _review, ...options} = exports.options ?? {};
 	try {

@@ -2,7 +2,7 @@ import {rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {CancelledError} from '../../errors.ts';
 import {openPrivateFolder, type PrivateFolder} from '../../files/private-folder.ts';
-import type {Investigation, LoadOptions, LoadRequest} from '../investigation.ts';
+import type {LoadOptions, LoadRequest, StreamingInvestigation} from '../investigation.ts';
 import type {OpenedIndex} from '../../store/index-file.ts';
 import {hashOfFile} from '../places-by-hash.ts';
 import {indexName} from './index-name.ts';
@@ -91,7 +91,7 @@ const readied = async (index: OpenedIndex, {folder, key, request, options: {chec
 	return {...stored, loaded: {...stored.loaded, sources: stored.loaded.sources.map((source, place) => relocated(source, located[place]!))}};
 };
 
-const asking = async ({index, stored, temporary}: Ready, {request, options}: IndexRequest): Promise<Investigation> => {
+const asking = async ({index, stored, temporary}: Ready, {request, options}: IndexRequest): Promise<StreamingInvestigation> => {
 	const [{nameSources}, {serviceOver}] = await Promise.all([import('../../store/index-file.ts'), import('../load-investigation.ts')]);
 	await nameSources(index.session, new Map(stored.loaded.sources.map(({id, source}) => [id, source.path])));
 	const investigation = await serviceOver({engine: index, request, options, close: async () => {
@@ -103,7 +103,7 @@ const asking = async ({index, stored, temporary}: Ready, {request, options}: Ind
 };
 
 /** Asks the index of a case, when it holds what a load of its exports would give now; undefined when it is to be built. */
-export const openIndexed = async (wanted: IndexRequest): Promise<Investigation | undefined> => {
+export const openIndexed = async (wanted: IndexRequest): Promise<StreamingInvestigation | undefined> => {
 	const temporary = openPrivateFolder();
 	let index: OpenedIndex | undefined;
 	try {

@@ -1,5 +1,5 @@
 import {usageError} from '../../errors.ts';
-import type {Investigation} from '../../investigation/investigation.ts';
+import type {StreamingInvestigation} from '../../investigation/investigation.ts';
 import type {Rejection} from '../../records/source.ts';
 import type {Call} from '../call.ts';
 import {checkTarget, emit} from '../emit.ts';
@@ -19,7 +19,7 @@ async function * maskRejected(rejected: AsyncIterable<Rejected>, by: Pseudonyms)
 	}
 }
 
-const reportOf = (call: Call, investigation: Investigation, by: Pseudonyms | undefined): SourcesReport => {
+const reportOf = (call: Call, investigation: StreamingInvestigation, by: Pseudonyms | undefined): SourcesReport => {
 	const rejected = call.flags.on('rejected') ? investigation.rejections() : undefined;
 	return {
 		sources: by ? investigation.sources.map(source => maskSource(source, by)) : investigation.sources,

@@ -1,30 +1,33 @@
-import {journalOf} from '../../investigation/case/journal-entries.ts';
-import type {Case} from '../../investigation/case/open-case.ts';
+import type {CaseWork} from '../../investigation/case/case-work.ts';
 import type {CaseDesk, EffectContext} from './context.ts';
 
 /** The case is opened anew when it becomes known who acts, for every act carries a name, and when its exports were loaded again. */
-export const caseDesk = ({store, held, date, caseFolder}: Omit<EffectContext, 'desk'>): CaseDesk => {
-	let opened: Case | undefined;
+export const caseDesk = ({store, held, workbench, caseFolder}: Omit<EffectContext, 'desk'>): CaseDesk => {
+	let opened: CaseWork | undefined;
 	let by: string | undefined;
 	let attached: typeof held.investigation;
-	/** Acts that the screens know of; a long journal is told again only where it is looked at. */
-	let told: number | undefined;
+	/** What the screens know of it: a long journal is told again only where it is looked at. */
+	let told: 'nothing' | 'all' | 'all but the journal' = 'nothing';
 	// One after the other: a case that is opened twice at a time locks itself out.
 	let turn: Promise<unknown> = Promise.resolve();
 	const folder = (): string | undefined => caseFolder ?? held.opening?.caseFolder;
 
-	const openFor = async (investigator: string | undefined): Promise<Case> => {
+	const openFor = async (investigator: string | undefined): Promise<CaseWork> => {
 		if (opened && by === investigator && attached === held.investigation) {
 			return opened;
 		}
 
-		const {openCase, personOf} = await import('../../investigation/case/open-case.ts');
 		await opened?.close();
+		opened = undefined;
 		by = investigator;
-		opened = openCase(folder()!, {by: personOf(investigator ?? 'somebody'), now: date});
 		attached = held.investigation;
-		opened.attach(attached!);
+		opened = await workbench.openCase({folder: folder()!, investigation: attached!, investigator});
 		return opened;
+	};
+
+	const tellJournal = async (current: CaseWork): Promise<void> => {
+		const journal = await current.journal();
+		store.dispatch({type: 'journal', journal});
 	};
 
 	return {
@@ -36,14 +39,17 @@ export const caseDesk = ({store, held, date, caseFolder}: Omit<EffectContext, 'd
 			return next;
 		},
 		async show(current) {
-			const {caseView} = await import('../../investigation/case/case-view.ts');
-			told = current.lines.length;
-			store.dispatch({type: 'case', opened: await caseView(current, held.investigation!, date()), ...(current.warnings.length > 0 ? {message: current.warnings[0]!} : {})});
+			const view = await current.view();
+			told = 'all';
+			store.dispatch({type: 'case', opened: view, ...(view.warnings.length > 0 ? {message: view.warnings[0]!} : {})});
+		},
+		acted() {
+			told = told === 'nothing' ? told : 'all but the journal';
 		},
 		tellJournal() {
-			if (opened && told !== undefined && opened.lines.length !== told) {
-				told = opened.lines.length;
-				store.dispatch({type: 'journal', journal: journalOf(opened)});
+			if (opened && told === 'all but the journal') {
+				told = 'all';
+				void tellJournal(opened);
 			}
 		},
 		async close() {

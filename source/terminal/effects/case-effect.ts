@@ -1,5 +1,5 @@
 import {formatCount} from '../../document/format-number.ts';
-import type {Case} from '../../investigation/case/open-case.ts';
+import type {CaseWork} from '../../investigation/case/case-work.ts';
 import type {Done} from '../../investigation/case/select.ts';
 import type {CaseActLayer, CaseActStatus, FactsLayer} from '../app/layer.ts';
 import type {State} from '../app/state.ts';
@@ -17,25 +17,25 @@ const doneLines = (what: string, {matched, customersIn, customersOut, warnings}:
 ];
 
 /** Does what the form asks; gives the words for it. */
-const performAct = async (current: Case, {act, reason, chosen = 0}: CaseActLayer, {view}: State): Promise<readonly string[]> => {
+const performAct = async (current: CaseWork, {act, reason: {text}, chosen = 0}: CaseActLayer, {view, opened}: State): Promise<readonly string[]> => {
+	const reason = text.trim();
 	if (act === 'note') {
-		return [`Noted as act ${current.append({act: 'note', payload: {text: reason.text.trim()}}).seq}.`];
+		return [`Noted as act ${await current.note(reason)}.`];
 	}
 
-	const {addSelection, excludeAccesses, restoreAccesses} = await import('../../investigation/case/select.ts');
 	if (act === 'restore') {
-		const {number} = current.state.exclusions.toReversed()[chosen]!;
-		return doneLines(`Exclusion ${number} is taken back`, await restoreAccesses(current, {number, reason: reason.text.trim()}));
+		const {number} = opened!.state.exclusions.toReversed()[chosen]!;
+		return doneLines(`Exclusion ${number} is taken back`, await current.restore({number, reason}));
 	}
 
-	const done = await (act === 'select' ? addSelection : excludeAccesses)(current, {filter: view.filter, reason: reason.text.trim()});
+	const asked = {filter: view.filter, reason};
+	const done = await (act === 'select' ? current.select(asked) : current.exclude(asked));
 	return doneLines(`${act === 'select' ? 'Selection' : 'Exclusion'} ${done.number}`, done);
 };
 
 /** What is hidden is shown once it stands in the journal that it was. */
-const reveal = async (current: Case, {act, reason}: CaseActLayer, dispatch: EffectContext['store']['dispatch']): Promise<void> => {
-	const what = act === 'unblind' ? 'accounts' : 'contacts';
-	const {seq} = await current.appendSoon({act: 'unmasked', payload: {what, reason: reason.text.trim()}});
+const reveal = async (current: CaseWork, {act, reason}: CaseActLayer, dispatch: EffectContext['store']['dispatch']): Promise<void> => {
+	const seq = await current.unmasked(act === 'unblind' ? 'accounts' : 'contacts', reason.text.trim());
 	dispatch({type: 'keep', drafts: {[caseDraft(act)]: ''}});
 	dispatch({type: 'close'});
 	dispatch({type: act === 'unblind' ? 'blind' : 'mask'});
@@ -66,6 +66,7 @@ export const caseEffect = ({store, held, desk}: EffectContext): Effect => {
 		const current = await desk.for(state.investigator);
 		if (layer.act === 'unmask' || layer.act === 'unblind') {
 			await reveal(current, layer, store.dispatch);
+			desk.acted();
 			return;
 		}
 
@@ -75,9 +76,8 @@ export const caseEffect = ({store, held, desk}: EffectContext): Effect => {
 
 	/** Back to what the facts were asked for. */
 	const stateFacts = async (layer: FactsLayer, {investigator}: State): Promise<void> => {
-		const [current, {readFacts}] = await Promise.all([desk.for(investigator), import('../../investigation/case/facts.ts')]);
-		const {facts} = readFacts(JSON.stringify(factsOf(typedFacts(layer))), 'the form');
-		const {seq} = current.append({act: 'facts', payload: {facts}});
+		const current = await desk.for(investigator);
+		const seq = await current.stateFacts(JSON.stringify(factsOf(typedFacts(layer))));
 		await desk.show(current);
 		if (store.state().layers.at(-1)?.kind === 'facts') {
 			store.dispatch({type: 'close'});

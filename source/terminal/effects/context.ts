@@ -4,7 +4,8 @@ import type {Store} from '../app/store.ts';
 import type {ThemeName} from '../theme.ts';
 import type {Investigation, LoadOptions, LoadRequest} from '../../investigation/investigation.ts';
 import type {LikelyOptions} from '../../investigation/likely-logs.ts';
-import type {Case} from '../../investigation/case/open-case.ts';
+import type {CaseWork} from '../../investigation/case/case-work.ts';
+import type {Workbench} from '../../investigation/workbench.ts';
 
 export type OpenInvestigation = (request: LoadRequest, options?: LoadOptions) => Promise<Investigation>;
 
@@ -23,9 +24,9 @@ export type StartDoors = {
 
 /** What is kept between runs, and never more than this. */
 export type Keep = {
-	opened(paths: readonly string[]): void;
-	actor(name: string, agency: string): void;
-	theme(name: ThemeName): void;
+	opened(paths: readonly string[]): Promise<void>;
+	actor(name: string, agency: string): Promise<void>;
+	theme(name: ThemeName): Promise<void>;
 };
 
 /** The case that is open, for everything that reads it or adds to it: only one of them may write the journal. */
@@ -34,9 +35,11 @@ export type CaseDesk = {
 	readonly folder: () => string | undefined;
 	readonly isOpen: () => boolean;
 	/** The case, for somebody who acts. */
-	readonly for: (investigator: string | undefined) => Promise<Case>;
+	readonly for: (investigator: string | undefined) => Promise<CaseWork>;
 	/** Tells the screens how it stands now. */
-	readonly show: (current: Case) => Promise<void>;
+	readonly show: (current: CaseWork) => Promise<void>;
+	/** Something was added to the journal that changes nothing else of the case. */
+	readonly acted: () => void;
 	/** Tells the screens what was done, where nothing but the journal has changed since they were told. */
 	readonly tellJournal: () => void;
 	readonly close: () => Promise<void>;
@@ -46,6 +49,8 @@ export type CaseDesk = {
 export type EffectContext = {
 	readonly store: Store<State, Action>;
 	readonly open: OpenInvestigation;
+	/** Where a case is worked on and case files are written. */
+	readonly workbench: Workbench;
 	readonly request: LoadRequest;
 	/** A filter to begin with, once everything is loaded. */
 	readonly filterText: string | undefined;

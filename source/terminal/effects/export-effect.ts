@@ -15,23 +15,22 @@ const askedBy = ({view}: State, layer: ExportLayer, now: Date): Asked => {
 	return {directory, audience: layer.audience, displayTimezone: view.zone, now, seal: {keys, zip, encrypt: recipients}, documents: {}};
 };
 
-const writeFilter = async ({held}: EffectContext, {state, layer}: Writing, asked: Asked): Promise<ExportResult> => {
-	const {readingToPack} = await import('../../investigation/case/export-case.ts');
+const writeFilter = async ({workbench, held}: EffectContext, {state, layer}: Writing, asked: Asked): Promise<ExportResult> => {
 	const {view, request, investigator} = state;
-	return held.investigation!.export({...asked, ...readingToPack(request), filter: view.filter, reason: layer.reason.text.trim(), ...(investigator === undefined ? {} : {investigator})});
+	return workbench.exportFilter(held.investigation!, request, {...asked, filter: view.filter, reason: layer.reason.text.trim(), ...(investigator === undefined ? {} : {investigator})});
 };
 
 /** The journal says that it was exported, and the screens that the journal does. */
-const writeCase = async ({desk, held}: EffectContext, {state}: Writing, asked: Asked): Promise<ExportResult> => {
-	const [current, {exportCase}] = await Promise.all([desk.for(state.investigator), import('../../investigation/case/export-case.ts')]);
-	const result = await exportCase(current, held.investigation!, asked);
+const writeCase = async ({desk}: EffectContext, {state}: Writing, asked: Asked): Promise<ExportResult> => {
+	const current = await desk.for(state.investigator);
+	const result = await current.export(asked);
 	await desk.show(current);
 	return result;
 };
 
 /** Tells which audience gets what, and writes the case file that the form has asked for: whole, or nothing of it. */
 export const exportEffect = (context: EffectContext): Effect => {
-	const {store, date, held} = context;
+	const {store, date, held, workbench} = context;
 	let running: AbortController | undefined;
 	let work: Promise<void> = Promise.resolve();
 	let outlining = false;
@@ -45,8 +44,7 @@ export const exportEffect = (context: EffectContext): Effect => {
 	};
 
 	const outline = async (): Promise<void> => {
-		const {exportOutlines} = await import('../../investigation/export-outline.ts');
-		change({outlines: exportOutlines()});
+		change({outlines: await workbench.exportOutlines()});
 		outlining = false;
 	};
 
@@ -54,8 +52,7 @@ export const exportEffect = (context: EffectContext): Effect => {
 		const {state, layer, signal} = writing;
 		const plan = planOf(layer);
 		try {
-			const [{checkExport}, {signerIn}] = await Promise.all([import('../../investigation/check-export.ts'), import('../../investigation/export-outline.ts')]);
-			const fault = await checkExport(plan, signal);
+			const fault = await workbench.checkExport(plan, signal);
 			if (fault) {
 				signal.throwIfAborted();
 				tell({is: 'asking', problem: failureText(fault.error)}, fault.about);
@@ -70,7 +67,7 @@ export const exportEffect = (context: EffectContext): Effect => {
 					}
 				},
 			});
-			tell({is: 'done', result, commands: verifyCommands({...plan, signer: await signerIn(result.directory)})});
+			tell({is: 'done', result, commands: verifyCommands({...plan, signer: await workbench.signerIn(result.directory)})});
 		} catch (error) {
 			tell({is: 'asking', problem: isCancelled(error, signal) ? 'Stopped. Nothing was written that could be taken for a case file.' : failureText(error)});
 		} finally {

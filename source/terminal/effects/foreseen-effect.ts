@@ -19,15 +19,7 @@ export const foreseenEffect = ({store, desk, held}: EffectContext): Effect => {
 
 			ask('foreseen', `${act} ${printFilter(filter)}`, {
 				async work() {
-					const [current, {countsWith, takenBy}] = await Promise.all([desk.for(investigator), import('../../investigation/case/select.ts')]);
-					const counts = await countsWith(current, act, filter);
-					if (act === 'select') {
-						arrive({counts});
-						return;
-					}
-
-					const {matched: {accesses}, customersOut} = await takenBy(current, filter);
-					arrive({counts, taken: {accesses, customersOut}});
+					arrive(await (await desk.for(investigator)).foresee(act, filter));
 				},
 				failed: failure => arrive({failure}),
 			});

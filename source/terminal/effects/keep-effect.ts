@@ -9,17 +9,17 @@ export const keepEffect = ({keep, store}: EffectContext): Effect => {
 		look({facts, commandPaths, actor, theme}) {
 			if (facts && !kept && !commandPaths.includes('-') && facts.sources.length > 0) {
 				kept = true;
-				keep?.opened(commandPaths);
+				void keep?.opened(commandPaths);
 			}
 
 			if (actor && actor !== known) {
 				known = actor;
-				keep?.actor(actor.name, actor.agency);
+				void keep?.actor(actor.name, actor.agency);
 			}
 
 			if (theme !== shown) {
 				shown = theme;
-				keep?.theme(theme);
+				void keep?.theme(theme);
 			}
 		},
 		end() {

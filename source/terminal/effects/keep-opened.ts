@@ -7,8 +7,6 @@ export const keepOpened = async ({store, desk}: Pick<EffectContext, 'store' | 'd
 		return;
 	}
 
-	const current = await desk.for(store.state().investigator);
-	if (current.readOnly === undefined) {
-		await current.appendSoon({act: 'record-opened', payload: {sha256, record}});
-	}
+	await (await desk.for(store.state().investigator)).recordOpened({sha256, record});
+	desk.acted();
 };

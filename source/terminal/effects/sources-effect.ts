@@ -1,5 +1,4 @@
 import type {Investigation} from '../../investigation/investigation.ts';
-import type {Rejection} from '../../records/source.ts';
 import type {RejectsLayer, RuleLayer} from '../app/layer.ts';
 import type {State} from '../app/state.ts';
 import {readTypes} from '../components/rule-form/types.ts';
@@ -8,18 +7,6 @@ import {oneOfAKind} from './one-of-a-kind.ts';
 
 /** Rejected records of a reason that are shown; `whosaw sources --rejected` lists all. */
 const mostRejected = 200;
-
-const readRejected = async (investigation: Investigation, {path, reason}: RejectsLayer, signal: AbortSignal): Promise<readonly Rejection[]> => {
-	const items: Rejection[] = [];
-	for await (const {rejection} of investigation.rejections({path, reason})) {
-		items.push(rejection);
-		if (items.length === mostRejected || signal.aborted) {
-			break;
-		}
-	}
-
-	return items;
-};
 
 /** What the screen of sources asks: coverage once a zone, rejected records that are opened, and rules that are written. */
 export const sourcesEffect = ({store, held}: EffectContext): Effect => {
@@ -38,7 +25,7 @@ export const sourcesEffect = ({store, held}: EffectContext): Effect => {
 			type: 'late', kind: 'rejects', change: one => one.kind === 'rejects' && one.path === layer.path && one.reason === layer.reason ? {...one, ...part} : one,
 		});
 		ask('rejected', `${layer.path} ${layer.reason}`, {
-			work: async signal => arrive({items: await readRejected(investigation, layer, signal)}),
+			work: async signal => arrive({items: await investigation.firstRejections({path: layer.path, reason: layer.reason, limit: mostRejected, signal})}),
 			failed: failure => arrive({failure}),
 		});
 	};

@@ -1,11 +1,11 @@
 import test from 'ava';
 import {printFilter} from '../../../source/filter/print.ts';
-import type {Investigation} from '../../../source/investigation/investigation.ts';
+import type {StreamingInvestigation} from '../../../source/investigation/investigation.ts';
 import {report} from '../../../source/report/commands/report.ts';
 import {fakeCall, sampleInvestigation} from '../../helpers/fake-call.ts';
 import {sampleAnswer, sampleSource} from '../../helpers/sample-report.ts';
 
-const empty: Investigation = {
+const empty: StreamingInvestigation = {
 	...sampleInvestigation,
 	answer: async () => ({...sampleAnswer, totals: {events: 0, denied: 0, employees: 0, customers: 0, countedOnly: {events: 0, records: 0}}}),
 };

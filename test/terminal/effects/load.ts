@@ -1,5 +1,6 @@
 import test from 'ava';
 import {ExpectedError} from '../../../source/errors.ts';
+import {workbench} from '../../../source/investigation/workbench.ts';
 import {reduce} from '../../../source/terminal/app/reducer.ts';
 import {createStore} from '../../../source/terminal/app/store.ts';
 import {startEffects} from '../../../source/terminal/effects/start-effects.ts';
@@ -38,7 +39,7 @@ test('Ctrl-C stops a load and a second one leaves with 130', async t => {
 test('a load that fails says what, where and what next', async t => {
 	const store = createStore(reduce, beginningState());
 	const end = startEffects({
-		store, request: {paths: ['x.csv']}, filterText: undefined, held: {investigation: undefined}, now: () => 0, date: () => new Date(0),
+		store, workbench: workbench(() => new Date(0)), request: {paths: ['x.csv']}, filterText: undefined, held: {investigation: undefined}, now: () => 0, date: () => new Date(0),
 		async open() {
 			throw new ExpectedError('the file is encrypted', {where: 'x.csv', next: 'Decrypt it first.'});
 		},
