@@ -4,6 +4,7 @@ import type {LayerKind} from '../app/layer.ts';
 import {markCount} from '../app/marks.ts';
 import {isFacetPane} from '../app/pane.ts';
 import type {State} from '../app/state.ts';
+import {typedLine} from '../app/typed-line.ts';
 import {isWorking} from '../app/working.ts';
 import {listMove} from '../components/list/keys.ts';
 import {caseActKeys} from '../components/case-act/keys.ts';
@@ -13,7 +14,7 @@ import {factsKeys} from '../components/facts-form/keys.ts';
 import {filterKeys} from '../components/filter-line/keys.ts';
 import {findKeys} from '../components/find-line/keys.ts';
 import {helpKeys} from '../components/help/keys.ts';
-import {longestLine} from '../components/line-editor/state.ts';
+import {longestLine, takes} from '../components/line-editor/state.ts';
 import {paletteKeys} from '../components/palette/keys.ts';
 import {actorKeys} from '../components/actor-form/keys.ts';
 import {quitKeys} from '../components/confirm-quit/keys.ts';
@@ -32,6 +33,7 @@ import {commandById, commandFor} from './commands.ts';
 import {perform} from './command.ts';
 import type {ScreenName} from '../app/screen.ts';
 import type {LayerKeys, ScreenKeys} from './layer-keys.ts';
+import type {Press} from './press.ts';
 
 const layerKeys: Readonly<Record<LayerKind, LayerKeys>> = {
 	filter: filterKeys, time: timeKeys, find: findKeys, palette: paletteKeys, help: helpKeys, command: commandKeys, 'leads-text': leadsTextKeys,
@@ -125,7 +127,17 @@ const inMode: LayerKeys = (state, press) => {
 	return state.facts ? browse(state, press) : loadKeys(state, press);
 };
 
-const tooLong = `Nothing of this paste was taken: a line holds ${formatNumber(longestLine)} characters.`;
+/** Why what is typed or pasted now is not taken: half a list of customers would be another question. */
+const overflow = (state: State, {text = '', chord}: Press): string | undefined => {
+	const line = typedLine(state);
+	if (text.length <= longestLine && (line === undefined || takes(line, text))) {
+		return undefined;
+	}
+
+	const holds = `holds ${formatNumber(longestLine)} characters`;
+	const beside = text.length <= longestLine && line ? `, not ${formatNumber(line.text.length + text.length)}` : '';
+	return chord === 'paste' ? `Nothing of this paste was taken: a line ${holds}${beside}.` : `This line is full: it ${holds}.`;
+};
 
 /** Every key of the app comes through here: what it does depends on the state alone. */
 export const route: LayerKeys = (state, press) => {
@@ -134,8 +146,9 @@ export const route: LayerKeys = (state, press) => {
 		return [pressed, ...interrupt(state)];
 	}
 
-	if ((press.text?.length ?? 0) > longestLine) {
-		return [pressed, {type: 'say', message: tooLong}];
+	const refused = overflow(state, press);
+	if (refused !== undefined) {
+		return [pressed, {type: 'say', message: refused}];
 	}
 
 	return press.chord === 'ctrl+z' ? [pressed, {type: 'suspend'}] : [pressed, ...inMode(state, press)];

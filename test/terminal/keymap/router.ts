@@ -1,5 +1,7 @@
 import test from 'ava';
 import {filterText} from '../../../source/terminal/app/read-filter.ts';
+import {typedLine} from '../../../source/terminal/app/typed-line.ts';
+import {route} from '../../../source/terminal/keymap/router.ts';
 import {driveApp, type AppDriver, type DriverOptions} from '../../helpers/app-driver.ts';
 
 const loaded = async (options: DriverOptions = {}): Promise<AppDriver> => {
@@ -135,5 +137,43 @@ test('y copies the value under the cursor, Y a record with its citation', async 
 	await app.until(({layers}) => layers.some(layer => layer.kind === 'record' && layer.detail !== undefined));
 	app.press('Y');
 	t.regex(app.state().copied!.text, /\n\[crm\.csv, record 1, byte 120, length \d+, sha256 (?:a3){32}\]\n$/);
+	app.end();
+});
+
+test('whatever takes text says so when a paste does not fit beside what stands there, and keeps that', async t => {
+	const app = await loaded();
+	const half = 'C1002 OR '.repeat(1400);
+	const paste = (): void => {
+		for (const action of route(app.state(), {chord: 'paste', text: half})) {
+			app.store.dispatch(action);
+		}
+	};
+
+	for (const keys of [['f'], ['t'], ['/'], [':']] as const) {
+		app.press(...keys);
+		paste();
+		t.is(app.state().message, undefined, keys[0]);
+		const kept = typedLine(app.state())!;
+		paste();
+		t.is(app.state().message, 'Nothing of this paste was taken: a line holds 20,000 characters, not 25,200.', keys[0]);
+		t.is(typedLine(app.state()), kept, keys[0]);
+		app.press('escape');
+	}
+
+	app.end();
+});
+
+test('a line that is full says so at the next character', async t => {
+	const app = await loaded();
+	app.press('f');
+	for (const action of route(app.state(), {chord: 'paste', text: 'x'.repeat(20_000)})) {
+		app.store.dispatch(action);
+	}
+
+	app.type('y');
+	t.is(app.state().message, 'This line is full: it holds 20,000 characters.');
+	app.press('backspace');
+	app.type('y');
+	t.is(app.state().message, undefined);
 	app.end();
 });

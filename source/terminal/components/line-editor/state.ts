@@ -49,12 +49,18 @@ export const emptyEditor: Editor = {text: '', at: 0};
 
 export const editorOf = (text: string): Editor => ({text, at: text.length});
 
-/** Pure: the same line and the same action give the same line. Line ends in pasted text become blanks. What does not fit is not taken at all: half a list of customers would be another question. */
+/** Line ends in pasted text become blanks; what only steers a terminal is left out. */
+const lineText = (text: string): string => text.replaceAll(/[\r\n\t]+/g, ' ').replaceAll(/\p{Cc}/gu, '');
+
+/** Whether a line has room for what is typed or pasted into it. */
+export const takes = (editor: Editor, text: string): boolean => editor.text.length + lineText(text).length <= longestLine;
+
+/** Pure: the same line and the same action give the same line. What does not fit is not taken at all: half a list of customers would be another question. */
 export const reduceEditor = (editor: Editor, action: EditorAction): Editor => {
 	switch (action.type) {
 		case 'insert': {
-			const text = action.text.replaceAll(/[\r\n\t]+/g, ' ').replaceAll(/\p{Cc}/gu, '');
-			return editor.text.length + text.length > longestLine ? editor : {text: editor.text.slice(0, editor.at) + text + editor.text.slice(editor.at), at: editor.at + text.length};
+			const text = lineText(action.text);
+			return takes(editor, text) ? {text: editor.text.slice(0, editor.at) + text + editor.text.slice(editor.at), at: editor.at + text.length} : editor;
 		}
 
 		case 'erase': {

@@ -77,12 +77,12 @@ const plusMinus = (state: State): Line => {
 /** A sentence when there is one to say; else the screens, and the keys of what has the focus. */
 export const footerLine = (state: State, width: number): Line => {
 	const layer = state.layers.at(-1);
-	if (layer?.kind === 'find') {
-		return spread([span('find ', 'accent'), ...editorLine(layer.editor, Math.max(10, width - 40))], [span('Enter keeps, Esc leaves', 'quiet')], width);
-	}
-
 	if (state.message !== undefined) {
 		return spread([span(visibleText(saidText(state.message, state)), 'strong')], [], width);
+	}
+
+	if (layer?.kind === 'find') {
+		return spread([span('find ', 'accent'), ...editorLine(layer.editor, Math.max(10, width - 40))], [span('Enter keeps, Esc leaves', 'quiet')], width);
 	}
 
 	if (layer) {
