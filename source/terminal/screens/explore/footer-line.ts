@@ -47,7 +47,7 @@ const pageHints: readonly Hint[] = [['?', 'keys'], ['j k', 'scroll'], ['f', 'fil
 const inCustomers: readonly Hint[] = [['?', 'keys'], ['Enter', 'open'], ['s', 'sort'], ['+', 'only this'], ['f', 'filter'], ['e', 'export'], ['x', 'remove chip'], ['u', 'undo'], [':', 'all actions'], ['q', 'leave']];
 const inStory: readonly Hint[] = [['Esc', 'back'], ['Enter', 'record'], ['+', 'only this customer'], ['m', 'mask'], ['?', 'keys']];
 
-const inLeads: readonly Hint[] = [['?', 'keys'], ['Enter', 'its evidence'], ['w', 'whole sentences'], ['j k', 'choose'], ['b', 'blind'], ['a', 'add to the case'], [':', 'all actions'], ['q', 'leave']];
+const inLeads: readonly Hint[] = [['?', 'keys'], ['Enter', 'evidence'], ['w', 'whole sentences'], ['j k', 'choose'], ['b', 'blind'], ['a', 'add to the case'], [':', 'all actions'], ['q', 'leave']];
 
 const inSources: readonly Hint[] = [['?', 'keys'], ['Enter', 'open'], ['w', 'write a rule'], ['R', 'load again'], ['z', 'zone'], ['m', 'mask'], [':', 'all actions'], ['q', 'leave']];
 
@@ -74,6 +74,9 @@ const plusMinus = (state: State): Line => {
 	return [span('+ -', 'accent'), span(` ${under.field} ${cutText(state.masked ? maskText(value) : value, 18)}`, 'quiet')];
 };
 
+/** Room that the first keys have before anything else stands beside them. */
+const leastHints = 18;
+
 /** A sentence when there is one to say; else the screens, and the keys of what has the focus. */
 export const footerLine = (state: State, width: number): Line => {
 	const layer = state.layers.at(-1);
@@ -96,7 +99,7 @@ export const footerLine = (state: State, width: number): Line => {
 	}
 
 	const offered = plusMinus(state);
-	const right = lineWidth(tabs) + 3 + lineWidth(offered) <= width ? offered : [];
+	const right = lineWidth(tabs) + 6 + leastHints + lineWidth(offered) <= width ? offered : [];
 	const room = width - lineWidth(tabs) - 3 - (right.length > 0 ? lineWidth(right) + 3 : 0);
 	return spread([...tabs, span('   '), ...hintLine(browseHints(state), room)], right, width);
 };

@@ -29,16 +29,19 @@ const unitFor = (span: number): Unit => span <= 2 * day ? hours : (span <= 50 * 
 
 type Label = {readonly column: number; readonly name: string; readonly full: string};
 
-/** Where each period begins; the first column begins one too. */
+/** Where each period begins; the first column, which is in the midst of one, says which, but not in the place of the next. */
 const beginnings = ({from, to, bucket, all}: Timeline, zone: string): readonly Label[] => {
 	const unit = unitFor(to - from);
 	const times = all.map((_, column) => zonedTime(from + column * bucket, zone));
-	return times.flatMap((time, column) => {
+	const labels = times.flatMap((time, column) => {
 		const name = unit.name(time);
 		const year = (unit.dated ?? (each => each.slice(0, 4)))(time);
 		const begins = column === 0 || time.slice(0, unit.length) !== times[column - 1]!.slice(0, unit.length);
 		return begins ? [{column, name, full: name === year ? name : `${name} ${year}`}] : [];
 	});
+	const [first, second, third] = labels;
+	const isInTheWay = first && second && second.column < first.name.length + 2 && second.column < (third?.column ?? Number.MAX_SAFE_INTEGER) - second.column;
+	return isInTheWay ? labels.slice(1) : labels;
 };
 
 /** The label that says the year: the first that can without pushing the next one away, else the first. */

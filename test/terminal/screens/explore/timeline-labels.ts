@@ -25,3 +25,7 @@ test('labels never touch', t => {
 test('the year is said by the first month that has room for it', t => {
 	t.regex(timelineLabels(timeline('2020-07-26T00:00:00Z', '2020-11-01T00:00:00Z', 98), 'UTC'), /^Jul {3}Aug 2020 +Sep +Oct/);
 });
+
+test('a month of which only the last days are in view makes room for the next, which says the year', t => {
+	t.regex(timelineLabels(timeline('2020-07-29T00:00:00Z', '2020-11-05T00:00:00Z', 100), 'UTC'), /^ {4}Aug 2020 +Sep +Oct +Nov$/);
+});
