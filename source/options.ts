@@ -103,6 +103,7 @@ export const options = [
 	{name: 'scope-employee', value: 'ID', many: true, group: 'The case file', commands: ['case'], help: 'case create: an account that may be looked at; a selection beyond is marked'},
 	{name: 'scope-from', value: 'DATE', group: 'The case file', commands: ['case'], help: 'case create: the first moment that may be looked at'},
 	{name: 'scope-to', value: 'DATE', group: 'The case file', commands: ['case'], help: 'case create: the moment before which may be looked at'},
+	{name: 'copy-sources', group: 'The case file', commands: ['case'], help: 'case create, case sources add: keep a copy of the exports in the case, too'},
 	{name: 'retained-until', value: 'DATE', group: 'The case file', commands: ['case'], help: 'case dispose: the last day on which the case had to be kept'},
 	{name: 'file', value: 'FILE', group: 'The case file', commands: ['case'], help: 'case facts, case sources describe: JSON with the facts'},
 

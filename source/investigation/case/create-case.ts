@@ -12,10 +12,11 @@ import {pathInCase, pathOfCase, readingOfRequest, requestOfReading} from './case
 import {findExports, refuseFailed} from './find-exports.ts';
 import {keyOf} from './index-key.ts';
 import {loadIndex} from './index-load.ts';
+import {openCopies, readingOfCopies} from './keep-exports.ts';
 import {keepFile, keptFolder} from './keep-file.ts';
 import {openToChange, sourceOf, type Case, type Worker} from './open-case.ts';
 
-export type NewCase = {readonly folder: string; readonly request: LoadRequest; readonly worker: Worker; readonly about: Omit<Created, 'reading'>; readonly options?: LoadOptions};
+export type NewCase = {readonly folder: string; readonly request: LoadRequest; readonly worker: Worker; readonly about: Omit<Created, 'reading'>; readonly options?: LoadOptions; /** The case keeps the exports, too. */ readonly copySources?: boolean};
 
 /** Folders that are made for a case, and taken away again when none comes of it. */
 const folderFor = (folder: string): {readonly takeBack: () => void} => {
@@ -96,6 +97,13 @@ const make = async ({folder, request, worker, about}: NewCase, paths: readonly s
 	}
 };
 
+/** The exports behind paths; none where one of them cannot be read. */
+const readable = async (request: LoadRequest, signal: AbortSignal | undefined): Promise<readonly string[]> => {
+	const {exports, failed} = await findExports(request, undefined, signal);
+	refuseFailed(failed, 'the case was not made');
+	return exports.map(({path}) => path);
+};
+
 /** Makes a case from exports, and its index with it: they are loaded once. They are loaded first: a case of files that cannot be read is not made. How they are read is what was said: nobody is asked. */
 export const createCase = async (wanted: NewCase): Promise<Case> => {
 	const {folder, request, options: {decide: _decide, review: _review, ...options} = {}} = wanted;
@@ -103,13 +111,19 @@ export const createCase = async (wanted: NewCase): Promise<Case> => {
 		throw new ExpectedError(isCase(folder) ? 'there is a case already' : 'there is a file of this name', {where: folder, next: 'Name another folder, or add to the case: whosaw case sources add DIR PATH…'});
 	}
 
-	const {exports, failed} = await findExports(request, undefined, options.signal);
-	refuseFailed(failed, 'the case was not made');
+	// Standard input is found when it is kept; of files it is known before anything is made.
+	const found = request.paths.includes('-') ? undefined : await readable(request, options.signal);
 	const {takeBack} = folderFor(folder);
+	const copies = found && !wanted.copySources ? undefined : openCopies(folder, options.signal);
 	try {
-		return await make(wanted, exports.map(({path}) => path), options);
+		const paths = found ?? await readable({...request, paths: await copies!.keepInput(request)}, options.signal);
+		const kept = wanted.copySources ? await copies!.keepAll(paths) : paths;
+		return await make(copies ? {...wanted, request: readingOfCopies(request, folder, copies.copies)} : wanted, kept, options);
 	} catch (error) {
+		copies?.takeBack();
 		takeBack();
 		throw error;
+	} finally {
+		copies?.close();
 	}
 };

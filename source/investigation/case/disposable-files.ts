@@ -19,7 +19,7 @@ const filesBelow = (folder: string, name: string): readonly string[] => statSync
 	: [name];
 
 /** In pieces: an index may be larger than memory. */
-const hashOf = (path: string): string => {
+export const hashInPieces = (path: string): string => {
 	const hash = createHash('sha256');
 	const piece = Buffer.alloc(1 << 20);
 	const handle = openSync(path, 'r');
@@ -38,7 +38,7 @@ export type DisposableFile = {readonly path: string; readonly bytes: number; rea
 
 /** The files that disposing of a case destroys, by their paths in it. */
 export const disposableFiles = (folder: string): readonly DisposableFile[] => names(folder).filter(name => !isLeftOver(name)).flatMap(name => filesBelow(folder, name))
-	.map(path => ({path, bytes: statSync(join(folder, path)).size, sha256: hashOf(join(folder, path))}));
+	.map(path => ({path, bytes: statSync(join(folder, path)).size, sha256: hashInPieces(join(folder, path))}));
 
 export const holdsDisposable = (folder: string): boolean => existsSync(folder) && names(folder).length > 0;
 

@@ -11,7 +11,7 @@ export type Located = {readonly path: string; readonly location: string; /** Of 
 const isThere = async (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
 
 /** The file that holds an export: the export, or the archive that it is a member of. */
-const fileOf = async (path: string): Promise<string> => {
+export const fileOf = async (path: string): Promise<string> => {
 	if (await isThere(path)) {
 		return path;
 	}

@@ -9,15 +9,16 @@ import type {LoadedStore} from '../load-investigation.ts';
 import {placesByHash} from '../places-by-hash.ts';
 import {pathInCase, pathOfCase, requestOfCase} from './case-reading.ts';
 import {loadForItself} from './create-case.ts';
-import {findExports, refuseFailed, type FoundExport} from './find-exports.ts';
+import {findExports, refuseFailed} from './find-exports.ts';
 import {keyOf} from './index-key.ts';
 import {loadIndex} from './index-load.ts';
+import {openCopies, type ExportCopies} from './keep-exports.ts';
 import {fileStates} from './locate-exports.ts';
 import {sourceOf, type Case} from './open-case.ts';
 
 /** Paths as the case calls them, with those that the person gave. */
-const calledByCase = (folder: string, exports: readonly FoundExport[]): ReadonlyMap<string, string> =>
-	new Map(exports.filter(({known}) => !known).map(({path}) => [pathOfCase(folder, pathInCase(folder, path)), path]));
+const calledByCase = (folder: string, exports: ReadonlyArray<readonly [path: string, given: string]>): ReadonlyMap<string, string> =>
+	new Map(exports.map(([path, given]) => [pathOfCase(folder, pathInCase(folder, path)), given]));
 
 /** What stands in the case is as the journal says, and can be compared with what comes. */
 const holdsKnown = (state: CaseState, {loaded}: LoadedStore, added: ReadonlyMap<string, string>): boolean =>
@@ -27,16 +28,32 @@ const holdsKnown = (state: CaseState, {loaded}: LoadedStore, added: ReadonlyMap<
 Adds exports to a case, read as its others are, and to its index: they are loaded once, and those that the case has are not loaded again where its index holds them.
 What selections match with them is a delta, to be accepted with a reason.
 */
-export const addSources = async (opened: Case, {paths, memory}: LoadRequest, options: LoadOptions): Promise<readonly string[]> => {
+export const addSources = async (opened: Case, asked: LoadRequest & {readonly copySources?: boolean}, options: LoadOptions): Promise<readonly string[]> => {
+	const copies = openCopies(opened.folder, options.signal);
+	try {
+		return await addKept(opened, {asked, copies}, options);
+	} catch (error) {
+		copies.takeBack();
+		throw error;
+	} finally {
+		copies.close();
+	}
+};
+
+/** What comes over standard input is kept always, the others where that is asked. */
+const addKept = async (opened: Case, {asked, copies}: {readonly asked: Parameters<typeof addSources>[1]; readonly copies: ExportCopies}, options: LoadOptions): Promise<readonly string[]> => {
 	const {folder, state} = opened;
-	const request = {...requestOfCase(folder, state), ...(memory === undefined ? {} : {memory})};
-	const {exports, failed} = await findExports({...request, paths}, state.sources, options.signal);
+	const request = {...requestOfCase(folder, state), ...(asked.memory === undefined ? {} : {memory: asked.memory})};
+	const {exports, failed} = await findExports({...request, paths: await copies.keepInput(asked)}, state.sources, options.signal);
 	refuseFailed(failed, 'nothing was added');
-	const names = calledByCase(folder, exports);
+	const fresh = exports.filter(({known}) => !known).map(({path}) => path);
+	const kept = asked.copySources ? await copies.keepAll(fresh) : fresh;
+	const names = calledByCase(folder, kept.map((path, index) => [path, fresh[index]!]));
 	const added = names.size === 0 ? [] : await load({opened, request, names, options});
 	return exports.map(({path, known}) => {
 		const source = added.find(each => names.get(each.path) === path);
-		return known || !source ? `${path} is in the case already` : `${path} was added: ${eventsOf(source)}. whosaw case show tells what it changes.`;
+		const said = path === copies.copies.get('-') ? 'what came over standard input' : path;
+		return known || !source ? `${said} is in the case already` : `${said} was added: ${eventsOf(source)}. whosaw case show tells what it changes.`;
 	});
 };
 

@@ -1,5 +1,4 @@
-import {createHash} from 'node:crypto';
-import {existsSync, readFileSync, readdirSync} from 'node:fs';
+import {existsSync, readFileSync, readdirSync, statSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import type {CaseState} from '../../case/case-state.ts';
 import {stateOf} from '../../case/case-state.ts';
@@ -10,6 +9,7 @@ import {formatCount} from '../../document/format-number.ts';
 import {fail, pass, warn, type Finding} from '../../package/finding.ts';
 import {isFinished} from './certificate.ts';
 import {pathOfCase} from './case-reading.ts';
+import {hashInPieces} from './disposable-files.ts';
 import {usedFileNames} from '../../records/reading.ts';
 
 type Read = {readonly folder: string; readonly lines: readonly JournalLine[]; readonly state: CaseState};
@@ -39,17 +39,24 @@ const checkDisposal = ({folder, lines, state}: Read): readonly Finding[] => {
 		: fail('disposal', `${disposedWords(state)!}, and that is not finished: whosaw case dispose on this folder finishes it`)];
 };
 
-const hashOf = (path: string): string | undefined => existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : undefined;
+/** Exports that the case keeps: each stands alone in a folder that its hash names. One that is a member of an archive is kept with it. */
+const keptExportsOf = ({folder, state: {sources}}: Read): ReadonlyArray<{readonly path: string; readonly begin: string}> =>
+	[...new Set(sources.flatMap(({path}) => /^kept\/exports\/[0-9a-f]{12}(?=\/)/.exec(path)?.[0] ?? []))].map(place => {
+		const [name] = existsSync(join(folder, place)) ? readdirSync(join(folder, place)) : [];
+		return {path: name === undefined ? place : `${place}/${name}`, begin: basename(place)};
+	});
 
 /** What the case keeps is what it was: a list by the journal's hash, the rest by the hash in their names. */
-const checkKept = ({folder, state: {leaked, created}}: Read): readonly Finding[] => {
+const checkKept = (read: Read): readonly Finding[] => {
+	const {folder, state: {leaked, created}} = read;
 	const named = usedFileNames.flatMap(what => created?.reading[what] ?? []).flatMap(path => {
 		const begin = /^kept\/[a-z]+-([0-9a-f]{12})/.exec(path)?.[1];
 		return begin === undefined ? [] : [{path, begin}];
 	});
-	const wanted = [...leaked.map(({path, sha256}) => ({path, begin: sha256})), ...named];
+	const wanted = [...leaked.map(({path, sha256}) => ({path, begin: sha256})), ...named, ...keptExportsOf(read)];
 	const findings = wanted.flatMap(({path, begin}): readonly Finding[] => {
-		const found = hashOf(pathOfCase(folder, path));
+		const place = pathOfCase(folder, path);
+		const found = statSync(place, {throwIfNoEntry: false})?.isFile() ? hashInPieces(place) : undefined;
 		return found?.startsWith(begin) ? [] : [fail('kept', `${path} ${found === undefined ? 'is missing' : `is not what it was: its sha256 began with ${begin} and is ${found}`}`)];
 	});
 	return wanted.length === 0 || findings.length > 0 ? findings : [pass('kept', `what the case keeps is what it was: ${formatCount(wanted.length, 'file')}`)];

@@ -69,7 +69,7 @@ export const sources = async (call: Call): Promise<number> => {
 	try {
 		tellWarnings(call, opened.warnings);
 		const lines = action === 'add'
-			? await addSources(opened, {...call.request, paths}, {signal: call.signal, onProgress: progress.show})
+			? await addSources(opened, {...call.request, paths, copySources: call.flags.on('copy-sources')}, {signal: call.signal, onProgress: progress.show})
 			: (action === 'relocate' ? await relocateSources(opened, paths, call.signal) : await describeSource(opened, paths[0]!, textIn(textOf(call, 'file', 'sources describe'))));
 		progress.clear();
 		await writeToStream(call.stdout, lines.map(line => `${visibleText(line)}\n`));

@@ -41,16 +41,12 @@ export const create = async (call: Call): Promise<number> => {
 		throw usageError('whosaw case create needs exports', `Name them behind the folder: whosaw case create ${folder} exports/.`);
 	}
 
-	if (paths.includes('-')) {
-		throw usageError('a case cannot be made from standard input', 'Write the export to a file first: the case reads it again.');
-	}
-
 	const {flags} = call;
 	const scope = scopeOf(call);
 	const about = optional({title: flags.one('title'), purpose: flags.one('purpose'), authorisedBy: flags.one('authorised-by'), legalBasis: flags.one('legal-basis'), privilege: flags.one('privilege'), scope});
 	const progress = progressLine(call);
 	try {
-		const made = await createCase({folder, request: {...call.request, paths}, worker: workerOf(call), about, options: {signal: call.signal, onProgress: progress.show}});
+		const made = await createCase({folder, request: {...call.request, paths}, worker: workerOf(call), about, copySources: flags.on('copy-sources'), options: {signal: call.signal, onProgress: progress.show}});
 		progress.clear();
 		const {sources} = made.state;
 		const kept = sources.reduce((sum, source) => sum + source.records.kept, 0);
