@@ -1,4 +1,5 @@
 import {delimiters, readCells, type DelimiterStyle} from './delimiter-style.ts';
+import {emptyEnvelope} from './empty-envelope.ts';
 import {headerlessTable} from './headerless-table.ts';
 import type {JsonShape} from './json-splitter.ts';
 import type {TableShape} from './table-shape.ts';
@@ -62,7 +63,7 @@ const jsonStructure = (text: string, whole: boolean, lineEnd: '\n' | '\r\n'): St
 		return {kind: 'json', shape: {kind: 'array'}};
 	}
 
-	const key = arrayKey(text);
+	const key = arrayKey(text) ?? (whole ? emptyEnvelope(text, each => knownKeys.has(each)) : undefined);
 	if (key !== undefined) {
 		return {kind: 'json', shape: {kind: 'key', key}};
 	}

@@ -58,6 +58,7 @@ export const awsCloudtrail: Format = {
 	title: 'AWS CloudTrail',
 	recognised: 'records with eventSource, eventName and userIdentity: delivered files ({"Records":[…]}), arrays, NDJSON, and lookup-events output (CloudTrailEvent)',
 	about: 'Calls to AWS by user, role or service. It names buckets, keys, tables and secrets, not customers: those come from rules or from the key itself.',
+	empty: answer => Array.isArray(answer['Records'] ?? answer['Events']),
 	detect: sample => Math.max(share(sample, isEvent), share(sample, isLookup)),
 	envelope: sample => share(sample, isLookup) > 0.5 ? ['CloudTrailEvent'] : undefined,
 	// Twice as many paths are read only where they may be needed.

@@ -23,6 +23,7 @@ export const box: Format = {
 	title: 'Box events',
 	recognised: 'type event beside event_type and created_by',
 	about: 'What users did with files and folders: previews, downloads, shares. It names files, not the people in them.',
+	empty: answer => has(answer, 'entries', 'chunk_size', 'next_stream_position'),
 	detect: sample => sample.kind === 'json' ? share(sample, record => textAt(record, 'type') === 'event' && has(record, 'event_type', 'created_by') && (has(record, 'source') || hasSome(record, 'event_id', 'ip_address', 'session_id'))) : 0,
 	fields: () => fields,
 	zone: 'UTC',

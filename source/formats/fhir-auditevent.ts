@@ -45,6 +45,7 @@ export const fhirAuditevent: Format = {
 	title: 'FHIR AuditEvent',
 	recognised: 'resourceType AuditEvent: one resource, a Bundle of them, or one a line',
 	about: 'Accesses to health records: who asked, which patients, which resources, and for what purpose. Only JSON is read, not XML.',
+	empty: ({resourceType}) => resourceType === 'Bundle',
 	detect: sample => sample.kind === 'json' ? share(sample, record => isAuditEvent(record) || isEntry(record)) : 0,
 	fields: sample => recordsOf(sample).some(record => isEntry(record)) ? below(['resource'], fields) : fields,
 	zone: 'UTC',

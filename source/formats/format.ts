@@ -21,6 +21,8 @@ export type Format = {
 	readonly detect: (sample: Sample) => number;
 	/** Where the record itself stands as JSON text inside another, or undefined. */
 	readonly envelope?: (sample: Sample) => readonly string[] | undefined;
+	/** Whether an object around an array without elements is this product's answer that nothing happened. */
+	readonly empty?: (answer: Readonly<Record<string, unknown>>) => boolean;
 	/** How the first lines of a file are cut into records, where they may be this format's text. */
 	readonly text?: (lines: readonly string[]) => TextShape | undefined;
 	/** The names of the columns of a table that has no header. */

@@ -71,6 +71,9 @@ export const openedFor = (format: Format, sample: Sample): Detected => {
 	return collected ?? {format, score, sample, ...(own ? {envelope: own} : {})};
 };
 
+/** The format that answers so when nothing happened. */
+export const formatOfEmpty = (answer: Readonly<Record<string, unknown>>): Format | undefined => formats.find(format => format.empty?.(answer));
+
 /** The format whose signature the records bear, with its score; where they bear none, that of the records which collectors wrapped. */
 export const detectFormat = (sample: Sample): Detected | undefined => {
 	const plain = best(sample);

@@ -30,6 +30,7 @@ export const googleWorkspace: Format = {
 	title: 'Google Workspace activity reports',
 	recognised: 'id.applicationName with actor and events, as the Reports API gives them (items), or flattened with name and parameters',
 	about: 'What users and administrators did in Drive, Gmail, Admin and others. It names documents, and users that an administrator acted on; what stood in a document comes from rules.',
+	empty: ({kind}) => kind === 'admin#reports#activities',
 	detect: sample => sample.kind === 'json' ? share(sample, isActivity) : 0,
 	fields: () => fields,
 	zone: 'UTC',

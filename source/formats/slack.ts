@@ -24,6 +24,7 @@ export const slack: Format = {
 	title: 'Slack audit logs',
 	recognised: 'date_create, action, actor and entity',
 	about: 'Logins, exports, files and administration of an Enterprise organisation. It never holds messages.',
+	empty: answer => has(answer, 'entries', 'response_metadata'),
 	detect: sample => sample.kind === 'json' ? share(sample, record => has(record, 'date_create', 'action', 'actor', 'entity')) : 0,
 	fields: () => fields,
 	zone: 'UTC',

@@ -26,6 +26,7 @@ export const zendesk: Format = {
 	title: 'Zendesk audit log',
 	recognised: 'addresses of /api/v2/audit_logs, or actor_id, source_type, action_label and change_description',
 	about: 'What administrators and agents changed: settings, users, rules. It does not record that a ticket or a user was viewed.',
+	empty: answer => Array.isArray(answer['audit_logs']),
 	detect: sample => share(sample, isEvent),
 	fields: () => fields,
 	zone: 'UTC',

@@ -1,4 +1,5 @@
 import {ExpectedError} from '../errors.ts';
+import {wholeObject} from '../files/empty-envelope.ts';
 import {containerOf, readHead} from '../files/byte-source.ts';
 import {findFiles, standardInput, type FoundFile} from '../files/find-files.ts';
 import type {Member, OpenedArchive} from '../files/open-archive.ts';
@@ -6,6 +7,7 @@ import {prepareFile, type PreparedFile} from '../files/prepared-file.ts';
 import type {PrivateFolder} from '../files/private-folder.ts';
 import {readRecords} from '../files/read-records.ts';
 import {firstRecords, parseObject} from '../files/sample-records.ts';
+import {formatOfEmpty} from '../formats/formats.ts';
 import type {Sample} from '../formats/format.ts';
 import type {FailedSource, SkippedFile} from '../records/source.ts';
 import type {Session} from '../store/database.ts';
@@ -267,8 +269,12 @@ const choose = (prepared: readonly Prepared[], {failed, skipped}: Outcome): read
 		return [];
 	});
 
-/** An empty file has no records and is no error. */
-const emptyChoice = (file: PreparedFile): Choice => ({
-	file, format: file.structure.kind === 'empty' ? 'empty' : 'json', why: 'there is nothing in it', mapping: {}, limitations: [],
-	fields: {time: {kind: 'literal', text: ''}, timeStyle: {kind: 'iso'}}, zone: {name: 'UTC', given: true}, family: `empty ${file.path}`,
-});
+/** An empty file has no records and is no error; nor is the answer of a product that nothing happened. */
+const emptyChoice = (file: PreparedFile): Choice => {
+	const answer = file.structure.kind === 'json' && file.headIsWhole ? wholeObject(file.head.toString('utf8')) : undefined;
+	const format = answer && formatOfEmpty(answer);
+	return {
+		file, format: format?.name ?? (file.structure.kind === 'empty' ? 'empty' : 'json'), why: `${format ? `an answer of ${format.title}: ` : ''}there is nothing in it`, mapping: {}, limitations: format?.limitations ?? [],
+		fields: {time: {kind: 'literal', text: ''}, timeStyle: {kind: 'iso'}}, zone: {name: 'UTC', given: true}, family: `empty ${file.path}`,
+	};
+};
