@@ -21,6 +21,8 @@ export type Special = {readonly at: Path} & (
 	| {readonly is: 'function'; readonly id: number}
 	/** What the receiver had sent before, under the number that it gave it. */
 	| {readonly is: 'returned'; readonly id: number}
+	/** A long list, which is fetched piece by piece: to copy it at once would keep the receiver's thread too long. */
+	| {readonly is: 'list'; readonly id: number; readonly length: number}
 	| {readonly is: 'signal'; readonly id: number; readonly aborted: boolean}
 	| {readonly is: 'error'; readonly error: SentError}
 );

@@ -1,6 +1,6 @@
 import type {Path, Sent, Special} from './message.ts';
 
-/** So deep functions, signals and errors are looked for: in what is called with, in its options, and in parts of those. Lists are copied as they are. */
+/** So deep functions, signals, errors and long lists are looked for: in what is called with, in its options, and in parts of those. What is in lists is copied as it is. */
 const deepest = 3;
 
 type Plain = Readonly<Record<string, unknown>>;

@@ -1,10 +1,11 @@
 import type {MessagePort, Worker} from 'node:worker_threads';
 import {CancelledError} from '../errors.ts';
 import {calls} from './calls.ts';
+import {fillLists} from './fill-lists.ts';
 import type {Message} from './message.ts';
 import {packed, unpacked} from './parcel.ts';
 import {receivedError, sentError} from './sent-error.ts';
-import {describing, making, rootThing, type Callable, type CallThere, type Own} from './things.ts';
+import {describing, last, making, rootThing, type Callable, type CallThere, type Own, type Unfilled} from './things.ts';
 
 /** What one side offers, as the other one has it: every function gives a promise. Objects with functions cross the same way, wherever they are given or returned. */
 export type Remote<Offered> = {
@@ -17,12 +18,11 @@ export type Peer<Offered> = {
 	readonly remote: Remote<Offered>;
 	/** Settles when nothing is waited for any more. */
 	readonly settled: () => Promise<void>;
+	/** How many things of this side the other one may call; what was offered is the first. */
+	readonly kept: () => number;
 	/** The other side is gone: everything that is waited for fails. */
 	readonly fail: (error: unknown) => void;
 };
-
-/** Whoever closes what was given to it needs it no more. */
-const last = 'close';
 
 const doneWith = (ends: ReadonlyArray<() => void>): void => {
 	for (const end of ends) {
@@ -47,7 +47,7 @@ export const peer = <Offered>(port: Pick<MessagePort, 'postMessage' | 'on'> | Wo
 		const ends: Array<() => void> = [];
 		const id = begin({resolve, reject, end: () => doneWith(ends)});
 		try {
-			send({kind: 'call', call: id, object, method, args: packed(args, describe(ends))});
+			send({kind: 'call', call: id, object, method, args: packed(args, describe(ends, false))});
 		} catch (error) {
 			settle(id, waiting => waiting.reject(error));
 		}
@@ -63,9 +63,9 @@ export const peer = <Offered>(port: Pick<MessagePort, 'postMessage' | 'on'> | Wo
 				throw new CancelledError('it was closed meanwhile');
 			}
 
-			const result = await thing[method](...unpacked(args, make(ends)));
+			const result = await thing[method](...unpacked(args, make(ends, [])));
 			// What is in a result may be asked until it is closed.
-			send({kind: 'done', call: id, result: packed([result], describe([]))});
+			send({kind: 'done', call: id, result: packed([result], describe([], true))});
 			if (method === last && object !== rootThing) {
 				own.delete(object);
 			}
@@ -73,6 +73,17 @@ export const peer = <Offered>(port: Pick<MessagePort, 'postMessage' | 'on'> | Wo
 			send({kind: 'failed', call: id, error: sentError(error)});
 		} finally {
 			doneWith(ends);
+		}
+	};
+
+	const receive = async ({call: id, result}: Extract<Message, {kind: 'done'}>): Promise<void> => {
+		const unfilled: Unfilled[] = [];
+		const [value] = unpacked(result, make([], unfilled));
+		try {
+			await fillLists(unfilled, call);
+			settle(id, ({resolve}) => resolve(value));
+		} catch (error) {
+			settle(id, ({reject}) => reject(error));
 		}
 	};
 
@@ -84,7 +95,7 @@ export const peer = <Offered>(port: Pick<MessagePort, 'postMessage' | 'on'> | Wo
 			}
 
 			case 'done': {
-				settle(message.call, ({resolve}) => resolve(unpacked(message.result, make([]))[0]));
+				void receive(message);
 				break;
 			}
 
@@ -100,5 +111,5 @@ export const peer = <Offered>(port: Pick<MessagePort, 'postMessage' | 'on'> | Wo
 		}
 	});
 	const remote = new Proxy({}, {get: (_target, method: string) => async (...args: readonly unknown[]) => call(rootThing, method, args)}) as Remote<Offered>;
-	return {remote, settled, fail: failAll};
+	return {remote, settled, kept: () => own.size, fail: failAll};
 };

@@ -19,7 +19,21 @@ const standIns = new WeakMap<object, {readonly of: object; readonly id: number}>
 /** The things of this side that the other one may call, by number. */
 export type Own = Map<number, Callable>;
 
-/** Describes what cannot be copied, for the other side; `ends` gathers what is to be done when it needs it no more. */
+/** So many items of a list are copied at a time: with some tens of fields each they take about a millisecond. */
+export const pieceLength = 500;
+
+/** Gives a piece of a list. */
+export const pieceOf = 'piece';
+
+/** Whoever closes what was given to it needs it no more. */
+export const last = 'close';
+
+const inPieces = (list: readonly unknown[]): Callable => ({
+	[pieceOf]: (from: unknown) => list.slice(from as number, from as number + pieceLength),
+	[last]: () => undefined,
+});
+
+/** Describes what cannot be copied, for the other side; `ends` gathers what is to be done when it needs it no more. What is asked for with a call crosses at once, what is answered piece by piece. */
 export const describing = (own: Own, send: (message: Message) => void) => {
 	let next = rootThing + 1;
 	let signals = 0;
@@ -43,7 +57,13 @@ export const describing = (own: Own, send: (message: Message) => void) => {
 		return {is: 'signal', id, aborted: value.aborted};
 	};
 
-	return (ends: Array<() => void>): Describe => (value, methods) => {
+	return (ends: Array<() => void>, isAnswer: boolean): Describe => (value, methods) => {
+		if (isAnswer && Array.isArray(value) && value.length > pieceLength) {
+			const id = next++;
+			own.set(id, inPieces(value));
+			return {is: 'list', id, length: value.length};
+		}
+
 		if (typeof value === 'function' || methods.length > 0) {
 			return thing(value as object, methods, ends);
 		}
@@ -56,7 +76,10 @@ export const describing = (own: Own, send: (message: Message) => void) => {
 	};
 };
 
-/** Makes what stands here for what was described there; `ends` as above. */
+/** A list of the other side, to be filled from there. */
+export type Unfilled = {readonly id: number; readonly length: number; readonly items: unknown[]};
+
+/** Makes what stands here for what was described there; `ends` as above. Lists are still empty. */
 export const making = (own: Own, signals: Map<number, AbortController>, call: CallThere) => {
 	const standIn = <Thing extends object>(thing: Thing, id: number): Thing => {
 		standIns.set(thing, {of: own, id});
@@ -79,7 +102,7 @@ export const making = (own: Own, signals: Map<number, AbortController>, call: Ca
 		return thing && Object.keys(thing).length === 1 && itself in thing ? thing[itself] : thing;
 	};
 
-	return (ends: Array<() => void>) => (special: Special, copy: unknown): unknown => {
+	return (ends: Array<() => void>, unfilled: Unfilled[]) => (special: Special, copy: unknown): unknown => {
 		switch (special.is) {
 			case 'object': {
 				return standIn({...copy as object, ...Object.fromEntries(special.methods.map(method => [method, async (...args: readonly unknown[]) => call(special.id, method, args)]))}, special.id);
@@ -91,6 +114,12 @@ export const making = (own: Own, signals: Map<number, AbortController>, call: Ca
 
 			case 'returned': {
 				return returned(special.id);
+			}
+
+			case 'list': {
+				const items: unknown[] = [];
+				unfilled.push({id: special.id, length: special.length, items});
+				return items;
 			}
 
 			case 'signal': {

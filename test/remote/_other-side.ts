@@ -16,6 +16,8 @@ export type OtherSide = {
 	isMine(box: Box): Promise<boolean>;
 	refuse(): Promise<{readonly about: string; readonly error: unknown}>;
 	fail(kind: 'expected' | 'cancelled' | 'other'): Promise<void>;
+	/** How many of its things may still be called. */
+	kept(): number;
 	end(): void;
 };
 
@@ -39,7 +41,10 @@ const openBox = (): Box => {
 	return box;
 };
 
+let kept = (): number => 0;
+
 const other: OtherSide = {
+	kept: () => kept(),
 	sum: (...numbers) => numbers.reduce((sum, each) => sum + each, 0),
 	echo: async value => value,
 	async count({to, onStep, signal}) {
@@ -76,7 +81,7 @@ const other: OtherSide = {
 };
 
 if (parentPort) {
-	peer(parentPort, other);
+	({kept} = peer(parentPort, other));
 	// An error that nobody awaits ends the thread.
 	parentPort.on('message', (message: {readonly kind: string; readonly method?: string}) => {
 		if (message.method === 'end') {

@@ -25,6 +25,18 @@ test('values come back as they went: dates, sets, maps, big numbers, and what is
 	t.deepEqual(await remote.echo(value), value);
 });
 
+test('long lists come piece by piece, whole and in order, and leave nothing behind', async t => {
+	const {remote} = started(t);
+	const rows = Array.from({length: 12_345}, (_, row) => ({row, customer: `C${row}`}));
+	t.deepEqual(await remote.echo(rows), rows);
+	t.deepEqual(await remote.echo({event: {id: 'f00d-1'}, fields: rows, names: rows.slice(0, 500)}), {event: {id: 'f00d-1'}, fields: rows, names: rows.slice(0, 500)});
+	const box = await remote.openBox();
+	const before = await remote.kept();
+	t.is((await remote.echo({rows, more: rows}) as {readonly more: readonly unknown[]}).more.length, 12_345);
+	t.is(await remote.kept(), before);
+	await box.close();
+});
+
 test('names from a log cannot be taken for what the line itself sends', async t => {
 	const {remote} = started(t);
 	const value = {is: 'function', id: 0, specials: [{at: ['0'], is: 'function', id: 0}], ['__proto__x']: 1};
