@@ -1,4 +1,3 @@
-import {visibleLines} from '../../../document/visible-text.ts';
 import type {RecordDetail} from '../../../investigation/investigation.ts';
 import type {RecordLayer} from '../../app/layer.ts';
 import {blindingOf, textShown, withoutQuotes, wordsShown, type Blinding} from '../../app/blinding.ts';
@@ -6,9 +5,10 @@ import type {State} from '../../app/state.ts';
 import {factLines, factRows, headingLine, nameWidthOf, type Fact} from '../../drawing/facts.ts';
 import {fitLine, span, type Line} from '../../drawing/line.ts';
 import {holdsName, maskName, maskText} from '../../drawing/masking.ts';
-import {verbatimRows, wrapWords} from '../../drawing/wrap.ts';
+import {wrapWords} from '../../drawing/wrap.ts';
 import {earWidth} from '../../text/spoken-text.ts';
 import {citation as placeOf, understood, unreadText} from './facts.ts';
+import {piecesOf, rowsOf} from './in-pieces.ts';
 import {isLaidOutAside, laidLines} from './laid-out.ts';
 
 /** Side by side when each half still holds a sha256 in one row; for the ear below each other. */
@@ -18,8 +18,15 @@ const sideBySide = 170;
 const masker = ({event}: RecordDetail, masked: boolean) => {
 	const names = [event.employeeName].filter(name => name !== undefined && name !== '') as readonly string[];
 	const text = (value: string): string => masked ? maskText(names.reduce((kept, name) => kept.replaceAll(name, maskName(name)), value)) : value;
+	/** A text as it may be shown, as its rows are asked for. */
+	function * pieces(value: string): Generator<string> {
+		for (const piece of piecesOf(value, names)) {
+			yield text(piece);
+		}
+	}
+
 	const fact = (one: Fact): Fact => ({...one, text: masked && holdsName(one.name) ? maskName(one.text) : text(one.text)});
-	return {text, fact};
+	return {pieces, fact};
 };
 
 function * beside(left: readonly Line[], right: Iterable<Line>, width: number): Generator<Line> {
@@ -41,9 +48,14 @@ const section = (title: string, facts: readonly Fact[], width: number): readonly
 
 type Hide = ReturnType<typeof masker>;
 
+/** Characters of a field beyond which it is hidden and shown piece by piece. */
+const longField = 8192;
+
 function * shownFields({fields}: RecordDetail, hide: Hide): Generator<Fact> {
 	for (const {name, text} of fields) {
-		yield hide.fact({name, text: text === '' ? '(empty)' : text, verbatim: true});
+		yield text.length > longField && !holdsName(name)
+			? {name, text: '', rows: room => rowsOf(hide.pieces(text), room)}
+			: hide.fact({name, text: text === '' ? '(empty)' : text, verbatim: true});
 	}
 }
 
@@ -53,10 +65,8 @@ function * fieldRows(detail: RecordDetail, hide: Hide, width: number): Generator
 }
 
 function * verbatimLines({raw}: RecordDetail, hide: Hide, width: number): Generator<Line> {
-	for (const line of visibleLines(hide.text(raw))) {
-		for (const row of verbatimRows(line, width)) {
-			yield [span(row)];
-		}
+	for (const row of rowsOf(hide.pieces(raw), width, {lines: true})) {
+		yield [span(row)];
 	}
 }
 
