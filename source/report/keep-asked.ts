@@ -13,7 +13,8 @@ export const keepAsked = async (call: Call, investigation: Investigation, {resol
 	const [{openCase}, {keepQuestion}] = await Promise.all([import('../investigation/case/open-case.ts'), import('../investigation/case/keep-question.ts')]);
 	const opened = openCase(call.opened.folder, workerOf(call));
 	try {
-		for (const text of await keepQuestion(opened, investigation, resolve(investigation.newest))) {
+		const {beyond, unkept} = await keepQuestion(opened, investigation, resolve(investigation.newest));
+		for (const text of [...beyond, ...(unkept === undefined ? [] : [`not kept in the journal: ${unkept}`])]) {
 			warn(call, text);
 		}
 	} finally {

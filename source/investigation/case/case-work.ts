@@ -8,6 +8,7 @@ import {caseView, type CaseView} from './case-view.ts';
 import {exportCase} from './export-case.ts';
 import {readFacts} from './facts.ts';
 import {journalOf, type JournalEntry} from './journal-entries.ts';
+import {keepQuestion} from './keep-question.ts';
 import {freezeLists} from './leaked-lists.ts';
 import {openCase, personOf, type Case} from './open-case.ts';
 import {addSelection, countsWith, excludeAccesses, restoreAccesses, takenBy, type Done, type Taken} from './select.ts';
@@ -32,6 +33,8 @@ export type CaseWork = {
 	unmasked(what: 'accounts' | 'contacts', reason: string): Promise<number>;
 	/** The facts as JSON, as a file of them would say it. */
 	stateFacts(json: string): Promise<number>;
+	/** That a filter was asked; gives how it goes beyond what may be looked at. */
+	filterAsked(filter: Filter): Promise<readonly string[]>;
 	/** That a record was looked at; where nothing can be added it is not kept. */
 	recordOpened(record: {readonly sha256: string; readonly record: number}): Promise<void>;
 	/** Freezes the lists that are named and not frozen yet. True when there were any. */
@@ -89,6 +92,7 @@ export const workOnCase = ({folder, investigation, investigator, now}: {
 		note: async text => opened.append({act: 'note', payload: {text}}).seq,
 		unmasked: async (what, reason) => (await opened.appendSoon({act: 'unmasked', payload: {what, reason}})).seq,
 		stateFacts: async json => opened.append({act: 'facts', payload: {facts: readFacts(json, 'the form').facts}}).seq,
+		filterAsked: async filter => (await keepQuestion(opened, investigation, filter)).beyond,
 		async recordOpened(record) {
 			if (opened.readOnly === undefined) {
 				await opened.appendSoon({act: 'record-opened', payload: record});

@@ -5,6 +5,9 @@ import {caseFilter} from './case-filter.ts';
 import type {Case} from './open-case.ts';
 import {beyondScope} from './scope.ts';
 
+/** What the person should know: how it goes beyond what may be looked at, and why the journal does not keep it. */
+type Kept = {readonly beyond: readonly string[]; readonly unkept?: string};
+
 /** What is asked as the case selects is no question of its own; and what was asked last is not asked anew. */
 const isKnown = ({state, lines}: Case, text: string): boolean => {
 	const last = lines.at(-1);
@@ -12,20 +15,19 @@ const isKnown = ({state, lines}: Case, text: string): boolean => {
 };
 
 /**
-Keeps in the journal what was asked of a case: the questions that were abandoned are part of the examination, too. Gives what the person should know: that it lies
-beyond what may be looked at, or that nobody can add to the journal, which keeps nobody from asking.
+Keeps in the journal what was asked of a case: the questions that were abandoned are part of the examination, too. Where nobody can add to the journal it is asked all the same.
 */
-export const keepQuestion = async (opened: Case, investigation: Pick<Investigation, 'answer'>, filter: Filter): Promise<readonly string[]> => {
+export const keepQuestion = async (opened: Case, investigation: Pick<Investigation, 'answer'>, filter: Filter): Promise<Kept> => {
 	const text = printFilter(filter);
 	if (isKnown(opened, text)) {
-		return [];
+		return {beyond: []};
 	}
 
 	const beyond = await beyondScope(opened.state, investigation, filter);
 	if (opened.readOnly !== undefined) {
-		return [...beyond, `The journal does not keep what was asked: ${opened.readOnly}.`];
+		return {beyond, unkept: opened.readOnly};
 	}
 
 	await opened.appendSoon({act: 'filter-asked', payload: {filter: text, beyondScope: beyond.length > 0}});
-	return beyond;
+	return {beyond};
 };

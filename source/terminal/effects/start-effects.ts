@@ -1,5 +1,6 @@
 import {caseDesk} from './case-desk.ts';
 import {accountsEffect} from './accounts-effect.ts';
+import {askedEffect} from './asked-effect.ts';
 import {caseEffect} from './case-effect.ts';
 import {citeEffect} from './cite-effect.ts';
 import {completionEffect} from './completion-effect.ts';
@@ -24,7 +25,7 @@ import {watchEffect} from './watch-effect.ts';
 export const startEffects = (given: Omit<EffectContext, 'desk'>): (() => Promise<void>) => {
 	const desk = caseDesk(given);
 	const context: EffectContext = {...given, desk};
-	const effects = [startEffect, loadEffect, keepEffect, questionEffect, recordEffect, layoutEffect, citeEffect, completionEffect, parserEffect, customersEffect, sourcesEffect, leadsEffect, exportEffect, caseEffect, foreseenEffect, findEffect, accountsEffect, timelineEffect, watchEffect].map(make => make(context));
+	const effects = [startEffect, loadEffect, keepEffect, questionEffect, askedEffect, recordEffect, layoutEffect, citeEffect, completionEffect, parserEffect, customersEffect, sourcesEffect, leadsEffect, exportEffect, caseEffect, foreseenEffect, findEffect, accountsEffect, timelineEffect, watchEffect].map(make => make(context));
 	const look = (): void => {
 		for (const effect of effects) {
 			effect.look(context.store.state());
