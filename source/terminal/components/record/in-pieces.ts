@@ -10,10 +10,10 @@ done piece by piece, as rows are asked for; the rows are those of the whole text
 const enough = 8192;
 
 /**
-Signs that no address, number or joined character goes on across: none of the patterns in `masking.ts` takes or looks at one, and what stands
-behind it is printed by itself.
+Signs that no address, number or joined character goes on across: none of the patterns in `masking.ts` takes or looks at one (a number may hold
+blanks, but none between letters), and what stands behind it is printed by itself.
 */
-const seam = /["{},;\n](?=[\u{20}-\u{7E}])/gu;
+const seam = /["{},;\n](?=[\u{20}-\u{7E}])|(?<=[a-z]) (?=[a-z])/giu;
 
 /** Where a text may be cut next, from a place on; not within a name, which is hidden as a whole. */
 const nextCut = (text: string, from: number, names: readonly string[]): number | undefined => {

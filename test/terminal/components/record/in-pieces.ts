@@ -8,7 +8,7 @@ import {wrapVerbatim} from '../../../../source/terminal/drawing/wrap.ts';
 const names = ['Rivera, Jo', 'Ada "Bo" Çelik'];
 const hide = (text: string): string => maskText(names.reduce((kept, name) => kept.replaceAll(name, '[name]'), text));
 
-const scrap = fc.constantFrom('jane.doe@example.com', '+44 20 7946 0958', '(030) 123 456', '555-010-2030', ...names, '","', '{"a":', ';', '\n', '\r\n', ' ', ',', '⟨', '客户', 'é', '̈', '👩‍💻', '🏴', '\u202E', '\u001B[31m', '1️⃣', 'x', '.', '-', '@', '"', '}');
+const scrap = fc.constantFrom('jane.doe@example.com', '+44 20 7946 0958', '(030) 123 456', '555-010-2030', ...names, '","', '{"a":', ';', '\n', '\r\n', ' ', ',', '⟨', '客户', 'é', '̈', '👩‍💻', '🏴', '\u202E', '\u001B[31m', '1️⃣', 'x', 'a b', '5 b', '.', '-', '@', '"', '}');
 const text = fc.array(scrap, {maxLength: 60}).map(parts => parts.join(''));
 
 test('the pieces of a text are the text', t => {
