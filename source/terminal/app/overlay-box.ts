@@ -31,5 +31,6 @@ export const overlayBox = ({size}: {readonly size: Size}, kind: LayerKind, lines
 	}
 
 	const box = question(size, {width: kind === 'quit' ? 64 : 76, height: lines});
-	return kind === 'filter' ? {...box, left: 0} : box;
+	// Below the line that it is about; where the screen is hardly wider, to its very edge.
+	return kind === 'filter' ? {...box, left: 0, width: size.columns - 4 <= 80 ? size.columns - 4 : box.width} : box;
 };

@@ -17,3 +17,11 @@ export const fitWords = (words: readonly string[], width: number): string => {
 	const more = ` +${words.length - 1}`;
 	return `${cutText(words[0]!, Math.max(1, width - more.length))}${more}`;
 };
+
+const counted = /^(.*)( \+[\d,]+)$/su;
+
+/** One that stands for several, such as `C1002 +4,999`: where it is too long its name is cut, never of how many it is one. */
+export const fitCounted = (text: string, width: number): string => {
+	const [, name = '', more = ''] = textWidth(text) > width ? counted.exec(text) ?? [] : [];
+	return more === '' ? text : `${cutText(name, Math.max(1, width - more.length))}${more}`;
+};

@@ -11,7 +11,7 @@ import {maskName, maskText} from '../../drawing/masking.ts';
 import {zonedDay} from '../../drawing/zoned-time.ts';
 import {fitColumns, type ColumnWish} from '../../text/columns.ts';
 import type {Align} from '../../text/fit-text.ts';
-import {fitWords} from '../../text/fit-words.ts';
+import {fitCounted, fitWords} from '../../text/fit-words.ts';
 
 export type CustomerShowing = Showing & {/** On a frozen list of the case. */ readonly corroborated: ReadonlySet<string>};
 
@@ -31,6 +31,8 @@ export type CustomerColumn = ColumnWish & {
 	readonly sort?: CustomerSort;
 	/** In so much room; without it, all of it. */
 	readonly show: (row: CustomerRow, showing: CustomerShowing, width?: number) => string;
+	/** The same as several words: of those that do not fit it is said how many they are. */
+	readonly words?: (row: CustomerRow) => readonly string[];
 	/** The value to filter by or to copy; absent when there is none. */
 	readonly value: (row: CustomerRow) => string | undefined;
 };
@@ -43,7 +45,7 @@ export const customerColumns: readonly CustomerColumn[] = [
 	{key: 'name', title: 'name', width: 14, minimum: 10, grow: 1, optional: 7, show: ({name}, {masked}) => text(masked && name ? maskName(name) : name), value: ({name}) => name},
 	{key: 'contact', title: 'e-mail', width: 22, minimum: 14, grow: 2, optional: 4, show: ({email}) => text(email), value: ({email}) => email},
 	{key: 'country', title: 'in', width: 7, minimum: 2, field: 'country', sort: 'country', show: ({country}) => text(country), value: ({country}) => country ?? 'unknown'},
-	{key: 'data', title: 'data types', width: 26, minimum: 16, grow: 2, field: 'data', show: ({dataTypes}, _, width) => fitWords(dataTypes, width ?? Number.POSITIVE_INFINITY), value: ({dataTypes}) => dataTypes[0]},
+	{key: 'data', title: 'data types', width: 26, minimum: 16, grow: 2, field: 'data', show: ({dataTypes}) => dataTypes.join(' '), words: ({dataTypes}) => dataTypes, value: ({dataTypes}) => dataTypes[0]},
 	{key: 'level', title: 'level', width: 12, optional: 5, show: (row, {corroborated}, width) => width === undefined ? levelOf(row, corroborated) : shortLevels[levelOf(row, corroborated)], value: () => undefined},
 	{key: 'events', title: 'events', width: 7, align: 'right', sort: 'events', show: ({events}) => formatNumber(events), value: ({events}) => String(events)},
 	{key: 'employees', title: 'employees', width: 18, minimum: 9, grow: 1, optional: 2, field: 'employee', sort: 'employees', show: ({employees: [first, ...others]}, {blinding}) => first === undefined ? '–' : `${accountShown(first, blinding)}${others.length > 0 ? ` +${others.length}` : ''}`, value: ({employees}) => employees[0]},
@@ -57,8 +59,8 @@ export type PlacedCustomerColumn = {readonly column: CustomerColumn; readonly wi
 export const placedCustomerColumns = (width: number): readonly PlacedCustomerColumn[] =>
 	fitColumns(customerColumns, width).map(({key, width: wide}) => ({column: customerColumns.find(column => column.key === key)!, width: wide}));
 
-/** What a cell shows: visible text, masked when asked. */
-export const customerCell = ({show}: CustomerColumn, row: CustomerRow, showing: CustomerShowing, width?: number): string => {
-	const shown = visibleText(show(row, showing, width));
-	return showing.masked ? maskText(shown) : shown;
+/** What a cell shows: visible text, masked when asked. What is cut was made visible and masked before. */
+export const customerCell = ({show, words}: CustomerColumn, row: CustomerRow, showing: CustomerShowing, width?: number): string => {
+	const safe = (said: string): string => showing.masked ? maskText(visibleText(said)) : visibleText(said);
+	return words && width !== undefined ? fitWords(words(row).map(word => safe(word)), width) : fitCounted(safe(show(row, showing, width)), width ?? Number.POSITIVE_INFINITY);
 };

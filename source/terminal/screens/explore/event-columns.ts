@@ -6,7 +6,7 @@ import {accountShown, blindingOf, textShown, wordsShown, type Blinding} from '..
 import type {State} from '../../app/state.ts';
 import {maskName, maskText} from '../../drawing/masking.ts';
 import {zonedTime} from '../../drawing/zoned-time.ts';
-import {fitWords} from '../../text/fit-words.ts';
+import {fitCounted, fitWords} from '../../text/fit-words.ts';
 
 /** How values are shown: in which zone, whether people are masked, and what accounts are called instead. */
 export type Showing = {readonly zone: string; readonly masked: boolean; readonly blinding: Blinding};
@@ -25,8 +25,9 @@ export type EventColumn = {
 	readonly wide: number;
 	/** Lower ones are kept longer on a narrow screen. */
 	readonly rank: number;
-	/** In so much room; without it, all of it. */
-	readonly show: (event: EventRow, showing: Showing, width?: number) => string;
+	readonly show: (event: EventRow, showing: Showing) => string;
+	/** The same as several words: of those that do not fit it is said how many they are. */
+	readonly words?: (event: EventRow) => readonly string[];
 	/** The value to filter by; absent when there is none. */
 	readonly value?: (event: EventRow) => string | undefined;
 	/** Anybody may stand in it. */
@@ -55,7 +56,7 @@ export const eventColumns: readonly EventColumn[] = [
 	{id: 'employee', title: 'employee', field: 'employee', narrow: 8, usual: 10, wide: 12, rank: 1, show: ({employee}, {blinding}) => text(employee && accountShown(employee, blinding)), value: ({employee}) => employee},
 	{id: 'name', title: 'name', narrow: 10, wide: 18, rank: 10, show: ({employeeName}, {masked, blinding}) => blinding ? '•••' : text(masked && employeeName ? maskName(employeeName) : employeeName)},
 	{id: 'customer', title: 'customer', field: 'customer', narrow: 8, wide: 16, rank: 2, show: customersOf, value: ({customers}) => customers[0]},
-	{id: 'data', title: 'data', field: 'data', narrow: 8, usual: 13, wide: 18, rank: 3, show: ({dataTypes}, _, width) => fitWords(dataTypes, width ?? Number.POSITIVE_INFINITY), value: ({dataTypes}) => dataTypes[0]},
+	{id: 'data', title: 'data', field: 'data', narrow: 8, usual: 13, wide: 18, rank: 3, show: ({dataTypes}) => dataTypes.join(' '), words: ({dataTypes}) => dataTypes, value: ({dataTypes}) => dataTypes[0]},
 	{id: 'activity', title: 'activity', field: 'activity', narrow: 8, wide: 8, rank: 4, show: ({activity, outcome}) => outcome === 'denied' || outcome === 'error' ? `${activity} ✕` : activity, value: ({activity}) => activity},
 	{id: 'reason', title: 'reason', field: 'reason', narrow: 7, usual: 12, wide: 24, rank: 5, show: reasonOf, value: ({reason}) => reason, isWritten: true},
 	{id: 'system', title: 'system', field: 'system', narrow: 10, wide: 14, rank: 7, show: ({system}) => text(system), value: ({system}) => system},
@@ -65,15 +66,21 @@ export const eventColumns: readonly EventColumn[] = [
 ];
 
 /** What a cell says: nothing of the account when that is hidden. */
-export const shownText = (column: EventColumn, event: EventRow, showing: Showing, width?: number): string => {
-	const shown = column.show(event, showing, width);
-	return column.field === 'employee' || column.id === 'time' ? shown : (column.isWritten ? wordsShown : textShown)(shown, event, showing.blinding);
-};
+export const shownText = (column: EventColumn, event: EventRow, showing: Showing, said = column.show(event, showing)): string =>
+	column.field === 'employee' || column.id === 'time' ? said : (column.isWritten ? wordsShown : textShown)(said, event, showing.blinding);
 
-/** What a cell shows: visible text, masked when asked; said shorter where it knows how to fit the width. */
+/** What a cell shows: visible text, masked when asked. With a width it is said shorter where that is known: what is cut was made visible and masked before. */
 export const cellText = (column: EventColumn, event: EventRow, showing: Showing, width?: number): string => {
-	const shown = visibleText(shownText(column, event, showing, width));
-	return showing.masked ? maskText(shown) : shown;
+	const safe = (said?: string): string => {
+		const shown = visibleText(shownText(column, event, showing, said));
+		return showing.masked ? maskText(shown) : shown;
+	};
+
+	if (width === undefined) {
+		return safe();
+	}
+
+	return column.words ? fitWords(column.words(event).map(word => safe(word)), width) : fitCounted(safe(), width);
 };
 
 export type PlacedColumn = {readonly column: EventColumn; readonly width: number};

@@ -18,7 +18,7 @@ export const gapsOf = (days: readonly number[], {from, to}: Gap): readonly Gap[]
 	return gaps.toSorted((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from);
 };
 
-/** So many gaps are named; the others are counted. */
+/** So many gaps are named, the longest, in the order of their days; the others are counted. */
 const namedGaps = 4;
 
 const gapText = ({from, to}: Gap): string => from === to ? dayText(from) : `${dayText(from)} to ${dayText(to)}`;
@@ -26,7 +26,7 @@ const gapText = ({from, to}: Gap): string => from === to ? dayText(from) : `${da
 const gapWords = (gaps: readonly Gap[]): string => {
 	const days = gaps.reduce((sum, {from, to}) => sum + to - from + 1, 0);
 	const more = gaps.length > namedGaps ? `, and ${formatNumber(gaps.length - namedGaps)} more` : '';
-	return gaps.length === 0 ? 'a record on every day' : `no record on ${formatCount(days, 'day')}: ${gaps.slice(0, namedGaps).map(gap => gapText(gap)).join(', ')}${more}`;
+	return gaps.length === 0 ? 'a record on every day' : `no record on ${formatCount(days, 'day')}: ${gaps.slice(0, namedGaps).toSorted((a, b) => a.from - b.from).map(gap => gapText(gap)).join(', ')}${more}`;
 };
 
 const nameWidth = 18;

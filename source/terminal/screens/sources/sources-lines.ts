@@ -152,7 +152,7 @@ const rowsOf = oncePerAnswer((facts: Facts, changed: State['changed'], coverage:
 		...plain([[], ...rest(facts, width), headingLine('Coverage'), ...covered, []]),
 		...about(facts.sources, {zone, blinding, described, width}),
 	];
-	return spoken ? rows.filter(({line, words}) => (words ?? said(line)) !== '') : rows;
+	return spoken ? rows.filter(({line, words}) => (words ?? said(line)) !== '') : rows.slice(0, rows.findLastIndex(({line}) => line.length > 0) + 1);
 });
 
 /** What stands under the cursor and can be opened. */

@@ -6,7 +6,8 @@ const event: EventRow = {
 	id: 'ev1', row: 0, at: Date.UTC(2020, 9, 3, 14, 3, 11) * 1000, employee: 'E0042', activity: 'export', customers: [], customerScope: 'counted', recordCount: 5000,
 	dataTypes: ['email'], dataTypeBasis: 'logged', outcome: 'success', source: 's1', record: 1,
 };
-const show = (id: string, change: Partial<EventRow> = {}): string => cellText(eventColumns.find(column => column.id === id)!, {...event, ...change}, {zone: 'UTC', masked: true, blinding: undefined});
+const showing = {zone: 'UTC', masked: true, blinding: undefined};
+const show = (id: string, change: Partial<EventRow> = {}): string => cellText(eventColumns.find(column => column.id === id)!, {...event, ...change}, showing);
 
 test('columns never take more than there is, and more room brings more columns', t => {
 	let before = 0;
@@ -48,4 +49,14 @@ test('a reason says by its sign what tickets say of it, and is filtered by as it
 	t.deepEqual(['supported', 'contradicted', 'claimed', 'contradicted supported'].map(support => show('reason', {reason: 'T401', support})), ['✓ T401', '✗ T401', 'T401', 'T401']);
 	t.is(show('reason'), '–');
 	t.is(eventColumns.find(({id}) => id === 'reason')!.value?.({...event, reason: 'T401', support: 'supported'}), 'T401');
+});
+
+test('what a log calls its data takes the room of what is seen of it, and how much more there is stays', t => {
+	const column = eventColumns.find(({id}) => id === 'data')!;
+	t.is(cellText(column, {...event, dataTypes: ['custom:\u001B[2J\nline2', 'email']}, showing, 14), 'custom:␛[2… +1');
+});
+
+test('an address that is cut is masked before it is cut', t => {
+	const column = eventColumns.find(({id}) => id === 'customer')!;
+	t.is(cellText(column, {...event, customers: ['jane.doe.of.the.long.name@example.com', 'C1'], recordCount: 2}, showing, 12), 'j•••@exa… +1');
 });

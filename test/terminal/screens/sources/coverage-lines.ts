@@ -15,6 +15,6 @@ test('days without a record are hatched and named, and never said to be days wit
 	t.deepEqual(lines, [
 		'2020-10-01 to 2020-10-04, days of UTC. ░ no record: that is not no access.',
 		'crm                 █░░▃', '                    no record on 2 days: 2020-10-02 to 2020-10-03',
-		'no system named     ░█░░', '                    no record on 3 days: 2020-10-03 to 2020-10-04,', '                    2020-10-01',
+		'no system named     ░█░░', '                    no record on 3 days: 2020-10-01, 2020-10-03 to', '                    2020-10-04',
 	]);
 });
