@@ -12,7 +12,7 @@ import type {Loaded, LoadedSource} from './loaded-source.ts';
 import {loadSources} from './loading.ts';
 import type {LookedAt} from './look-at-files.ts';
 import {largestNamed, needsWholeLoad} from './one-shot.ts';
-import {readRuleFiles, ruleNotes} from './rule-files.ts';
+import {readRuleFiles, ruleNotes, shippedNotes} from './rule-files.ts';
 import {service} from './service.ts';
 
 export type LoadParts = {
@@ -41,7 +41,7 @@ export const loadStore = async (parts: LoadParts, before?: LoadedStore): Promise
 
 	const loaded = await loadAll(parts, rules.flatMap(file => file.rules), before?.loaded.sources);
 	const reasons = await reasonNotes(parts);
-	return {loaded, directories, notes: [...parts.looked.notes, ...ruleNotes(rules), ...await directoryNotes(session, directories, loaded.sources.some(({staged}) => staged.partial)), ...await formNotes(session), ...reasons]};
+	return {loaded, directories, notes: [...parts.looked.notes, ...ruleNotes(rules), ...await shippedNotes(session, rules), ...await directoryNotes(session, directories, loaded.sources.some(({staged}) => staged.partial)), ...await formNotes(session), ...reasons]};
 };
 
 /** Reasons are held against tickets, and accounts against records of presence, once everything that names customers and accounts is known. */

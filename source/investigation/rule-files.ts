@@ -4,6 +4,9 @@ import {formatCount} from '../document/format-number.ts';
 import {ExpectedError} from '../errors.ts';
 import {patternOf} from '../rules/pattern.ts';
 import type {Rules} from '../rules/rule.ts';
+import {shippedHash, shippedIds} from '../rules/shipped.ts';
+import {usedRules} from '../store/apply-rules.ts';
+import type {Session} from '../store/database.ts';
 import type {RuleRequest} from './investigation.ts';
 
 const unreadable = (path: string, error: unknown): ExpectedError =>
@@ -22,6 +25,12 @@ export const readRuleFiles = async (paths: readonly string[] = []): Promise<read
 /** Every figure by data type rests on the rules: which ones, goes wherever the figures go. */
 export const ruleNotes = (files: readonly Rules[]): readonly string[] => files.map(({path, rules, sha256}) =>
 	`Where the logs do not say which data was reached, ${formatCount(rules.length, 'rule')} of ${basename(path)} (sha256 ${sha256}) say it.`);
+
+/** Of the rules that are shipped, those on which a data type rests. */
+export const shippedNotes = async (session: Session, own: readonly Rules[]): Promise<readonly string[]> => {
+	const ids = (await usedRules(session)).filter(id => shippedIds.has(id) && !own.some(({rules}) => rules.some(rule => rule.id === id)));
+	return ids.length === 0 ? [] : [`Where the logs do not say which data was reached, ${formatCount(ids.length, 'rule')} shipped with whosaw (${ids.join(', ')}; sha256 of all ${shippedHash()}) say${ids.length === 1 ? 's' : ''} it: by the nature of a page, an object or an act. Rules of your own, with --rules, come before them.`];
+};
 
 const existing = async (path: string): Promise<string | undefined> => readFile(path, 'utf8').catch((error: unknown) => {
 	if ((error as NodeJS.ErrnoException).code === 'ENOENT') {

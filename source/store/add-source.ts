@@ -11,6 +11,7 @@ import {nothing, sql, wholeNumber, type Sql} from './sql.ts';
 import {dataTypeOf} from '../formats/vocabulary.ts';
 import type {Source} from '../records/source.ts';
 import type {Rule} from '../rules/rule.ts';
+import {shippedRules} from '../rules/shipped.ts';
 import {applyRules} from './apply-rules.ts';
 import {cellValues} from '../records/cell-values.ts';
 
@@ -22,7 +23,7 @@ export type Adding = {readonly rules?: readonly Rule[]; readonly mostUnmatched: 
 /** Gives the records that were staged last their meaning: texts go to the dictionary, people to their tables. Returns the values that no rule understood, by the number of the source. */
 export const addSource = async (session: Session, plan: SourcePlan, {rules = [], mostUnmatched}: Adding): Promise<Unmatched> => {
 	await addTexts(session, plan);
-	const ruled = await applyRules(session, plan, rules);
+	const ruled = await applyRules(session, plan, [...rules, ...shippedRules(plan.format).filter(({id}) => rules.every(own => own.id !== id))]);
 	const unmatched = await unmatchedValues(session, plan, {ruled, limit: mostUnmatched});
 	await addEmployees(session, plan);
 	await addCustomers(session, plan);

@@ -124,3 +124,7 @@ export const applyRules = async (session: Session, plan: SourcePlan, rules: read
 	await ruleAccesses(session, plan, own);
 	return names;
 };
+
+/** The ids of the rules on which a data type rests, in order. */
+export const usedRules = async (session: Session): Promise<readonly string[]> =>
+	(await session.all(sql`select distinct substr(basis, 6) as id from data_cell where basis like 'rule:%' order by id`)).map(row => toText(row['id'])!);

@@ -29,7 +29,7 @@ test.serial('the log of a server: statements over several lines, zones by name, 
 		['2025-07-21T16:00:03.000Z', 'eve', 'login', 'LOG', []],
 		['2025-07-21T16:00:04.000Z', 'eve', 'update', 'UPDATE', ['7']],
 	]);
-	t.like(events[0], {resource: 'public.orders', system: 'crm', ip: '192.0.2.7', device: 'psql', session: '4913', dataTypes: ['unknown']});
+	t.like(events[0], {resource: 'public.orders', system: 'crm', ip: '192.0.2.7', device: 'psql', session: '4913', dataTypes: ['order_history'], dataTypeBasis: 'rule:table-orders'});
 	t.like(events[1], {resource: 'public.customers', dataTypes: ['email', 'phone'], dataTypeBasis: 'logged', ip: '::1'});
 	t.like(events[2], {recordCount: 120, customerScope: 'counted'});
 	t.like(events[3], {outcome: 'error'});

@@ -13,10 +13,11 @@ const listed = (): readonly string[] => [
 	'whosaw formats show NAME tells more; --format-of FILES=NAME reads files as one.',
 ];
 
-const shown = ({name, title, recognised, about, limitations}: KnownFormat): readonly string[] => [
+const shown = ({name, title, recognised, about, limitations, rules}: KnownFormat): readonly string[] => [
 	`${name}: ${title}`,
 	...section('Recognised by', wrapText(recognised, 76)),
 	...section('What it shows', wrapText(about, 76)),
+	...section('Data by rule, where the log names none', rules.flatMap(text => bullet(text))),
 	...section('Limitations', limitations.flatMap(text => bullet(text))),
 ];
 
