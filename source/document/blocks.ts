@@ -8,6 +8,8 @@ export type BlockColumn = {
 	/** Of the width of a page, against the other columns. */
 	readonly share: number;
 	readonly align?: 'right';
+	/** A value that is not broken over lines, such as a moment. */
+	readonly whole?: true;
 };
 
 export type TableBlock = {

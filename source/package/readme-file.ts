@@ -1,6 +1,7 @@
 import {formatCount, formatNumber} from '../document/format-number.ts';
 import {visibleText} from '../document/visible-text.ts';
 import type {CaseFileContents} from './contents.ts';
+import {languageNote} from './documents/letters/stated-languages.ts';
 import {everyAudience, type PackageContext, type PackageFile} from './payload.ts';
 import {isRestricted, told} from './withhold.ts';
 
@@ -46,6 +47,13 @@ const counts = function * (context: PackageContext): Generator<string> {
 	yield `Exports:           ${formatCount(contents.sources.length, 'file')}; ${formatCount(contents.sources.reduce((sum, {records}) => sum + records.rejected, 0), 'record')} not understood\n`;
 };
 
+const letters = function * ({audience, case: {facts}}: CaseFileContents): Generator<string> {
+	const note = audience === 'customers' ? languageNote(facts) : undefined;
+	if (note !== undefined) {
+		yield `\n${note}\n`;
+	}
+};
+
 const text = function * (context: PackageContext): Generator<string> {
 	const {contents, files} = context;
 	yield `${visibleText(told(context, path, contents.title ?? 'Case file: who saw which customers\' data'))}\n\n`;
@@ -54,6 +62,7 @@ const text = function * (context: PackageContext): Generator<string> {
 	yield `Made at:           ${contents.now.toISOString()} with ${contents.tool.name} ${visibleText(contents.tool.version)}\n`;
 	yield * particulars(context);
 	yield * counts(context);
+	yield * letters(contents);
 	yield '\nAll times are in UTC. Logs name user accounts, not persons.\n';
 	yield 'In the tables a value that a spreadsheet would take for a formula has a \' before it, and characters that cannot be seen\nare written as symbols such as \u2418 or \u27E8U+202E\u27E9. The evidence is never altered, but for card numbers, of which four digits stay.\n\nFiles in this folder\n';
 	for (const {path: name, about} of files) {

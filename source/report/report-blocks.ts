@@ -9,6 +9,7 @@ import {affectedHeadline, affectedReasons} from './affected-words.ts';
 import type {Report} from './report.ts';
 
 const column = (title: string, share: number): BlockColumn => ({title, share});
+const moment = (title: string): BlockColumn => ({title, share: 2, whole: true});
 const count = (title: string): BlockColumn => ({title, share: 1, align: 'right'});
 
 const titles = new Map(dataTypes.map(({id, title, flag}) => [id, flag === undefined ? title : `${title} (${flag})`]));
@@ -18,15 +19,18 @@ const table = (title: string, columns: readonly BlockColumn[], rows: ReadonlyArr
 
 const instant = (at: number | undefined): string => at === undefined ? '' : formatInstant(at);
 
+/** In tables to the second: the parts of a second, which CSV and JSON have, would break the lines of people. */
+const second = (at: number | undefined): string => at === undefined ? '' : formatInstant(at).replace(/\.\d+Z$/, 'Z');
+
 /** A row at a time: the customers of a large report are many. */
 function * customerRows(customers: readonly CustomerRow[]): Generator<readonly string[]> {
 	for (const row of customers) {
-		yield [row.customer, row.name ?? '', row.email ?? '', row.country ?? '', row.dataTypes.join(' '), formatNumber(row.events), row.employees.join(' '), instant(row.firstAt), instant(row.lastAt)];
+		yield [row.customer, row.name ?? '', row.email ?? '', row.country ?? '', row.dataTypes.join(' '), formatNumber(row.events), row.employees.join(' '), second(row.firstAt), second(row.lastAt)];
 	}
 }
 
 const customerColumns = [
-	column('customer', 2), column('name', 2), column('e-mail', 2), column('country', 1), column('data', 2), count('events'), column('accounts', 1), column('first', 2), column('last', 2),
+	column('customer', 1.5), column('name', 2), column('e-mail', 3), column('country', 1), column('data', 2), count('events'), column('accounts', 1), moment('first'), moment('last'),
 ];
 
 const sources = ({sources: loaded, failed}: Report): readonly Block[] => [
@@ -51,7 +55,7 @@ export const reportBlocks = (report: Report): readonly Block[] => {
 		]),
 		...affectedReasons(affected, totals).map(text => paragraph(text)),
 		...sectionOf('Timeline', dayBars(answer.byDay)),
-		...table('User accounts, not persons', [column('account', 2), column('name', 2), count('customers'), count('events'), column('first', 2), column('last', 2)], answer.byEmployee.map(row => [row.employee, row.name ?? '', formatNumber(row.customers), formatNumber(row.events), instant(row.firstAt), instant(row.lastAt)])),
+		...table('User accounts, not persons', [column('account', 2), column('name', 2), count('customers'), count('events'), moment('first'), moment('last')], answer.byEmployee.map(row => [row.employee, row.name ?? '', formatNumber(row.customers), formatNumber(row.events), second(row.firstAt), second(row.lastAt)])),
 		...table('Data types', [column('data type', 2), column('what it is', 3), count('customers'), count('events')], answer.byDataType.map(row => [row.dataType, titles.get(row.dataType) ?? '', formatNumber(row.customers), formatNumber(row.events)])),
 		...table('Countries', [column('country', 2), count('customers')], answer.byCountry.map(row => [row.country, formatNumber(row.customers)])),
 		...table('Days', [column('day', 2), count('customers'), count('events')], answer.byDay.map(row => [row.day, formatNumber(row.customers), formatNumber(row.events)])),

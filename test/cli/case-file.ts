@@ -1,4 +1,5 @@
-import {appendFile, readdir} from 'node:fs/promises';
+import {createHash} from 'node:crypto';
+import {appendFile, readFile, readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'ava';
 import {fixture, temporaryFolder, whosaw} from '../helpers/cli.ts';
@@ -9,6 +10,8 @@ test('a case file is written, says how to check it, and holds until a byte chang
 	t.is(made.exitCode, 0, made.stderr);
 	t.true(made.stdout.includes(`whosaw verify ${directory}`));
 	t.true(made.stdout.includes('sha256sum -c --strict manifest-sha256.txt'));
+	// The form for the custody, and VERIFY.txt, rely on it.
+	t.true(made.stdout.includes(`sha256     ${createHash('sha256').update(await readFile(join(directory, 'tagmanifest-sha256.txt'))).digest('hex')}\n`));
 	const holds = await whosaw(['verify', directory]);
 	t.is(holds.exitCode, 0, holds.stdout + holds.stderr);
 	t.regex(holds.stdout, /integrity checked/);

@@ -38,11 +38,18 @@ for (const [name, report] of [['HTML', htmlReport], ['Markdown', markdownReport]
 	});
 }
 
+test('in tables for people a moment is told to the second and not broken over lines, and a column of text is not squeezed', async t => {
+	const text = await whole(htmlReport({...sampleReport, answer: {...sampleAnswer, customers: [{...sampleAnswer.customers[0]!, firstAt: Date.UTC(2020, 9, 6, 18, 59, 12) * 1000 + 705_000}]}}));
+	t.regex(text, /<td class="whole">2020-10-06T18:59:12Z<\/td>/);
+	t.regex(text, /<th scope="col" class="wide"><button type="button">e-mail<\/button>/);
+	t.regex(text, /\.wide\{min-width:10rem\}/);
+});
+
 test('a report in HTML fetches nothing, and runs no script but its own', async t => {
 	const text = await whole(htmlReport(sampleReport));
 	t.deepEqual([...text.matchAll(/<[^>]*\s(?:src|href|action|style)=|url\(|@import/g)].map(([found]) => found), []);
 	t.regex(text, /default-src 'none'; style-src 'sha256-[\w+/=]+'; script-src 'sha256-[\w+/=]+'/);
 	t.is(text.match(/<script>/g)?.length, 1);
 	t.is(text.match(/<svg /g)?.length, 1);
-	t.regex(text, /<th scope="col" class="right"><button type="button">events<\/button><\/th>/);
+	t.regex(text, /<th scope="col" class="right"><button type="button">events<\/button><span aria-hidden="true">events<\/span><\/th>/);
 });

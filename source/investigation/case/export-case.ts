@@ -1,9 +1,11 @@
 import {createHash} from 'node:crypto';
 import {existsSync, readFileSync} from 'node:fs';
 import {basename, resolve} from 'node:path';
+import type {CaseState} from '../../case/case-state.ts';
 import {readJurisdictions} from '../../case/jurisdictions/read-table.ts';
 import {ExpectedError} from '../../errors.ts';
 import {everything} from '../../filter/filter.ts';
+import {languageNote} from '../../package/documents/letters/stated-languages.ts';
 import type {ExportRequest, ExportResult, Investigation, LoadRequest} from '../investigation.ts';
 import {pathOfCase, readingOfRequest, requestOfCase} from './case-reading.ts';
 import {corroboratedCustomers} from './leaked-lists.ts';
@@ -40,6 +42,12 @@ export const jurisdictionsIn = (path: string): NonNullable<ExportRequest['jurisd
 
 /** What to load for a case that is exported. Its paths do not hang on the folder that one stands in: the same case gives the same bytes. */
 export const requestToExport = ({folder, state}: Case): LoadRequest => requestOfCase(resolve(folder), state);
+
+/** What whoever sends the letters must know of them. */
+export const letterNotes = ({facts}: Pick<CaseState, 'facts'>): readonly string[] => {
+	const note = languageNote(facts);
+	return note === undefined ? [] : [note];
+};
 
 /** Writes the case file of a case, and keeps in its journal that it was. */
 export const exportCase = async (opened: Case, investigation: Investigation, request: Omit<ExportRequest, 'filter' | 'reason' | 'examination' | 'reading' | 'kept'>): Promise<ExportResult> => {

@@ -7,6 +7,9 @@ import {toldBlocks} from './told-blocks.ts';
 
 const path = 'data/custody/custody-form.pdf';
 
+/** As long as the cell is wide; the 64 signs of a hash take two. */
+const line = ` ${'_'.repeat(44)}`;
+
 /** A line to write on. */
 const blank = '\u00A0';
 
@@ -23,7 +26,7 @@ const exhibits = (context: PackageContext): readonly Block[] => [
 		kind: 'table', caption: 'Exhibits', small: true,
 		columns: [{title: '', share: 0.7}, {title: 'exhibit', share: 4}, {title: 'sha256', share: 6}, {title: 'medium, serial number, seal', share: 3}],
 		rows: [
-			['B', 'this bag, as a whole', 'of tagmanifest-sha256.txt (write it in; it is printed when the bag is made): ______________________________', blank],
+			['B', 'this bag, as a whole', `of tagmanifest-sha256.txt (write it in; it is printed when the bag is made): ${line.repeat(3)}`, blank],
 			...originals(context).map(({mark, name, sha256}) => [mark, clip(name, 100), sha256, blank]),
 		],
 	},

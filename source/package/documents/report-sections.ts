@@ -14,6 +14,7 @@ The sections of a report, each from what it needs. Long lists are cut: a report 
 const mostRows = 40;
 
 const column = (title: string, share: number): BlockColumn => ({title, share});
+const moment = (title: string, share: number): BlockColumn => ({title, share, whole: true});
 const number = (title: string, share = 1.6): BlockColumn => ({title, share, align: 'right'});
 
 type Rows = {readonly title: string; readonly columns: readonly BlockColumn[]; readonly rows: ReadonlyArray<readonly string[]>; /** Where all rows stand. */ readonly where: string; readonly small?: boolean};
@@ -25,7 +26,7 @@ const table = ({title, columns, rows, where, small = false}: Rows): readonly Blo
 
 export const accountsSection = ({contents}: PackageContext): readonly Block[] => sectionOf('Accounts of interest: accounts, not persons', table({
 	title: 'User accounts', where: 'data/accounts/accounts.csv',
-	columns: [column('account', 1.8), column('in the directory', 2.2), column('role', 1.8), number('customers', 1.8), number('events', 1.8), column('first (UTC)', 2.5), column('last (UTC)', 2.5)],
+	columns: [column('account', 1.8), column('in the directory', 2.2), column('role', 1.8), number('customers', 1.8), number('events', 1.8), moment('first (UTC)', 2.5), moment('last (UTC)', 2.5)],
 	rows: contents.case.accounts.map(row => [row.employee, row.name ?? '', row.role ?? row.team ?? '', formatNumber(row.customers), formatNumber(row.events), minuteCell(row.firstAt), minuteCell(row.lastAt)]),
 }));
 
@@ -50,7 +51,7 @@ export const countriesSection = ({contents}: PackageContext): readonly Block[] =
 
 export const notificationSection = ({contents}: PackageContext): readonly Block[] => sectionOf('Jurisdictions: facts to be checked with counsel', table({
 	title: 'Controllers, regulators and clocks', where: 'data/jurisdictions/notification.csv',
-	columns: [column('place', 0.9), column('regulator', 2.2), column('controller', 2), number('customers', 1.5), column('aware (UTC)', 1.8), column('first report', 4.5), column('rule as of', 1.6)], small: true,
+	columns: [column('place', 0.9), column('regulator', 2.6), column('controller', 2), number('customers', 1.5), column('aware (UTC)', 1.8), column('first report', 4.1), moment('rule as of', 1.6)], small: true,
 	rows: contents.case.notifications.map(row => [
 		row.jurisdiction, row.regulator, row.controller, formatNumber(row.accessed), row.awareAt?.slice(0, 16).replace('T', ' ') ?? 'not stated',
 		row.initial.endsAt === undefined ? row.initial.rule : `ends ${row.initial.endsAt} (${row.initial.rule})`, row.ruleDate,
@@ -94,7 +95,7 @@ export const exclusionsSection = ({contents: {case: {exclusions}}}: PackageConte
 
 export const sourcesSection = ({contents, paths}: PackageContext): readonly Block[] => sectionOf('Exports', table({
 	title: 'Exports that were read', where: 'data/inventory/sources.csv',
-	columns: [column('file', 3.2), column('size', 1.6), number('read', 1.7), number('kept', 1.7), number('duplicate', 1.7), number('rejected', 1.6), column('sha256', 5)], small: true,
+	columns: [column('file', 3.2), moment('size', 1.6), number('read', 1.7), number('kept', 1.7), number('duplicate', 1.7), number('rejected', 1.6), column('sha256', 5)], small: true,
 	rows: contents.sources.map(({path, bytes, records, sha256}) => [paths.of(path), formatBytes(bytes), ...[records.read, records.kept, records.duplicate, records.rejected].map(count => formatNumber(count)), sha256]),
 }));
 
@@ -108,11 +109,11 @@ export const leadsSection = ({contents: {case: {leads}}}: PackageContext): reado
 ]);
 
 export const limitationsSection = ({contents}: PackageContext): readonly Block[] => sectionOf('Limitations', [
+	paragraph('What bears on all of this. With every reason they stand in data/limitations.md.'),
 	bullets([
 		...contents.limitations.slice(0, mostRows).map(sentence => withoutHints(sentence)),
 		'The logs name user accounts. Who sat behind an account is not in them.',
 		'An access shows that data was reached. It does not show what was done with it afterwards.',
 		'What a system does not log, or an export leaves out, cannot be in this file.',
 	]),
-	paragraph('All limitations: data/limitations.md'),
 ]);

@@ -29,7 +29,9 @@ const warnings: Readonly<Record<string, string>> = {
 	'law-enforcement': 'It names customers and accounts', internal: 'It names customers and accounts', customers: 'It holds a letter for each customer', hr: 'It names accounts', regulator: 'It names nobody',
 };
 
-const exportText = ({directory, files, bytes, customers, records, archive}: ExportResult, {given, audience, reviewed}: {readonly given: string; readonly audience: string; readonly reviewed: boolean}): string => {
+type Told = {readonly given: string; readonly audience: string; readonly reviewed: boolean; readonly signed: boolean; readonly notes?: readonly string[]};
+
+const exportText = ({directory, files, bytes, customers, records, archive, sha256}: ExportResult, {given, audience, reviewed, signed, notes = []}: Told): string => {
 	const folder = visibleText(shellWord(given));
 	return [
 		`case file  ${visibleText(directory)}`,
@@ -38,8 +40,12 @@ const exportText = ({directory, files, bytes, customers, records, archive}: Expo
 		`files      ${formatNumber(files)}, ${formatBytes(bytes)}`,
 		`customers  ${formatNumber(customers)}`,
 		`records    ${formatNumber(records)} of evidence`,
+		`sha256     ${sha256}`,
+		'           of tagmanifest-sha256.txt, which covers all: tell it to the receiver',
+		'           by another way',
 		'',
 		`${reviewed ? '' : 'NOT REVIEWED. '}${warnings[audience] ?? ''}: keep it where only those who must see it can.`,
+		...notes,
 		'',
 		'To check it:',
 		`  whosaw verify ${folder}`,
@@ -47,6 +53,7 @@ const exportText = ({directory, files, bytes, customers, records, archive}: Expo
 		`  cd ${folder}`,
 		'  sha256sum -c --strict manifest-sha256.txt',
 		'  sha256sum -c --strict tagmanifest-sha256.txt',
+		...(signed ? ['  ssh-keygen -Y check-novalidate -n whosaw-casefile@v1 -s tagmanifest-sha256.txt.sig < tagmanifest-sha256.txt'] : []),
 		'',
 	].join('\n');
 };
@@ -91,7 +98,7 @@ const telling = (progress: ProgressLine): Pick<ExportRequest, 'onProgress'> => (
 /** `whosaw export CASE`: what the case selects, and the journal says that it was exported. */
 const exportOfCase = async (call: Call, folder: string): Promise<number> => {
 	const common = await commonOf(call);
-	const [{openCase}, {exportCase, requestToExport}] = await Promise.all([import('../../investigation/case/open-case.ts'), import('../../investigation/case/export-case.ts')]);
+	const [{openCase}, {exportCase, letterNotes, requestToExport}] = await Promise.all([import('../../investigation/case/open-case.ts'), import('../../investigation/case/export-case.ts')]);
 	const opened = openCase(folder, workerOf(call));
 	try {
 		tellWarnings(call, [...opened.warnings, ...(opened.readOnly === undefined ? [] : [`the journal will not say that this was exported: ${opened.readOnly}`])]);
@@ -99,7 +106,7 @@ const exportOfCase = async (call: Call, folder: string): Promise<number> => {
 			const reviewed = opened.state.review !== undefined;
 			const result = await exportCase(opened, investigation, {...common, ...telling(progress)});
 			progress.clear();
-			await writeToStream(call.stdout, [exportText(result, {given: common.directory, audience: common.audience!, reviewed})]);
+			await writeToStream(call.stdout, [exportText(result, {given: common.directory, audience: common.audience!, reviewed, signed: call.flags.many('sign').length > 0, notes: common.audience === 'customers' ? letterNotes(opened.state) : []})]);
 			return closeWith(call, investigation);
 		});
 	} finally {
@@ -130,7 +137,7 @@ export const exportCaseFile = async (call: Call): Promise<number> => {
 			...common, ...readingToPack(call.request), filter: resolve(investigation.newest), reason, investigator: call.flags.one('investigator'), ...telling(progress),
 		});
 		progress.clear();
-		await writeToStream(call.stdout, [exportText(result, {given: common.directory, audience: common.audience!, reviewed: false})]);
+		await writeToStream(call.stdout, [exportText(result, {given: common.directory, audience: common.audience!, reviewed: false, signed: call.flags.many('sign').length > 0})]);
 		return closeWith(call, investigation);
 	});
 };

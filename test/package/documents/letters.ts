@@ -1,7 +1,9 @@
 import test from 'ava';
 import type {CaseFileContents} from '../../../source/package/contents.ts';
 import {lettersFolder} from '../../../source/package/documents/letters/letters-folder.ts';
+import {languageNote} from '../../../source/package/documents/letters/stated-languages.ts';
 import {readTemplate} from '../../../source/package/documents/letters/template.ts';
+import {readmeFile} from '../../../source/package/readme-file.ts';
 import {again, letterCustomers, letterFacts, makeContext, packagedCase} from './_case-context.ts';
 
 const lettersOf = async (others: Partial<CaseFileContents> = {}): Promise<ReadonlyMap<string, string>> => {
@@ -95,6 +97,14 @@ test('facts can be stated in several languages', async t => {
 	const letters = await lettersOf(withFacts({consequences: {en: 'Unwanted mail.', de: 'Unerwünschte Post.'}}));
 	t.regex(letters.get('000002.txt')!, /Unerwünschte Post\./);
 	t.regex(letters.get('000003.txt')!, /Unwanted mail\./);
+});
+
+test('the sender is told which facts are not stated in each language of the letters, and nothing where all are', t => {
+	const each = {en: 'Unwanted mail.', de: 'Unerwünschte Post.', fr: 'Courrier indésirable.', es: 'Correo no deseado.'};
+	t.regex(languageNote({consequences: each, measuresTaken: 'The way in was closed.', adviceToCustomers: {en: 'Change it.'}, contact: 'help@example.com'})!, /: measuresTaken, adviceToCustomers\.$/);
+	t.is(languageNote({consequences: each, measuresTaken: each, adviceToCustomers: each}), undefined);
+	const readme = [...readmeFile.text(makeContext({audience: 'customers', case: packagedCase({facts: {consequences: 'unwanted mail'}})})) as Iterable<string>].join('');
+	t.regex(readme, /\nLetters are in en, de, fr, es.*: consequences\.\n/);
 });
 
 test('facts that end without a full stop stand as sentences one behind the other', async t => {
