@@ -67,6 +67,7 @@ export const prepareFile = async (path: string, location = path, torn?: string):
 			throw new ExpectedError('it is a binary file, not a log', {where: path, next: 'Give an export as CSV, TSV, JSON, NDJSON or Parquet.'});
 		}
 
+		refuseMarkup(path, head);
 		const structure = structureOf(head, raw.whole);
 		refuseOldLineEnds(path, structure, head);
 		const tear = raw.torn ?? torn;
@@ -84,6 +85,19 @@ export const prepareFile = async (path: string, location = path, torn?: string):
 const refuseOldLineEnds = (path: string, structure: Structure, head: Buffer): void => {
 	if (structure.kind === 'table' && !head.includes('\n') && structure.header.some(name => name.includes('\r'))) {
 		throw new ExpectedError('its lines end in carriage returns alone', {where: path, next: `Convert it and give the result: tr '\\r' '\\n' < EXPORT > CONVERTED.`});
+	}
+};
+
+/** XML has no records that can be told without its schema; a page of HTML is what a server gave in the place of an export. */
+const refuseMarkup = (path: string, head: Buffer): void => {
+	const start = head.toString('utf8', 0, 4096).trimStart();
+	if (/^<(?:!doctype\s+html|html)\b/i.test(start)) {
+		throw new ExpectedError('it is a web page', {where: path, next: 'Export it again, logged in, and give the file that you get.'});
+	}
+
+	if (/^<\?xml\b/.test(start) || /^<(?:AuditEvent|Bundle)\b[^>]*hl7\.org\/fhir/.test(start)) {
+		const isHealth = start.includes('hl7.org/fhir');
+		throw new ExpectedError(isHealth ? 'it is FHIR in XML, of which only JSON is read' : 'it is XML, which is not read', {where: path, next: isHealth ? 'Ask the server for JSON: with _format=json, or the header Accept: application/fhir+json.' : 'Ask for the export as JSON or CSV.'});
 	}
 };
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import test from 'ava';
 import {ExpectedError} from '../../source/errors.ts';
 import {prepareFile} from '../../source/files/prepared-file.ts';
+import {temporaryFile} from '../helpers/temporary-files.ts';
 
 test('a table whose lines end in carriage returns alone is refused with how to convert it, and one with a lone one in a cell is not', async t => {
 	const folder = await mkdtemp(path.join(tmpdir(), 'whosaw-prepared-'));
@@ -14,4 +15,16 @@ test('a table whose lines end in carriage returns alone is refused with how to c
 	t.regex(error.next ?? '', /tr '\\r' '\\n'/);
 	await writeFile(file, 'time,employee,"customer\rid"\n2020-10-03T10:00:00Z,E0042,C1002\n');
 	t.is((await prepareFile(file)).structure.kind, 'table');
+});
+
+test('markup is refused in words that say what to do', async t => {
+	for (const [content, error, next] of [
+		['<?xml version="1.0"?>\n<AuditEvent xmlns="http://hl7.org/fhir"><recorded value="2020-10-01T09:30:00Z"/></AuditEvent>\n', 'it is FHIR in XML, of which only JSON is read', /_format=json/],
+		['\uFEFF<Bundle xmlns="http://hl7.org/fhir">\n</Bundle>\n', 'it is FHIR in XML, of which only JSON is read', /application\/fhir\+json/],
+		['<?xml version="1.0"?>\n<Events>\n<Event/>\n</Events>\n', 'it is XML, which is not read', /JSON or CSV/],
+		['<!DOCTYPE html>\n<html><body>Log in, please</body></html>\n', 'it is a web page', /logged in/],
+	] as const) {
+		const failure = await t.throwsAsync(prepareFile(temporaryFile(t, 'export', content)), {message: error});
+		t.regex((failure as ExpectedError).next!, next);
+	}
 });
