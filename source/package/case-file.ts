@@ -1,4 +1,5 @@
 import {safeJson} from '../document/safe-json.ts';
+import {dataTypes} from '../records/data-type.ts';
 import {formatInstant} from '../records/instant.ts';
 import {withoutCards} from './card-numbers.ts';
 import type {Audience} from './contents.ts';
@@ -47,7 +48,9 @@ const head = (context: PackageContext): Fields => {
 const accounts = ({contents}: PackageContext): readonly Fields[] =>
 	contents.case.accounts.map(({firstAt, lastAt, ...account}) => ({...account, firstAt: formatInstant(firstAt), lastAt: formatInstant(lastAt)}));
 
-const numbers = ({contents: {totals, affected, byDataType, byCountry, byDay}}: PackageContext): Fields => ({totals, affected, byDataType, byCountry, byDay});
+const numbers = ({contents: {totals, affected, byDataType, byCountry, byDay}}: PackageContext): Fields => ({
+	totals, affected, byDataType: byDataType.map(row => ({...row, dpv: dataTypes.find(({id}) => id === row.dataType)?.dpv})), byCountry, byDay,
+});
 
 const bodyFor = (context: PackageContext): Fields => {
 	const {contents} = context;

@@ -38,7 +38,7 @@ export const caseSchema = document('whosaw.case/1', 'What a case says', object({
 }, {
 	title: text, agency: text, reviewedBy: text, previous: object({seq: count, hash, sha256: hash}), investigator: text, reason: text, purpose: text, authorisedBy: text,
 	legalBasis: text, privilege: text, scope: object({}, {employees: list(text), from: text, to: text}), affected,
-	byDataType: list(object({dataType: text, customers: count, events: count})), byCountry: list(object({country: text, customers: count})),
+	byDataType: list(object({dataType: text, customers: count, events: count}, {dpv: text})), byCountry: list(object({country: text, customers: count})),
 	byDay: list(object({day: text, customers: count, events: count})), accounts: list(account),
 	selections: list(object({...acceptedFilter, beyondScope: truth, now: matched})), exclusions: list(object({...acceptedFilter, accesses: count})),
 	notes: list(object({text, by: person, at: instant})), otherData: object({excludedFor: count, obstacles: list(text)}), jurisdictions: object({date: text, origin: text}, {sha256: hash}),

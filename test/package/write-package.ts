@@ -56,6 +56,11 @@ test('what is written is verified, and the result says what it holds', async t =
 	t.true(report.findings.some(finding => finding.warning && /NOT REVIEWED/.test(finding.message)));
 });
 
+test('every kind of data carries its term of the Data Privacy Vocabulary, where there is one', async t => {
+	const {byDataType} = JSON.parse(await readFile(join(await written(), 'data/case.json'), 'utf8')) as {readonly byDataType: ReadonlyArray<{readonly dataType: string; readonly dpv?: string}>};
+	t.deepEqual(byDataType.map(({dataType, dpv}) => [dataType, dpv]), [['email', 'pd:EmailAddress'], ['name', 'pd:Name'], ['custom:shoe size', undefined], ['unknown', undefined]]);
+});
+
 test('the commands in VERIFY.txt work as they stand', async t => {
 	const directory = await written();
 	const commands = (await readFile(join(directory, 'data/VERIFY.txt'), 'utf8')).split('\n').filter(line => line.startsWith('    ')).map(line => line.trim());
