@@ -39,9 +39,22 @@ const removeOf = (root: string, isOf: (pid: number) => boolean): void => {
 /** Removes what a killed process left behind. */
 const sweep = (root: string): void => removeOf(root, pid => !isRunning(pid));
 
+/** What ends a process that would not clear away by itself. */
+const endings = ['SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
+
 /** For the thread that outlives the others: folders that they opened are gone when the process ends, whatever ends it but a kill. */
 export const removeOwnFoldersAtExit = (): void => {
-	process.once('exit', () => removeOf(tmpdir(), pid => pid === process.pid));
+	const remove = (): void => removeOf(tmpdir(), pid => pid === process.pid);
+	process.once('exit', remove);
+	for (const ending of endings) {
+		process.prependOnceListener(ending, () => {
+			remove();
+			// Whoever else listens ends the process in its own way.
+			if (process.listenerCount(ending) === 0) {
+				process.kill(process.pid, ending);
+			}
+		});
+	}
 };
 
 /** Folders that are still there when the process ends: one listener for all of them. */

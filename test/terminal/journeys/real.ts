@@ -1,4 +1,4 @@
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
@@ -78,10 +78,23 @@ test('a rule is written on the screen of sources, into the file that --rules nam
 	await again.waitFor('1 file · 1 event');
 	await again.press('5');
 	await again.waitFor('no rule   1 × action view_page');
-	await again.press('G', 'k', 'w');
+	await again.press('G', 'w');
 	await again.waitFor('A rule for this value');
 	again.type('email');
 	await again.press('enter', 'enter', 'enter');
 	await again.waitFor('rule view-page is written');
 	t.regex(await readFile(rules, 'utf8'), /# mine\n[\s\S]*id: view-page/);
 });
+
+for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+	test(`what the engine kept of the exports is gone when ${signal} ends the app, and the terminal is given back`, async t => {
+		const {pty} = await start(t);
+		const kept = async (): Promise<readonly string[]> => (await readdir(tmpdir())).filter(name => name.startsWith(`whosaw-${pty.pid}-`));
+		await pty.waitFor('1 file · 47 events · 1 rejected');
+		t.true((await kept()).length > 0);
+		pty.kill(signal);
+		await pty.exit;
+		t.deepEqual(await kept(), []);
+		t.like(pty.modes(), {alternateScreen: false, cursorShown: true, autowrap: true, bracketedPaste: false});
+	});
+}
