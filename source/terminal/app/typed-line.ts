@@ -2,7 +2,8 @@ import {emptyEditor, type Editor} from '../components/line-editor/state.ts';
 import type {Layer} from './layer.ts';
 import type {State} from './state.ts';
 
-const lineOf = (layer: Layer): Editor | undefined => {
+/** The line of a layer that takes what is typed. */
+export const lineOf = (layer: Layer): Editor | undefined => {
 	switch (layer.kind) {
 		case 'filter': case 'time': case 'find': case 'palette': {
 			return layer.editor;

@@ -13,7 +13,7 @@ import {sourcesCommands} from './sources-commands.ts';
 import {screenCommands} from './screen-commands.ts';
 
 /** Every action of the app: the palette, the help and the footer are all made from this list. */
-export const commands: readonly Command[] = [...filterCommands, ...facetCommands, ...markCommands, ...overlayCommands, ...lookCommands, ...caseCommands, ...customersCommands, ...leadsCommands, ...sourcesCommands, ...screenCommands, ...appCommands];
+export const commands: readonly Command[] = [...filterCommands, ...lookCommands, ...facetCommands, ...markCommands, ...overlayCommands, ...caseCommands, ...customersCommands, ...leadsCommands, ...sourcesCommands, ...screenCommands, ...appCommands];
 
 /** What a key means on a screen. A key that means something on another screen alone says so when it is pressed. */
 export const commandFor = (chord: string, screen: ScreenName): Command | undefined => {

@@ -35,7 +35,7 @@ test('in a case names are shown for a reason, and the journal keeps it and every
 	t.notRegex(pty.screen().join('\n'), /Jo Rivera/);
 	pty.type('to call her back');
 	await pty.press('enter');
-	await pty.waitFor('It is act 3 of the journal.');
+	await pty.waitFor(/It is act \d of the journal\./);
 	await pty.press('enter');
 	await pty.waitFor('a second reader agrees');
 	await pty.waitFor('Jo Rivera');
@@ -50,7 +50,7 @@ test('in a case names are shown for a reason, and the journal keeps it and every
 	await pty.press('q', 'y');
 	t.is((await pty.exit).exitCode, 0);
 	const {stdout} = await whosaw(['case', 'log', dir]);
-	t.regex(stdout, / {4}3 {2}.* {2}A\. Okafor {2}unmasked {2}names, e-mails and phones {2}\(to call her back\)\n {4}4 .*record-opened {2}record 1 of \.\.\/crm\.csv\n {4}5 .*record-opened {2}record 2 of \.\.\/crm\.csv$/);
+	t.regex(stdout, / {4}\d {2}.* {2}A\. Okafor {2}unmasked {2}names, e-mails and phones {2}\(to call her back\)\n {4}\d .*record-opened {2}record 1 of \.\.\/crm\.csv\n {4}\d .*record-opened {2}record 2 of \.\.\/crm\.csv$/);
 });
 
 test('in a case accounts are called by their names again for a reason, and a reader of the case cannot do it', async t => {
@@ -70,7 +70,7 @@ test('in a case accounts are called by their names again for a reason, and a rea
 	await pty.waitFor('Accounts are called by their names until b hides them again.');
 	pty.type('handed to HR');
 	await pty.press('enter');
-	await pty.waitFor('It is act 3 of the journal.');
+	await pty.waitFor(/It is act \d of the journal\./);
 	await pty.waitFor('E0042');
 	t.notRegex(reader.screen().join('\n'), /E0042/);
 	t.regex((await whosaw(['case', 'log', dir])).stdout, /unmasked {2}accounts by their names {2}\(handed to HR\)/);

@@ -2,6 +2,7 @@ import type {CommandLayer} from '../../app/layer.ts';
 import {overlayBox} from '../../app/overlay-box.ts';
 import type {LayerKeys} from '../../keymap/layer-keys.ts';
 import {scrollKeys} from '../scrolling/keys.ts';
+import {exportForm} from '../export-form/command.ts';
 import {shownCommand, shownCommandLines} from './shown.ts';
 
 export const commandKeys: LayerKeys = (state, press) => {
@@ -10,9 +11,8 @@ export const commandKeys: LayerKeys = (state, press) => {
 		return [{type: 'close'}];
 	}
 
-	const only = shownCommand(state);
-	if (press.chord === 'y' && only !== undefined) {
-		return [{type: 'copy', text: only, what: 'the command'}];
+	if (press.chord === 'y') {
+		return [{type: 'copy', text: shownCommand(state), what: exportForm(state) ? 'the command' : 'the command of this view'}];
 	}
 
 	const {width, height} = overlayBox(state, 'command');

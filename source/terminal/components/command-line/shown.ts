@@ -1,7 +1,7 @@
 import type {State} from '../../app/state.ts';
 import type {Line} from '../../drawing/line.ts';
 import {exportCommand, exportCommandLines, exportForm} from '../export-form/command.ts';
-import {commandLines} from './view.ts';
+import {commandLines, commandText, viewWords} from './view.ts';
 
 /** Of the form that lies beneath, else of the view. */
 export const shownCommandLines = (state: State, width: number): readonly Line[] => {
@@ -9,8 +9,8 @@ export const shownCommandLines = (state: State, width: number): readonly Line[] 
 	return form ? exportCommandLines(state, form, width) : commandLines(state, width);
 };
 
-/** The one command that is shown, where it is one. */
-export const shownCommand = (state: State): string | undefined => {
+/** The command that `y` copies: the one of the form, else that of the view, which stands first. */
+export const shownCommand = (state: State): string => {
 	const form = exportForm(state);
-	return form && exportCommand(state, form);
+	return form ? exportCommand(state, form) : commandText(viewWords(state));
 };

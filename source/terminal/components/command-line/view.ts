@@ -8,6 +8,7 @@ import type {State} from '../../app/state.ts';
 import {headingLine} from '../../drawing/facts.ts';
 import {span, type Line} from '../../drawing/line.ts';
 import {wrapVerbatim} from '../../drawing/wrap.ts';
+import {textWidth} from '../../text/fit-text.ts';
 
 /** For a POSIX shell: bare where nothing in it is special, else in single quotes. */
 export const shellWord = (text: string): string => /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll('\'', String.raw`'\''`)}'`;
@@ -39,6 +40,9 @@ const reading = (request: LoadRequest): readonly string[] => [
 	...(request.leaked ?? []).flatMap(file => ['--leaked', file]),
 ];
 
+/** As a shell reads it, in one line. */
+export const commandText = (words: readonly string[]): string => ['whosaw', ...words].map(word => shellWord(word)).join(' ');
+
 /** The words behind `whosaw [report]` that give this view. */
 export const viewWords = (state: State): readonly string[] => {
 	const filter = filterText(state.view.filter);
@@ -51,9 +55,26 @@ export const viewWords = (state: State): readonly string[] => {
 	];
 };
 
+/** In rows that a shell takes as one command: broken between words, each row but the last going on in the next. A word that is longer than a row is cut. */
+export const commandRows = (words: readonly string[], width: number): readonly string[] => {
+	const rows: string[] = [];
+	let row = '';
+	for (const word of words.map(each => visibleText(shellWord(each)))) {
+		const longer = row === '' ? word : `${row} ${word}`;
+		if (row !== '' && textWidth(longer) > width - 2) {
+			rows.push(`${row} \\`);
+			row = `  ${word}`;
+		} else {
+			row = longer;
+		}
+	}
+
+	return [...rows, row].flatMap(each => wrapVerbatim(each, width));
+};
+
 const command = (title: string, words: readonly string[], width: number): readonly Line[] => [
 	headingLine(title),
-	...wrapVerbatim(visibleText(['whosaw', ...words].map(word => shellWord(word)).join(' ')), width).map((row): Line => [span(row, 'accent')]),
+	...commandRows(['whosaw', ...words], width).map((row): Line => [span(row, 'accent')]),
 	[],
 ];
 

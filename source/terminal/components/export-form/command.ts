@@ -1,11 +1,10 @@
-import {visibleText} from '../../../document/visible-text.ts';
 import {namesAccounts} from '../../app/blinding.ts';
 import type {ExportLayer} from '../../app/layer.ts';
 import type {State} from '../../app/state.ts';
 import {headingLine} from '../../drawing/facts.ts';
 import {span, type Line} from '../../drawing/line.ts';
-import {wrapVerbatim, wrapWords} from '../../drawing/wrap.ts';
-import {shellWord, viewWords} from '../command-line/view.ts';
+import {wrapWords} from '../../drawing/wrap.ts';
+import {commandRows, commandText, viewWords} from '../command-line/view.ts';
 import {planOf} from './plan.ts';
 
 /** A word that begins with a dash would be an option; paths can be written otherwise. */
@@ -31,7 +30,7 @@ export const exportWords = (state: State, layer: ExportLayer): readonly string[]
 	];
 };
 
-export const exportCommand = (state: State, layer: ExportLayer): string => ['whosaw', ...exportWords(state, layer)].map(word => shellWord(word)).join(' ');
+export const exportCommand = (state: State, layer: ExportLayer): string => commandText(exportWords(state, layer));
 
 /** The form that lies under the command line, when one does. */
 export const exportForm = ({layers}: State): ExportLayer | undefined => layers.find(layer => layer.kind === 'export');
@@ -43,7 +42,7 @@ export const blindExport = (state: State): string | undefined => state.blind && 
 
 export const exportCommandLines = (state: State, layer: ExportLayer, width: number): readonly Line[] => [
 	headingLine('The same case file, from a script'),
-	...wrapVerbatim(visibleText(exportCommand(state, layer)), width).map((row): Line => [span(row, 'accent')]),
+	...commandRows(['whosaw', ...exportWords(state, layer)], width).map((row): Line => [span(row, 'accent')]),
 	[],
 	...wrapWords(layer.of === 'case' ? 'The same case gives the same bytes, but for a signature, which may hold chance. y copies it.' : 'A case is made of the filter on the way, so that each run has salts of its own. y copies it.', width).map((row): Line => [span(row, 'quiet')]),
 ];

@@ -23,12 +23,12 @@ export const fuzzyScore = (typed: string, title: string): number | undefined => 
 	return score;
 };
 
-/** The commands that fit what is typed, best first; in their own order when nothing is typed. */
-export const paletteItems = (commands: readonly Command[], typed: string): readonly Command[] => commands
-	.filter(({id}) => id !== 'palette')
-	.flatMap((command, index) => {
+/** The commands that fit what is typed, best first; in their own order when nothing is typed. Where some say the very words, those alone. */
+export const paletteItems = (commands: readonly Command[], typed: string): readonly Command[] => {
+	const fitting = commands.filter(({id}) => id !== 'palette').flatMap((command, index) => {
 		const score = fuzzyScore(typed, command.title);
-		return score === undefined ? [] : [{command, score, index}];
-	})
-	.toSorted((a, b) => b.score - a.score || a.index - b.index)
-	.map(({command}) => command);
+		return score === undefined ? [] : [{command, score, index, isSaid: saidWhole(typed.trim().toLowerCase(), command.title.toLowerCase()) > 0}];
+	});
+	const said = fitting.filter(({isSaid}) => isSaid);
+	return (said.length > 0 ? said : fitting).toSorted((a, b) => b.score - a.score || a.index - b.index).map(({command}) => command);
+};

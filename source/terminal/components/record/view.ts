@@ -43,8 +43,14 @@ function * beside(left: readonly Line[], right: Iterable<Line>, width: number): 
 	}
 }
 
-const section = (title: string, facts: readonly Fact[], width: number): readonly Line[] =>
-	[headingLine(title), ...factLines(facts, {width, nameWidth: nameWidthOf(facts)})];
+const hashLength = 64;
+
+/** Facts of several kinds under their titles. What they say stands below each other, as long as a hash still has a row of its own. */
+const sections = (parts: ReadonlyArray<readonly [title: string, facts: readonly Fact[]]>, width: number): readonly Line[] => {
+	const shared = nameWidthOf(parts.flatMap(([, facts]) => facts));
+	const isShared = width - shared - 2 >= hashLength;
+	return parts.flatMap(([title, facts], index) => [...(index === 0 ? [] : [[]]), headingLine(title), ...factLines(facts, {width, nameWidth: isShared ? shared : nameWidthOf(facts)})]);
+};
 
 type Hide = ReturnType<typeof masker>;
 
@@ -91,9 +97,7 @@ export function * detailRows(detail: RecordDetail, state: Look, width: number): 
 	const isWide = width >= sideBySide && width < earWidth;
 	const room = isWide ? Math.floor((width - 3) / 2) : width;
 	const shown = blinding ? blinded(detail, blinding) : detail;
-	const meaning = section('As understood', understood(shown, view.zone).map(fact => hide.fact(fact)), room);
-	const place = section('Where it stands', placeOf(shown), room);
-	const told: readonly Line[] = [...meaning, [], ...place];
+	const told = sections([['As understood', understood(shown, view.zone).map(fact => hide.fact(fact))], ['Where it stands', placeOf(shown)]], room);
 	if (detail.unread !== undefined) {
 		yield * wrapWords(unreadText(detail.unread), width).map((row): Line => [span(row, 'bad')]);
 		yield * [[], ...told];

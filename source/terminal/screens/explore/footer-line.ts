@@ -2,6 +2,7 @@ import {visibleText} from '../../../document/visible-text.ts';
 import type {ExportStatus, Layer} from '../../app/layer.ts';
 import {saidText} from '../../app/blinding.ts';
 import {chosenRange} from '../../app/chosen-range.ts';
+import {lineOf} from '../../app/typed-line.ts';
 import {layoutOf} from '../../app/layout.ts';
 import {isFacetPane} from '../../app/pane.ts';
 import type {State} from '../../app/state.ts';
@@ -27,7 +28,7 @@ const layerHints: Readonly<Record<Layer['kind'], readonly Hint[]>> = {
 	time: [['Enter', 'apply'], ['Esc', 'back'], ['↓ ↑', 'choose']],
 	find: [],
 	palette: [['Enter', 'do it'], ['Esc', 'back'], ['↓ ↑', 'choose']],
-	help: reading, command: reading, 'leads-text': reading, rejects: reading,
+	help: reading, command: [...reading, ['y', 'copy the first']], 'leads-text': reading, rejects: reading,
 	rule: [['Enter', 'next, write'], ['Tab', 'other field'], ['Esc', 'back']],
 	actor: [['Enter', 'next, take'], ['Tab', 'other field'], ['Esc', 'back']],
 	quit: [['y', 'leave'], ['Esc', 'stay']],
@@ -40,7 +41,16 @@ const layerHints: Readonly<Record<Layer['kind'], readonly Hint[]>> = {
 /** While a case file is written, and afterwards. */
 const exportHints: Readonly<Partial<Record<ExportStatus['is'], readonly Hint[]>>> = {running: [['Esc', 'stop']], stopping: [], done: [['y', 'copy the commands'], ['c', 'command'], ['Esc', 'back']]};
 
-const hintsOf = (layer: Layer): readonly Hint[] => (layer.kind === 'export' ? exportHints[layer.status.is] : undefined) ?? layerHints[layer.kind];
+/** Where a text is typed, letters are text. */
+const typingHints: readonly Hint[] = [['Enter', 'next'], ['Tab', 'other row'], ['Esc', 'back']];
+
+const hintsOf = (layer: Layer): readonly Hint[] => {
+	if (layer.kind !== 'export') {
+		return layerHints[layer.kind];
+	}
+
+	return exportHints[layer.status.is] ?? (lineOf(layer) ? typingHints : layerHints.export);
+};
 
 const pageHints: readonly Hint[] = [['?', 'keys'], ['j k', 'scroll'], ['f', 'filter'], ['e', 'export'], [':', 'all actions'], ['q', 'leave']];
 

@@ -2,7 +2,7 @@ import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import {execa} from 'execa';
-import {shellWord, viewWords} from '../../../../source/terminal/components/command-line/view.ts';
+import {commandRows, shellWord, viewWords} from '../../../../source/terminal/components/command-line/view.ts';
 import {driveApp} from '../../../helpers/app-driver.ts';
 import {makeCase, openCase} from '../../effects/_case-world.ts';
 
@@ -33,4 +33,21 @@ test('a list that was named with a case stands in its command line, and one that
 	const again = await openCase(t, dir, [list]);
 	t.is(again.state().request.leaked?.length, 1);
 	t.deepEqual(viewWords(again.state()), [dir, '--filter', '*']);
+});
+
+test('the rows of a long command are one command to a shell, and no word is broken that fits a row', async t => {
+	const words = ['printf', '%s\\0', 'exports/crm-access.csv', '--timezone', 'crm*.csv:America/Los_Angeles', '--filter', "reason:\"it's here\" data:email"];
+	const rows = commandRows(words, 40);
+	t.true(rows.length > 2 && rows.every(row => row.length <= 40));
+	const {stdout} = await execa('sh', ['-c', rows.join('\n')]);
+	t.deepEqual(stdout.split('\0').slice(0, -1), words.slice(2));
+	t.deepEqual(commandRows(words.slice(2), 2000).length, 1);
+});
+
+test('y copies the command of the view in one line', async t => {
+	const app = driveApp({filterText: 'employee:E0042'});
+	await app.answered();
+	app.press('c', 'y');
+	t.is(app.state().copied?.text, 'whosaw exports/crm.csv --filter employee:E0042');
+	app.end();
 });
