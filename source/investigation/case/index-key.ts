@@ -13,6 +13,8 @@ const indexVersion = 4;
 /** `path` as the journal has it. */
 type Key = {readonly sources: ReadonlyArray<{readonly path: string; readonly sha256: string}>};
 
+type Versions = {readonly index: unknown; readonly tool: unknown};
+
 const plain = (value: unknown): string => canonicalJson(value as Json);
 
 /** Whether a request reads the exports as the case does: what else is asked of them is not the case's, and is not kept. */
@@ -33,6 +35,12 @@ export const keyOf = async (folder: string, reading: Reading, sources: Key['sour
 /** The key of what the case says now; undefined where the request is not the case's own. */
 export const indexKey = async (folder: string, state: CaseState, request: LoadRequest): Promise<string | undefined> =>
 	isOwn(folder, state, request) ? keyOf(folder, state.created?.reading ?? {}, state.sources) : undefined;
+
+/** Whether a key was made by another whosaw, or for other tables. */
+export const isOfAnotherVersion = (before: string, now: string): boolean => {
+	const [{index, tool}, ours] = [JSON.parse(before) as Versions, JSON.parse(now) as Versions];
+	return index !== ours.index || tool !== ours.tool;
+};
 
 /** Whether a load of one key is the beginning of another's: the same reading of the same exports, and others behind them. */
 export const isBeginning = (part: string, whole: string): boolean => {

@@ -1,10 +1,11 @@
-import {rmSync} from 'node:fs';
+import {existsSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {CancelledError} from '../../errors.ts';
 import {openPrivateFolder, type PrivateFolder} from '../../files/private-folder.ts';
 import type {LoadOptions, LoadRequest, StreamingInvestigation} from '../investigation.ts';
 import type {OpenedIndex} from '../../store/index-file.ts';
 import {hashOfFile} from '../places-by-hash.ts';
+import {isOfAnotherVersion} from './index-key.ts';
 import {indexName} from './index-name.ts';
 import {fileStates, locateExports, type Located} from './locate-exports.ts';
 import {relocated, storedLoad, type FileState, type StoredLoad} from './stored-load.ts';
@@ -65,7 +66,7 @@ const tellLoaded = ({onProgress}: LoadOptions, {loaded}: StoredLoad): void => {
 type Ready = {readonly index: OpenedIndex; readonly stored: StoredLoad; readonly temporary: PrivateFolder};
 
 /** The stored load as whoever asks calls its files; undefined where it is not what the case says now. */
-const readied = async (index: OpenedIndex, {folder, key, request, options: {checkHashes, signal}}: IndexRequest, temporary: PrivateFolder): Promise<StoredLoad | undefined> => {
+const readied = async (index: OpenedIndex, {folder, key, request, options: {checkHashes, signal, onProgress}}: IndexRequest, temporary: PrivateFolder): Promise<StoredLoad | undefined> => {
 	const stored = storedLoad(index.parts);
 	const paths = stored?.places.map(place => request.paths[place] ?? '');
 	if (!stored || !paths) {
@@ -75,6 +76,10 @@ const readied = async (index: OpenedIndex, {folder, key, request, options: {chec
 	const now = await fileStates(paths);
 	// Another whosaw, other exports, another way to read them: then it is built anew.
 	if (stored.key !== key || !sizesHold(stored.files, now)) {
+		if (isOfAnotherVersion(stored.key, key)) {
+			onProgress?.({kind: 'noted', text: 'the index of the case was made by another version of whosaw: it is built anew from the exports'});
+		}
+
 		return undefined;
 	}
 
@@ -107,7 +112,13 @@ export const openIndexed = async (wanted: IndexRequest): Promise<StreamingInvest
 	const temporary = openPrivateFolder();
 	let index: OpenedIndex | undefined;
 	try {
-		index = await attached(join(wanted.folder, indexName), temporary, wanted.request);
+		const path = join(wanted.folder, indexName);
+		const wasThere = existsSync(path);
+		index = await attached(path, temporary, wanted.request);
+		if (!index && wasThere) {
+			wanted.options.onProgress?.({kind: 'noted', text: 'the index of the case cannot be read: it is built anew from the exports'});
+		}
+
 		const stored = index && await readied(index, wanted, temporary);
 		if (index && stored) {
 			return await asking({index, stored, temporary}, wanted);

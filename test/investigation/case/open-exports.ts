@@ -10,6 +10,7 @@ import {requestOfCase} from '../../../source/investigation/case/case-reading.ts'
 import type {Progress} from '../../../source/investigation/investigation.ts';
 import {openInvestigation} from '../../../source/investigation/open-investigation.ts';
 import {usedFileNames} from '../../../source/records/reading.ts';
+import {openIndex, rewritePart} from '../../../source/store/index-file.ts';
 import {parseFilter} from '../../../source/filter/parse.ts';
 import {crm, index, inode, open, world} from '../../helpers/case-exports.ts';
 import {everything} from '../../helpers/case-questions.ts';
@@ -49,7 +50,7 @@ test.serial('a case is asked from another folder, by several at once, and the in
 	t.is(other.trim(), '3');
 });
 
-test.serial('an index that is damaged, shorter or of another whosaw is built again, and tells the same', async t => {
+test.serial('an index that is damaged or shorter is built again, which is told, and tells the same', async t => {
 	const of = await world(t);
 	const before = await open(t, of);
 	const {hash} = await before.matched({filter: parseFilter('', {displayTimezone: 'UTC'})});
@@ -67,20 +68,35 @@ test.serial('an index that is damaged, shorter or of another whosaw is built aga
 			writeSync(handle, Buffer.alloc(64, 7), 0, 64, 8200);
 			closeSync(handle);
 		}],
-		['of another whosaw', () => {
-			const opened = readFileSync(index(of));
-			const at = opened.indexOf('"tool":"');
-			opened[at + 8] = 57;
-			writeFileSync(index(of), opened);
-		}],
 	];
 	for (const [what, harm] of damage) {
 		harm();
 		const harmed = inode(of);
-		const again = await open(t, of);
+		const notes: string[] = [];
+		const again = await open(t, of, {onProgress(progress) {
+			notes.push(...progress.kind === 'noted' ? [progress.text] : []);
+		}});
 		t.is((await again.matched({filter: parseFilter('', {displayTimezone: 'UTC'})})).hash, hash, what);
 		t.not(inode(of), harmed, what);
+		t.deepEqual(notes, ['the index of the case cannot be read: it is built anew from the exports'], what);
 	}
+});
+
+test.serial('an index of another whosaw is built again, which is told', async t => {
+	const of = await world(t);
+	const before = await open(t, of);
+	const {hash} = await before.matched({filter: parseFilter('', {displayTimezone: 'UTC'})});
+	await before.close();
+	const opened = await openIndex(index(of), {temporary: tmpdir(), onDamage: () => t.fail()});
+	const key = opened.parts.get('key')!;
+	opened.close();
+	await rewritePart(index(of), 'key', key.replace('"tool":"', '"tool":"9'));
+	const made = inode(of);
+	const told: Progress[] = [];
+	const again = await open(t, of, {onProgress: progress => told.push(progress)});
+	t.deepEqual(told.flatMap(progress => progress.kind === 'noted' ? [progress.text] : []), ['the index of the case was made by another version of whosaw: it is built anew from the exports']);
+	t.is((await again.matched({filter: parseFilter('', {displayTimezone: 'UTC'})})).hash, hash);
+	t.not(inode(of), made);
 });
 
 test.serial('damage that only a question meets is told in words, and the next question is answered', async t => {
