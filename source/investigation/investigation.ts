@@ -9,7 +9,7 @@ import type {Matched} from '../case/acts.ts';
 import type {JournalLine} from '../case/journal-line.ts';
 import type {JurisdictionTable} from '../case/jurisdictions/rule.ts';
 import type {Audience, CaseFileContents, DocumentOptions} from '../package/contents.ts';
-import type {PackagedCase} from '../package/packaged-case.ts';
+import type {PackagedAccount, PackagedCase} from '../package/packaged-case.ts';
 import type {Decide, Decided} from './doubt.ts';
 import type {LeakedList, Leads, LeadsAsk} from './leads/leads.ts';
 
@@ -202,6 +202,8 @@ export type Investigation = {
 	leads(ask: LeadsAsk): Promise<Leads>;
 	/** The sha256 of every matching record as it stands in its export now, by evidence id. */
 	evidenceHashes(ask: Ask): Promise<ReadonlyMap<string, string>>;
+	/** The accounts behind the accesses, as a case file says them. */
+	packagedAccounts(ask: Ask): Promise<readonly PackagedAccount[]>;
 	/** Writes a case file (a BagIt folder) and returns what is in it. */
 	export(request: ExportRequest): Promise<ExportResult>;
 	/** Adds a rule to a file of rules, or begins one; loading again with it applies it. */

@@ -1,9 +1,10 @@
 import {basename, join} from 'node:path';
 import {formatCount} from '../document/format-number.ts';
-import {guardFormula} from '../document/csv.ts';
+import {guardFormula, unguardFormula} from '../document/csv.ts';
 import {visibleText} from '../document/visible-text.ts';
 import {pathMatches} from '../files/path-pattern.ts';
 import {allOf, anyOf, negate} from '../filter/build.ts';
+import {accountRow, accountsFile, accountsHeader} from '../package/accounts-file.ts';
 import {customersFile, customersHeader} from '../package/customers-file.ts';
 import {fail, pass, type Finding} from '../package/finding.ts';
 import {readEvidence} from '../package/read-evidence.ts';
@@ -70,6 +71,23 @@ const compareEvidence = async (investigation: Investigation, method: PackedMetho
 	return findings.length > 0 ? findings : [pass('replay', `every evidence record stands in its export, byte for byte: ${formatCount(packed.size, 'record')}`)];
 };
 
+/** Counts, times and what records of presence say, account by account. */
+const compareAccounts = async (investigation: Investigation, method: PackedMethod, directory: string): Promise<readonly Finding[]> => {
+	const found = new Map((await investigation.packagedAccounts({filter: filterOfMethod(method)})).map(account => [visibleText(account.employee), accountRow(account)]));
+	const packed = new Set<string>();
+	const findings: Finding[] = [];
+	for await (const row of readTable(join(directory, accountsFile.path), accountsHeader)) {
+		const employee = unguardFormula(row.get('employee') ?? '');
+		packed.add(employee);
+		const now = found.get(employee) ?? [];
+		const column = accountsHeader.find((name, index) => now.length > 0 && row.get(name) !== now[index]);
+		findings.push(...column === undefined ? [] : [bad(`${column} of the account ${visibleText(employee.slice(0, 80))} is another one on these exports: "${now[accountsHeader.indexOf(column)]!}" and not "${visibleText((row.get(column) ?? '').slice(0, 200))}"`)]);
+	}
+
+	findings.push(...difference('account', packed, new Set(found.keys())));
+	return findings.length > 0 ? findings : [pass('replay', `each account has the same counts, times and presence: ${formatCount(packed.size, 'account')}`)];
+};
+
 type Used = Readonly<Partial<Record<UsedFile, readonly string[]>>>;
 
 /** Directories, rules and tickets decide what values mean: with others, or without them, the same questions have other answers. Gives them in the order of the case, or what is wrong with them. */
@@ -127,7 +145,7 @@ export const replay = async (directory: string, {paths, memory, signal, ...given
 	try {
 		return [
 			pass('replay', `the exports are the ones that were analysed: ${formatCount(method.sources.length, 'file')}`),
-			...await compareSelections(investigation, method), ...await compareCustomers(investigation, method, directory), ...await compareEvidence(investigation, method, directory),
+			...await compareSelections(investigation, method), ...await compareCustomers(investigation, method, directory), ...await compareAccounts(investigation, method, directory), ...await compareEvidence(investigation, method, directory),
 		];
 	} finally {
 		await investigation.close();

@@ -128,6 +128,10 @@ export const service = (context: Context, close: () => Promise<void>): Streaming
 			const {evidenceHashes} = await import('./packaged/evidence-hashes.ts');
 			return evidenceHashes(context, ask);
 		},
+		async packagedAccounts(ask) {
+			const {accountsOf} = await import('./packaged/packaged-case-of.ts');
+			return context.question(ask, accountsOf);
+		},
 		// Writing a case file needs rooms that no other question does.
 		async export(request) {
 			const {exportCaseFile} = await import('./export-case-file.ts');

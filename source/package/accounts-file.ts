@@ -1,4 +1,4 @@
-import {csvLine, type CsvCell} from '../document/csv.ts';
+import {csvLine, guardFormula, type CsvCell} from '../document/csv.ts';
 import {presenceMeaning, presenceRecordWords, presenceWords} from '../document/presence-words.ts';
 import {visibleText} from '../document/visible-text.ts';
 import {formatInstant} from '../records/instant.ts';
@@ -15,7 +15,7 @@ const path = 'data/accounts/accounts.csv';
 const attribution = 'an account, not a person: who sat behind it is not in the logs';
 
 /** What was found beside the records of presence among the events of the row; where there is nothing, what was looked at. */
-const presenceCell = (presence: Presence | undefined): string => {
+export const presenceCell = (presence: Presence | undefined): string => {
 	if (presence === undefined) {
 		return 'not checked';
 	}
@@ -29,6 +29,9 @@ const cells = ({employee, name, kind, team, role, customers, events, firstAt, la
 	visibleText(employee), visibleText(name ?? ''), visibleText(kind ?? 'unknown'), visibleText(team ?? ''), visibleText(role ?? ''), customers, events,
 	formatInstant(firstAt), formatInstant(lastAt), presenceCell(presence), attribution,
 ];
+
+/** A row as it stands in the file, cell by cell. */
+export const accountRow = (account: PackagedAccount): readonly string[] => cells(account).map(cell => typeof cell === 'string' ? guardFormula(cell) : String(cell));
 
 /** Role by role, with nothing that tells accounts apart. */
 const roleRows = (context: PackageContext): readonly string[] => {

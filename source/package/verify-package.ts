@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {ExpectedError} from '../errors.ts';
 import {formatCount} from '../document/format-number.ts';
 import {visibleText} from '../document/visible-text.ts';
+import {accountsFile} from './accounts-file.ts';
 import {infoValues} from './bag-info-check.ts';
 import {caseFileFormat} from './bag-info.ts';
 import {isPayload} from './bag-listing.ts';
@@ -28,6 +29,7 @@ import {verifySignatures, type SignatureOptions} from './seal/verify-signature.t
 import {headsFolder} from './seal/head-names.ts';
 import {verifyHeads} from './seal/verify-heads.ts';
 import {verifyTimestamp} from './seal/verify-timestamp.ts';
+import {verifyAccounts} from './verify-accounts.ts';
 import {verifyCase} from './verify-case.ts';
 import {verifyCounts} from './verify-counts.ts';
 import {verifyEvidence} from './verify-evidence.ts';
@@ -101,6 +103,7 @@ const verifyContents = async (directory: string, {listing, info}: BagReport, sig
 		}
 	}
 
+	const accounts = has(accountsFile) && has(caseFile) ? await verifyAccounts(directory, signal) : [];
 	const counts: CountsSummary[] = [];
 	for (const file of countFiles.filter(each => has(each))) {
 		counts.push(await verifyCountFile(file, directory, signal));
@@ -108,7 +111,7 @@ const verifyContents = async (directory: string, {listing, info}: BagReport, sig
 
 	return {
 		acts: summaries.journal?.acts,
-		findings: [...[...Object.values(summaries), ...Object.values(counted), ...counts].flatMap(({findings}) => findings), ...leads, ...verifyCounts({...summaries, ...counted, counts})],
+		findings: [...[...Object.values(summaries), ...Object.values(counted), ...counts].flatMap(({findings}) => findings), ...accounts, ...leads, ...verifyCounts({...summaries, ...counted, counts})],
 	};
 };
 

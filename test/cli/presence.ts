@@ -6,6 +6,7 @@ import test, {type ExecutionContext} from 'ava';
 import {leadsSchema} from '../../source/report/schemas/leads-schema.ts';
 import {caseSchema} from '../../source/package/schemas.ts';
 import {whosaw} from '../helpers/cli.ts';
+import {edit, reseal} from '../package/_damage.ts';
 
 const ajv = new Ajv2020({allErrors: true, strict: false});
 const folder = mkdtempSync(join(tmpdir(), 'whosaw-presence-'));
@@ -68,5 +69,13 @@ test.serial('a case keeps the records and says of each account in accounts.csv w
 	const without = await whosaw(['verify', bag, '--sources', at('log.csv'), '--employees', at('staff.csv')]);
 	t.is(without.exitCode, 4);
 	t.regex(without.stdout, /records of presence, and none was given: name it with --presence FILE/);
-	t.regex(await printed(t, 'verify', bag, '--sources', at('log.csv'), ...reading), /integrity checked/);
+	t.regex(await printed(t, 'verify', bag, '--sources', at('log.csv'), ...reading), /each account has the same counts, times and presence: \d+ accounts[^]*integrity checked/);
+	// Somebody who changes it wherever it stands, and makes all hashes anew, is found by the records themselves.
+	await edit(join(bag, 'data/accounts/accounts.csv'), text => text.replace('outside own shift: 1 event, 1 customer', 'used during recorded leave: 1 event, 1 customer'));
+	await edit(join(bag, 'data/case.json'), text => text.replace('outside-shift', 'leave'));
+	await reseal(bag);
+	t.regex(await printed(t, 'verify', bag), /integrity checked/);
+	const forged = await whosaw(['verify', bag, '--sources', at('log.csv'), ...reading]);
+	t.is(forged.exitCode, 4);
+	t.regex(forged.stdout, /FAILED {2}replay: presence of the account E0042 is another one on these exports: "outside own shift: .*" and not "used during recorded leave: /);
 });

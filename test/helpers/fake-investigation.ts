@@ -163,6 +163,7 @@ export const fakeInvestigation = ({world = fakeWorld(), latency = 0, onAsk}: Fak
 			throw new Error('the screen does not ask for the whole answer');
 		},
 		evidenceHashes: async () => new Map(),
+		packagedAccounts: async () => [],
 		matched: async () => {
 			throw new Error('the screen does not ask for what a filter matches');
 		},

@@ -74,7 +74,7 @@ const others = async function * (context: Context, accesses: Accesses): AsyncGen
 const noPresence: Presence = {records: {}, findings: []};
 
 /** The accounts of the selections, each with what records of presence say of these events. */
-const accountsOf = async (accesses: Accesses): Promise<readonly PackagedAccount[]> => {
+export const accountsOf = async (accesses: Accesses): Promise<readonly PackagedAccount[]> => {
 	const accounts = await askAccounts(accesses);
 	const rows = await askPresence(accesses);
 	const presence = rows && new Map(rows.map(({employee, records, findings}) => [employee, {records, findings}]));
