@@ -83,7 +83,7 @@ export const options = [
 	{name: 'strict', group: 'What to print', environment: 'WHOSAW_STRICT', commands: printing, help: 'exit 3 when something was rejected, skipped, incomplete or assumed'},
 
 	{name: 'reason', value: 'TEXT', group: 'The case file', commands: ['export', 'case'], help: 'why these accesses are in the case file, or out of it'},
-	{name: 'investigator', value: 'NAME', group: 'The case file', environment: 'WHOSAW_INVESTIGATOR', setting: 'investigator', commands: ['open', 'report', 'brief', 'leads', 'export', 'case'], help: 'who acts: a name, or "NAME <E-MAIL>"'},
+	{name: 'investigator', value: 'NAME', group: 'The case file', environment: 'WHOSAW_INVESTIGATOR', setting: 'investigator', commands: ['open', 'report', 'brief', 'leads', 'export', 'case', 'verify'], help: 'who acts: a name, or "NAME <E-MAIL>" (verify: of a case, which then keeps it)'},
 	{name: 'audience', value: 'WHO', choices: ['law-enforcement', 'regulator', 'customers', 'hr', 'internal'], fallback: 'law-enforcement', group: 'The case file', commands: ['export'], help: 'whom it is for: law-enforcement (default), regulator, customers, hr or internal; nothing in it is not theirs'},
 	{name: 'jurisdictions', value: 'FILE', group: 'The case file', commands: ['export'], help: 'counsel\'s own table of regulators and clocks, as JSON'},
 	{name: 'template', value: 'FILE', group: 'The case file', commands: ['export'], help: 'the letter to customers, .txt, .md or .html, with {placeholders} to be filled in'},

@@ -105,6 +105,17 @@ test('what is asked of a case beside its selections stands in the journal, marke
 	t.is((JSON.parse(stdout) as {readonly revision: {readonly seq: number}}).revision.seq, before.length);
 });
 
+test('verifying a case changes nothing, and stands in its journal where somebody says who they are', async t => {
+	const {log, dir} = world(t);
+	await whosaw(['case', 'create', dir, log, ...by]);
+	const before = readFileSync(join(dir, 'case.journal'));
+	t.is((await whosaw(['verify', dir])).exitCode, 0);
+	t.deepEqual(readFileSync(join(dir, 'case.journal')), before);
+	t.regex((await whosaw(['verify', dir, '--investigator', 'M. Chen'])).stdout, /that it was verified is kept as act 3\n.*integrity checked/);
+	t.regex((await whosaw(['case', 'log', dir])).stdout, /M\. Chen {2}verified {2}up to [\da-f]{12}: it holds/);
+	t.regex((await whosaw(['verify', dir])).stdout, /the acts follow each other: 3 acts/);
+});
+
 test('mistakes are told in words, and nothing is written', async t => {
 	const {folder, log, dir} = world(t);
 	const bad = async (...args: readonly string[]): Promise<string> => {

@@ -22,6 +22,10 @@ const wordsOf = (act: Act, state: Pick<CaseState, 'sources'>): string | undefine
 			return `${exportOf(act.payload.sha256, state)}: ${Object.keys(act.payload.acquisition).join(', ')}`;
 		}
 
+		case 'verified': {
+			return `up to ${act.payload.sha256.slice(0, 12)}: it ${act.payload.holds ? 'holds' : 'DOES NOT HOLD'}`;
+		}
+
 		case 'facts': {
 			return Object.keys(act.payload.facts).join(', ');
 		}

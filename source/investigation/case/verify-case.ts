@@ -10,6 +10,7 @@ import {fail, pass, warn, type Finding} from '../../package/finding.ts';
 import {isFinished} from './certificate.ts';
 import {pathOfCase} from './case-reading.ts';
 import {hashInPieces} from './disposable-files.ts';
+import {openCase, type Worker} from './open-case.ts';
 import {usedFileNames} from '../../records/reading.ts';
 
 type Read = {readonly folder: string; readonly lines: readonly JournalLine[]; readonly state: CaseState};
@@ -74,14 +75,31 @@ const checkHeads = ({folder, lines}: Read): readonly Finding[] => {
 	});
 };
 
+export type CaseReport = {readonly ok: boolean; readonly summary: string; readonly findings: readonly Finding[]; /** Hash of the last act that was read. */ readonly head?: string};
+
+/** Keeps in the journal that it was verified, by whom and what came of it; gives what to say of that. Whoever only looks changes nothing. */
+export const keepVerified = (folder: string, worker: Worker, {ok, head}: CaseReport): Finding => {
+	const opened = openCase(folder, worker);
+	try {
+		if (opened.readOnly !== undefined || head === undefined) {
+			return warn('journal', `that it was verified is not kept: ${opened.readOnly ?? 'it has no act'}`);
+		}
+
+		const {seq} = opened.append({act: 'verified', payload: {sha256: head, holds: ok}});
+		return pass('journal', `that it was verified is kept as act ${seq}`);
+	} finally {
+		void opened.close();
+	}
+};
+
 /** Checks the folder of a case by itself, without its exports: the chain of its acts, what it keeps, and what was destroyed of it. */
-export const verifyCase = (folder: string): {readonly ok: boolean; readonly summary: string; readonly findings: readonly Finding[]} => {
+export const verifyCase = (folder: string): CaseReport => {
 	const found = readJournal(readFileSync(join(folder, journalName)));
 	const read = {folder, lines: found.lines, state: stateOf(found.lines)};
 	const findings = [...checkChain(found), ...(found.broken ? [] : [...checkDisposal(read), ...checkKept(read), ...checkHeads(read)])];
 	const failed = findings.filter(({ok}) => !ok).length;
 	return {
-		ok: failed === 0, findings,
+		ok: failed === 0, findings, ...(found.lines.length === 0 ? {} : {head: found.lines.at(-1)!.hash}),
 		summary: failed === 0 ? `integrity checked: the case is as its acts left it (${formatCount(findings.length, 'check')}). This does not say that the logs are right.` : `does not hold: ${formatCount(failed, 'finding')}`,
 	};
 };

@@ -3,6 +3,7 @@ import {usageError} from '../../errors.ts';
 import type {VerifyCheck} from '../../investigation/verify-case-file.ts';
 import type {Call} from '../call.ts';
 import {writeToStream} from '../output.ts';
+import {workerOf} from './case/worker.ts';
 import type {UsedFile} from '../../records/reading.ts';
 
 const checkLine = ({check, ok, message, warning}: VerifyCheck): string =>
@@ -20,7 +21,7 @@ export const verify = async (call: Call): Promise<number> => {
 	}
 
 	const {verifyCaseFile} = await import('../../investigation/verify-case-file.ts');
-	const {ok, summary, checks} = await verifyCaseFile(directory, {signal: call.signal, signers: call.flags.one('signers'), identity: call.flags.one('identity'), ...(sources.length > 0 ? {replay: {...usedOf(call), paths: [...sources, ...more]}} : {})});
+	const {ok, summary, checks} = await verifyCaseFile(directory, {signal: call.signal, signers: call.flags.one('signers'), identity: call.flags.one('identity'), ...(call.flags.said('investigator') ? {worker: workerOf(call)} : {}), ...(sources.length > 0 ? {replay: {...usedOf(call), paths: [...sources, ...more]}} : {})});
 	await writeToStream(call.stdout, [...checks.map(check => checkLine(check)), `${summary}\n`]);
 	return ok ? 0 : 4;
 };
