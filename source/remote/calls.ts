@@ -4,8 +4,11 @@ export type Waiting = {readonly resolve: (value: unknown) => void; readonly reje
 /** Calls that wait for their answers, by number. */
 export type Calls = {
 	readonly begin: (waiting: Waiting) => number;
+	/** Why nobody will answer any more. */
+	readonly failure: () => {readonly error: unknown} | undefined;
 	/** Ends a call; nothing when it has ended. */
 	readonly settle: (call: number, how: (waiting: Waiting) => void) => void;
+	/** Everything that waits fails, and everything that is asked from now on. */
 	readonly failAll: (error: unknown) => void;
 	/** Settles when no call waits. */
 	readonly settled: () => Promise<void>;
@@ -14,6 +17,7 @@ export type Calls = {
 export const calls = (): Calls => {
 	const waiting = new Map<number, Waiting>();
 	let next = 0;
+	let failure: {readonly error: unknown} | undefined;
 	let whoWait: Array<() => void> = [];
 	const settle: Calls['settle'] = (call, how) => {
 		const one = waiting.get(call);
@@ -39,7 +43,9 @@ export const calls = (): Calls => {
 			return call;
 		},
 		settle,
+		failure: () => failure,
 		failAll(error) {
+			failure ??= {error};
 			for (const call of waiting.keys()) {
 				settle(call, ({reject}) => reject(error));
 			}

@@ -1,6 +1,6 @@
 import type {MessagePort, Worker} from 'node:worker_threads';
 import {CancelledError} from '../errors.ts';
-import {calls} from './calls.ts';
+import {calls, type Calls} from './calls.ts';
 import {fillLists} from './fill-lists.ts';
 import type {Message} from './message.ts';
 import {packed, unpacked} from './parcel.ts';
@@ -9,7 +9,7 @@ import {describing, last, making, rootThing, type Callable, type CallThere, type
 
 /** What one side offers, as the other one has it: every function gives a promise. Objects with functions cross the same way, wherever they are given or returned. */
 export type Remote<Offered> = {
-	readonly [Key in keyof Offered]: Offered[Key] extends (...args: infer Args) => infer Result ? (...args: Args) => Promise<Awaited<Result>> : Offered[Key];
+	readonly [Key in keyof Offered]: Offered[Key] extends (...args: never[]) => infer Result ? (...args: Parameters<Offered[Key]>) => Promise<Awaited<Result>> : Offered[Key];
 };
 
 /** One end of a line between two threads. */
@@ -30,6 +30,24 @@ const doneWith = (ends: ReadonlyArray<() => void>): void => {
 	}
 };
 
+/** Calls the other side; `send` gathers in `ends` what is to be done once it has answered. */
+const caller = ({begin, settle, failure}: Pick<Calls, 'begin' | 'settle' | 'failure'>, send: (id: number, order: Parameters<CallThere>, ends: Array<() => void>) => void): CallThere =>
+	async (...order) => new Promise((resolve, reject) => {
+		const failed = failure();
+		if (failed) {
+			reject(failed.error as Error);
+			return;
+		}
+
+		const ends: Array<() => void> = [];
+		const id = begin({resolve, reject, end: () => doneWith(ends)});
+		try {
+			send(id, order, ends);
+		} catch (error) {
+			settle(id, waiting => waiting.reject(error));
+		}
+	});
+
 /**
 One end of a line: what is `offered` here can be called from there, and the other way around. Arguments and results are copied; functions, signals,
 errors, and objects that have functions stand on the other side for what they are here. A thing that was sent as an argument is forgotten when that
@@ -38,22 +56,16 @@ call is done, one that was a result when its `close` is.
 export const peer = <Offered>(port: Pick<MessagePort, 'postMessage' | 'on'> | Worker, offered: object): Peer<Offered> => {
 	const own: Own = new Map([[rootThing, offered as Callable]]);
 	const signals = new Map<number, AbortController>();
-	const {begin, settle, settled, failAll} = calls();
+	const {begin, settle, settled, failure, failAll} = calls();
 	const send = (message: Message): void => {
 		port.postMessage(message);
 	};
 
-	const call: CallThere = async (object, method, args) => new Promise((resolve, reject) => {
-		const ends: Array<() => void> = [];
-		const id = begin({resolve, reject, end: () => doneWith(ends)});
-		try {
-			send({kind: 'call', call: id, object, method, args: packed(args, describe(ends, false))});
-		} catch (error) {
-			settle(id, waiting => waiting.reject(error));
-		}
-	});
-
 	const describe = describing(own, send);
+	const call = caller({begin, settle, failure}, (id, order, ends) => {
+		const [object, method, args] = order;
+		send({kind: 'call', call: id, object, method, args: packed(args, describe(ends, false))});
+	});
 	const make = making(own, signals, call);
 	const answer = async ({call: id, object, method, args}: Extract<Message, {kind: 'call'}>): Promise<void> => {
 		const ends: Array<() => void> = [];

@@ -5,7 +5,7 @@ import {peer} from '../../source/remote/peer.ts';
 
 /** What a thread offers in the tests of the line to it. */
 export type OtherSide = {
-	sum(...numbers: readonly number[]): number;
+	sum(numbers: readonly number[]): number;
 	echo<Value>(value: Value): Promise<Value>;
 	/** Tells of each step; stops when it is told to. */
 	count(options: {readonly to: number; readonly onStep: (step: number) => void; readonly signal?: AbortSignal}): Promise<number>;
@@ -45,7 +45,7 @@ let kept = (): number => 0;
 
 const other: OtherSide = {
 	kept: () => kept(),
-	sum: (...numbers) => numbers.reduce((sum, each) => sum + each, 0),
+	sum: numbers => numbers.reduce((sum, each) => sum + each, 0),
 	echo: async value => value,
 	async count({to, onStep, signal}) {
 		for (let step = 1; step <= to; step++) {

@@ -16,7 +16,7 @@ const started = (t: ExecutionContext): Peer<OtherSide> & {readonly worker: Worke
 
 test('what the other thread offers is called there, and gives a promise', async t => {
 	const {remote} = started(t);
-	t.is(await remote.sum(1, 2, 3), 6);
+	t.is(await remote.sum([1, 2, 3]), 6);
 });
 
 test('values come back as they went: dates, sets, maps, big numbers, and what is undefined', async t => {
@@ -95,18 +95,19 @@ test('errors keep what they are, where it was and what to do, thrown or given', 
 test('what cannot be sent fails the call that it was for, and no other', async t => {
 	const {remote, settled} = started(t);
 	await t.throwsAsync(remote.echo([() => 1]), {any: true, name: 'DataCloneError'});
-	t.is(await remote.sum(1), 1);
+	t.is(await remote.sum([1]), 1);
 	await settled();
 });
 
 test('when the thread falls over everything that waits for it fails with its words', async t => {
 	const {remote, settled} = started(t);
-	await remote.sum();
+	await remote.sum([]);
 	const waiting = remote.greet(async () => delay(1e8, 'too late', {ref: false}));
 	await Promise.all([
 		t.throwsAsync(waiting, {any: true, message: 'the thread fell over'}),
 		t.throwsAsync(remote.end(), {any: true}),
 	]);
+	await t.throwsAsync(remote.sum([1]), {any: true, message: 'the thread fell over'});
 	await settled();
 });
 

@@ -1,4 +1,4 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {mkdtemp, readdir, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
@@ -8,7 +8,7 @@ const table = 'timestamp,user_id,customer_id,action\n2020-10-03T14:00:00Z,E0042,
 
 type Given = {readonly args?: readonly string[]; readonly settings?: object; readonly env?: Readonly<Record<string, string>>};
 
-const start = async (t: ExecutionContext, {args = ['crm.csv'], settings = {}, env = {}}: Given = {}): Promise<Pty> => {
+const startIn = async (t: ExecutionContext, {args = ['crm.csv'], settings = {}, env = {}}: Given = {}): Promise<{readonly pty: Pty; readonly folder: string}> => {
 	const folder = await mkdtemp(path.join(tmpdir(), 'whosaw-crash-'));
 	await writeFile(path.join(folder, 'crm.csv'), table);
 	await writeFile(path.join(folder, 'config.json'), JSON.stringify(settings));
@@ -17,8 +17,10 @@ const start = async (t: ExecutionContext, {args = ['crm.csv'], settings = {}, en
 		pty.kill();
 		await rm(folder, {recursive: true, force: true});
 	});
-	return pty;
+	return {pty, folder};
 };
+
+const start = async (t: ExecutionContext, given: Given = {}): Promise<Pty> => (await startIn(t, given)).pty;
 
 const untouched = {alternateScreen: false, cursorShown: true, autowrap: true, bracketedPaste: false};
 
@@ -36,6 +38,32 @@ for (const [when, wanted] of [['in the middle of its work', '1 event · 1 custom
 		t.notRegex(pty.output(), /\n\s+at /);
 	});
 }
+
+/** The same on the thread that has what the command line says of opening, once there is a file of this name beside the export. */
+const threadBomb = `
+	const {isMainThread, workerData} = require('node:worker_threads');
+	if (!isMainThread && typeof workerData?.checkHashes === 'boolean') {
+		setInterval(() => {
+			if (require('node:fs').existsSync('bomb')) {
+				throw new Error('boom');
+			}
+		}, 20).unref();
+	}
+`;
+
+test('an error that escapes where the app loads and answers ends it with words too, and nothing of the exports is left', async t => {
+	const place = await mkdtemp(path.join(tmpdir(), 'whosaw-bomb-'));
+	t.teardown(async () => rm(place, {recursive: true, force: true}));
+	await writeFile(path.join(place, 'bomb.cjs'), threadBomb);
+	const {pty, folder} = await startIn(t, {env: {NODE_OPTIONS: `--require=${path.join(place, 'bomb.cjs')}`}});
+	await pty.waitFor('1 event · 1 customer');
+	await writeFile(path.join(folder, 'bomb'), '');
+	t.deepEqual(await pty.exit, {exitCode: 1, signal: undefined});
+	t.like(pty.modes(), untouched);
+	t.regex(pty.screen().join('\n'), /error: whosaw itself failed: the thread that loads and answers fell over: boom\n {2}This is a fault of whosaw/);
+	t.notRegex(pty.output(), /\n\s+at /);
+	t.deepEqual((await readdir(tmpdir())).filter(name => name.startsWith(`whosaw-${pty.pid}-`)), []);
+});
 
 test('a time zone in the settings that does not exist is as if it were not there', async t => {
 	const pty = await start(t, {settings: {timezone: 'Mars/Olympus'}});
