@@ -11,7 +11,7 @@ import type {State} from './state.ts';
 export type FieldValue = {readonly field: FilterField; readonly value: string};
 
 /** The columns of the events that are on the screen now. */
-export const shownColumns = (state: State) => placeColumns(layoutOf(state).panes.events.width - 2);
+export const shownColumns = (state: State) => placeColumns(layoutOf(state).panes.events.width - 2, state.facts?.facets.includes('systems') === false ? 'system' : undefined);
 
 /** Which of the shown columns is chosen: a narrower screen may have taken the one that was. */
 export const chosenColumn = (state: State): number => Math.min(state.eventColumn, shownColumns(state).length - 1);

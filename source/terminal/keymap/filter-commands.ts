@@ -2,6 +2,7 @@ import {conjuncts, withNot, withOnly, without, withTime} from '../../filter/conj
 import {isComing} from '../app/awaited-record.ts';
 import {selectionOf, toggleOnly} from '../app/filter-words.ts';
 import {eventAt} from '../app/reduce-answers.ts';
+import {layoutOf} from '../app/layout.ts';
 import {bucketRange} from '../app/time-range.ts';
 import {isFacetPane} from '../app/pane.ts';
 import type {State, View} from '../app/state.ts';
@@ -54,12 +55,17 @@ const chooseRange = (state: State): readonly Action[] => {
 };
 
 const noTimeline = (state: State): string | undefined => {
-	if (state.focus !== 'timeline') {
-		return 'Put the cursor on the timeline first (Tab).';
+	if (layoutOf(state).timelineRows === 0) {
+		return 'The timeline needs a window of 14 rows; t types a range.';
 	}
 
 	return state.answers.timeline ? undefined : stillReading;
 };
+
+/** On the timeline a range is chosen with the cursor; from elsewhere the key goes there first. */
+const onTimeline = (state: State, actions: readonly Action[]): readonly Action[] => state.focus === 'timeline'
+	? actions
+	: [{type: 'focus', pane: 'timeline'}, {type: 'say', message: 'On the timeline: ← → move, [ begins a range, ] ends it; Tab goes on.'}];
 
 export const filterCommands: readonly Command[] = [
 	{id: 'filter', title: 'Edit the filter', short: 'filter', keys: ['f'], group: 'Filter', run: editFilter},
@@ -87,6 +93,6 @@ export const filterCommands: readonly Command[] = [
 	},
 	{id: 'remove', title: 'Remove the chip under the cursor, or the last', short: 'remove', keys: ['x', 'delete'], group: 'Filter', refuse: noChips, run: state => show(without(state.view.filter, chipIndex(state)))},
 	{id: 'clear', title: 'Remove the whole filter', keys: ['X'], group: 'Filter', refuse: noChips, run: () => show(everything, 'Everything is shown; u undoes.')},
-	{id: 'range-start', title: 'Begin a range on the timeline', keys: ['['], group: 'Filter', on: ['explore'], refuse: noTimeline, run: state => [{type: 'range-start', bucket: state.places.timeline.cursor}, {type: 'say', message: 'The range begins here; move on and press ] to end it.'}]},
-	{id: 'range-end', title: 'End the range on the timeline', keys: [']'], group: 'Filter', on: ['explore'], refuse: noTimeline, run: chooseRange},
+	{id: 'range-start', title: 'Begin a range on the timeline', keys: ['['], group: 'Filter', on: ['explore'], refuse: noTimeline, run: state => onTimeline(state, [{type: 'range-start', bucket: state.places.timeline.cursor}, {type: 'say', message: 'The range begins here; move on and press ] to end it.'}])},
+	{id: 'range-end', title: 'End the range on the timeline', keys: [']'], group: 'Filter', on: ['explore'], refuse: noTimeline, run: state => onTimeline(state, chooseRange(state))},
 ];

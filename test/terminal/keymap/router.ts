@@ -177,3 +177,13 @@ test('a line that is full says so at the next character', async t => {
 	t.is(app.state().message, undefined);
 	app.end();
 });
+
+test('[ goes to the timeline from wherever one is, and begins a range there', async t => {
+	const app = await loaded();
+	app.press('[');
+	t.is(app.state().focus, 'timeline');
+	t.is(app.state().rangeStart, undefined);
+	app.press('[', 'right', 'right', ']');
+	t.regex(filterOf(app), /^time:/);
+	app.end();
+});

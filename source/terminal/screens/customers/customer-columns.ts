@@ -45,7 +45,7 @@ export const customerColumns: readonly CustomerColumn[] = [
 	{key: 'name', title: 'name', width: 14, minimum: 10, grow: 1, optional: 7, show: ({name}, {masked}) => text(masked && name ? maskName(name) : name), value: ({name}) => name},
 	{key: 'contact', title: 'e-mail', width: 22, minimum: 14, grow: 2, optional: 4, show: ({email}) => text(email), value: ({email}) => email},
 	{key: 'country', title: 'in', width: 7, minimum: 2, field: 'country', sort: 'country', show: ({country}) => text(country), value: ({country}) => country ?? 'unknown'},
-	{key: 'data', title: 'data types', width: 26, minimum: 16, grow: 2, field: 'data', show: ({dataTypes}) => dataTypes.join(' '), words: ({dataTypes}) => dataTypes, value: ({dataTypes}) => dataTypes[0]},
+	{key: 'data', title: 'data types', width: 26, minimum: 16, grow: 6, field: 'data', show: ({dataTypes}) => dataTypes.join(' '), words: ({dataTypes}) => dataTypes, value: ({dataTypes}) => dataTypes[0]},
 	{key: 'level', title: 'level', width: 12, optional: 5, show: (row, {corroborated}, width) => width === undefined ? levelOf(row, corroborated) : shortLevels[levelOf(row, corroborated)], value: () => undefined},
 	{key: 'events', title: 'events', width: 7, align: 'right', sort: 'events', show: ({events}) => formatNumber(events), value: ({events}) => String(events)},
 	{key: 'employees', title: 'employees', width: 18, minimum: 9, grow: 1, optional: 2, field: 'employee', sort: 'employees', show: ({employees: [first, ...others]}, {blinding}) => first === undefined ? '–' : `${accountShown(first, blinding)}${others.length > 0 ? ` +${others.length}` : ''}`, value: ({employees}) => employees[0]},

@@ -89,12 +89,13 @@ export type PlacedColumn = {readonly column: EventColumn; readonly width: number
 const gap = 1;
 
 /** One for each width: the same columns are the same object, so that fitted rows can be kept. */
-const placements = new Map<number, readonly PlacedColumn[]>();
+const placements = new Map<string, readonly PlacedColumn[]>();
 
-/** The columns that fit, by rank, as wide as there is room: widths hang on the screen alone, so that nothing jumps when rows change. */
-export const placeColumns = (width: number): readonly PlacedColumn[] => {
-	const known = placements.get(width) ?? place(width);
-	placements.set(width, known);
+/** The columns that fit, by rank, as wide as there is room: widths hang on the screen and on what is loaded alone, so that nothing jumps when rows change. `empty`: the column that no export fills. */
+export const placeColumns = (width: number, empty?: string): readonly PlacedColumn[] => {
+	const key = `${width} ${empty ?? ''}`;
+	const known = placements.get(key) ?? place(width, eventColumns.filter(({id}) => id !== empty));
+	placements.set(key, known);
 	return known;
 };
 
@@ -105,10 +106,10 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 const usualWidth = ({usual, narrow}: EventColumn): number => usual ?? narrow;
 
 /** First the core, narrow where it must be; then its usual widths; then others one by one; what is left over makes columns wider. */
-const place = (width: number): readonly PlacedColumn[] => {
+const place = (width: number, all: readonly EventColumn[]): readonly PlacedColumn[] => {
 	const chosen = new Set<EventColumn>();
 	const taken = (widthOf: (column: EventColumn) => number): number => sum([...chosen].map(column => widthOf(column) + gap)) - gap;
-	for (const column of [...eventColumns].toSorted((a, b) => a.rank - b.rank)) {
+	for (const column of all.toSorted((a, b) => a.rank - b.rank)) {
 		chosen.add(column);
 		if (taken(column.rank > coreRank ? usualWidth : ({narrow}) => narrow) > width && chosen.size > 1) {
 			chosen.delete(column);
@@ -116,7 +117,7 @@ const place = (width: number): readonly PlacedColumn[] => {
 		}
 	}
 
-	const columns = eventColumns.filter(column => chosen.has(column));
+	const columns = all.filter(column => chosen.has(column));
 	const usual = widen(columns.map(({narrow}) => narrow), columns.map(column => usualWidth(column)), width - taken(({narrow}) => narrow));
 	const widths = widen(usual, columns.map(({wide}) => wide), width - sum(usual) - gap * (columns.length - 1));
 	return columns.map((column, index) => ({column, width: widths[index]!}));

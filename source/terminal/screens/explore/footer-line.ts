@@ -44,7 +44,14 @@ const exportHints: Readonly<Partial<Record<ExportStatus['is'], readonly Hint[]>>
 /** Where a text is typed, letters are text. */
 const typingHints: readonly Hint[] = [['Enter', 'next'], ['Tab', 'other row'], ['Esc', 'back']];
 
+/** Nothing is asked any more. */
+const doneHints: readonly Hint[] = [['Enter', 'back']];
+
 const hintsOf = (layer: Layer): readonly Hint[] => {
+	if ((layer.kind === 'case-act' || layer.kind === 'rule') && layer.status.is === 'done') {
+		return doneHints;
+	}
+
 	if (layer.kind !== 'export') {
 		return layerHints[layer.kind];
 	}
@@ -70,7 +77,7 @@ const paneHints = ({focus}: State): readonly Hint[] => (isFacetPane(focus) ? inF
 /** The keys that help: of what lies on top, else of the screen. */
 export const helpfulKeys = (state: State): readonly Hint[] => {
 	const layer = state.layers.at(-1);
-	return layer ? layerHints[layer.kind] : browseHints(state);
+	return layer ? hintsOf(layer) : browseHints(state);
 };
 
 /** What `+` and `-` would do here; it stands at the right end so that nothing moves when it changes. */

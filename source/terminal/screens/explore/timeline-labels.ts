@@ -40,7 +40,7 @@ const beginnings = ({from, to, bucket, all}: Timeline, zone: string): readonly L
 		return begins ? [{column, name, full: name === year ? name : `${name} ${year}`}] : [];
 	});
 	const [first, second, third] = labels;
-	const isInTheWay = first && second && second.column < first.name.length + 2 && second.column < (third?.column ?? Number.MAX_SAFE_INTEGER) - second.column;
+	const isInTheWay = first && second && second.column < first.name.length + 2 && (third?.column ?? Number.MAX_SAFE_INTEGER) - second.column >= second.name.length + 2;
 	return isInTheWay ? labels.slice(1) : labels;
 };
 

@@ -4,7 +4,7 @@ import {parseFilter} from '../../../filter/parse.ts';
 import type {Action} from '../../app/actions.ts';
 import type {LeadsTextLayer} from '../../app/layer.ts';
 import {overlayBox} from '../../app/overlay-box.ts';
-import type {State} from '../../app/state.ts';
+import type {State, View} from '../../app/state.ts';
 import {listMove} from '../../components/list/keys.ts';
 import {moveInList} from '../../components/list/state.ts';
 import {extentOf} from '../../components/scrolling/extent.ts';
@@ -26,10 +26,16 @@ export const evidenceFilter = (entry: LeadEntry, zone: string): Filter => {
 	]);
 };
 
-const shown = (state: State): readonly Action[] | undefined => {
+/** The filter of what speaks for the entry under the cursor. */
+const asked = (state: State): Partial<View> | undefined => {
 	const entry = entryUnderCursor(state.leads);
 	const {answer} = state.leads;
-	return entry && answer && [{type: 'view', change: {filter: evidenceFilter(entry, answer.zone)}, message: 'The evidence of this lead; u goes back to the filter before.'}, {type: 'screen', screen: 'explore'}];
+	return entry && answer && {filter: evidenceFilter(entry, answer.zone)};
+};
+
+const shown = (state: State): readonly Action[] | undefined => {
+	const change = asked(state);
+	return change && [{type: 'view', change, message: 'The evidence of this lead; u goes back to the filter before.'}, {type: 'screen', screen: 'explore'}];
 };
 
 /** The text of the screen in whole sentences: it scrolls. */
@@ -51,7 +57,8 @@ export const leadsKeys: ScreenKeys = (state, press) => {
 	if (press.chord === 'a') {
 		const command = commandById('case-select');
 		const refusal = refusalOf(command, state);
-		return refusal === undefined ? [...shown(state)?.slice(0, 1) ?? [], ...command.run(state)] : [{type: 'say', message: refusal}];
+		const change = asked(state);
+		return refusal === undefined ? [...change ? [{type: 'view', change} as const] : [], ...command.run(state)] : [{type: 'say', message: refusal}];
 	}
 
 	const move = listMove(press);

@@ -60,3 +60,10 @@ test('an address that is cut is masked before it is cut', t => {
 	const column = eventColumns.find(({id}) => id === 'customer')!;
 	t.is(cellText(column, {...event, customers: ['jane.doe.of.the.long.name@example.com', 'C1'], recordCount: 2}, showing, 12), 'j•••@exa… +1');
 });
+
+test('a column that no export fills leaves its room to the next', t => {
+	const ids = (empty?: string): readonly string[] => placeColumns(100, empty).map(({column}) => column.id);
+	t.true(ids().includes('system') && !ids().includes('ip'));
+	t.true(!ids('system').includes('system') && ids('system').includes('ip'));
+	t.is(placeColumns(100, 'system'), placeColumns(100, 'system'));
+});

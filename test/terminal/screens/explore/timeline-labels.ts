@@ -29,3 +29,7 @@ test('the year is said by the first month that has room for it', t => {
 test('a month of which only the last days are in view makes room for the next, which says the year', t => {
 	t.regex(timelineLabels(timeline('2020-07-29T00:00:00Z', '2020-11-05T00:00:00Z', 100), 'UTC'), /^ {4}Aug 2020 +Sep +Oct +Nov$/);
 });
+
+test('the first day says where the bars begin when days stand closer than their names', t => {
+	t.regex(timelineLabels(timeline('2020-03-04T10:00:00Z', '2020-04-05T11:00:00Z', 50), 'UTC'), /^4 Mar 2020 /);
+});
