@@ -21,13 +21,16 @@ type Looking = {
 	/** Hashes that are still to be found. */
 	readonly wanted: Set<string>;
 	readonly places: Map<string, string>;
+	readonly strangers: Map<string, string> | undefined;
 	readonly folder: PrivateFolder;
 	readonly signal: AbortSignal | undefined;
 };
 
-const note = ({wanted, places}: Looking, sha256: string, path: string): void => {
+const note = ({wanted, places, strangers}: Looking, sha256: string, path: string): void => {
 	if (wanted.delete(sha256)) {
 		places.set(sha256, path);
+	} else if (!places.has(sha256)) {
+		strangers?.set(path, sha256);
 	}
 };
 
@@ -62,12 +65,12 @@ const lookInside = async (looking: Looking, {path, members}: FoundFile): Promise
 	}
 };
 
-export type Wanted = {readonly sha256: Iterable<string>; /** Files that serve another purpose. */ readonly apart?: Readonly<Partial<Record<UsedFile, readonly string[]>>>; readonly signal?: AbortSignal};
+export type Wanted = {readonly sha256: Iterable<string>; /** Files that serve another purpose. */ readonly apart?: Readonly<Partial<Record<UsedFile, readonly string[]>>>; readonly signal?: AbortSignal; /** Takes the hashes of what none is, by path. */ readonly strangers?: Map<string, string>};
 
 /** Where exports are now, by their hashes, whatever they are called: files, files below folders, and members of archives as `archive.zip!member`. */
-export const placesByHash = async (paths: readonly string[], {sha256, apart = {}, signal}: Wanted): Promise<ReadonlyMap<string, string>> => {
+export const placesByHash = async (paths: readonly string[], {sha256, apart = {}, signal, strangers}: Wanted): Promise<ReadonlyMap<string, string>> => {
 	const {files} = await findFiles(paths, apart);
-	const looking: Looking = {wanted: new Set(sha256), places: new Map(), folder: openPrivateFolder(), signal};
+	const looking: Looking = {wanted: new Set(sha256), places: new Map(), strangers, folder: openPrivateFolder(), signal};
 	try {
 		for (const file of files.filter(each => each.members === undefined)) {
 			note(looking, await hashOfFile(file.path, signal), file.path);

@@ -119,6 +119,13 @@ const filesUsed = async ({used}: PackedMethod, given: Used): Promise<Used | Find
 const moved = <Value>(values: ReadonlyArray<Scoped<Value>> | undefined, {sources}: PackedMethod, places: ReadonlyMap<string, string>): ReadonlyArray<Scoped<Value>> => (values ?? []).flatMap(({files, value}) =>
 	files === undefined ? [{value}] : sources.filter(({path}) => pathMatches(path, files)).map(({sha256}) => ({files: places.get(sha256)!, value})));
 
+/** The files that may have been taken for an export, with their hashes: those of its name, else all while they are few. */
+const insteadOf = (path: string, strangers: ReadonlyMap<string, string>): string => {
+	const namesakes = [...strangers].filter(([other]) => basename(other) === basename(path));
+	const shown = namesakes.length > 0 || strangers.size > 3 ? namesakes : [...strangers];
+	return shown.slice(0, 3).map(([other, sha256]) => `; ${visibleText(basename(other))} has ${sha256}`).join('');
+};
+
 /** Asks the questions of a package again of the originals, found by their hashes, and compares what is affected and every byte of the evidence. */
 export const replay = async (directory: string, {paths, memory, signal, ...given}: ReplayRequest): Promise<readonly Finding[]> => {
 	const method = await readMethod(directory);
@@ -126,10 +133,11 @@ export const replay = async (directory: string, {paths, memory, signal, ...given
 		return [bad('the questions cannot be asked again: this package holds no filters with values (law-enforcement and internal do)')];
 	}
 
-	const places = await placesByHash(paths, {sha256: method.sources.map(({sha256}) => sha256), apart: given, ...(signal ? {signal} : {})});
+	const strangers = new Map<string, string>();
+	const places = await placesByHash(paths, {sha256: method.sources.map(({sha256}) => sha256), apart: given, strangers, ...(signal ? {signal} : {})});
 	const missing = method.sources.filter(({sha256}) => !places.has(sha256));
 	if (missing.length > 0) {
-		return missing.map(({path, sha256}) => bad(`none of these files is the export ${visibleText(path)}: no sha256 is ${sha256}`));
+		return missing.map(({path, sha256}) => bad(`none of these files is the export ${visibleText(path)}: no sha256 is ${sha256}${insteadOf(path, strangers)}`));
 	}
 
 	const used = await filesUsed(method, given);

@@ -105,6 +105,18 @@ test('what is asked of a case beside its selections stands in the journal, marke
 	t.is((JSON.parse(stdout) as {readonly revision: {readonly seq: number}}).revision.seq, before.length);
 });
 
+test('facts that an audience would be told and nobody stated are named when its case file is written', async t => {
+	const {folder, log, dir} = world(t);
+	await whosaw(['case', 'create', dir, log, ...by]);
+	await whosaw(['case', 'select', dir, '--employee', 'E0042', '--reason', 'complaint', ...by]);
+	const told = async (audience: string): Promise<string> => (await whosaw(['export', dir, '--audience', audience, '--output', join(folder, audience), ...by])).stderr;
+	t.regex(await told('regulator'), /note: nobody stated these facts, which the documents for regulator would say: controllers, discovered, consequences, measuresTaken, contact \(/);
+	t.notRegex(await told('hr'), /nobody stated these facts/);
+	writeFileSync(join(folder, 'facts.json'), JSON.stringify({controllers: [{name: 'Example Ltd', awareAt: '2020-11-01T00:00:00Z'}], discovered: 'a complaint', measuresProposed: 'fewer exports', recipients: 'unknown'}));
+	await whosaw(['case', 'facts', dir, '--file', join(folder, 'facts.json'), ...by]);
+	t.regex(await told('law-enforcement'), /law-enforcement would say: consequences \(/);
+});
+
 test('verifying a case changes nothing, and stands in its journal where somebody says who they are', async t => {
 	const {log, dir} = world(t);
 	await whosaw(['case', 'create', dir, log, ...by]);

@@ -5,10 +5,12 @@ import type {CaseState} from '../../case/case-state.ts';
 import {readJurisdictions} from '../../case/jurisdictions/read-table.ts';
 import {ExpectedError} from '../../errors.ts';
 import {everything} from '../../filter/filter.ts';
+import type {Audience} from '../../package/contents.ts';
 import {languageNote} from '../../package/documents/letters/stated-languages.ts';
 import type {ExportRequest, ExportResult, Investigation, LoadRequest} from '../investigation.ts';
 import {pathOfCase, readingOfRequest, requestOfCase} from './case-reading.ts';
 import {corroboratedCustomers} from './leaked-lists.ts';
+import {missingFacts} from './missing-facts.ts';
 import type {Case} from './open-case.ts';
 import {headsOf} from './seal-head.ts';
 import {usedFileNames, usedFiles} from '../../records/reading.ts';
@@ -42,6 +44,12 @@ export const jurisdictionsIn = (path: string): NonNullable<ExportRequest['jurisd
 
 /** What to load for a case that is exported. Its paths do not hang on the folder that one stands in: the same case gives the same bytes. */
 export const requestToExport = ({folder, state}: Case): LoadRequest => requestOfCase(resolve(folder), state);
+
+/** What the documents would say and nobody stated, named before they are written. */
+export const factNotes = ({facts}: Pick<CaseState, 'facts'>, audience: Audience): readonly string[] => {
+	const missing = missingFacts(facts, audience);
+	return missing.length === 0 ? [] : [`nobody stated these facts, which the documents for ${audience} would say: ${missing.join(', ')} (whosaw case facts DIR --file FILE)`];
+};
 
 /** What whoever sends the letters must know of them. */
 export const letterNotes = ({facts}: Pick<CaseState, 'facts'>): readonly string[] => {

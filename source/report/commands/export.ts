@@ -98,10 +98,10 @@ const telling = (progress: ProgressLine): Pick<ExportRequest, 'onProgress'> => (
 /** `whosaw export CASE`: what the case selects, and the journal says that it was exported. */
 const exportOfCase = async (call: Call, folder: string): Promise<number> => {
 	const common = await commonOf(call);
-	const [{openCase}, {exportCase, letterNotes, requestToExport}] = await Promise.all([import('../../investigation/case/open-case.ts'), import('../../investigation/case/export-case.ts')]);
+	const [{openCase}, {exportCase, factNotes, letterNotes, requestToExport}] = await Promise.all([import('../../investigation/case/open-case.ts'), import('../../investigation/case/export-case.ts')]);
 	const opened = openCase(folder, workerOf(call));
 	try {
-		tellWarnings(call, [...opened.warnings, ...(opened.readOnly === undefined ? [] : [`the journal will not say that this was exported: ${opened.readOnly}`])]);
+		tellWarnings(call, [...opened.warnings, ...factNotes(opened.state, common.audience!), ...(opened.readOnly === undefined ? [] : [`the journal will not say that this was exported: ${opened.readOnly}`])]);
 		return await withInvestigation(call, requestToExport(opened), async (investigation, progress) => {
 			const reviewed = opened.state.review !== undefined;
 			const result = await exportCase(opened, investigation, {...common, ...telling(progress)});
