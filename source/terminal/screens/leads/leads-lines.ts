@@ -15,14 +15,17 @@ import {account, evidence, said} from './leads-words.ts';
 const reason = (text: string, width: number): readonly Line[] =>
 	wrapWords(text, Math.max(8, Math.min(width, 100) - 5)).map((row, index): Line => [span(index === 0 ? '   - ' : '     ', 'quiet'), span(row)]);
 
+/** Room for an account; where it is narrow, what is found of it stays in view. */
+const accountWidth = (state: State): number => Math.max(8, Math.min(24, bodyBox(state).width - 41));
+
 const leadRow = (lead: Lead, state: State, listed: number): string => [
-	`${String(lead.rank).padStart(2)} ${fitText(account(lead, state), 24)}`, lead.strength.padEnd(8), (lead.separable ? 'separable' : 'not separable').padEnd(13),
+	`${String(lead.rank).padStart(2)} ${fitText(account(lead, state), accountWidth(state))}`, lead.strength.padEnd(8), (lead.separable ? 'separable' : 'not separable').padEnd(13),
 	`${formatNumber(lead.consistentWith)} of ${formatNumber(listed)}`,
 ].join('  ');
 
-const behaviourRow = (behaviour: Behaviour, state: State): string => `   ${fitText(account(behaviour, state), 24)}  ${behaviour.state.padEnd(11)}  ${said(behaviour.why[0] ?? '', state)}`;
+const behaviourRow = (behaviour: Behaviour, state: State): string => `   ${fitText(account(behaviour, state), accountWidth(state))}  ${behaviour.state.padEnd(11)}  ${said(behaviour.why[0] ?? '', state)}`;
 
-const presenceRow = (presence: PresenceLead, state: State): string => `   ${fitText(account(presence, state), 24)}  ${presence.findings.map(found => presenceWords(found)).join('; ')}`;
+const presenceRow = (presence: PresenceLead, state: State): string => `   ${fitText(account(presence, state), accountWidth(state))}  ${presence.findings.map(found => presenceWords(found)).join('; ')}`;
 
 const entryRow = (entry: LeadEntry, state: State, listed: number): string =>
 	'lead' in entry ? leadRow(entry.lead, state, listed) : ('behaviour' in entry ? behaviourRow(entry.behaviour, state) : presenceRow(entry.presence, state));
