@@ -20,6 +20,10 @@ export type Journal = {
 	readonly state: CaseState;
 	/** Why nothing can be added; absent when it can. */
 	readonly readOnly?: string;
+	/** What to do about it, where something can be done. */
+	readonly next?: string;
+	/** Which act does not hold, and why: nothing behind it is believed. */
+	readonly broken?: string;
 	/** Nobody else can write, and the journal is whole: what is to be destroyed may be destroyed. */
 	readonly mayDispose: boolean;
 	/** What a person should know of how it was found. */
@@ -149,11 +153,11 @@ export const openJournal = (folder: string, acting?: Acting): Journal => {
 
 	const warnings: string[] = [];
 	const lock = acting ? lockOf(folder, acting) : undefined;
-	const held = typeof lock === 'string' ? lock : undefined;
+	const held = lock && !('release' in lock) ? lock : undefined;
 	const found = readJournal(readFileSync(path));
 	const broken = found.broken && `act ${found.broken.seq} of the journal ${found.broken.why}; nothing behind it is believed`;
-	const mayDispose = broken === undefined && typeof lock === 'object';
-	let readOnly = broken ?? held ?? (acting ? undefined : 'it was opened to be read') ?? disposedWords(stateOf(found.lines));
+	const mayDispose = broken === undefined && lock !== undefined && held === undefined;
+	let readOnly = broken ?? held?.why ?? (acting ? undefined : 'it was opened to be read') ?? disposedWords(stateOf(found.lines));
 	let end = found.bytes;
 	if (broken !== undefined) {
 		warnings.push(`The journal is damaged: ${broken}. The case opens read-only.`);
@@ -187,7 +191,7 @@ export const openJournal = (folder: string, acting?: Acting): Journal => {
 		get state() {
 			return stateOf(lines);
 		},
-		...(readOnly === undefined ? {} : {readOnly}),
+		...(readOnly === undefined ? {} : {readOnly}), ...(broken === undefined ? {} : {broken}), ...nextOf({broken, held}),
 		append: act => add(act, appendText),
 		async appendSoon(act) {
 			let sync = async (): Promise<void> => undefined;
@@ -199,7 +203,7 @@ export const openJournal = (folder: string, acting?: Acting): Journal => {
 		},
 		close() {
 			readOnly ??= 'it was closed';
-			if (typeof lock === 'object') {
+			if (lock && 'release' in lock) {
 				lock.release();
 			}
 		},
@@ -213,17 +217,23 @@ const isDestroyed = (lines: readonly JournalLine[], seq: number): boolean => lin
 export const disposedWords = ({disposed}: Pick<CaseState, 'disposed'>): string | undefined =>
 	disposed && `it was disposed of on ${disposed.at.slice(0, 10)} by ${disposed.by.name} (${disposed.reason})`;
 
+const nextOf = ({broken, held}: {readonly broken: string | undefined; readonly held: Refused | undefined}): {readonly next?: string} =>
+	broken === undefined ? (held ? {next: held.next} : {}) : {next: 'Keep the damaged journal as it is, and go on from a copy that verifies.'};
+
+/** Why there is no lock, and what to do about it. */
+type Refused = {readonly why: string; readonly next: string};
+
 /** The lock, or why there is none. */
-const lockOf = (folder: string, {by, now, salt}: Acting): Lock | string => {
+const lockOf = (folder: string, {by, now, salt}: Acting): Lock | Refused => {
 	try {
 		const taken = takeLock(folder, {name: by.name, now: now(), random: salt().slice(0, 8)});
-		return isLock(taken) ? taken : `${taken.name} has it open since ${taken.since} (process ${taken.pid} on ${taken.host})`;
+		return isLock(taken) ? taken : {why: `${taken.name} has it open since ${taken.since} (process ${taken.pid} on ${taken.host})`, next: 'Wait until it is closed.'};
 	} catch (error) {
 		const words = diskWords[(error as NodeJS.ErrnoException).code ?? ''];
 		if (!words) {
 			throw error;
 		}
 
-		return words[0];
+		return {why: words[0], next: words[1]};
 	}
 };

@@ -1,11 +1,12 @@
 import {execFileSync, spawnSync} from 'node:child_process';
-import {mkdtempSync, readdirSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {hostname, tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
 import test from 'ava';
 import {execa} from 'execa';
 import {isLock, takeLock} from '../../source/case/case-lock.ts';
+import {openJournal} from '../../source/case/journal-file.ts';
 import {nodeArguments} from '../helpers/program.ts';
 
 const mountSmall = (place: string): boolean => {
@@ -36,6 +37,12 @@ test('on a full disk no lock is taken, and none is left half written (where a di
 	fill(place);
 	t.throws(() => takeLock(place, {name: 'N. N.', now: new Date(0), random: 'a'}), {code: 'ENOSPC'});
 	t.deepEqual(readdirSync(place), ['full']);
+	rmSync(join(place, 'full'));
+	writeFileSync(join(place, 'case.journal'), '');
+	fill(place);
+	// What to do is of the disk: nobody has to close anything.
+	const {readOnly, next} = openJournal(place, {by: {name: 'N. N.', id: 'n'}, now: () => new Date(0), salt: () => 'ab'.repeat(16)});
+	t.deepEqual([readOnly, next], ['the disk is full', 'Make room and do it again.']);
 });
 
 test('what the killed left behind while they tried for the lock is gone when it is taken, and nothing else', t => {

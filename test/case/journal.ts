@@ -140,6 +140,7 @@ test('a second writer is told who has the case, and a dead one is followed', asy
 	const held = openJournal(folder, acting());
 	const second = openJournal(folder, acting('M. Chen'));
 	t.regex(second.readOnly ?? '', /J\. Rivera has it open since 2020-10-24/);
+	t.is(second.next, 'Wait until it is closed.');
 	held.close();
 	t.is(openJournal(folder, acting()).readOnly, undefined);
 	rmSync(join(folder, 'case.lock'));

@@ -1,4 +1,4 @@
-import {appendFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {appendFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
@@ -115,6 +115,22 @@ test('facts that an audience would be told and nobody stated are named when its 
 	writeFileSync(join(folder, 'facts.json'), JSON.stringify({controllers: [{name: 'Example Ltd', awareAt: '2020-11-01T00:00:00Z'}], discovered: 'a complaint', measuresProposed: 'fewer exports', recipients: 'unknown'}));
 	await whosaw(['case', 'facts', dir, '--file', join(folder, 'facts.json'), ...by]);
 	t.regex(await told('law-enforcement'), /law-enforcement would say: consequences \(/);
+});
+
+test('a case whose journal is damaged is shown up to there, and no case file is made of it', async t => {
+	const {folder, log, dir} = world(t);
+	await whosaw(['case', 'create', dir, log, ...by]);
+	await whosaw(['case', 'select', dir, '--employee', 'E0042', '--reason', 'complaint', ...by]);
+	await whosaw(['case', 'note', dir, 'one', ...by]);
+	const journal = join(dir, 'case.journal');
+	writeFileSync(journal, readFileSync(journal, 'utf8').replace('"text":"one"', '"text":"two"'));
+	const shown = await whosaw(['case', 'show', dir]);
+	t.regex(shown.stderr, /The journal is damaged: act 4 of the journal was changed/);
+	t.regex(shown.stdout, /4 {2}accessed/);
+	const refused = await whosaw(['export', dir, '--output', join(folder, 'bag'), ...by]);
+	t.is(refused.exitCode, 1);
+	t.regex(refused.stderr, /error: the case cannot be exported: act 4 of the journal was changed/);
+	t.deepEqual(readdirSync(folder).toSorted(), ['crm.csv', 'leak']);
 });
 
 test('verifying a case changes nothing, and stands in its journal where somebody says who they are', async t => {

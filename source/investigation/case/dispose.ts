@@ -94,7 +94,7 @@ export const disposeCase = (folder: string, {by, now}: Worker, request: Disposal
 		}
 
 		if (!journal.mayDispose) {
-			throw new ExpectedError(`the case cannot be disposed of: ${journal.readOnly ?? 'it is read-only'}`, {where: folder, next: journal.warnings.length > 0 ? 'Keep the damaged journal as it is.' : 'Wait until it is closed.'});
+			throw new ExpectedError(`the case cannot be disposed of: ${journal.readOnly ?? 'it is read-only'}`, {where: folder, ...(journal.next === undefined ? {} : {next: journal.next})});
 		}
 
 		if (!before) {

@@ -60,6 +60,10 @@ export const letterNotes = ({facts}: Pick<CaseState, 'facts'>): readonly string[
 /** Writes the case file of a case, and keeps in its journal that it was. */
 export const exportCase = async (opened: Case, investigation: Investigation, request: Omit<ExportRequest, 'filter' | 'reason' | 'examination' | 'reading' | 'kept'>): Promise<ExportResult> => {
 	const {state, lines, folder} = opened;
+	if (opened.broken !== undefined) {
+		throw new ExpectedError(`the case cannot be exported: ${opened.broken}`, {where: folder, next: 'Keep the damaged journal as it is, and export from a copy that verifies.'});
+	}
+
 	if (state.selections.length === 0) {
 		throw new ExpectedError('the case selects no access: there is nothing to export yet', {where: folder, next: 'whosaw case select DIR --filter … --reason …'});
 	}

@@ -25,6 +25,10 @@ export type Case = {
 	readonly lines: readonly JournalLine[];
 	readonly warnings: readonly string[];
 	readonly readOnly?: string;
+	/** What to do about it, where something can be done. */
+	readonly next?: string;
+	/** Which act of the journal does not hold. */
+	readonly broken?: string;
 	readonly append: (act: Act) => JournalLine;
 	/** Settles when it is on the disk; it stands in its place at once. */
 	readonly appendSoon: (act: Act) => Promise<JournalLine>;
@@ -62,7 +66,7 @@ const caseOf = (journal: Journal): Case => {
 		get state() {
 			return journal.state;
 		},
-		...(journal.readOnly === undefined ? {} : {readOnly: journal.readOnly}),
+		...(journal.readOnly === undefined ? {} : {readOnly: journal.readOnly}), ...(journal.broken === undefined ? {} : {broken: journal.broken}), ...(journal.next === undefined ? {} : {next: journal.next}),
 		async investigation(options = {}) {
 			opened ??= (async () => {
 				const {folder, state} = journal;
@@ -101,7 +105,7 @@ export const openToChange = (folder: string, worker: Worker): Case => {
 	if (opened.readOnly !== undefined) {
 		void opened.close();
 		refuseDisposed(folder, opened.state);
-		throw new ExpectedError(`the case cannot be changed: ${opened.readOnly}`, {where: folder, next: opened.warnings.length > 0 ? 'Keep the damaged journal as it is, and go on from a copy that verifies.' : 'Wait until it is closed.'});
+		throw new ExpectedError(`the case cannot be changed: ${opened.readOnly}`, {where: folder, ...(opened.next === undefined ? {} : {next: opened.next})});
 	}
 
 	return opened;
