@@ -9,7 +9,7 @@ import {unzstd} from './zstd-frames.ts';
 /** How a file is packed, told by its first bytes and never by its name. */
 export type Container = 'plain' | 'gzip' | 'bzip2' | 'zstd' | 'zip' | '7z' | 'xz' | 'tar' | 'sqlite' | 'pdf' | 'duckdb' | 'parquet' | 'age' | 'xlsx';
 
-const magics: ReadonlyArray<{readonly container: Container; readonly hex: string; readonly at?: number}> = [
+const signs: ReadonlyArray<{readonly container: Container; readonly hex: string; readonly at?: number}> = [
 	{container: 'gzip', hex: '1f8b'},
 	{container: 'bzip2', hex: '425a68'},
 	{container: 'zstd', hex: '28b52ffd'},
@@ -25,16 +25,11 @@ const magics: ReadonlyArray<{readonly container: Container; readonly hex: string
 	{container: 'tar', hex: Buffer.from('ustar').toString('hex'), at: 257},
 ];
 
+const magics = signs.map(({container, hex, at = 0}) => ({container, at, bytes: Buffer.from(hex, 'hex')}));
+
 /** Tells the container from the first bytes of a file (512 are enough). */
 export const containerOf = (head: Uint8Array): Container => {
-	const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
-	for (const {container, hex, at = 0} of magics) {
-		if (bytes.subarray(at, at + (hex.length / 2)).toString('hex') === hex) {
-			return container;
-		}
-	}
-
-	return 'plain';
+	return magics.find(({bytes, at}) => bytes.every((byte, index) => head[at + index] === byte))?.container ?? 'plain';
 };
 
 /** The first `length` bytes of a file as stored. Read at once: of thousands of files, going to another thread for each would take longer than reading. */
@@ -47,6 +42,12 @@ export const readHead = async (path: string, length: number): Promise<Buffer> =>
 		closeSync(file);
 	}
 };
+
+/** A stream is worth its making for more than this. */
+const readAtOnce = 1 << 16;
+
+/** All bytes of a small file; undefined of a larger one. */
+export const smallFile = (path: string, size: number): Buffer | undefined => size <= readAtOnce ? readFileSync(path) : undefined;
 
 /** What became known while the bytes went by; complete once the iteration has ended. */
 export type ByteSource = {
@@ -61,9 +62,6 @@ export type ByteSource = {
 };
 
 const chunkSize = 1 << 20;
-
-/** A stream is worth its making for more than this. */
-const readAtOnce = 1 << 16;
 
 /** A log that grows to so many times its packed length is none: it is there to fill a disk. Small files may repeat themselves. */
 export const mostExpansion = 500;
@@ -87,8 +85,8 @@ export const openBytes = (path: string, container: Container, signal?: AbortSign
 	let torn: string | undefined;
 
 	const raw = async function * (): AsyncGenerator<Buffer> {
-		if (!signal?.aborted && statSync(path).size <= readAtOnce) {
-			const bytes = readFileSync(path);
+		const bytes = signal?.aborted ? undefined : smallFile(path, statSync(path).size);
+		if (bytes) {
 			hash.update(bytes);
 			stored = bytes.length;
 			yield bytes;

@@ -1,9 +1,11 @@
+import {realpathSync, statSync, type Dirent} from 'node:fs';
 import {readdir, realpath, stat} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import type {FailedSource, SkippedFile} from '../records/source.ts';
 import {ExpectedError} from '../errors.ts';
 import {usedFileNames, type UsedFile} from '../records/reading.ts';
 import {globExpression, isGlob} from './path-pattern.ts';
+import {pauseIfDue} from './pause.ts';
 import {readError} from './prepared-file.ts';
 
 /** The argument that stands for standard input. */
@@ -108,7 +110,7 @@ const expand = async (path: string): Promise<readonly string[]> => {
 	return found;
 };
 
-type Visit = {readonly path: string; readonly named: boolean; readonly others: ReadonlyMap<string, string>};
+type Visit = {readonly path: string; readonly named: boolean; readonly others: ReadonlyMap<string, string>; /** The path without links, where it is known. */ readonly real?: string};
 
 /** The name under which the app begins a file of rules beside the exports. */
 export const rulesName = 'whosaw-rules.yaml';
@@ -116,16 +118,16 @@ const rulesReason = 'rules that say which data a value reaches';
 
 const purposes: Readonly<Record<UsedFile, string>> = {employees: 'used as a directory', customers: 'used as a directory', tickets: 'used as tickets', presence: 'used as records of presence', rules: rulesReason};
 
-const visit = async (finding: Finding, {path, named, others}: Visit): Promise<void> => {
-	const real = await realpath(path);
-	const info = await stat(real);
+/** Asked at once: of thousands of files, going to another thread for each would take longer than all that is done with them. */
+const visit = async (finding: Finding, {path, named, others, real = realpathSync.native(path)}: Visit): Promise<void> => {
+	const info = statSync(real);
 	if (finding.seen.has(real)) {
 		return;
 	}
 
 	finding.seen.add(real);
 	if (info.isDirectory()) {
-		await visitFolder(finding, {path, named, others});
+		await visitFolder(finding, {path, named, others, real});
 	} else if (!info.isFile()) {
 		throw new ExpectedError('it is a device or a pipe, not a file', {where: path, next: 'Give it on standard input: `… | whosaw report -`.'});
 	} else if (others.get(real) === rulesReason || (!named && others.has(real))) {
@@ -137,9 +139,12 @@ const visit = async (finding: Finding, {path, named, others}: Visit): Promise<vo
 	}
 };
 
-const visitFolder = async (finding: Finding, {path, others}: Visit): Promise<void> => {
-	const entries = await readdir(path, {withFileTypes: true});
-	const names = entries.map(({name}) => name);
+/** What is no link stands where its folder does. */
+const realIn = (folder: string, entry: Dirent): {readonly real?: string} => entry.isSymbolicLink() ? {} : {real: join(folder, entry.name)};
+
+const visitFolder = async (finding: Finding, {path, others, real = path}: Visit): Promise<void> => {
+	const entries = new Map((await readdir(path, {withFileTypes: true})).map(entry => [entry.name, entry]));
+	const names = [...entries.keys()];
 	const known = names.includes('bagit.txt') ? 'a case file that was exported' : (names.includes('case.journal') ? 'a case' : undefined);
 	if (known) {
 		finding.skipped.push({path, reason: known});
@@ -154,7 +159,8 @@ const visitFolder = async (finding: Finding, {path, others}: Visit): Promise<voi
 		}
 
 		try {
-			await visit(finding, {path: inner, named: false, others});
+			await visit(finding, {path: inner, named: false, others, ...realIn(real, entries.get(name)!)});
+			await pauseIfDue();
 		} catch (error) {
 			const knownError = readError(error, inner);
 			if (!(knownError instanceof ExpectedError)) {

@@ -1,5 +1,4 @@
 import {LineIndent} from './line-indent.ts';
-import {lineDelimiter} from './line-splitter.ts';
 import {checkpointEvery, longestLine, type Piece, type Splitter, type SplitterStart, type Visitor} from './splitter.ts';
 
 /** Where the records of a JSON document stand. */
@@ -214,7 +213,7 @@ export class JsonSplitter implements Splitter {
 		// The engine's columns hold no NUL, and the other is its delimiter.
 		this.give(bytes.includes(0) || bytes.includes(1)
 			? {kind: 'rejected', ...place, reason: 'not valid JSON: it holds a control character'}
-			: {kind: 'rewritten', ...place, rewrite: oneLine(bytes)});
+			: (bytes.includes(Byte.LineFeed) || bytes.includes(Byte.CarriageReturn) ? {kind: 'rewritten', ...place, rewrite: oneLine(bytes)} : {kind: 'record', ...place}));
 	}
 
 	private give(piece: Omit<Piece, 'record' | 'pointer'>): void {
@@ -232,8 +231,8 @@ export class JsonSplitter implements Splitter {
 	}
 }
 
-/** A record as one line: outside of strings a line end is only white space, and inside one it is not allowed. */
-const oneLine = (bytes: Buffer): string => `${bytes.toString('utf8').replaceAll(/[\r\n]/g, ' ').replaceAll(lineDelimiter, ' ')}\n`;
+/** A record over several lines as one: outside of strings a line end is only white space, and inside one it is not allowed. */
+const oneLine = (bytes: Buffer): string => `${bytes.toString('utf8').replaceAll(/[\r\n]/g, ' ')}\n`;
 
 const trimEnd = (bytes: Buffer): Buffer => {
 	let {length} = bytes;

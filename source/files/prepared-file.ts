@@ -1,6 +1,6 @@
-import {stat} from 'node:fs/promises';
+import {statSync} from 'node:fs';
 import {ExpectedError} from '../errors.ts';
-import {containerOf, openBytes, readHead, type Container} from './byte-source.ts';
+import {containerOf, openBytes, readHead, smallFile, type Container} from './byte-source.ts';
 import {decodeChunks, encodingOf, type EncodingGuess} from './encoding.ts';
 import {JsonSplitter} from './json-splitter.ts';
 import {LineSplitter} from './line-splitter.ts';
@@ -45,24 +45,26 @@ const advice: Partial<Record<Container, readonly [string, string]>> = {
 	age: ['it is encrypted with age', 'Decrypt it with `age -d` first.'],
 };
 
-/** Looks at a file: container, encoding, structure. Throws an ExpectedError that names it and says what to do. */
-export const prepareFile = async (path: string, location = path, torn?: string): Promise<PreparedFile> => {
+/** Looks at a file: container, encoding, structure. Throws an ExpectedError that names it and says what to do. `content` are its bytes, where they were read just now. */
+export const prepareFile = async (path: string, location = path, torn?: string, content?: Buffer): Promise<PreparedFile> => {
 	try {
-		const {size, mtimeMs} = await stat(location);
-		const container = containerOf(await readHead(location, 512));
+		const {size, mtimeMs} = statSync(location);
+		// Of thousands of small files, opening each once more takes longer than what is done with it.
+		const bytes = content?.length === size ? content : smallFile(location, size);
+		const container = containerOf(bytes?.subarray(0, 512) ?? await readHead(location, 512));
 		refuse(path, container);
 		const file = {path, location, bytes: size, modified: mtimeMs, container, ...(torn === undefined ? {} : {torn})};
 		if (container === 'parquet') {
 			return {...file, encoding: {encoding: 'utf-8', mark: 0, assumed: false}, structure: {kind: 'parquet'}, head: Buffer.alloc(0), headIsWhole: false};
 		}
 
-		const raw = await rawHead(location, container);
+		const raw = bytes && container === 'plain' ? {bytes, whole: true, torn: undefined} : await rawHead(location, container);
 		if (container !== 'plain') {
 			refuse(path, containerOf(raw.bytes));
 		}
 
 		const encoding = encodingOf(raw.bytes);
-		const head = await decodeHead(raw.bytes, encoding, raw.whole);
+		const head = raw.whole && encoding.encoding === 'utf-8' ? raw.bytes.subarray(encoding.mark) : await decodeHead(raw.bytes, encoding, raw.whole);
 		if (looksBinary(encoding.encoding.startsWith('utf-16') ? head : raw.bytes)) {
 			throw new ExpectedError('it is a binary file, not a log', {where: path, next: 'Give an export as CSV, TSV, JSON, NDJSON or Parquet.'});
 		}
@@ -162,13 +164,14 @@ const once = async function * (bytes: Buffer): AsyncGenerator<Buffer> {
 
 /** Control characters in number are a sign of a program or a picture: random bytes hold 10 % of them. A few NULs in a log are not. */
 const looksBinary = (head: Buffer): boolean => {
-	const sample = head.subarray(0, 8192);
+	const length = Math.min(head.length, 8192);
 	let controls = 0;
-	for (const byte of sample) {
+	for (let at = 0; at < length; at++) {
+		const byte = head[at]!;
 		controls += byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 27 ? 1 : 0;
 	}
 
-	return controls > sample.length * 0.04;
+	return controls > length * 0.04;
 };
 
 /** The splitter that cuts this file into records; undefined for a structure that has none of its own (Parquet, plain text, nothing). */

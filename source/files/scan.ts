@@ -1,6 +1,5 @@
-import {closeSync, ftruncateSync, openSync, writeSync} from 'node:fs';
+import {closeSync, ftruncateSync, openSync, statSync, writeSync} from 'node:fs';
 import {isAscii, isUtf8} from 'node:buffer';
-import {stat} from 'node:fs/promises';
 import {CancelledError, ExpectedError} from '../errors.ts';
 import {openBytes} from './byte-source.ts';
 import {decodeChunks} from './encoding.ts';
@@ -68,7 +67,7 @@ export const scanFile = async (file: PreparedFile, {feed, signal, onProgress}: S
 	try {
 		const text = new TextCheck();
 		await run({source, file, splitter, text, onProgress, rejected, signal});
-		await refuseChanged(file, source.stored());
+		refuseChanged(file, source.stored());
 		const torn = source.torn();
 		return {
 			sha256: source.sha256(), bytes: source.stored(), records: (splitter?.records ?? 0) + (torn === undefined ? 0 : 1),
@@ -144,8 +143,8 @@ class Carry {
 }
 
 /** A log may grow or be exchanged while it is read: then no number about it would hold. */
-const refuseChanged = async (file: PreparedFile, stored: number): Promise<void> => {
-	const {size, mtimeMs} = await stat(file.location);
+const refuseChanged = (file: PreparedFile, stored: number): void => {
+	const {size, mtimeMs} = statSync(file.location);
 	if (size !== file.bytes || mtimeMs !== file.modified || stored !== file.bytes) {
 		throw new ExpectedError('it changed while it was read', {where: file.path, next: 'Copy it to a place where nobody writes to it, and load the copy.'});
 	}

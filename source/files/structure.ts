@@ -53,9 +53,9 @@ const jsonStructure = (text: string, whole: boolean, lineEnd: '\n' | '\r\n'): St
 	const all = text.split(/\r?\n/);
 	// The last line of a head may be cut.
 	const lines = (whole || all.length === 1 ? all : all.slice(0, -1)).filter(line => line.trim() !== '').slice(0, 50);
-	const values = lines.map(line => parsed(line));
-	const objects = values.filter(value => isObject(value)).length;
-	if (lines.length > 1 && objects >= lines.length / 2) {
+	// One line is most often a whole document: it is parsed only where nothing else tells what it is.
+	const objects = (): number => lines.filter(line => isObject(parsed(line))).length;
+	if (lines.length > 1 && objects() >= lines.length / 2) {
 		return {kind: 'lines', lineEnd};
 	}
 
@@ -68,7 +68,7 @@ const jsonStructure = (text: string, whole: boolean, lineEnd: '\n' | '\r\n'): St
 		return {kind: 'json', shape: {kind: 'key', key}};
 	}
 
-	return lines.length === 1 && objects === 1 ? {kind: 'lines', lineEnd} : {kind: 'json', shape: {kind: 'values'}};
+	return lines.length === 1 && objects() === 1 ? {kind: 'lines', lineEnd} : {kind: 'json', shape: {kind: 'values'}};
 };
 
 /** Keys that exports are known to put their records under. */
@@ -105,6 +105,10 @@ const arrayKey = (text: string): string | undefined => {
 			opens.lastIndex = match.lastIndex;
 			if (depth === 1 && opens.test(text)) {
 				found.push(word[1]!);
+				// Nothing that follows can change what it is; what stands before does, of the events that came of one act.
+				if (knownKeys.has(word[1]!) && word[1] !== 'events') {
+					break;
+				}
 			}
 		} else if (character === '{' || character === '[') {
 			depth++;

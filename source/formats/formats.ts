@@ -57,7 +57,18 @@ const mixed = {least: 0.3, ahead: 2} as const;
 export type Detected = {readonly format: Format; readonly score: number; /** The records as the format sees them. */ readonly sample: Sample; /** Where they stand as JSON text inside others. */ readonly envelope?: readonly string[]};
 
 const best = (sample: Sample): {readonly format: Format; readonly score: number} | undefined => {
-	const [most, next] = formats.map(format => ({format, score: format.detect(sample)})).toSorted((a, b) => b.score - a.score);
+	const scored: Array<{readonly format: Format; readonly score: number}> = [];
+	for (const format of formats) {
+		const score = format.detect(sample);
+		// No other can have more, and of equal ones the first is taken.
+		if (score >= 1) {
+			return {format, score};
+		}
+
+		scored.push({format, score});
+	}
+
+	const [most, next] = scored.toSorted((a, b) => b.score - a.score);
 	const clear = most !== undefined && (most.score >= confident || (most.score >= mixed.least && most.score >= (next?.score ?? 0) * mixed.ahead));
 	return clear ? most : undefined;
 };

@@ -90,7 +90,7 @@ const vendorChoice = (file: PreparedFile, {format, score, sample, envelope}: Det
 
 /** The given `role=column` pairs that concern this file, checked against its columns. */
 const mapsFor = (file: PreparedFile, sample: Sample, {maps = []}: LoadRequest): Mapping => {
-	const columns = columnsOf(sample);
+	const columns = maps.length === 0 ? [] : columnsOf(sample);
 	const mapping: Partial<Record<Role, string>> = {};
 	for (const {files, value: {role, column: said}} of [...maps].toSorted((a, b) => Number(a.files !== undefined) - Number(b.files !== undefined))) {
 		const column = numberedColumn(sample, said);

@@ -1,5 +1,6 @@
 import {rmSync} from 'node:fs';
 import {CancelledError} from '../errors.ts';
+import {pauseIfDue} from '../files/pause.ts';
 import type {PreparedFile} from '../files/prepared-file.ts';
 import {Feed, scanFile, type ScanResult} from '../files/scan.ts';
 import type {SourcePlan} from '../store/plan.ts';
@@ -17,10 +18,27 @@ const largestFile = 1 << 20;
 /** What is loaded in one go: as much as one file of a fair size. */
 const largestFeed = 1 << 26;
 
+const numbers = new WeakMap<SourcePlan['fields'], number>();
+const numberOfText = new Map<string, number>();
+
+/** Most files of a format share one map: it is written out once. */
+const numberOf = (fields: SourcePlan['fields']): number => {
+	const known = numbers.get(fields);
+	if (known !== undefined) {
+		return known;
+	}
+
+	const text = JSON.stringify(fields);
+	const number = numberOfText.get(text) ?? numberOfText.size;
+	numberOfText.set(text, number);
+	numbers.set(fields, number);
+	return number;
+};
+
 /** What must agree for files to be read alike. */
 export const likeness = ({file, format, fields, envelope, zone, family, fingerprint}: SourcePlan): string => {
 	const {structure} = file;
-	return JSON.stringify([format, fields, envelope, zone, family, fingerprint, structure.kind, structure.kind === 'table' ? [structure.header, structure.shape.style] : []]);
+	return JSON.stringify([format, numberOf(fields), envelope, zone, family, fingerprint, structure.kind, structure.kind === 'table' ? [structure.header, structure.shape.style] : []]);
 };
 
 /** Whether a file may be loaded together with others. */
@@ -79,6 +97,7 @@ const scanInto = async (path: string, plans: readonly SourcePlan[], {signal, onP
 
 			scans.push(scan);
 			onProgress?.(scans.length, scan.records);
+			await pauseIfDue();
 			if (feed.length > largestFeed) {
 				break;
 			}

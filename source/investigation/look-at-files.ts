@@ -1,8 +1,9 @@
 import {ExpectedError} from '../errors.ts';
 import {wholeObject} from '../files/empty-envelope.ts';
-import {containerOf, readHead} from '../files/byte-source.ts';
+import {containerOf, readHead, smallFile} from '../files/byte-source.ts';
 import {findFiles, standardInput, type FoundFile} from '../files/find-files.ts';
 import type {Member, OpenedArchive} from '../files/open-archive.ts';
+import {pauseIfDue} from '../files/pause.ts';
 import {prepareFile, type PreparedFile} from '../files/prepared-file.ts';
 import type {PrivateFolder} from '../files/private-folder.ts';
 import {readRecords} from '../files/read-records.ts';
@@ -134,8 +135,9 @@ const prepareAll = async (looking: Telling, files: readonly FoundFile[], {failed
 	const prepared: Prepared[] = [];
 	const all = await Promise.all(files.map(async file => file.path === standardInput ? keepStandardInput(request, folder, looking.options.signal) : file));
 	for await (const each of withMembers(looking, all, {failed, skipped})) {
+		await pauseIfDue();
 		try {
-			const claimed = claimText(await prepareFile(each.path, each.location, each.torn), scoped(each.path, request.formats));
+			const claimed = claimText(await prepareFile(each.path, each.location, each.torn, each.content), scoped(each.path, request.formats));
 			const file = claimed.structure.kind === 'parquet' ? await withFirstRows(await looking.session(), claimed) : claimed;
 			const sample = await sampleOf(file);
 			if (!sample) {
@@ -143,7 +145,9 @@ const prepareAll = async (looking: Telling, files: readonly FoundFile[], {failed
 			}
 
 			const chosen = chooseFor(file, sample, request);
-			prepared.push({file, sample, named: each.named, chosen});
+			// What a format claims is asked nothing more: the records of thousands of files would fill the memory.
+			const isSettled = 'choice' in chosen && Object.keys(chosen.choice.mapping).length === 0 && (request.maps ?? []).length === 0;
+			prepared.push({file, sample: isSettled ? emptySample : sample, named: each.named, chosen});
 			if ('choice' in chosen && !needsDateOrder(chosen.choice)) {
 				tellFirst(looking, chosen.choice);
 			}
@@ -160,12 +164,19 @@ const prepareAll = async (looking: Telling, files: readonly FoundFile[], {failed
 	return prepared;
 };
 
+/** The first bytes of a file; of a small one all of them, so that it is read once. */
+const headOf = async (location: string, size: number): Promise<{readonly head: Buffer; readonly content?: Buffer}> => {
+	const content = smallFile(location, size);
+	return content ? {head: content.subarray(0, 512), content} : {head: await readHead(location, 512)};
+};
+
 /** The files, with the members of an archive in its place. What cannot be opened is left to who looks at it. */
-const withMembers = async function * ({folder, options: {signal, onProgress}}: Looking, files: ReadonlyArray<FoundFile & {readonly location?: string}>, {failed, skipped}: Outcome): AsyncGenerator<FoundFile & Partial<Member>> {
+const withMembers = async function * ({folder, options: {signal, onProgress}}: Looking, files: ReadonlyArray<FoundFile & {readonly location?: string}>, {failed, skipped}: Outcome): AsyncGenerator<FoundFile & Partial<Member> & {readonly content?: Buffer}> {
 	for (const file of files) {
 		const location = file.location ?? file.path;
-		if (await readHead(location, 512).then(head => containerOf(head) !== 'zip', () => true)) {
-			yield file;
+		const read = await headOf(location, file.bytes).catch(() => undefined);
+		if (!read || containerOf(read.head) !== 'zip') {
+			yield {...file, ...(read?.content ? {content: read.content} : {})};
 			continue;
 		}
 
