@@ -1,8 +1,10 @@
-import {closeSync, existsSync, fsync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync} from 'node:fs';
+import {closeSync, existsSync, fsync, fsyncSync, ftruncateSync, openSync, readFileSync, writeFileSync, writeSync} from 'node:fs';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {ExpectedError} from '../errors.ts';
+import {makeFolder} from '../make-folder.ts';
 import type {Act, Person} from './acts.ts';
+import {datedBefore} from './clock-order.ts';
 import {isLock, takeLock, type Lock} from './case-lock.ts';
 import {stateOf, type CaseState} from './case-state.ts';
 import {lineText, nextLine, type JournalLine} from './journal-line.ts';
@@ -139,7 +141,7 @@ export const createCaseFolder = (folder: string): void => {
 		throw new ExpectedError('there is a case already', {where: folder, next: 'Name another folder, or add to it: whosaw case sources add DIR PATH…'});
 	}
 
-	mkdirSync(folder, {recursive: true, mode: 0o700});
+	makeFolder(folder, 0o700);
 	synced(join(folder, journalName), () => undefined, 'wx');
 	syncFolder(folder);
 };
@@ -165,6 +167,12 @@ export const openJournal = (folder: string, acting?: Acting): Journal => {
 
 	if (found.torn && mayDispose) {
 		warnings.push(`The last line of the journal was torn. It was set aside in ${setAside(path, {bytes: found.bytes, torn: found.torn}, acting!.now())}; the case is as it was before that act.`);
+	}
+
+	const last = found.lines.at(-1);
+	const now = last && acting?.now().toISOString();
+	if (last && now !== undefined && datedBefore([last, {seq: last.seq + 1, at: now}]).length > 0) {
+		warnings.push(`The clock of this machine says ${now}, and the last act was done at ${last.at}: one of the clocks is wrong. Acts are dated by this one; the chain tells their order.`);
 	}
 
 	const withheld = found.lines.filter(line => line.payload === undefined && !isDestroyed(found.lines, line.seq)).map(({seq}) => seq);

@@ -1,10 +1,11 @@
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {clockWords} from '../case/clock-order.ts';
 import {beginning, type JournalLine} from '../case/journal-line.ts';
 import {readJournal} from '../case/read-journal.ts';
 import {formatCount} from '../document/format-number.ts';
 import {infoValues, type BagInfo} from './bag-info-check.ts';
-import {fail, pass, type Finding} from './finding.ts';
+import {fail, pass, warn, type Finding} from './finding.ts';
 import {journalFile} from './journal-file.ts';
 
 type Link = {readonly seq: number; readonly previous: string; readonly hash: string};
@@ -18,7 +19,7 @@ export type JournalSummary = {
 	readonly frozen?: readonly string[];
 };
 
-type Chain = {readonly links: readonly Link[]; readonly problem?: string; readonly frozen?: readonly string[]};
+type Chain = {/** What its times say of the clocks. */ readonly clocks?: string; readonly links: readonly Link[]; readonly problem?: string; readonly frozen?: readonly string[]};
 
 const broken = (message: string): Finding => fail('journal', `${journalFile.path}: ${message}`);
 
@@ -70,7 +71,8 @@ const read = (bytes: Uint8Array): Chain => {
 
 	const {lines, torn, broken: fault} = readJournal(text.includes('"payload_redacted"') ? Buffer.from(text.split('\n').map(line => withoutRedacted(line)).join('\n')) : bytes);
 	const problem = fault ? `act ${fault.seq} ${fault.why}` : (torn ? 'its last line was cut' : undefined);
-	return {links: lines, frozen: frozenIn(lines), ...(problem === undefined ? {} : {problem})};
+	const clocks = clockWords(lines);
+	return {links: lines, frozen: frozenIn(lines), ...(clocks === undefined ? {} : {clocks}), ...(problem === undefined ? {} : {problem})};
 };
 
 /** The last act is the one that bag-info.txt names; what is wrong when it is not. */
@@ -90,7 +92,7 @@ const endProblem = (last: Link | undefined, stated: string | undefined): string 
 
 /** The acts follow each other by their hashes, and the last of them is the one that bag-info.txt names. */
 export const verifyJournal = async (directory: string, info: BagInfo): Promise<JournalSummary> => {
-	const {links, problem, frozen} = read(await readFile(join(directory, journalFile.path)));
+	const {links, problem, frozen, clocks} = read(await readFile(join(directory, journalFile.path)));
 	const summary = {acts: new Map(links.map(({seq, hash}) => [seq, hash])), ...(frozen ? {frozen} : {})};
 	if (problem !== undefined) {
 		return {...summary, findings: [broken(problem)]};
@@ -98,5 +100,8 @@ export const verifyJournal = async (directory: string, info: BagInfo): Promise<J
 
 	const last = links.at(-1);
 	const problemAtEnd = endProblem(last, infoValues(info, 'Whosaw-Journal-Head')[0]);
-	return {...summary, findings: [problemAtEnd === undefined ? pass('journal', `the acts of the examination follow each other: ${formatCount(links.length, 'act')}`) : broken(problemAtEnd)]};
+	return {...summary, findings: [
+		problemAtEnd === undefined ? pass('journal', `the acts of the examination follow each other: ${formatCount(links.length, 'act')}`) : broken(problemAtEnd),
+		...(clocks === undefined ? [] : [warn('journal', clocks)]),
+	]};
 };

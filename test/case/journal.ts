@@ -7,6 +7,7 @@ import {createHash} from 'node:crypto';
 import test, {type ExecutionContext} from 'ava';
 import {createCaseFolder, journalName, openJournal, type Acting} from '../../source/case/journal-file.ts';
 import {stateOf} from '../../source/case/case-state.ts';
+import {clockWords} from '../../source/case/clock-order.ts';
 import {readJournal} from '../../source/case/read-journal.ts';
 import type {Act, Matched} from '../../source/case/acts.ts';
 
@@ -133,6 +134,21 @@ test('a withheld payload leaves the chain whole', t => {
 	const {lines: read, broken} = readJournal(Buffer.from(lines.map(line => `${JSON.stringify(line)}\n`).join('')));
 	t.is(broken, undefined);
 	t.deepEqual(stateOf(read).notes.map(({text}) => text), ['third']);
+});
+
+test('a clock that goes backwards is told when the case is opened, keeps nobody from acting, and is found in the chain', t => {
+	const folder = withActs(t, note('first'), note('second'));
+	const yesterday = (): Date => new Date(Date.UTC(2020, 9, 23, 9));
+	const journal = openJournal(folder, {...acting(), now: yesterday});
+	t.regex(journal.warnings.join(), /The clock of this machine says 2020-10-23T09:00:00\.000Z, and the last act was done at 2020-10-24T09:00:/);
+	t.is(journal.append(note('third')).seq, 3);
+	journal.close();
+	const again = openJournal(folder, acting());
+	t.deepEqual([again.readOnly, again.lines.length], [undefined, 3]);
+	again.append(note('fourth'));
+	t.regex(clockWords(again.lines) ?? '', /^act 3 is dated before an act that stands before: a clock was put back/);
+	again.close();
+	t.is(clockWords(again.lines.slice(0, 2)), undefined);
 });
 
 test('a second writer is told who has the case, and a dead one is followed', async t => {

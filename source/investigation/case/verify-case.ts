@@ -1,6 +1,7 @@
 import {existsSync, readFileSync, readdirSync, statSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import type {CaseState} from '../../case/case-state.ts';
+import {clockWords} from '../../case/clock-order.ts';
 import {stateOf} from '../../case/case-state.ts';
 import {disposedWords, journalName} from '../../case/journal-file.ts';
 import type {JournalLine} from '../../case/journal-line.ts';
@@ -17,8 +18,10 @@ type Read = {readonly folder: string; readonly lines: readonly JournalLine[]; re
 
 const checkChain = ({lines, broken, torn}: ReturnType<typeof readJournal>): readonly Finding[] => {
 	const last = lines.at(-1);
+	const clocks = clockWords(lines);
 	return [
 		broken ? fail('journal', `act ${broken.seq} ${broken.why}; nothing behind it is believed`) : pass('journal', `the acts follow each other: ${formatCount(lines.length, 'act')}${last ? `, the last ${last.hash}` : ''}`),
+		...(clocks === undefined ? [] : [warn('journal', clocks)]),
 		...(torn ? [warn('journal', 'its last line was torn; the case is as it was before that act')] : []),
 	];
 };
