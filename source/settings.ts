@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import envPaths from 'env-paths';
 import {ExpectedError} from './errors.ts';
+import {makeFolder} from './make-folder.ts';
 import {settingsKeys, type SettingsKey} from './options.ts';
 import {isTimezone} from './records/calendar.ts';
 
@@ -70,6 +71,7 @@ export const readSettings = (folder?: string): Kept => {
 export const openSettings = async (folder?: string): Promise<Settings> => {
 	const {default: Conf} = await import('conf');
 	try {
+		makeFolder(path.dirname(fileIn(folder)), 0o700);
 		// Names of mappings may hold dots, which mean nothing here.
 		const store = new Conf<Record<string, unknown>>({
 			projectName: 'whosaw', projectSuffix: '', configFileMode: 0o600, accessPropertiesByDotNotation: false, ...(folder === undefined ? {} : {cwd: folder}),

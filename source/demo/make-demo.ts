@@ -4,6 +4,7 @@ import {mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile as writeWhole} 
 import {dirname, join, resolve} from 'node:path';
 import {pipeline} from 'node:stream/promises';
 import {ExpectedError} from '../errors.ts';
+import {makeFolder} from '../make-folder.ts';
 import {demoFiles, demoRequest} from './demo-files.ts';
 import {makeWorld, type DemoSize} from './world.ts';
 import {writeFile} from './write-file.ts';
@@ -57,21 +58,24 @@ const entriesOf = async (directory: string): Promise<readonly string[]> => {
 /** Made in a folder beside and moved when complete, the marker last: a demo stopped half-way leaves nothing to stumble over. */
 const makeBeside = async (directory: string, {seed, size}: {readonly seed: number; readonly size: DemoSize}): Promise<void> => {
 	const target = resolve(directory);
-	await mkdir(dirname(target), {recursive: true});
-	const workplace = await mkdtemp(join(dirname(target), '.whosaw-demo-'));
+	let workplace: string | undefined;
 	try {
+		makeFolder(dirname(target));
+		workplace = await mkdtemp(join(dirname(target), '.whosaw-demo-'));
 		await writeWorld(workplace, {seed, size});
 		await moveInto(target, workplace);
 	} catch (error) {
 		throw new ExpectedError(`the demo could not be written (${(error as Error).message})`, {where: directory, next: 'Choose another folder with --output DIR.', cause: error});
 	} finally {
-		await rm(workplace, {recursive: true, force: true});
+		if (workplace !== undefined) {
+			await rm(workplace, {recursive: true, force: true});
+		}
 	}
 };
 
 /** Into the folder itself, which may be where the person's shell stands. */
 const moveInto = async (target: string, workplace: string): Promise<void> => {
-	await mkdir(target, {recursive: true, mode: 0o700});
+	makeFolder(target, 0o700);
 	const names = (await readdir(workplace)).filter(name => name !== markerName);
 	await Promise.all(names.map(name => rename(join(workplace, name), join(target, name))));
 	await rename(join(workplace, markerName), join(target, markerName));

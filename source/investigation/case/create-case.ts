@@ -1,9 +1,10 @@
-import {existsSync, mkdirSync, rmdirSync, rmSync, statSync} from 'node:fs';
+import {existsSync, rmdirSync, rmSync, statSync} from 'node:fs';
 import {dirname, join, resolve} from 'node:path';
 import type {Created} from '../../case/acts.ts';
 import {createCaseFolder, isCase} from '../../case/journal-file.ts';
 import {ExpectedError} from '../../errors.ts';
 import {pathMatches} from '../../files/path-pattern.ts';
+import {makeFolder} from '../../make-folder.ts';
 import type {Scoped} from '../../records/reading.ts';
 import type {FailedSource, Source} from '../../records/source.ts';
 import type {LoadOptions, LoadRequest} from '../investigation.ts';
@@ -21,7 +22,7 @@ export type NewCase = {readonly folder: string; readonly request: LoadRequest; r
 /** Folders that are made for a case, and taken away again when none comes of it. */
 const folderFor = (folder: string): {readonly takeBack: () => void} => {
 	const keeps = existsSync(join(folder, keptFolder));
-	const first = mkdirSync(folder, {recursive: true, mode: 0o700});
+	const first = makeFolder(folder, 0o700);
 	return {
 		takeBack() {
 			if (isCase(folder)) {
