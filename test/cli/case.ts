@@ -133,6 +133,24 @@ test('a case whose journal is damaged is shown up to there, and no case file is 
 	t.deepEqual(readdirSync(folder).toSorted(), ['crm.csv', 'leak']);
 });
 
+test('masked, a case gives the same pseudonyms every time, and another case gives others', async t => {
+	const {folder, log, dir} = world(t);
+	writeFileSync(join(folder, 'people.csv'), 'id,email,name\nC1001,ann@example.com,Ann Example\n');
+	const masked = async (place: string): Promise<string> => {
+		const {stdout, stderr} = await whosaw(['report', place, '--filter', 'customer:C1001', '--mask', '--format', 'csv', ...by]);
+		t.notRegex(stderr, /random key/);
+		t.notRegex(stdout, /ann@example/);
+		return stdout.split(',').slice(8, 9).join();
+	};
+
+	await whosaw(['case', 'create', dir, log, '--customers', join(folder, 'people.csv'), ...by]);
+	const first = await masked(dir);
+	t.regex(first, /\w+/);
+	t.is(await masked(dir), first);
+	await whosaw(['case', 'create', join(folder, 'other'), log, '--customers', join(folder, 'people.csv'), ...by]);
+	t.not(await masked(join(folder, 'other')), first);
+});
+
 test('verifying a case changes nothing, and stands in its journal where somebody says who they are', async t => {
 	const {log, dir} = world(t);
 	await whosaw(['case', 'create', dir, log, ...by]);

@@ -20,6 +20,8 @@ export type CaseRequest = {
 	/** What the app begins with: the same, or everything while nothing was selected yet. */
 	readonly viewText: string;
 	readonly title: string | undefined;
+	/** Secret of the case, by which pseudonyms are the same in every report of it. */
+	readonly maskKey: string | undefined;
 	readonly open: (request: LoadRequest, options?: LoadOptions) => Promise<StreamingInvestigation>;
 };
 
@@ -31,11 +33,11 @@ const requestFor = (folder: string, state: CaseState, leaked: readonly string[])
 
 /** `leaked`: lists that are asked about now, and become part of the case when they are ranked. */
 export const requestOf = (folder: string, leaked: readonly string[] = []): CaseRequest => {
-	const {state, close} = openCase(folder);
+	const {state, lines, close} = openCase(folder);
 	void close();
 	refuseDisposed(folder, state);
 	return {
-		folder, state, request: requestFor(folder, state, leaked), requestToExport: requestFor(resolve(folder), state, leaked), filterText: printFilter(caseFilter(state)), viewText: state.selections.length === 0 ? '' : printFilter(caseFilter(state)), title: state.created?.title,
+		folder, state, request: requestFor(folder, state, leaked), requestToExport: requestFor(resolve(folder), state, leaked), filterText: printFilter(caseFilter(state)), viewText: state.selections.length === 0 ? '' : printFilter(caseFilter(state)), title: state.created?.title, maskKey: lines[0]?.salt,
 		async open(request, options = {}) {
 			const {openExports} = await import('./open-exports.ts');
 			const investigation = await openExports({folder, state, request, options});
