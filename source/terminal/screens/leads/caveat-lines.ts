@@ -17,17 +17,18 @@ const readable = 100;
 const wholeLines = (caveat: string, number: number, {state, width}: {readonly state: State; readonly width: number}): readonly Line[] =>
 	wrapWords(said(caveat, state), Math.max(8, Math.min(width, readable) - 3)).map((row, index): Line => [span(`${index === 0 ? String(number).padStart(2) : '  '} `, 'quiet'), span(row)]);
 
-/** Each in a few words behind its number, as many in a row as fit. */
+/** Each in a few words behind its number, as many in a row as fit; below whole ones the numbers that begin a row stand below theirs. */
 const shortLines = (caveats: readonly string[], first: number, {state, width}: {readonly state: State; readonly width: number}): readonly Line[] => {
 	const rows: Line[] = [];
 	let row: Line = [];
 	for (const [index, caveat] of caveats.entries()) {
 		const number = String(first + index);
-		const words: Line = [span(`${number} `, 'quiet'), span(cutText(said(shortCaveat(caveat), state), width - number.length - 1))];
-		const longer: Line = row.length === 0 ? words : [...row, span('  '), ...words];
+		const words = span(cutText(said(shortCaveat(caveat), state), width - 3));
+		const alone: Line = [span(`${number.padStart(first > 1 ? 2 : 0)} `, 'quiet'), words];
+		const longer: Line = row.length === 0 ? alone : [...row, span(`  ${number} `, 'quiet'), words];
 		if (row.length > 0 && lineWidth(longer) > width) {
 			rows.push(row);
-			row = words;
+			row = alone;
 		} else {
 			row = longer;
 		}
