@@ -1,3 +1,4 @@
+import type {AcquisitionFacts} from '../case/acts.ts';
 import type {Affected, CountryRow, CustomerRow, DataTypeRow, DayRow, EvidenceRecord, ExposureRow, Totals} from '../records/answer.ts';
 import type {FailedSource, Rejection, SkippedFile, Source} from '../records/source.ts';
 import type {Filter} from '../filter/filter.ts';
@@ -25,17 +26,7 @@ export type PackagedCustomer = CustomerRow & {
 /** An evidence record with the selections it belongs to; absent: selection 1. */
 export type PackagedEvidence = EvidenceRecord & {readonly selections?: readonly number[]};
 
-/** How an export came to be; what nobody said becomes a limitation. */
-export type Acquisition = {
-	readonly exportedBy?: string;
-	readonly system?: string;
-	/** `all`, or what it was filtered on. */
-	readonly selection?: string;
-	/** `at export` or `on receipt`. */
-	readonly hashTaken?: string;
-};
-
-export type PackagedSource = Source & {readonly acquisition?: Acquisition};
+export type PackagedSource = Source & {/** How it came to be; what nobody said becomes a limitation. */ readonly acquisition?: AcquisitionFacts};
 
 /** The question, in the forms that people and programs read. */
 export type PackagedFilter = {

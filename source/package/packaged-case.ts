@@ -96,6 +96,17 @@ export type PackagedChange = {
 	readonly confidential: boolean;
 };
 
+/** Days, in UTC, on which a system wrote something: no rows is not no access. */
+export type SystemCoverage = {
+	/** Absent where the logs name none. */
+	readonly system?: string;
+	readonly first: string;
+	readonly last: string;
+	readonly days: number;
+	/** Days between without a record, and stretches of them as `2020-10-03..2020-10-07`. */
+	readonly gaps: readonly string[];
+};
+
 export type PackagedCase = {
 	/** Of the revision that is packed, and its number. */
 	readonly revision: {readonly seq: number; readonly hash: string};
@@ -122,6 +133,8 @@ export type PackagedCase = {
 	readonly otherDataObstacles: readonly string[];
 	/** Of how many customers it can be said. */
 	readonly otherDataExcluded: number;
+	/** Of every system of the exports, whatever was asked. */
+	readonly coverage?: readonly SystemCoverage[];
 	/** Up to the last act that changed what the case says, with payloads. */
 	readonly journal: readonly JournalLine[];
 	/** Revision, seal and changes of the package before for the same audience. */

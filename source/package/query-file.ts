@@ -1,3 +1,4 @@
+import type {AcquisitionFacts} from '../case/acts.ts';
 import {safeJson} from '../document/safe-json.ts';
 import type {Filter} from '../filter/filter.ts';
 import {withoutCards} from './card-numbers.ts';
@@ -36,6 +37,10 @@ const counts = ({contents, tally}: PackageContext): QueryCounts => {
 
 const inOrder = (fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> => Object.fromEntries(Object.entries(fields).toSorted(([a], [b]) => a < b ? -1 : 1));
 
+/** How it came to be, as somebody said; what it was asked for may hold values. */
+const acquisitionOf = ({acquisition: {query, ...others} = {}}: PackagedSource, {contents: {audience}}: PackageContext): AcquisitionFacts =>
+	({...others, ...(query === undefined || isRestricted(audience) ? {} : {query})});
+
 /** How one source was understood: the format, the mapping of its columns, the zone of its times. */
 const reading = (source: PackagedSource, context: PackageContext): Readonly<Record<string, unknown>> => ({
 	path: context.paths.of(source.path),
@@ -47,6 +52,7 @@ const reading = (source: PackagedSource, context: PackageContext): Readonly<Reco
 	ambiguousTimes: source.ambiguousTimes,
 	possibleDuplicates: source.possibleDuplicates,
 	conflicts: source.conflicts,
+	acquisition: acquisitionOf(source, context),
 	...(isRestricted(context.contents.audience) ? {} : {unmatched: source.unmatched.map(({value, records}) => ({value, records}))}),
 });
 
@@ -98,6 +104,7 @@ const text = function * (context: PackageContext): Generator<string> {
 		jurisdictions: contents.case.jurisdictions,
 		used: contents.case.kept,
 		sources: contents.sources.map(source => reading(source, context)),
+		...(contents.case.coverage ? {coverage: contents.case.coverage} : {}),
 		totals: contents.totals,
 		affected: contents.affected,
 		counts: counts(context),

@@ -197,6 +197,24 @@ test('the files for programs have the form of the schemas that are shipped with 
 	}
 });
 
+test('how each export came to be stands in the method, and on which days each system wrote; a regulator is not told with which query', async t => {
+	const {folder, dir} = await world(t);
+	const said = {exportedBy: 'A. Admin', system: 'CRM', query: 'agent = 42', selection: 'all', exportedAt: '2020-11-01T08:00:00Z', delivered: 'by hand', hashTaken: 'at export'};
+	writeFileSync(join(folder, 'acquisition.json'), JSON.stringify(said));
+	await succeed(t, ['case', 'sources', 'describe', dir, exportOf(folder), '--file', join(folder, 'acquisition.json'), ...by]);
+	const methodFor = async (audience: string): Promise<{readonly sources: ReadonlyArray<{readonly acquisition: unknown}>; readonly coverage: ReadonlyArray<{readonly first: string; readonly last: string; readonly days: number; readonly gaps: readonly string[]}>}> => {
+		const output = join(folder, `method-${audience}`);
+		await succeed(t, ['export', dir, '--audience', audience, '--output', output, ...by]);
+		return JSON.parse(readFileSync(join(output, 'data/method/query.json'), 'utf8')) as Awaited<ReturnType<typeof methodFor>>;
+	};
+
+	const {sources: [own], coverage} = await methodFor('internal');
+	t.deepEqual(own!.acquisition, said);
+	t.deepEqual(coverage, [{first: '2020-10-03', last: '2020-10-06', days: 4, gaps: []}]);
+	const {query: _, ...others} = said;
+	t.deepEqual((await methodFor('regulator')).sources[0]!.acquisition, others);
+});
+
 test('the questions are asked again of the originals, and another export is refused by its hash', async t => {
 	const {folder, dir} = await world(t);
 	const output = join(folder, 'case-file');

@@ -23,6 +23,7 @@ import {caseLeads} from './case-leads.ts';
 import {changesSince} from './changes.ts';
 import {previousExport, type Examination} from './examination.ts';
 import {otherDataRule, type OtherDataRule} from './other-data.ts';
+import {systemCoverage} from './system-coverage.ts';
 
 const selectionsOf = async (context: Context, {state}: Examination): Promise<readonly PackagedSelection[]> => {
 	const all: PackagedSelection[] = [];
@@ -114,7 +115,7 @@ export const packagedCaseOf = async (context: Context, request: ExportRequest, {
 		packaged: {
 			revision: state.revision!, onTheWay, reading: request.reading ?? {}, ...about, facts: state.facts, selections: await selectionsOf(context, examination), exclusions: await exclusionsOf(context, examination),
 			notes: state.notes.map(({text, by, at}) => ({text, by, at})), counts, accounts, notifications: notificationRows(places, table, state.facts),
-			jurisdictions: {date: table.date, origin: table.origin, ...(request.jurisdictions ? {sha256: request.jurisdictions.sha256} : {})}, otherDataObstacles: rule.obstacles, otherDataExcluded: totals.customers - rule.unsettled, journal: lines,
+			jurisdictions: {date: table.date, origin: table.origin, ...(request.jurisdictions ? {sha256: request.jurisdictions.sha256} : {})}, otherDataObstacles: rule.obstacles, otherDataExcluded: totals.customers - rule.unsettled, journal: lines, coverage: await systemCoverage(accesses),
 			...(previous && head ? {previous: {seq: head.seq, hash: head.hash, sha256: previous.sha256}} : {}), changes: previous ? await changesSince(context, previous.lines, state) : [],
 			...(leads === undefined ? {} : {leads}), kept: request.kept ?? [], excluded: again(() => excludedAccesses(context, examination)), others: again(() => others(context, accesses)),
 		},
