@@ -3,8 +3,8 @@ import {confident} from './confident.ts';
 import type {Sample} from './format.ts';
 import {recordsOf, textAt} from './signature.ts';
 
-/** Where log collectors put the record that they took in, as text: Cribl and Splunk. */
-const places: ReadonlyArray<readonly string[]> = [['_raw'], ['result', '_raw']];
+/** Where log collectors put the record that they took in, as text: Cribl and Splunk, and CloudWatch Logs in each of its `logEvents`. */
+const places: ReadonlyArray<readonly string[]> = [['_raw'], ['result', '_raw'], ['message']];
 
 /** The records inside of records, where nearly all of them hold one. */
 export const unwrapped = (sample: Sample): ReadonlyArray<{readonly sample: Sample; readonly envelope: readonly string[]}> =>
