@@ -16,6 +16,7 @@ import {themes, type Theme} from '../theme.ts';
 import type {Action} from './actions.ts';
 import {Layers} from './layers.tsx';
 import {layoutOf} from './layout.ts';
+import {Notice} from './notice.tsx';
 import type {ScreenName} from './screen.ts';
 import type {State} from './state.ts';
 import type {Store} from './store.ts';
@@ -53,6 +54,7 @@ export const App = ({store}: AppProps): ReactNode => {
 		<Box flexDirection='column' width={state.size.columns} height={state.size.rows}>
 			{state.start ? <Start state={state} theme={theme}/> : (state.facts ? <Screen state={state} theme={theme}/> : <Load state={state} theme={theme}/>)}
 			<Layers state={state} theme={theme}/>
+			<Notice state={state} theme={theme}/>
 		</Box>
 	);
 };
