@@ -14,7 +14,7 @@ export const commands = [
 		examples: ['whosaw exports/', 'whosaw crm.csv --timezone Europe/Dublin', 'whosaw crm.csv --filter \'employee:E0042 data:email\''],
 	},
 	{
-		name: 'report', operands: 'PATH…', purpose: 'Answer a filter: totals, breakdowns and the affected customers.',
+		name: 'report', operands: 'PATH…|CASE', purpose: 'Answer a filter: totals, breakdowns and the affected customers.',
 		examples: [
 			'whosaw report exports/ --employee E0042 --from 2020-10-01 --to 2020-10-24',
 			'whosaw report crm.csv --filter \'data:email NOT reason:*\' --format json',
@@ -22,7 +22,7 @@ export const commands = [
 		],
 	},
 	{
-		name: 'brief', operands: 'PATH…', purpose: 'One page for a boss or counsel: counts, ranges, clocks, what is not known.',
+		name: 'brief', operands: 'PATH…|CASE', purpose: 'One page for a boss or counsel: counts, ranges, clocks, what is not known.',
 		examples: ['whosaw brief email-leak', 'whosaw brief exports/ --employee E0042', 'whosaw brief email-leak --format markdown --output brief.md'],
 	},
 	{

@@ -1,4 +1,5 @@
 import type {Filter} from '../filter/filter.ts';
+import {printFilter} from '../filter/print.ts';
 import type {Investigation, LoadRequest} from '../investigation/investigation.ts';
 import type {Call} from './call.ts';
 import {withInvestigation} from './load.ts';
@@ -34,6 +35,10 @@ export const emptiedText = async (emptied: Emptied): Promise<string | undefined>
 	const {totals} = emptied.report.answer;
 	if (totals.events > 0 || totals.denied > 0 || emptied.filter.kind === 'all') {
 		return undefined;
+	}
+
+	if (emptied.call.opened?.state.selections.length === 0 && printFilter(emptied.filter) === emptied.call.opened.filterText) {
+		return 'The case selects no access yet: whosaw case select DIR --filter … --reason …; what --filter asks is answered all the same.';
 	}
 
 	const part = await ask(emptied);

@@ -151,6 +151,12 @@ test('masked, a case gives the same pseudonyms every time, and another case give
 	t.not(await masked(join(folder, 'other')), first);
 });
 
+test('a report of a case that selects nothing yet says so', async t => {
+	const {log, dir} = world(t);
+	await whosaw(['case', 'create', dir, log, ...by]);
+	t.regex((await whosaw(['report', dir])).stderr, /warning: The case selects no access yet: whosaw case select DIR/);
+});
+
 test('verifying a case changes nothing, and stands in its journal where somebody says who they are', async t => {
 	const {log, dir} = world(t);
 	await whosaw(['case', 'create', dir, log, ...by]);

@@ -1,4 +1,4 @@
-import {factsBlock, heading, paragraph, type Block} from '../../document/blocks.ts';
+import {factsBlock, heading, paragraph, warning, type Block} from '../../document/blocks.ts';
 import {investigators, type PackageContext, type PackageFile} from '../payload.ts';
 import {clip, titleOf} from './account-words.ts';
 import {originals} from './exhibits.ts';
@@ -15,6 +15,7 @@ const blank = '\u00A0';
 
 const exhibits = (context: PackageContext): readonly Block[] => [
 	heading('Chain of custody', 1),
+	...(context.contents.case.privilege === undefined ? [] : [warning(clip(context.contents.case.privilege, 120))]),
 	paragraph('One row a transfer, filled in by hand with a pen that does not fade. A row is never erased: strike it through, sign, and begin another.'),
 	factsBlock([
 		['Case', clip(titleOf(context.contents), 160)],

@@ -66,6 +66,7 @@ export const firstPage = (context: PackageContext, detail: Detail): readonly Blo
 	return [
 		heading(clip(titleOf(contents), 120), 1),
 		...(contents.reviewedBy === undefined ? [warning('NOT REVIEWED: no second person has confirmed this file.')] : [paragraph(clip(`Reviewed by ${contents.reviewedBy}.`, 120))]),
+		...(contents.case.privilege === undefined ? [] : [warning(clip(contents.case.privilege, 120))]),
 		factsBlock([
 			['Referred by', [contents.investigator, contents.agency].filter(part => part !== undefined).map(part => clip(part, 80)).join(', ') || 'not said'],
 			['Controller', controllers === '' ? undefined : clip(controllers, detail.text)],

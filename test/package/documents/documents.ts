@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import test from 'ava';
 import type {CaseFileContents} from '../../../source/package/contents.ts';
 import {documentFiles} from '../../../source/package/documents/document-files.ts';
+import {pdfText} from '../../helpers/pdf-text.ts';
 import {makeContext, letterFacts, packagedCase} from './_case-context.ts';
 
 const bytesOf = async (path: string, others: Partial<CaseFileContents> = {}): Promise<Buffer> => {
@@ -25,9 +26,18 @@ test('a referral has two pages, whatever the case holds', async t => {
 	t.is(pagesOf(await bytesOf('data/referral.pdf')), 2);
 	const {accounts, selections, exclusions} = packagedCase();
 	const facts = Object.fromEntries(Object.keys(letterFacts).map(name => [name, long]));
-	const many = packagedCase({facts: {...facts, hold: long, controllers: [{name: long, contact: long}]}, accounts: Array.from({length: 500}, (_, index) => ({...accounts[0]!, employee: `E${index}${long}`, name: long})), selections: Array.from({length: 50}, () => ({...selections[0]!, reason: long})), exclusions});
+	const many = packagedCase({privilege: long, facts: {...facts, hold: long, controllers: [{name: long, contact: long}]}, accounts: Array.from({length: 500}, (_, index) => ({...accounts[0]!, employee: `E${index}${long}`, name: long})), selections: Array.from({length: 50}, () => ({...selections[0]!, reason: long})), exclusions});
 	t.is(pagesOf(await bytesOf('data/referral.pdf', {title: long, investigator: long, case: many, reviewedBy: long})), 2);
 	t.is(pagesOf(await bytesOf('data/referral.pdf', {byDay: [], byDataType: [], case: packagedCase({facts: {}, accounts: []})})), 2);
+});
+
+test('a privilege marking stands on every document', async t => {
+	const privilege = 'Prepared at the request of counsel';
+	for (const {path} of documentFiles) {
+		const bytes = await bytesOf(path, {case: packagedCase({privilege})});
+		const text = path.endsWith('.pdf') ? pdfText(bytes.toString('latin1')) : bytes.toString();
+		t.true(text.replaceAll(/\s+/g, ' ').includes(privilege), path);
+	}
 });
 
 test('documents are the same bytes for the same case', async t => {

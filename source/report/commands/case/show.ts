@@ -46,7 +46,7 @@ const caseText = ({opened, counts, deltas: changes}: Shown): string => {
 };
 
 const caseJson = ({opened: {state, lines}, counts, deltas: changes}: Shown): string =>
-	`${JSON.stringify({schema: 'whosaw.case/1', acts: lines.length, ...state, counts, deltas: changes}, undefined, 2)}\n`;
+	`${JSON.stringify({schema: 'whosaw.case-state/1', acts: lines.length, ...state, counts, deltas: changes}, undefined, 2)}\n`;
 
 /** What is left of a case that was disposed of; its exports are not asked. */
 const showDisposed = async (call: Call, opened: Case): Promise<number> => {
@@ -55,7 +55,7 @@ const showDisposed = async (call: Call, opened: Case): Promise<number> => {
 	tellWarnings(call, [...opened.warnings, ...(finished ? [] : ['This disposal is not finished: whosaw case dispose DIR finishes it.'])]);
 	await opened.close();
 	await writeToStream(call.stdout, [call.flags.one('format') === 'json'
-		? `${JSON.stringify({schema: 'whosaw.case/1', acts: lines.length, disposed: {...state.disposed, finished}}, undefined, 2)}\n`
+		? `${JSON.stringify({schema: 'whosaw.case-state/1', acts: lines.length, disposed: {...state.disposed, finished}}, undefined, 2)}\n`
 		: certificateText(state.disposed!, lines)]);
 	return 0;
 };
