@@ -23,8 +23,13 @@ export const readRuleFiles = async (paths: readonly string[] = []): Promise<read
 }));
 
 /** Every figure by data type rests on the rules: which ones, goes wherever the figures go. */
-export const ruleNotes = (files: readonly Rules[]): readonly string[] => files.map(({path, rules, sha256}) =>
-	`Where the logs do not say which data was reached, ${formatCount(rules.length, 'rule')} of ${basename(path)} (sha256 ${sha256}) say it.`);
+export const ruleNotes = (files: readonly Rules[]): readonly string[] => files.flatMap(({path, rules, sha256}) => {
+	const naming = rules.filter(({subject}) => subject !== undefined);
+	return [
+		`Where the logs do not say which data was reached, ${formatCount(rules.length, 'rule')} of ${basename(path)} (sha256 ${sha256}) say it.`,
+		...(naming.length === 0 ? [] : [`Where the logs name no customer, ${formatCount(naming.length, 'rule')} of ${basename(path)} read${naming.length === 1 ? 's' : ''} one from what was reached: ${naming.map(({id}) => id).join(', ')}.`]),
+	];
+});
 
 /** Of the rules that are shipped, those on which a data type rests. */
 export const shippedNotes = async (session: Session, own: readonly Rules[]): Promise<readonly string[]> => {

@@ -62,12 +62,48 @@ const readRule = (item: YAMLMap, refuse: Refuse): Rule => {
 
 	for (const {key} of item.items) {
 		const name = isScalar(key) ? String(key.value) : '';
-		if (!['id', 'when', 'types'].includes(name)) {
+		if (!['id', 'when', 'types', 'subject'].includes(name)) {
 			throw refuse(`rule "${id}" says "${name}", which this version does not understand`, key);
 		}
 	}
 
-	return {id, when: readConditions(id, item, refuse), types: readTypes(id, item, refuse)};
+	const when = readConditions(id, item, refuse);
+	return {id, when, types: readTypes(id, item, refuse), ...readSubject(id, item, when, refuse)};
+};
+
+/** `{from: path, regex: "/customers/([^/]+)"}`; `type` may say what kind of customer it is, for who reads the rule. */
+const readSubject = (id: string, item: YAMLMap, conditions: readonly Condition[], refuse: Refuse): Pick<Rule, 'subject'> => {
+	const node = item.get('subject');
+	if (node === undefined) {
+		return {};
+	}
+
+	if (conditions.some(({field}) => field === 'column')) {
+		throw refuse(`rule "${id}" looks at a column, which names no customer`, item);
+	}
+
+	if (!isMap(node)) {
+		throw refuse(`rule "${id}": subject is not a map such as {from: path, regex: "/customers/([^/]+)"}`, item);
+	}
+
+	const said = new Map(node.items.map(({key, value}) => [isScalar(key) ? String(key.value) : '', isScalar(value) ? value.value : undefined]));
+	const strange = [...said.keys()].find(name => !['from', 'regex', 'type'].includes(name));
+	if (strange !== undefined) {
+		throw refuse(`rule "${id}": subject says "${strange}", which this version does not understand`, node);
+	}
+
+	const from = said.get('from');
+	const field = typeof from === 'string' ? aliases[from] ?? from : undefined;
+	if (field !== 'resource' && field !== 'action') {
+		throw refuse(`rule "${id}": subject is read from resource, object, path, query or action`, node);
+	}
+
+	const pattern = said.get('regex');
+	if (typeof pattern !== 'string' || !/(?<!\\)\((?!\?)/.test(pattern)) {
+		throw refuse(`rule "${id}": the regex of subject has no group for the customer, such as "/customers/([^/]+)"`, node);
+	}
+
+	return {subject: {field, pattern}};
 };
 
 const texts = (node: unknown): readonly string[] | undefined => {

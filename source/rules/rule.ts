@@ -6,7 +6,16 @@ export type RuleField = typeof ruleFields[number];
 export type Condition = {readonly field: RuleField; readonly patterns: readonly string[]};
 
 /** Which data an access reaches, said by an investigator for values of a log. All conditions must hold; none always do. */
-export type Rule = {readonly id: string; readonly when: readonly Condition[]; readonly types: readonly string[]};
+export type Rule = {
+	readonly id: string;
+	readonly when: readonly Condition[];
+	readonly types: readonly string[];
+	/** Where the customer stands in the text of a field: in the first group of the expression. Only where the log names none. */
+	readonly subject?: {readonly field: 'resource' | 'action'; readonly pattern: string};
+};
+
+/** A rule that names customers. */
+export type SubjectRule = Rule & {readonly subject: NonNullable<Rule['subject']>};
 
 /** The rules of one file; the first that matches wins, for each set of fields that rules look at. */
 export type Rules = {readonly path: string; readonly sha256: string; readonly rules: readonly Rule[]};

@@ -2,6 +2,7 @@ import {toNumber, toText, type Session} from './database.ts';
 import {addTexts} from './dictionary.ts';
 import {addCustomers, addEmployees} from './people.ts';
 import type {SourcePlan} from './plan.ts';
+import {nameSubjects} from './name-subjects.ts';
 import {addParts} from './parts.ts';
 import {fieldColumn, fieldRoles, hasRole, isOf} from './plan-columns.ts';
 import {addColumns} from './record-columns.ts';
@@ -25,6 +26,7 @@ export const addSource = async (session: Session, plan: SourcePlan, {rules = [],
 	await addTexts(session, plan);
 	const ruled = await applyRules(session, plan, [...rules, ...shippedRules(plan.format).filter(({id}) => rules.every(own => own.id !== id))]);
 	const unmatched = await unmatchedValues(session, plan, {ruled, limit: mostUnmatched});
+	const named = await nameSubjects(session, plan, rules);
 	await addEmployees(session, plan);
 	await addCustomers(session, plan);
 	await addParts(session, plan);
@@ -40,7 +42,7 @@ export const addSource = async (session: Session, plan: SourcePlan, {rules = [],
 		select cell, case when count(*) = 1 then min(customer) end as customer, case when count(*) > 1 then cell end as many
 		from (select distinct cell, customer from customer_cell) group by cell having count(*) > 1 or min(customer) <> cell
 		union all select cell, null, null from empty_cell`);
-	if (fieldRoles(plan, 'customers').length > 0 && await anyRow(session, sql`exception`)) {
+	if ((named || fieldRoles(plan, 'customers').length > 0) && await anyRow(session, sql`exception`)) {
 		const several = await anyRow(session, sql`exception where many is not null`);
 		await addColumns(session, several ? ['many'] : []);
 		await session.run(sql`update record set customer = x.customer ${several ? sql`, many = x.many` : nothing} from exception x where ${here} and x.cell = record.customer`);

@@ -7,7 +7,7 @@ import {toNumber, toText, type Session} from './database.ts';
 import {duckdb} from './dialect.ts';
 import type {SourcePlan} from './plan.ts';
 import {hasRole, isOf} from './plan-columns.ts';
-import {identifier, joined, sql, text, texts, wholeNumber, type Sql} from './sql.ts';
+import {identifier, joined, sql, text, texts as boundTexts, wholeNumber, type Sql} from './sql.ts';
 
 /*
 Rules are asked about the distinct texts of a log, never row by row. What they say of a cell becomes a cell of its own, since the same text
@@ -19,14 +19,21 @@ const mark = 'rules\u001F';
 
 const matches = (column: Sql, {patterns}: Condition): Sql => sql`(${joined(patterns.map(pattern => sql`coalesce(regexp_matches(${column}, ${text(pattern)}), false)`), sql` or `)})`;
 
+/** Where the text of a field stands beside the distinct texts of a log: `raw`, with `act`, `sys` and `ac` joined to it. */
+export const texts: Readonly<Partial<Record<RuleField, Sql>>> = {action: sql`act.text`, resource: sql`raw.resource`, system: sql`sys.text`, activity: sql`coalesce(ac.activity, 'other')`};
+
+/** Holds where all conditions of a rule do. */
+export const ruleCondition = ({when}: Rule, columnOf: (field: RuleField) => Sql = field => texts[field]!): Sql =>
+	when.length === 0 ? sql`true` : sql`(${joined(when.map(condition => matches(columnOf(condition.field), condition)), sql` and `)})`;
+
 /** The number of the first rule whose conditions hold, for values that stand in these columns. */
 const firstRule = (rules: readonly Rule[], among: readonly Rule[], columnOf: (field: RuleField) => Sql): Sql =>
-	sql`case ${joined(among.map(rule => sql`when ${rule.when.length === 0 ? sql`true` : joined(rule.when.map(condition => matches(columnOf(condition.field), condition)), sql` and `)} then ${wholeNumber(rules.indexOf(rule))}`), sql` `)} end`;
+	sql`case ${joined(among.map(rule => sql`when ${ruleCondition(rule, columnOf)} then ${wholeNumber(rules.indexOf(rule))}`), sql` `)} end`;
 
 /** Refuses expressions that the engine does not understand, before anything is loaded with them. */
 export const checkRules = async (session: Session, rules: readonly Rule[]): Promise<void> => {
-	for (const {id, when} of rules) {
-		for (const pattern of when.flatMap(({patterns}) => patterns)) {
+	for (const {id, when, subject} of rules) {
+		for (const pattern of [...when.flatMap(({patterns}) => patterns), ...(subject ? [subject.pattern] : [])]) {
 			try {
 				await session.all(sql`select regexp_matches('', ${text(pattern)})`);
 			} catch (error) {
@@ -37,7 +44,7 @@ export const checkRules = async (session: Session, rules: readonly Rule[]): Prom
 };
 
 /** The rules that can hold for a source: those that name no product, or this one's format. */
-const rulesFor = async (session: Session, {format}: SourcePlan, rules: readonly Rule[]): Promise<readonly Rule[]> => {
+export const rulesFor = async <Kind extends Rule>(session: Session, {format}: SourcePlan, rules: readonly Kind[]): Promise<readonly Kind[]> => {
 	const product = rules.map(rule => rule.when.find(({field}) => field === 'product'));
 	const [row = {}] = await session.all(sql`select ${joined(product.map((condition, index) => sql`${condition ? matches(sql`${text(format)}`, condition) : sql`true`} as ${identifier(`r${index}`)}`))}`);
 	return rules.filter((_, index) => row[`r${index}`] === true).map(rule => ({...rule, when: rule.when.filter(({field}) => field !== 'product')}));
@@ -63,7 +70,7 @@ const ruleColumns = async (session: Session, plan: SourcePlan, rules: readonly R
 
 	const cells = (await session.all(sql`select text from stage_text where role = 'dataTypes' order by text`)).map(row => toText(row['text'])!);
 	const names = [...new Set(cells.flatMap(cell => cellValues(cell)).filter(name => !dataTypeOf(name).known))];
-	const found = await session.all(sql`select * from (select value, ${firstRule(rules, among, () => sql`value`)} as rule from (select unnest(${texts(names)}) as value)) where rule is not null`);
+	const found = await session.all(sql`select * from (select value, ${firstRule(rules, among, () => sql`value`)} as rule from (select unnest(${boundTexts(names)}) as value)) where rule is not null`);
 	const ruleOf = new Map(found.map(row => [toText(row['value'])!, rules[toNumber(row['rule'])]!]));
 	await addCells(session, cells.filter(cell => cellValues(cell).some(name => ruleOf.has(name))).map(cell => ({
 		from: cell, label: `${mark}${plan.format}\u001F${cell}`,
@@ -90,7 +97,7 @@ const ruleAccesses = async (session: Session, plan: SourcePlan, rules: readonly 
 	const here = sql`${isOf(plan, sql`e.source`)} and e.t is not null and e.data = 0`;
 	await session.run(sql`create or replace temp table raw as select distinct ${joined([sql`1 as one`, ...columns.map(column => sql`e.${column}`)])} from event e where ${here}`);
 	await session.run(sql`create or replace temp table told as select *, concat_ws('|', ${joined(groups.map((_, index) => identifier(`g${index}`)))}) as said from (
-			select raw.*, ${joined(groups.map((group, index) => sql`${firstRule(rules, among.filter(rule => matcherOf(rule) === group), field => textOf[field]!)} as ${identifier(`g${index}`)}`))}
+			select raw.*, ${joined(groups.map((group, index) => sql`${firstRule(rules, among.filter(rule => matcherOf(rule) === group), field => texts[field]!)} as ${identifier(`g${index}`)}`))}
 			from raw ${used.includes('action') ? sql`left join (select key, text from dictionary where field = 'action') act on act.key = raw.action` : sql``}
 			${used.includes('system') ? sql`left join (select distinct cell, text from system_cell) sys on sys.cell = raw.system` : sql``}
 			${used.includes('activity') ? sql`left join (select distinct cell, activity from activity_cell) ac on ac.cell = raw.activity` : sql``}
@@ -100,8 +107,6 @@ const ruleAccesses = async (session: Session, plan: SourcePlan, rules: readonly 
 	const same = joined([sql`true`, ...columns.map(column => sql`e.${column} is not distinct from o.${column}`)], sql` and `);
 	await session.run(sql`update record set data = ${duckdb.key(sql`m.label`)} from (select e.row, r.label from event e join told o on ${same} join ruled r on r.said = o.said where ${here}) m where m.row = record.rowid`);
 };
-
-const textOf: Readonly<Partial<Record<RuleField, Sql>>> = {action: sql`act.text`, resource: sql`raw.resource`, system: sql`sys.text`, activity: sql`coalesce(ac.activity, 'other')`};
 
 /** What the rules of these numbers add up to. One without conditions counts where no other does; one that says unknown says nothing. */
 const meaningOf = (from: string, rules: readonly Rule[]): ReadonlyArray<Meaning & {readonly from: string}> => {
