@@ -6,6 +6,7 @@ import type {State} from '../app/state.ts';
 import {caseDraft} from '../components/case-act/keys.ts';
 import {typedFacts} from '../components/facts-form/keys.ts';
 import {factsOf} from '../components/facts-form/missing-facts.ts';
+import {sentences} from '../text/sentences.ts';
 import type {Effect, EffectContext} from './context.ts';
 import {failureOf} from './failure.ts';
 
@@ -55,7 +56,7 @@ export const caseEffect = ({store, held, desk}: EffectContext): Effect => {
 		busy = true;
 		void act().catch((error: unknown) => {
 			const {message, next} = failureOf(error);
-			fail(next === undefined ? message : `${message}. ${next}`);
+			fail(sentences(message, next));
 		}).finally(() => {
 			busy = false;
 		});

@@ -1,5 +1,6 @@
 import {CancelledError, ExpectedError} from '../../errors.ts';
 import type {Failure} from '../app/load-state.ts';
+import {sentences} from '../text/sentences.ts';
 
 /** Stopped by whoever asked: no failure. */
 export const isCancelled = (error: unknown, signal?: AbortSignal): boolean =>
@@ -15,8 +16,8 @@ export const failureOf = (error: unknown): Failure => {
 	return {message: `This is a fault of whosaw: ${message}`, next: 'Please report it, without anything from the logs', exitCode: 1};
 };
 
-/** Failure in one sentence for the footer. */
+/** Failure in sentences for the footer. */
 export const failureText = (error: unknown): string => {
 	const {message, where, next} = failureOf(error);
-	return [where === undefined ? message : `${where}: ${message}`, ...(next === undefined ? [] : [next])].join('. ');
+	return sentences(where === undefined ? message : `${where}: ${message}`, next);
 };
