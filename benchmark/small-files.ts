@@ -21,7 +21,7 @@ const record = (n: number): unknown => ({
 	resources: [{type: 'AWS::S3::Object', ARN: `arn:aws:s3:::customers-${n % 50}/orders/${n % 3000}.json`}], eventType: 'AwsApiCall', recipientAccountId: '123456789012',
 });
 
-const total = (output: string): string => /(?<total>[\d,]+ read = .*)$/m.exec(output)!.groups!['total']!;
+const total = (output: string): string => /^[\d,]+ sources?: (?<total>[\d,]+ read = .*)$/m.exec(output)!.groups!['total']!;
 
 export const smallFiles = async (): Promise<readonly Result[]> => {
 	const root = await mkdtemp(join(tmpdir(), 'whosaw-benchmark-'));
