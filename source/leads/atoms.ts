@@ -124,6 +124,16 @@ export const atomsOf = async (question: LeakQuestion, breathe: Breathe): Promise
 	return atoms;
 };
 
+/** The same atoms for a part of the list: the accesses are not gone through again. */
+export const atomsOfPart = (atoms: readonly Atom[], whole: Pick<LeakQuestion, 'leaked'>, part: LeakQuestion): readonly Atom[] => {
+	const places = listPlaces(part);
+	const moved = Int32Array.from(whole.leaked, customer => places[customer]!);
+	return atoms.flatMap(({holder, window, component}) => {
+		const listed = Uint32Array.from(Array.from(component.listed, place => moved[place]!).filter(place => place >= 0));
+		return listed.length < fewestListed ? [] : [{holder, window, component: {listed, size: component.size}, penalty: penaltyOf(part, holder, window)}];
+	});
+};
+
 /** No less than an atom can gain beside a mixture. */
 export const boundOf = ({component: {listed, size}}: Atom, likelihoods: Float64Array): number => {
 	let sum = 0;

@@ -82,11 +82,11 @@ const foundIn = ({chosen, shares}: Greedy): readonly Found[] => chosen.map(({ato
 
 /**
 The smallest set of accounts, windows and groups that is consistent with the list. Where a group was taken, the accounts that it stands before are
-looked for once more among accounts alone: they cannot be told from it, and yet they are where one would look inside it.
+looked for once more among accounts alone: they cannot be told from it, and yet they are where one would look inside it. `known`: the atoms, where they were worked out before.
 */
-export const explainList = async (question: LeakQuestion, breathe: Breathe = async () => undefined): Promise<Explanation> => {
+export const explainList = async (question: LeakQuestion, breathe: Breathe = async () => undefined, known?: readonly Atom[]): Promise<Explanation> => {
 	const {likelihoods: background, exponent} = backgroundOf(question);
-	const atoms = await atomsOf(question, breathe);
+	const atoms = known ?? await atomsOf(question, breathe);
 	const all = await chooseFrom(atoms, background, breathe);
 	const found = foundIn(all);
 	const accounts = found.some(({holder}) => holder.kind === 'group') ? foundIn(await chooseFrom(atoms.filter(({holder}) => holder.kind === 'account'), background, breathe)) : [];

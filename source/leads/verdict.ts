@@ -1,5 +1,5 @@
 import {explainList, type Explanation, type Found} from './explain-list.ts';
-import type {Breathe} from './atoms.ts';
+import type {Atom, Breathe} from './atoms.ts';
 import type {LeakQuestion} from './reach.ts';
 
 /** Fewer listed customers than these say nothing, whatever the numbers. */
@@ -77,12 +77,12 @@ const nearestGroup = (groups: readonly GroupLead[], {listed}: Found): number => 
 Ranks what is consistent with a list. An account is separable only if its net evidence is over 3 and no group that it belongs to was itself selected with
 over 3; `shared` accounts never stand for a person. Accounts that only a group kept from being found come last, and are never separable.
 */
-export const rankLeads = async (question: LeakQuestion, shared: ReadonlySet<number>, breathe?: Breathe): Promise<RankedLeads> => {
+export const rankLeads = async (question: LeakQuestion, shared: ReadonlySet<number>, breathe?: Breathe, known?: readonly Atom[]): Promise<RankedLeads> => {
 	if (question.leaked.length < fewestReports) {
 		return {...nothingFound, verdict: 'too-few'};
 	}
 
-	const explanation = await explainList(question, breathe);
+	const explanation = await explainList(question, breathe, known);
 	const groups = explanation.found.flatMap(found => found.holder.kind === 'group' ? [{...found, group: found.holder.index, strength: strengthOf(found.netEvidence)}] : []);
 	const leadOf = (found: Found, account: number, inseparableFrom: number | undefined): AccountLead => ({
 		...found, account, inseparableFrom, separable: found.netEvidence > separableFrom && inseparableFrom === undefined && !shared.has(account),

@@ -21,6 +21,21 @@ export type LeadRow = {
 	readonly presence?: readonly FoundPresence[];
 };
 
+/** What the answer would be without one of several lists; `first` is the account that would be first. */
+export type LeftOutRow = {
+	readonly list: string;
+	readonly sha256: string;
+	readonly resolved: number;
+	/** Customers whom no other list means, and those whom the other lists mean. */
+	readonly only: number;
+	readonly left: number;
+	readonly verdict: string;
+	readonly first: string | null;
+	readonly verdictChanges: boolean;
+	readonly firstChanges: boolean;
+	readonly why: string;
+};
+
 /** Without a list `leaked`, `verdict`, `unexplained` and `leads` are absent. */
 export type LeadsDocument = {
 	readonly schema: typeof leadsSchemaName;
@@ -28,6 +43,8 @@ export type LeadsDocument = {
 	readonly verdict?: string;
 	readonly unexplained?: number;
 	readonly leads?: readonly LeadRow[];
+	/** Of several lists, each left out in turn. */
+	readonly leaveOneOut?: readonly LeftOutRow[];
 	readonly behaviour: ReadonlyArray<{readonly employee: string; readonly state: string; readonly why: readonly string[]; readonly presence?: readonly FoundPresence[]}>;
 	/** Every account of which something was found beside records of presence; absent where none were given. */
 	readonly presence?: ReadonlyArray<{readonly employee: string; readonly findings: readonly FoundPresence[]}>;

@@ -20,10 +20,8 @@ const matched = object({events: count, customers: count, accesses: count, hash})
 const basis = {customers: count, basis: text};
 const affected = object({atLeast: count, unknownEvents: count}, {atMost: count});
 const acceptedFilter = {number: count, filter: text, tree: anything, sentence: text, reason: text, by: person, at: instant, matched};
-const presence = object({
-	records: object({}, Object.fromEntries(presenceKinds.map(kind => [kind, count]))),
-	findings: list(object({finding: {enum: presenceFindings}, events: count, customers: count}, {overlaps: count})),
-});
+const findings = list(object({finding: {enum: presenceFindings}, events: count, customers: count}, {overlaps: count}));
+const presence = object({records: object({}, Object.fromEntries(presenceKinds.map(kind => [kind, count]))), findings});
 const account = object(
 	{employee: text, customers: count, events: count, firstAt: instant, lastAt: instant},
 	{name: text, team: text, role: text, kind: text, presence},
@@ -69,14 +67,17 @@ const day: Schema = {type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'};
 const lead = object({
 	rank: count, employee: text, separable: truth, consistentWith: count, share: fraction, customers: count, netEvidence: {type: 'number'},
 	strength: {type: 'string', enum: ['weak', 'moderate', 'strong']}, alsoConsistent: list(text), inseparableFrom: {oneOf: [text, {type: 'null'}]}, why: list(text),
-}, {window: object({from: day, to: day})});
+}, {window: object({from: day, to: day}), presence: findings});
+const leadVerdict: Schema = {type: 'string', enum: ['separable', 'inseparable', 'nobody', 'too-few', 'rigged-source']};
+const leftOut = object({list: text, sha256: hash, resolved: count, only: count, left: count, verdict: leadVerdict, first: {oneOf: [text, {type: 'null'}]}, verdictChanges: truth, firstChanges: truth, why: text});
 
 /** `leads/leads.json`, the form that `whosaw leads --format json` prints. */
 export const leadsSchema = document('whosaw.leads/1', 'Leads: an inference, where to look next and never who did it', object({
 	schema: {type: 'string', const: 'whosaw.leads/1'},
-	behaviour: list(object({employee: text, state: {type: 'string', enum: ['explained', 'unexplained', 'unusual']}, why: {...list(text), minItems: 1}})), caveats: {...list(text), minItems: 1},
+	behaviour: list(object({employee: text, state: {type: 'string', enum: ['explained', 'unexplained', 'unusual']}, why: {...list(text), minItems: 1}}, {presence: findings})), caveats: {...list(text), minItems: 1},
 }, {
-	leaked: object({given: count, resolved: count, sha256: hash}), verdict: {type: 'string', enum: ['separable', 'inseparable', 'nobody', 'too-few', 'rigged-source']}, unexplained: fraction, leads: list(lead),
+	leaked: object({given: count, resolved: count, sha256: hash}), verdict: leadVerdict, unexplained: fraction, leads: list(lead), leaveOneOut: list(leftOut),
+	presence: list(object({employee: text, findings})), presenceUnknown: list(text),
 }));
 
 /** A line of `redaction/redaction-log.ndjson`. */

@@ -2,7 +2,7 @@ import {formatCount, formatNumber, formatPercent} from '../document/format-numbe
 import {presenceSentences} from '../document/presence-words.ts';
 import {fitToWidth} from '../document/text-width.ts';
 import {visibleText} from '../document/visible-text.ts';
-import type {Behaviour, GroupLead, Lead, Leads, PresenceLead} from '../investigation/leads/leads.ts';
+import type {Behaviour, GroupLead, Lead, Leads, ListLeftOut, PresenceLead} from '../investigation/leads/leads.ts';
 import {bullet, labelled, pageWidth, section, wrapText} from './text-page.ts';
 
 /** Accounts that are shown of those with unusual days; JSON has all. */
@@ -32,12 +32,15 @@ const besideRecords = ({presence, presenceUnknown: unknown = []}: Leads): readon
 	...(unknown.length > 0 ? wrapText(`Neither in the exports nor in the directory: ${unknown.slice(0, shown).join(', ')}${unknown.length > shown ? ` and ${formatNumber(unknown.length - shown)} more (--format json)` : ''}`, pageWidth - 2).map(line => `  ${line}`) : []),
 ] : [];
 
+const leftOutLine = ({why, first, name}: ListLeftOut): readonly string[] => bullet(`${why}${first === undefined ? '' : ` (${name === undefined ? first : `${first} ${name}`})`}`);
+
 const listLines = ({list}: Leads): readonly string[] => list ? [
 	'',
 	...labelled('list', `${formatCount(list.leaked.given, 'entry', 'entries')}, ${formatCount(list.leaked.resolved, 'customer')} known, sha256 ${list.leaked.sha256.slice(0, 12)}`),
 	...labelled('verdict', `${list.verdict}. ${list.because}`),
 	...(list.unexplained === undefined ? [] : labelled('unexplained', `${formatPercent(list.unexplained, 1)} of the list`, 13)),
 	...section('Accounts whose accesses are consistent with the list', list.leads.flatMap(lead => leadLines(lead))),
+	...section('Without one of the lists', (list.leaveOneOut ?? []).flatMap(each => leftOutLine(each))),
 	...section('No persons, and consistent with it too', list.groups.flatMap(group => groupLine(group))),
 ] : [];
 

@@ -14,6 +14,7 @@ const isLeads = ajv.compile(leadsSchema);
 type Printed = {
 	readonly leaked?: {readonly given: number; readonly resolved: number; readonly sha256: string}; readonly verdict?: string; readonly unexplained?: number;
 	readonly leads?: ReadonlyArray<{readonly employee: string; readonly separable: boolean; readonly inseparableFrom: string | null}>;
+	readonly leaveOneOut?: ReadonlyArray<{readonly list: string; readonly left: number; readonly only: number; readonly verdict: string; readonly first: string | null; readonly verdictChanges: boolean; readonly firstChanges: boolean; readonly why: string}>;
 	readonly behaviour: ReadonlyArray<{readonly employee: string; readonly state: string; readonly why: readonly string[]}>; readonly caveats: readonly string[];
 };
 
@@ -95,6 +96,31 @@ test('a list of nobody, an empty one, the wrong column, and nearly all customers
 	t.regex(all.caveats[0]!, /holds 100% of all/);
 	const two = customers.split('\n').slice(1, 3).map(line => line.split(',')[0]!).join('\n');
 	t.is((await ask(...list('two.txt', `customer_id\n${two}\n${two}\n`))).verdict, 'too-few');
+});
+
+test('of several lists it is said what the answer would be without each, and asking without it says the same', async t => {
+	const entries = readFileSync(join(demo, 'leaked.txt'), 'utf8').trim().split('\n');
+	// Whoever stands on the first list reported; the second is a dump of a few, which holds some of the same.
+	const reports = list('reports.txt', entries.slice(0, 200).join('\n'));
+	const dump = list('dump.txt', entries.slice(190).join('\n'));
+	const {leaveOneOut, leads, verdict, caveats, leaked: found} = await ask(...reports, ...dump);
+	t.is(leaveOneOut?.length, 2);
+	for (const [index, other] of [dump, reports].entries()) {
+		const alone = await ask(...other);
+		const {list: path, left, verdict: without, first, verdictChanges, firstChanges, only, why} = leaveOneOut![index]!;
+		t.is(path, [reports, dump][index]![1]!);
+		t.deepEqual({left, without, first}, {left: alone.leaked!.resolved, without: alone.verdict, first: alone.leads![0]?.employee ?? null});
+		t.is(only, found!.resolved - alone.leaked!.resolved);
+		t.deepEqual([verdictChanges, firstChanges], [alone.verdict !== verdict, first !== leads![0]!.employee]);
+		t.is(caveats.some(text => text.startsWith(`The answer rests on ${path}: `)), verdictChanges || firstChanges);
+		t.regex(why, /on no other list\) \d+ customers are left: the verdict is /);
+		t.is(alone.leaveOneOut, undefined);
+	}
+
+	const {stdout} = await whosaw(['leads', ...exportsOf(), ...reading(), ...reports, ...dump, '--blind']);
+	t.regex(stdout, /Without one of the lists\n {2}- without .*reports\.txt \(/);
+	t.regex(stdout, /\(E-[\da-f]{4}\)/);
+	t.deepEqual(stdout.split('\n').filter(line => line.length > 80 && !line.includes(folder)), []);
 });
 
 test('a list that is no text is refused', async t => {

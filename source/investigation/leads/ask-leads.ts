@@ -6,8 +6,8 @@ import {askNumbers, type LeadNumbers} from './ask-numbers.ts';
 import {besidePresence} from './beside-presence.ts';
 import {findingWords, isoDay, reasonWords} from './behaviour-words.ts';
 import {leadCaveats, riggedSources} from './caveats.ts';
-import type {Behaviour, DayWindow, GroupLead, Lead, Leads, LeadsAsk, ListAnswer} from './leads.ts';
-import {leadWhy, unrankable, verdictWords} from './list-words.ts';
+import type {Behaviour, DayWindow, GroupLead, Lead, Leads, LeadsAsk, ListAnswer, ListLeftOut} from './leads.ts';
+import {leadWhy, leftOutWhy, unrankable, verdictWords} from './list-words.ts';
 import {workOutAside} from './work-out-aside.ts';
 import type {WorkedOut} from './work-out.ts';
 
@@ -73,6 +73,19 @@ const rankedList = (context: Context, ranking: Ranking): ListAnswer => {
 	};
 };
 
+/** The answer with what it would be without each of its lists. */
+const besideLeftOut = (context: Context, {numbers: {rows}, without, ask}: {readonly numbers: LeadNumbers; readonly without: NonNullable<WorkedOut['without']>; readonly ask: LeadsAsk}, list: ListAnswer): ListAnswer => ({
+	...list, leaveOneOut: without.map(({first, ...found}, index): ListLeftOut => {
+		const {path, sha256, resolved} = context.leaked[index]!;
+		const {employee, ...named} = first === undefined ? {employee: undefined} : accountOf(rows.accounts[first]!, ask);
+		const leftOut = {
+			list: path, sha256, resolved, ...found, ...(employee === undefined ? {} : {first: employee, ...named}),
+			verdictChanges: found.verdict !== list.verdict, firstChanges: employee !== list.leads[0]?.employee,
+		};
+		return {...leftOut, why: leftOutWhy(leftOut, list.verdict)};
+	}),
+});
+
 const behaviourOf = ({unusual, hasReasons}: WorkedOut, {rows}: LeadNumbers, ask: LeadsAsk): readonly Behaviour[] => unusual.map(found => {
 	const {kind} = rows.accounts[found.account]!;
 	return {
@@ -84,11 +97,12 @@ const behaviourOf = ({unusual, hasReasons}: WorkedOut, {rows}: LeadNumbers, ask:
 /** Which accounts are consistent with the lists that are loaded, and which behave unlike themselves and their team. */
 export const askLeads = async (context: Context, ask: LeadsAsk): Promise<Leads> => {
 	const numbers = await askNumbers(context, ask);
-	const without = context.leaked.length > 0 ? unranked(context, numbers, ask) : undefined;
-	const shared = context.leaked.length > 0 && !without ? sharedAccounts(numbers.rows) : undefined;
+	const refused = context.leaked.length > 0 ? unranked(context, numbers, ask) : undefined;
+	const shared = context.leaked.length > 0 && refused?.verdict !== 'rigged-source' ? sharedAccounts(numbers.rows) : undefined;
 	const found = await workOutAside({...numbers, shared}, {...(ask.signal ? {signal: ask.signal} : {}), onStep(text, done) {
 		ask.onProgress?.({text, done});
 	}});
-	const list = found.ranked ? rankedList(context, {numbers, ranked: found.ranked, groups: found.groups, ask}) : without;
+	const whole = found.ranked ? rankedList(context, {numbers, ranked: found.ranked, groups: found.groups, ask}) : refused;
+	const list = whole && found.without ? besideLeftOut(context, {numbers, without: found.without, ask}, whole) : whole;
 	return besidePresence(context, ask, {...(list ? {list} : {}), behaviour: behaviourOf(found, numbers, ask), caveats: await leadCaveats(context, {numbers, ask, list})});
 };

@@ -5,7 +5,7 @@ import {askTotals} from '../../store/questions/totals.ts';
 import type {Context} from '../context.ts';
 import type {LeadNumbers} from './ask-numbers.ts';
 import {isoDay} from './behaviour-words.ts';
-import {listCaveats} from './list-words.ts';
+import {leftOutCaveats, listCaveats} from './list-words.ts';
 import type {LeadsAsk, ListAnswer} from './leads.ts';
 
 /** Words by which an export is said to be of some accounts only. */
@@ -76,7 +76,7 @@ export const leadCaveats = async (context: Context, {numbers, ask, list}: {reado
 		]
 		: [];
 	return [
-		...ownCaveats(ask, numbers), ...base, ...(list?.groups ?? []).map(group => `Also consistent, and no person: ${group.group} (${formatCount(group.consistentWith, 'listed customer')}, ${group.strength}).`),
+		...ownCaveats(ask, numbers), ...base, ...(list ? leftOutCaveats(list.leaveOneOut ?? [], list.verdict) : []), ...(list?.groups ?? []).map(group => `Also consistent, and no person: ${group.group} (${formatCount(group.consistentWith, 'listed customer')}, ${group.strength}).`),
 		alternatives, blindSpot, ...context.leaked.flatMap(each => listCaveats(each)), ...(list ? selectionCaveats(ask) : []), ...await dataCaveats(context, numbers, ask),
 	];
 };

@@ -9,7 +9,7 @@ import type {ReachRows} from '../../store/questions/reach.ts';
 /** What the store said, divided among accounts and groups. */
 export type Divided = {
 	readonly accounts: readonly Reach[];
-	readonly groups: ReadonlyArray<{readonly label: string; readonly reach: Reach; readonly members: ReadonlySet<number>}>;
+	readonly groups: ReadonlyArray<{readonly label: string; readonly reach: Reach; readonly members: ReadonlySet<number>; /** Of a market: its place. */ readonly market?: number}>;
 	readonly accountDays: readonly AccountDays[];
 	readonly hasReasons: boolean;
 };
@@ -26,7 +26,7 @@ const membersOf = ({holders, count}: Kind, account: Uint32Array): ReadonlyArray<
 };
 
 /** Every account reaches customers of many markets: it belongs to the one in which most of the listed customers are that it reached. */
-const marketMembers = (reaches: readonly Reach[], {market, leaked, count}: Pick<ReachRows, 'market' | 'leaked'> & {readonly count: number}): ReadonlyArray<ReadonlySet<number>> => {
+export const marketMembers = (reaches: readonly Reach[], {market, leaked, count}: Pick<ReachRows, 'market' | 'leaked'> & {readonly count: number}): ReadonlyArray<ReadonlySet<number>> => {
 	const members = Array.from({length: count}, () => new Set<number>());
 	const listed = new Uint8Array(market.length);
 	for (const customer of leaked) {
@@ -63,7 +63,7 @@ const groupsOf = ({accounts, systems, jobs, markets, market, customers, columns,
 	return kinds.flatMap(kind => {
 		const members = kind.members ?? membersOf(kind, columns.account);
 		const held = reachesOf({customers: columns.customer, days: columns.day}, {holders: kind.holders, count: kind.count, size: customers, order});
-		return held.flatMap((reach, place) => reach.customers.length > 0 && members[place]!.size >= kind.fewestMembers ? [{label: kind.label(place), reach, members: members[place]!}] : []);
+		return held.flatMap((reach, place) => reach.customers.length > 0 && members[place]!.size >= kind.fewestMembers ? [{label: kind.label(place), reach, members: members[place]!, ...(kind.members ? {market: place} : {})}] : []);
 	});
 };
 

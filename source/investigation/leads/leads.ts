@@ -60,6 +60,25 @@ export type Behaviour = {readonly employee: string; readonly name?: string; read
 /** An account that was used beside records of presence. An account of which nothing is recorded is not here, whatever it did. */
 export type PresenceLead = Presence & {readonly employee: string; readonly name?: string};
 
+/** What the answer would be without one of several lists: whether it rests on one source. */
+export type ListLeftOut = {
+	readonly list: string;
+	readonly sha256: string;
+	/** Customers that the list means, and those of them whom no other list means. */
+	readonly resolved: number;
+	readonly only: number;
+	/** Customers of the other lists. */
+	readonly left: number;
+	readonly verdict: Verdict;
+	/** The account that would be first; absent where none would be. */
+	readonly first?: string;
+	readonly name?: string;
+	readonly verdictChanges: boolean;
+	readonly firstChanges: boolean;
+	/** A sentence that names no account. */
+	readonly why: string;
+};
+
 /** What a list of leaked customers is consistent with. */
 export type ListAnswer = {
 	readonly leaked: {readonly given: number; readonly resolved: number; readonly sha256: string};
@@ -70,6 +89,8 @@ export type ListAnswer = {
 	readonly unexplained?: number;
 	readonly leads: readonly Lead[];
 	readonly groups: readonly GroupLead[];
+	/** Of several lists, in their order; absent of one, and where nothing may be ranked. */
+	readonly leaveOneOut?: readonly ListLeftOut[];
 };
 
 export type Leads = {

@@ -1,6 +1,6 @@
 import {formatCount, formatNumber, formatPercent} from '../../document/format-number.ts';
 import type {LeakedList} from './load-lists.ts';
-import type {Lead, Strength, Verdict} from './leads.ts';
+import type {Lead, ListLeftOut, Strength, Verdict} from './leads.ts';
 
 /** How often a separable lead of this strength was wrong where the truth was known; docs/leads.md says how that was measured. */
 const measuredErrors: Readonly<Record<Strength, string>> = {
@@ -55,6 +55,21 @@ export const listCaveats = ({path, given, resolved, repeated, same, ambiguous, u
 	...(ambiguous > 0 ? [`${path}: ${formatCount(ambiguous, 'address', 'addresses')} belong${ambiguous === 1 ? 's' : ''} to several customers and stand${ambiguous === 1 ? 's' : ''} for none of them.`] : []),
 	...(unknown.length > 0 ? [`${path}: ${formatCount(unknown.length, 'entry', 'entries')} ${unknown.length === 1 ? 'is' : 'are'} no customer of the exports or the directory: ${examples(unknown)}.`] : []),
 ];
+
+type LeftOut = Omit<ListLeftOut, 'why'>;
+
+const changeWords = ({verdict, first, verdictChanges, firstChanges}: LeftOut, whole: Verdict): string => [
+	verdictChanges ? `the verdict is ${verdict} instead of ${whole}` : `the verdict is still ${verdict}`,
+	...(firstChanges ? [first === undefined ? 'no account is first' : 'another account is first'] : (first === undefined ? [] : ['the same account is first'])),
+].join(', and ');
+
+/** What becomes of the answer without one of several lists. */
+export const leftOutWhy = (leftOut: LeftOut, whole: Verdict): string =>
+	`without ${leftOut.list} (${formatCount(leftOut.resolved, 'customer')}, ${formatNumber(leftOut.only)} of them on no other list) ${formatCount(leftOut.left, 'customer')} ${leftOut.left === 1 ? 'is' : 'are'} left: ${changeWords(leftOut, whole)}`;
+
+/** An answer that one list alone carries is as good as that list. */
+export const leftOutCaveats = (lists: readonly ListLeftOut[], whole: Verdict): readonly string[] =>
+	lists.filter(({verdictChanges, firstChanges}) => verdictChanges || firstChanges).map(each => `The answer rests on ${each.list}: without it ${changeWords(each, whole)}.`);
 
 /** Why a lead is one, without naming an account. */
 export const leadWhy = (lead: Omit<Lead, 'why' | 'rank' | 'employee'>, {resolved, shared, others}: {readonly resolved: number; readonly shared: boolean; readonly others: number}): readonly string[] => [

@@ -6,7 +6,7 @@ import {filterFromFlags} from '../../filter/from-flags.ts';
 import {compareLists, freezeLists} from '../../investigation/case/leaked-lists.ts';
 import {openCase} from '../../investigation/case/open-case.ts';
 import type {Investigation} from '../../investigation/investigation.ts';
-import type {Leads, LeadsAsk} from '../../investigation/leads/leads.ts';
+import type {Leads, LeadsAsk, ListAnswer} from '../../investigation/leads/leads.ts';
 import {checkTimezone} from '../../options/read-options.ts';
 import {formatInstant} from '../../records/instant.ts';
 import type {Call} from '../call.ts';
@@ -43,9 +43,14 @@ const optionsOf = (call: Call): Options => {
 	return {displayTimezone, ...(surfaced === undefined ? {} : {surfaced}), ...calledBy(call)};
 };
 
+const maskedList = (list: ListAnswer, by: Pseudonyms): ListAnswer => ({
+	...list, because: by.text(list.because), leads: list.leads.map(({name, ...lead}) => name === undefined ? lead : {...lead, name: by.name(name)}),
+	...(list.leaveOneOut ? {leaveOneOut: list.leaveOneOut.map(({name, ...each}) => ({...each, list: by.text(each.list), why: by.text(each.why), ...(name === undefined ? {} : {name: by.name(name)})}))} : {}),
+});
+
 const masked = (leads: Leads, by: Pseudonyms): Leads => ({
 	...leads,
-	...(leads.list ? {list: {...leads.list, because: by.text(leads.list.because), leads: leads.list.leads.map(({name, ...lead}) => name === undefined ? lead : {...lead, name: by.name(name)})}} : {}),
+	...(leads.list ? {list: maskedList(leads.list, by)} : {}),
 	behaviour: leads.behaviour.map(({name, ...each}) => name === undefined ? each : {...each, name: by.name(name)}),
 	...(leads.presence ? {presence: leads.presence.map(({name, ...each}) => name === undefined ? each : {...each, name: by.name(name)})} : {}),
 	...(leads.presenceUnknown ? {presenceUnknown: leads.presenceUnknown.map(each => each.includes(' ') ? by.name(each) : by.text(each))} : {}),

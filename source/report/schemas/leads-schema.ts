@@ -1,5 +1,7 @@
 import {count, day, list, object, text, texts, truth, type Schema} from './schema.ts';
 
+const hash: Schema = {type: 'string', pattern: '^[0-9a-f]{64}$'};
+const verdict: Schema = {type: 'string', enum: ['separable', 'inseparable', 'nobody', 'too-few', 'rigged-source']};
 const fraction: Schema = {type: 'number', minimum: 0, maximum: 1};
 const employee = {...text, description: 'an account, not a person; a pseudonym with --blind'};
 
@@ -12,6 +14,11 @@ const lead = object({
 	strength: {type: 'string', enum: ['weak', 'moderate', 'strong']}, alsoConsistent: texts, inseparableFrom: {oneOf: [text, {type: 'null'}]}, why: texts,
 }, {window: {...object({from: day, to: day}), description: 'both days included; absent: all time'}, presence});
 
+const leftOut = object({
+	list: text, sha256: hash, resolved: {...count, description: 'customers that the list means'}, only: {...count, description: 'of these, whom no other list means'}, left: {...count, description: 'customers of the other lists'},
+	verdict: {...verdict, description: 'without this list'}, first: {oneOf: [employee, {type: 'null'}], description: 'the account that would be first'}, verdictChanges: truth, firstChanges: truth, why: text,
+});
+
 /** JSON Schema of `whosaw leads --format json`. */
 export const leadsSchema: Schema = {
 	$schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -22,10 +29,11 @@ export const leadsSchema: Schema = {
 		behaviour: list(object({employee, state: {type: 'string', enum: ['explained', 'unexplained', 'unusual']}, why: {...texts, minItems: 1}}, {presence})),
 		caveats: {...texts, minItems: 1},
 	}, {
-		leaked: {...object({given: count, resolved: count, sha256: {type: 'string', pattern: '^[0-9a-f]{64}$'}}), description: 'sha256 of the list; of several lists that of their hashes, a line each'},
-		verdict: {type: 'string', enum: ['separable', 'inseparable', 'nobody', 'too-few', 'rigged-source']},
+		leaked: {...object({given: count, resolved: count, sha256: hash}), description: 'sha256 of the list; of several lists that of their hashes, a line each'},
+		verdict,
 		unexplained: {...fraction, description: 'absent where nothing was ranked'},
 		leads: list(lead),
+		leaveOneOut: {...list(leftOut), description: 'what the answer would be without each of several lists; absent of one list'},
 		presence: {...list(object({employee, findings: found})), description: 'every account of which something was found beside records of presence; absent where none were given'},
 		presenceUnknown: {...texts, description: 'whom the records of presence name, and neither the exports nor the directory do; absent with --blind'},
 	}),

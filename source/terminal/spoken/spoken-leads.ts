@@ -4,7 +4,7 @@ import type {State} from '../app/state.ts';
 import {importantFirst} from '../screens/leads/caveat-lines.ts';
 import {nothingBeside, opening, verdictLines} from '../screens/leads/leads-lines.ts';
 import {entryUnderCursor, leadEntries, type LeadEntry} from '../screens/leads/leads-state.ts';
-import {account, evidence, said as leadWords} from '../screens/leads/leads-words.ts';
+import {account, evidence, leftOutText, said as leadWords} from '../screens/leads/leads-words.ts';
 import {sentences} from '../text/sentences.ts';
 import {earWidth, said} from '../text/spoken-text.ts';
 import {position, sentence} from './words.ts';
@@ -36,6 +36,7 @@ export const spokenLeads = (state: State): readonly string[] => {
 	return [
 		opening,
 		verdictLines(answer.value, state, earWidth).map(line => said(line)).join(' '),
+		...(list?.leaveOneOut ?? []).map(each => leftOutText(each, state)),
 		...(presence?.length === 0 ? [nothingBeside] : []),
 		...caveats.map(caveat => `Caveat: ${leadWords(caveat, state)}`),
 		entry

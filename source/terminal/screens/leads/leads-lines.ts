@@ -1,7 +1,7 @@
 import {formatNumber, formatPercent} from '../../../document/format-number.ts';
 import {presenceWords} from '../../../document/presence-words.ts';
 import {visibleText} from '../../../document/visible-text.ts';
-import type {Behaviour, Lead, Leads, PresenceLead} from '../../../investigation/leads/leads.ts';
+import type {Behaviour, Lead, Leads, ListLeftOut, PresenceLead} from '../../../investigation/leads/leads.ts';
 import type {State} from '../../app/state.ts';
 import {headingLine} from '../../drawing/facts.ts';
 import {fitLine, lineText, span, type Line} from '../../drawing/line.ts';
@@ -10,7 +10,7 @@ import {cutText, fitText} from '../../text/fit-text.ts';
 import {bodyBox} from '../frame/body-box.ts';
 import {caveatLines, caveatPage, caveatsBriefly, importantFirst} from './caveat-lines.ts';
 import {entryUnderCursor, leadEntries, type LeadEntry} from './leads-state.ts';
-import {account, evidence, said} from './leads-words.ts';
+import {account, evidence, leftOutText, said} from './leads-words.ts';
 
 const reason = (text: string, width: number): readonly Line[] =>
 	wrapWords(text, Math.max(8, Math.min(width, 100) - 5)).map((row, index): Line => [span(index === 0 ? '   - ' : '     ', 'quiet'), span(row)]);
@@ -42,11 +42,14 @@ const noDays = 'No account has a day far from its own other days and from its te
 /** Said where records were given: it clears nobody. */
 export const nothingBeside = 'Beside the records of presence nothing was found of the accounts that have some.';
 
+const leftOutLines = (lists: readonly ListLeftOut[], state: State, width: number): readonly Line[] =>
+	lists.length === 0 ? [] : [headingLine('What the answer would be without one of the lists'), ...lists.flatMap(each => reason(leftOutText(each, state), width))];
+
 /** What stands above an entry where a list of them begins, by its place; a list that is empty says so. */
-const headings = ({list, behaviour, presence}: Leads): ReadonlyMap<number, readonly Line[]> => {
+const headings = ({list, behaviour, presence}: Leads, state: State, width: number): ReadonlyMap<number, readonly Line[]> => {
 	const leads = list?.leads.length ?? 0;
 	const found = new Map<number, readonly Line[]>(leads > 0 ? [[0, [headingLine('Accounts whose accesses are consistent with the list')]]] : []);
-	found.set(leads, [behaviour.length > 0 ? headingLine('Days unlike the account\'s own and its team\'s') : [span(noDays, 'quiet')]]);
+	found.set(leads, [...leftOutLines(list?.leaveOneOut ?? [], state, width), behaviour.length > 0 ? headingLine('Days unlike the account\'s own and its team\'s') : [span(noDays, 'quiet')]]);
 	const before = leads + behaviour.length;
 	const beside = presence && (presence.length > 0 ? headingLine('Accounts used beside the records of presence') : [span(nothingBeside, 'quiet')]);
 	return beside ? found.set(before, [...found.get(before) ?? [], beside]) : found;
@@ -57,7 +60,7 @@ const entryLines = (leads: Leads, state: State, width: number): Drawn => {
 	const lines: Line[] = [];
 	let cursor = 0;
 	const entries = leadEntries(state.leads);
-	const above = headings(leads);
+	const above = headings(leads, state, width);
 	for (const [index, entry] of entries.entries()) {
 		lines.push(...above.get(index) ?? []);
 		const here = index === state.leads.place.cursor;
@@ -107,7 +110,7 @@ export const leadsText = (state: State, width: number): readonly Line[] => {
 
 	const entry = entryUnderCursor(state.leads);
 	const own = entry ? [[span(entryRow(entry, state, answer.value.list?.leaked.resolved ?? 0).trim(), 'strong')], ...evidenceLines(entry, state, width), []] : [];
-	return [...own, headingLine('What the numbers say'), ...verdictLines(answer.value, state, width), [], headingLine('What stands against it'), ...caveatPage(answer.value, state, width)];
+	return [...own, headingLine('What the numbers say'), ...verdictLines(answer.value, state, width), ...leftOutLines(answer.value.list?.leaveOneOut ?? [], state, width), [], headingLine('What stands against it'), ...caveatPage(answer.value, state, width)];
 };
 
 /** What stands above and below the accounts: it does not move with the cursor. Where not all of it fits the verdict is cut, down to one row, and never a caveat. */

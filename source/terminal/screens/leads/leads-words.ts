@@ -1,6 +1,6 @@
 import {presenceSentences} from '../../../document/presence-words.ts';
 import {visibleText} from '../../../document/visible-text.ts';
-import type {Lead} from '../../../investigation/leads/leads.ts';
+import type {Lead, ListLeftOut} from '../../../investigation/leads/leads.ts';
 import {accountShown, blindingOf, freeText} from '../../app/blinding.ts';
 import type {State} from '../../app/state.ts';
 import {maskName, maskText} from '../../drawing/masking.ts';
@@ -14,6 +14,10 @@ export const said = (text: string, state: State): string => {
 
 export const account = ({employee, name}: Pick<Lead, 'employee' | 'name'>, state: State): string =>
 	visibleText(state.blind || name === undefined ? accountShown(employee, blindingOf(state)) : `${employee} ${state.masked ? maskName(name) : name}`);
+
+/** What becomes of the answer without one of the lists, and who would be first then. */
+export const leftOutText = ({why, first, name}: ListLeftOut, state: State): string =>
+	`${said(why, state)}${first === undefined ? '' : ` (${account({employee: first, ...(name === undefined ? {} : {name})}, state)})`}`;
 
 /** The numbers behind an entry; what was found beside records of presence stands with them. */
 export const evidence = (entry: LeadEntry, state: State): readonly string[] => {

@@ -6,6 +6,7 @@ const shorter: ReadonlyArray<readonly [RegExp, string]> = [
 	[/^Base rate: ([\d,]+) accounts?/, 'base rate: $1 accounts'],
 	[/^([\d.]+%) of the list is explained by nobody/, 'nobody explains $1'],
 	[/^No other account adds/, 'no runner-up'],
+	[/^The answer rests on (.+): without it /s, 'rests on $1'],
 	[/^When the list surfaced was not said/, 'no surfacing date'],
 	[/^What would change the answer/, 'more data may change it'],
 	[/^What this cannot see/, 'blind to normal work'],

@@ -8,6 +8,8 @@ import {perform} from '../../../../source/terminal/keymap/command.ts';
 import {commandFor} from '../../../../source/terminal/keymap/commands.ts';
 import {evidenceFilter, leadsKeys} from '../../../../source/terminal/screens/leads/keys.ts';
 import {leadsLines, leadsText} from '../../../../source/terminal/screens/leads/leads-lines.ts';
+import {shortCaveat} from '../../../../source/terminal/screens/leads/short-caveats.ts';
+import {spokenLeads} from '../../../../source/terminal/spoken/spoken-leads.ts';
 import type {State} from '../../../../source/terminal/app/state.ts';
 import {textWidth} from '../../../../source/terminal/text/fit-text.ts';
 
@@ -127,4 +129,19 @@ test('beside an account stands what was found beside records of presence, and ev
 	t.is(printFilter(evidenceFilter({presence: value.presence![1]!}, 'UTC')), 'employee:E0200');
 	t.regex(textOf({...state(), leads: {place: {cursor: 0, top: 0}, answer: {zone: 'UTC', value: {...answer, presence: []}}}}), /nothing was found of the accounts that have some/);
 	t.notRegex(textOf(state()), /presence/);
+});
+
+test('beside the leads stands what the answer would be without each list, in w and for the ear too', t => {
+	const leaveOneOut = [
+		{list: 'dump.csv', sha256: '1'.repeat(64), resolved: 60, only: 50, left: 68, verdict: 'inseparable', first: 'E0107', name: 'Ada Reyes', verdictChanges: true, firstChanges: true, why: 'without dump.csv (60 customers, 50 of them on no other list) 68 customers are left: the verdict is inseparable instead of separable, and another account is first'},
+		{list: 'reports\u001B[31m.txt', sha256: '2'.repeat(64), resolved: 68, only: 58, left: 60, verdict: 'separable', first: 'E0042', verdictChanges: false, firstChanges: false, why: 'without reports\u001B[31m.txt (68 customers, 58 of them on no other list) 60 customers are left: the verdict is still separable, and the same account is first'},
+	] as const;
+	const several: State = {...state(), leads: {place: {cursor: 0, top: 0}, answer: {zone: 'UTC', value: {...answer, list: {...answer.list!, leaveOneOut}}}}};
+	const shown = textOf(several).replaceAll(/\s+/g, ' ');
+	t.regex(shown, /without one of the lists - without dump\.csv \(60 customers, 50 of them on no other list\) 68 customers are left: the verdict is inseparable instead of separable, and another account is first \(E0107 A• R•\) - without reports/);
+	t.false(textOf(several).includes('\u001B'));
+	t.regex(leadsText(several, 100).map(line => lineText(line)).join(' ').replaceAll(/\s+/g, ' '), /without one of the lists .* another account is first .* What stands against it/);
+	t.true(spokenLeads(several).some(text => text.includes('another account is first')));
+	t.notRegex(textOf({...several, blind: true}), /E0107|E0042|Reyes/);
+	t.is(shortCaveat('The answer rests on dump.csv: without it the verdict is inseparable instead of separable, and another account is first.'), 'rests on dump.csv');
 });
