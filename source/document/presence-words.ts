@@ -1,4 +1,4 @@
-import {presenceKinds, type FoundPresence, type Presence, type PresenceFinding, type PresenceKind} from '../records/presence.ts';
+import {presenceKinds, type EventPresence, type FoundPresence, type Presence, type PresenceFinding, type PresenceKind} from '../records/presence.ts';
 import {formatCount} from './format-number.ts';
 
 /** Stands wherever it is said of an account that it was used beside the records of presence. */
@@ -20,3 +20,12 @@ export const presenceRecordWords = ({records}: Pick<Presence, 'records'>): strin
 
 /** All that is said of an account, what it means last; nothing where nothing was found. */
 export const presenceSentences = ({findings}: Pick<Presence, 'findings'>): readonly string[] => findings.length === 0 ? [] : [...findings.map(found => presenceWords(found)), presenceMeaning];
+
+/** What the records say of the account at the moment of one event. */
+export const eventPresenceWords = ({findings, beside, records}: EventPresence): string => {
+	if (findings.length > 0) {
+		return `${findings.map(finding => findingNames[finding]).join('; ')} (${presenceMeaning})`;
+	}
+
+	return records === 0 ? 'no record of this account' : (beside.some(({holds}) => holds) ? 'nothing against it at this moment' : 'no record of this account holds at this moment');
+};

@@ -1,3 +1,4 @@
+import type {EventPresence} from '../records/presence.ts';
 import type {Citation} from '../records/citation.ts';
 import type {Instant} from '../records/instant.ts';
 import type {Reading} from '../records/reading.ts';
@@ -103,6 +104,8 @@ export type RecordDetail = {
 	readonly disagreement?: string;
 	/** Why the record cannot be read now, its export being gone or another: then `raw` and `fields` are empty, and the place in bytes is not known. */
 	readonly unread?: string;
+	/** What the records of presence say at this moment; absent where none were given. */
+	readonly presence?: EventPresence;
 };
 
 /** An export that is not there any more, or not as it was loaded; `isReadable` when its records can be read all the same. */

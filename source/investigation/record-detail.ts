@@ -4,6 +4,7 @@ import {formatInstant} from '../records/instant.ts';
 import type {Session} from '../store/database.ts';
 import {eventAt} from '../store/questions/events.ts';
 import type {StoredEvent} from '../store/questions/events.ts';
+import {askEventPresence} from '../store/questions/event-presence.ts';
 import type {Context} from './context.ts';
 import {eventRow} from './event-rows.ts';
 import type {RecordDetail} from './investigation.ts';
@@ -23,7 +24,8 @@ export const recordDetail = async (context: Context, row: number): Promise<Recor
 
 		const event = eventRow(stored, context.loaded.sources);
 		const loaded = context.loaded.sources[stored.source]!;
-		return await readAgain(session, {loaded, stored, event}).catch(async (error: unknown) => {
+		const presence = await askEventPresence(session, row);
+		const detail = await readAgain(session, {loaded, stored, event}).catch(async (error: unknown) => {
 			// Also of a file that vanished while it was read.
 			const change = await changeOf(loaded);
 			if (!change) {
@@ -32,6 +34,7 @@ export const recordDetail = async (context: Context, row: number): Promise<Recor
 
 			return unreadDetail(loaded, event, changeWords[change]);
 		});
+		return presence ? {...detail, presence} : detail;
 	} finally {
 		session.close();
 	}

@@ -1,3 +1,5 @@
+import type {Instant} from './instant.ts';
+
 /** What records beside the exports say of where somebody was: on a shift, on leave, badged in at a site, connected from afar, or which device was theirs. */
 export const presenceKinds = ['shift', 'leave', 'badge', 'vpn', 'device owner'] as const;
 export type PresenceKind = typeof presenceKinds[number];
@@ -19,4 +21,15 @@ export type FoundPresence = {
 export type Presence = {
 	readonly records: Readonly<Partial<Record<PresenceKind, number>>>;
 	readonly findings: readonly FoundPresence[];
+};
+
+/** A record of presence of the account of an event: it holds at the moment of the event, or it is a shift of that day that does not. */
+export type RecordBeside = {readonly kind: PresenceKind; readonly since: Instant; /** Absent: it has no end. */ readonly until?: Instant; readonly site?: string; readonly holds: boolean};
+
+/** What the records of presence say of the account at the moment of one event. */
+export type EventPresence = {
+	readonly findings: readonly PresenceFinding[];
+	readonly beside: readonly RecordBeside[];
+	/** Records of the account at any time. */
+	readonly records: number;
 };

@@ -120,3 +120,26 @@ test('a table that says too little is refused with what it has', async t => {
 	await t.throwsAsync(opened(t, {'log.csv': rows, 'roster.csv': open}), {message: /"03\/04\/2020" can be read with the month first or the day first/});
 	t.deepEqual(await found(await opened(t, {'log.csv': log('2020-04-05T23:00:00Z,E0042,C1001,email,read,,crm,'), 'roster.csv': open}, {dateOrder: 'dmy'})), ['E0042 leave 1/1']);
 });
+
+test('at the moment of an event the records say what holds, what is of that day, and what follows, and as much in all as beside the accounts', async t => {
+	const rows = [
+		'2020-10-03T09:30:00Z,E0042,C1001,email,read,,,', '2020-10-03T18:00:00Z,E0042,C1002,email,read,,,', '2020-10-04T10:00:00Z,E0042,C1003,email,read,,,', '2020-10-05T10:00:00Z,E0042,C1004,email,read,,,',
+		'2020-10-06T10:00:00Z,E0042,C1005,email,read,,,', '2020-10-03T09:30:00Z,E0117,C1006,email,read,,,',
+	];
+	const investigation = await opened(t, {
+		'log.csv': log(...rows),
+		'roster.csv': roster(
+			'E0042,2020-10-03T09:00:00Z,2020-10-03T17:00:00Z,shift,', 'jane.rivera@example.com,2020-10-04T00:00:00Z,2020-10-05T00:00:00Z,leave,', 'E0042,2020-10-05T09:00:00Z,2020-10-05T17:00:00Z,badge,Dublin',
+			'E0042,2020-10-05T09:30:00Z,2020-10-05T17:00:00Z,badge,Cork', 'E0042,2020-01-01,,device owner,',
+		),
+	});
+	const said = await Promise.all(rows.map(async (_, row) => {
+		const {presence} = await investigation.record(row);
+		return `${presence!.findings.join(' ')}|${presence!.beside.map(({kind, holds, site}) => `${kind}${site === undefined ? '' : ` ${site}`}${holds ? '' : ' not'}`).join(', ')}|${presence!.records}`;
+	}));
+	t.deepEqual(said, [
+		'|device owner, shift|5', 'outside-shift|device owner, shift not|5', 'leave|device owner, leave|5', 'two-sites|device owner, badge Dublin, badge Cork|5', '|device owner|5', '||0',
+	]);
+	t.deepEqual(await found(investigation), ['E0042 leave 1/1, two-sites 1/1 overlaps 1, outside-shift 1/1']);
+	t.is((await (await opened(t, {'log.csv': log(...rows)})).record(0)).presence, undefined);
+});

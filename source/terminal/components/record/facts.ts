@@ -1,13 +1,22 @@
 import {formatBytes, formatNumber} from '../../../document/format-number.ts';
+import {eventPresenceWords} from '../../../document/presence-words.ts';
 import type {RecordDetail} from '../../../investigation/investigation.ts';
 import {formatInstant} from '../../../records/instant.ts';
+import type {EventPresence, RecordBeside} from '../../../records/presence.ts';
 import type {Fact} from '../../drawing/facts.ts';
 import {zonedTime} from '../../drawing/zoned-time.ts';
 
 const given = (name: string, text: string | undefined): readonly Fact[] => text === undefined || text === '' ? [] : [{name, text, verbatim: true}];
 
+const besideFact = ({kind, since, until, site, holds}: RecordBeside, zone: string): Fact =>
+	({name: `  ${kind === 'vpn' ? 'VPN' : kind}`, text: `${zonedTime(since, zone)} to ${until === undefined ? 'no end' : zonedTime(until, zone)}${site === undefined ? '' : `, ${site}`}${holds ? '' : '   (of that day, not then)'}`});
+
+/** Where the owner of the account was then by the records of presence, and what follows; nothing without such records. */
+const presenceFacts = (presence: EventPresence | undefined, zone: string): readonly Fact[] =>
+	presence ? [{name: 'presence', text: eventPresenceWords(presence)}, ...presence.beside.map(each => besideFact(each, zone))] : [];
+
 /** What the store understood of the record. */
-export const understood = ({event, atOriginal}: RecordDetail, zone: string): readonly Fact[] => [
+export const understood = ({event, atOriginal, presence}: RecordDetail, zone: string): readonly Fact[] => [
 	{name: 'time', text: `${zonedTime(event.at, zone)} ${zone}${zone === 'UTC' ? '' : `   (${formatInstant(event.at)})`}`},
 	...given('as exported', atOriginal),
 	...given('employee', event.employee),
@@ -26,6 +35,7 @@ export const understood = ({event, atOriginal}: RecordDetail, zone: string): rea
 	...given('session', event.session),
 	{name: 'reason', text: event.reason === undefined ? '–' : `${event.reason}   (${event.support ?? 'claimed'})`},
 	{name: 'outcome', text: event.outcome === 'success' || event.outcome === 'unknown' ? event.outcome : `${event.outcome}: it reached nobody`},
+	...presenceFacts(presence, zone),
 ];
 
 /** Where anyone finds it again, and whether two readers read the same. */

@@ -1,4 +1,5 @@
 import type {RecordDetail} from '../../../investigation/investigation.ts';
+import type {EventPresence} from '../../../records/presence.ts';
 import type {RecordLayer} from '../../app/layer.ts';
 import {blindingOf, textShown, withoutQuotes, wordsShown, type Blinding} from '../../app/blinding.ts';
 import type {State} from '../../app/state.ts';
@@ -79,12 +80,16 @@ function * verbatimLines({raw}: RecordDetail, hide: Hide, width: number): Genera
 /** Texts of an event that are nobody's own words. */
 const plain: ReadonlySet<string> = new Set(['id', 'employee', 'onBehalfOf', 'activity', 'customerScope', 'dataTypeBasis', 'outcome', 'source']);
 
+/** A site may be called like somebody. */
+const withoutNames = ({beside: records, ...presence}: EventPresence, {event}: Pick<RecordDetail, 'event'>, blinding: NonNullable<Blinding>): EventPresence =>
+	({...presence, beside: records.map(each => each.site === undefined ? each : {...each, site: wordsShown(each.site, event, blinding)})});
+
 /** The event with its account called otherwise, in each of its texts; what the second reader read is quoted from the record. */
-const blinded = ({disagreement, ...detail}: RecordDetail, blinding: NonNullable<Blinding>): RecordDetail => {
+const blinded = ({disagreement, presence, ...detail}: RecordDetail, blinding: NonNullable<Blinding>): RecordDetail => {
 	const {employeeName: _name, employeeEmail: _email, ...event} = detail.event;
 	const texts = Object.entries(event).map(([name, value]) => [name, typeof value === 'string' ? (plain.has(name) ? textShown : wordsShown)(value, detail.event, blinding) : value]);
 	const citation = {...detail.citation, path: blinding.hide?.(detail.citation.path) ?? detail.citation.path};
-	return {...detail, citation, event: Object.fromEntries(texts) as RecordDetail['event'], ...(disagreement === undefined ? {} : {disagreement: withoutQuotes(disagreement, blinding)})};
+	return {...detail, citation, event: Object.fromEntries(texts) as RecordDetail['event'], ...(disagreement === undefined ? {} : {disagreement: withoutQuotes(disagreement, blinding)}), ...(presence ? {presence: withoutNames(presence, detail, blinding)} : {})};
 };
 
 type Look = Pick<State, 'view' | 'masked' | 'blind' | 'pseudonyms'>;

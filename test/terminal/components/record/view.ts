@@ -36,3 +36,12 @@ test('no row is wider than the window', t => {
 		t.true(view(true, width).every(line => lineWidth(line) <= width));
 	}
 });
+
+test('beside a record stands where its account was then by the records of presence; blind, a site that is called like the account is not', t => {
+	const presence = {findings: ['outside-shift'], records: 3, beside: [{kind: 'badge', since: 0, until: 3_600_000_000, site: 'E0042 home\u001B[31m', holds: true}, {kind: 'shift', since: 7_200_000_000, until: 10_800_000_000, holds: false}]} as const;
+	const shown = (blind: boolean): string => detailLines({...detail, presence}, {...beginningState(), blind}, 116).map(line => lineText(line).trimEnd()).join('\n');
+	t.regex(shown(false), /presence +outside own shift \(points as often to stolen credentials as to guilt\)\n +badge +1970-01-01 00:00:00 to 1970-01-01 01:00:00, E0042 home␛/);
+	t.regex(shown(false), /shift +1970-01-01 02:00:00 to 1970-01-01 03:00:00 {3}\(of that day, not then\)/);
+	t.notRegex(shown(true), /E0042/);
+	t.notRegex(text(true), /presence/);
+});
