@@ -64,7 +64,9 @@ const styleOf = (texts: readonly string[], path: string, dateOrder: NumericDate[
 	return style;
 };
 
-/** The first day that a moment lies on in a zone, and the day behind it; each day is looked up once. */
+const dayLength = 86_400_000_000;
+
+/** The days of a zone, counted from 1970; each is looked up once. */
 const daysIn = (zone: string) => {
 	const starts = new Map<number, Instant>();
 	const startOf = (day: number): Instant => {
@@ -73,18 +75,21 @@ const daysIn = (zone: string) => {
 		return start;
 	};
 
-	return (at: Instant): {readonly since: Instant; readonly until: Instant} => {
-		const day = Math.floor(at / 86_400_000_000);
+	/** The first day that a moment lies on, and the day behind it. */
+	const dayOf = (at: Instant): {readonly since: Instant; readonly until: Instant} => {
+		const day = Math.floor(at / dayLength);
 		// No offset reaches a day; a day that a zone left out is as long as nothing.
 		const found = [day + 1, day, day - 1].find(each => startOf(each) <= at)!;
 		return {since: startOf(found), until: startOf(found + 1)};
 	};
+
+	return {startOf, dayOf};
 };
 
 /** Reads the rows of a file of presence; those that say too little are counted by what they lack. */
 export const readPresenceRows = (rows: readonly PresenceRow[], {path, zone, dateOrder}: {readonly path: string; readonly zone: string; readonly dateOrder?: NumericDate['order'] | undefined}): ReadRows => {
 	const style = styleOf(rows.flatMap(({from, to}) => [from, to].filter(text => text !== undefined)), path, dateOrder);
-	const dayOfMoment = daysIn(zone);
+	const {startOf, dayOf} = daysIn(zone);
 	const problems = new Map<RowProblem, number>();
 	let naive = false;
 	let twice = 0;
@@ -97,7 +102,7 @@ export const readPresenceRows = (rows: readonly PresenceRow[], {path, zone, date
 
 		naive ||= parsed.naive;
 		twice += parsed.ambiguous ? 1 : 0;
-		return day ? startOfDay(addDays(new Date(parsed.at / 1000).toISOString().slice(0, 10), end ? 1 : 0), zone) : parsed.at;
+		return day ? startOf(Math.floor(parsed.at / dayLength) + (end ? 1 : 0)) : parsed.at;
 	};
 	const entryOf = ({employee, from, to, kind: kindText, site}: PresenceRow): PresenceEntry | RowProblem => {
 		const kind = presenceKindOf(kindText ?? '');
@@ -115,7 +120,7 @@ export const readPresenceRows = (rows: readonly PresenceRow[], {path, zone, date
 		}
 
 		return until <= since ? 'do not end after they begin' : {
-			employee, kind, since, until, ...(kind === 'shift' ? {days: {since: dayOfMoment(since).since, until: dayOfMoment(until - 1).until}} : {}),
+			employee, kind, since, until, ...(kind === 'shift' ? {days: {since: dayOf(since).since, until: dayOf(until - 1).until}} : {}),
 			...(site === undefined || site.trim() === '' ? {} : {site}),
 		};
 	};

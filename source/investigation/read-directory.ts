@@ -68,8 +68,17 @@ export const readRows = async <Key extends string>(path: string, known: Readonly
 		}
 	}
 
-	const value = (read: FieldReader, column: string): string | undefined => evaluate(field(...(file.structure.kind === 'table' ? [column] : column.split('.'))), read);
-	const rows = readers.map(read => Object.fromEntries(Object.entries<string | undefined>(chosen).map(([key, column]) => [key, value(read, column!)])) as Partial<Record<Key, string>>);
+	const fields = new Map(columns.map(column => [column, field(...(file.structure.kind === 'table' ? [column] : column.split('.')))]));
+	const value = (read: FieldReader, column: string): string | undefined => evaluate(fields.get(column)!, read);
+	const wanted = Object.entries<string | undefined>(chosen).map(([key, column]) => ({key: key as Key, column: column!}));
+	const rows = readers.map(read => {
+		const found: Partial<Record<Key, string>> = {};
+		for (const {key, column} of wanted) {
+			found[key] = value(read, column);
+		}
+
+		return found;
+	});
 	return {rows, chosen, columns, rejected, row: (index, column) => value(readers[index]!, column)};
 };
 

@@ -32,7 +32,7 @@ const clockMicros = ({year, month, day, hour, minute, second, micros}: Clock): n
 const fullHour = (hour: number, half: string | undefined): number =>
 	half === undefined ? hour : (hour < 1 || hour > 12 ? 99 : (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0));
 
-const microsOf = (fraction: string | undefined): number => Number((fraction ?? '').slice(0, 6).padEnd(6, '0'));
+const microsOf = (fraction: string | undefined): number => fraction === undefined ? 0 : Number(fraction.slice(0, 6).padEnd(6, '0'));
 
 const offsetOf = (text: string): number => {
 	if (/^(?:z|utc)$/i.test(text)) {
@@ -63,8 +63,10 @@ const parsers: {readonly [Kind in TimeStyle['kind']]: (text: string, style: Extr
 			return notUnderstood;
 		}
 
-		const [year, month, day, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(part => part === undefined ? undefined : Number(part)) as [number, number, number, number?, number?, number?];
-		const local = clockMicros({year, month, day, hour: fullHour(hour, match[8]), minute, second, micros: microsOf(match[7])});
+		const local = clockMicros({
+			year: Number(match[1]), month: Number(match[2]), day: Number(match[3]),
+			hour: fullHour(Number(match[4] ?? 0), match[8]), minute: Number(match[5] ?? 0), second: Number(match[6] ?? 0), micros: microsOf(match[7]),
+		});
 		return match[9] === undefined || local === undefined ? inZone(local, zone) : {at: local - offsetOf(match[9]), naive: false, ambiguous: false};
 	},
 	epoch(text, {unit}) {
@@ -134,9 +136,20 @@ export const timeStyleOf = (values: readonly string[]): {readonly style: TimeSty
 		return undefined;
 	}
 
-	const scored = styles.map(style => ({style, share: numbers.filter(value => isPlausible(value, style)).length / values.length}));
-	const best = scored.reduce((a, b) => b.share > a.share ? b : a);
-	return best.share > 0 ? best : undefined;
+	let best: {readonly style: TimeStyle; readonly share: number} | undefined;
+	for (const style of styles) {
+		const read = numbers.reduce((count, value) => count + (isPlausible(value, style) ? 1 : 0), 0);
+		if (read / values.length > (best?.share ?? 0)) {
+			best = {style, share: read / values.length};
+		}
+
+		// Of what this style reads whole no other can read more.
+		if (read === numbers.length) {
+			break;
+		}
+	}
+
+	return best;
 };
 
 /** Numbers are taken for times only where they fall into living memory of computers. */
