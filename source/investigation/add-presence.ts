@@ -4,7 +4,7 @@ import {visibleText} from '../document/visible-text.ts';
 import {ExpectedError} from '../errors.ts';
 import {presenceKinds, type PresenceKind} from '../records/presence.ts';
 import type {Session} from '../store/database.ts';
-import {addPresence, judgePresence, type PresenceEntry} from '../store/presence.ts';
+import {addPresence, judgePresence, type NobodysRecords, type PresenceEntry} from '../store/presence.ts';
 import {scoped} from './choose-plan.ts';
 import type {LoadRequest} from './investigation.ts';
 import {presenceKindOf, readPresenceRows, type ReadRows} from './presence-rows.ts';
@@ -12,7 +12,7 @@ import {readRows, words} from './read-directory.ts';
 
 /** Column names of rosters, records of leave and systems of badges, most telling first, as plain names. */
 const presenceColumns = {
-	employee: words('employeeid employee userid user account accountid agentid staffid personnelnumber workerid login username email employeeemail mitarbeiterid mitarbeiter badgeholder holder owner'),
+	employee: words('employeeid employee userid user account accountid agentid staffid personnelnumber workerid login username email employeeemail employeename fullname mitarbeiterid mitarbeiter badgeholder holder owner name'),
 	from: words('from since start startat startsat starttime startdate started startedat begin begins beginning badgein clockin checkin in entry connectedat validfrom von beginn'),
 	to: words('to until end endat endsat endtime enddate ended endedat badgeout clockout checkout out exit disconnectedat validto bis ende'),
 	kind: words('kind type recordtype eventtype category what art typ'),
@@ -47,16 +47,17 @@ const countByKind = (entries: readonly PresenceEntry[]): string => presenceKinds
 }).join(', ');
 
 /** A file is called by its name: where it stands is nobody's business, and a case may be moved. */
-const fileNotes = ({path: place, entries, problems, unread, naive, zone, zoneGiven, twice}: ReadFile, unknown: ReadonlyMap<string, number>): readonly string[] => {
+const fileNotes = ({path: place, entries, problems, unread, naive, zone, zoneGiven, twice}: ReadFile, {unknown, several}: NobodysRecords): readonly string[] => {
 	const path = basename(place);
 	const gaps = [...[...problems].map(([problem, count]) => `${formatNumber(count)} ${problem}`), ...(unread > 0 ? [`${formatNumber(unread)} cannot be read`] : [])];
-	const left = [...problems.values()].reduce((sum, count) => sum + count, unread);
-	const theirs = [...unknown.values()].reduce((sum, count) => sum + count, 0);
+	const left = [...problems.values()].reduce((total, count) => total + count, unread);
+	const sum = (records: ReadonlyMap<string, number>): number => [...records.values()].reduce((total, count) => total + count, 0);
 	const hasShifts = entries.some(({kind}) => kind === 'shift');
 	return [
 		`Accounts were held against ${formatCount(entries.length, 'record')} of presence of ${path}${entries.length === 0 ? '' : `: ${countByKind(entries)}`}.`,
 		...(left > 0 ? [`${formatCount(left, 'row')} of ${path} ${left === 1 ? 'was' : 'were'} not taken: ${gaps.join('; ')}.`] : []),
-		...(unknown.size > 0 ? [`${formatCount(theirs, 'record')} of ${path} ${theirs === 1 ? 'is' : 'are'} of ${formatCount(unknown.size, 'employee')} whom neither the exports nor the directory know (whosaw leads lists them): nothing is said of them.`] : []),
+		...(unknown.size > 0 ? [`${formatCount(sum(unknown), 'record')} of ${path} ${sum(unknown) === 1 ? 'is' : 'are'} of ${formatCount(unknown.size, 'employee')} whom neither the exports nor the directory know (whosaw leads lists them): nothing is said of them.`] : []),
+		...(several.size > 0 ? [`${formatCount(sum(several), 'record')} of ${path} ${sum(several) === 1 ? 'names' : 'name'} ${formatCount(several.size, 'employee')} by a full name that several accounts have: ${sum(several) === 1 ? 'it stands' : 'they stand'} for none of them (write ids or addresses).`] : []),
 		...(!zoneGiven && (naive || hasShifts) ? [`Times of ${path} without an offset were read as UTC, and its days are those of UTC (assumed; --timezone says another).`] : (hasShifts ? [`Days of the shifts of ${path} are those of ${zone}.`] : [])),
 		...(twice > 0 ? [`${formatCount(twice, 'time')} of ${path} stood on the clocks twice; the earlier was taken.`] : []),
 	];

@@ -16,3 +16,10 @@ export const namedAccount = (text: Sql): {readonly joins: Sql; readonly key: Sql
 		key: sql`coalesce(case when ${directory} is not null then ${duckdb.key(directory)} end, named_e.key, named_a.employee)`,
 	};
 };
+
+/** A full name whatever its letters and blanks; `Rivera, Jane` is `Jane Rivera`. */
+export const fullName = (name: Sql): Sql => sql`lower(trim(regexp_replace(case when contains(${name}, ',') then split_part(${name}, ',', 2) || ' ' || split_part(${name}, ',', 1) else ${name} end, '[[:space:]]+', ' ', 'g')))`;
+
+/** The full names that are known, with the id of an account and how many accounts have that name: a name that several have stands for none of them. */
+export const namedInFull: Sql = sql`(select name, min(id) as id, count(distinct id) as accounts
+	from (select ${fullName(sql`name`)} as name, id from directory_employee where name is not null and id is not null union select ${fullName(sql`name`)}, id from employee where name is not null) group by 1 having name <> '')`;

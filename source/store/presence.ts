@@ -1,6 +1,7 @@
 import type {PresenceKind} from '../records/presence.ts';
 import {toNumber, toText, type Session} from './database.ts';
-import {namedAccount} from './named-account.ts';
+import {duckdb} from './dialect.ts';
+import {fullName, namedAccount, namedInFull} from './named-account.ts';
 import {sql, type Sql} from './sql.ts';
 
 /** A record of presence: from `since` until before `until`, in UTC microseconds; the device of an owner may have no end. */
@@ -16,8 +17,11 @@ export type PresenceEntry = {
 
 const optional = (value: number | undefined): bigint | undefined => value === undefined ? undefined : BigInt(value);
 
-/** Takes records of presence into the store, each for the account that it names. Gives whom neither the exports nor the directories know, with how many records are theirs. */
-export const addPresence = async (session: Session, entries: Iterable<PresenceEntry>): Promise<ReadonlyMap<string, number>> => {
+/** Names that mean no account, with how many records are theirs: neither the exports nor the directories know them, or several accounts have that name. */
+export type NobodysRecords = {readonly unknown: ReadonlyMap<string, number>; readonly several: ReadonlyMap<string, number>};
+
+/** Takes records of presence into the store, each for the account that it names: by an id, a login, an address, or else by a full name that one account alone has. */
+export const addPresence = async (session: Session, entries: Iterable<PresenceEntry>): Promise<NobodysRecords> => {
 	await session.run(sql`create or replace temp table presence_entry (employee varchar, kind varchar, since bigint, until bigint, day_since bigint, day_until bigint, site varchar)`);
 	await session.append('presence_entry', (function * () {
 		for (const {employee, kind, since, until, days, site} of entries) {
@@ -26,9 +30,14 @@ export const addPresence = async (session: Session, entries: Iterable<PresenceEn
 	})());
 	const {joins, key} = namedAccount(sql`t.employee`);
 	await session.run(sql`insert into presence select t.employee, ${key}, t.kind, t.since, t.until, t.day_since, t.day_until, t.site from presence_entry t ${joins}`);
-	const rows = await session.all(sql`select p.employee, count(*) as records from presence p where p.account is null and p.employee in (select employee from presence_entry) group by 1 order by 1`);
+	await session.run(sql`create or replace temp table presence_name as select p.employee, n.id, n.accounts from (select distinct employee from presence where account is null) p join ${namedInFull} n on n.name = ${fullName(sql`p.employee`)}`);
+	await session.run(sql`update presence set account = ${duckdb.key(sql`n.id`)} from presence_name n where n.accounts = 1 and n.employee = presence.employee and presence.account is null`);
+	const rows = await session.all(sql`select p.employee, count(*) as records, max(coalesce(n.accounts, 0)) > 1 as several from presence p left join presence_name n on n.employee = p.employee
+		where p.account is null and p.employee in (select employee from presence_entry) group by 1 order by 1`);
 	await session.run(sql`drop table presence_entry`);
-	return new Map(rows.map(row => [toText(row['employee'])!, toNumber(row['records'])]));
+	await session.run(sql`drop table presence_name`);
+	const counted = (several: boolean): ReadonlyMap<string, number> => new Map(rows.filter(row => row['several'] === several).map(row => [toText(row['employee'])!, toNumber(row['records'])]));
+	return {unknown: counted(false), several: counted(true)};
 };
 
 /** A site is the same in other letters. */

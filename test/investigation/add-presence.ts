@@ -143,3 +143,16 @@ test('at the moment of an event the records say what holds, what is of that day,
 	t.deepEqual(await found(investigation), ['E0042 leave 1/1, two-sites 1/1 overlaps 1, outside-shift 1/1']);
 	t.is((await (await opened(t, {'log.csv': log(...rows)})).record(0)).presence, undefined);
 });
+
+test('whoever is called by a full name is the one account that has it; a name that several have stands for none of them', async t => {
+	const investigation = await opened(t, {
+		'staff.csv': 'id,email,name\nE0042,jane.rivera@example.com,Jane Rivera\nE0117,kim.osei@example.com,Kim Osei\nE0118,kim.osei2@example.com,Kim Osei\nE0200,sam.lee@example.com,Sam Lee\n',
+		'log.csv': log('2020-10-03T10:00:00Z,E0042,C1001,email,read,,,', '2020-10-03T10:00:00Z,E0117,C1002,email,read,,,', '2020-10-03T10:00:00Z,E0200,C1003,email,read,,,'),
+		'roster.csv': ['Name,From,To,Kind', 'jane  RIVERA,2020-10-03,2020-10-03,leave', '"Lee, Sam",2020-10-03,2020-10-04,leave', 'Kim Osei,2020-10-03,2020-10-03,leave', 'Kim Osei,2020-10-05,2020-10-05,leave', 'Ada Reyes,2020-10-03,2020-10-03,leave', ''].join('\n'),
+	});
+	t.deepEqual(await found(investigation), ['E0042 leave 1/1', 'E0200 leave 1/1']);
+	const notes = investigation.notes.join('\n');
+	t.regex(notes, /2 records of roster\.csv name 1 employee by a full name that several accounts have: they stand for none of them/);
+	t.regex(notes, /1 record of roster\.csv is of 1 employee whom neither the exports nor the directory know/);
+	t.deepEqual((await investigation.leads({})).presenceUnknown, ['Ada Reyes']);
+});

@@ -1,6 +1,7 @@
 import {presenceFindings, type FoundPresence, type Presence, type PresenceKind} from '../../records/presence.ts';
 import type {Accesses} from '../accesses.ts';
 import {toNumber, toText, type Session} from '../database.ts';
+import {fullName, namedInFull} from '../named-account.ts';
 import {int64, sql} from '../sql.ts';
 
 /** What records of presence say of an account of the exports. */
@@ -11,7 +12,7 @@ export const hasPresence = async (session: Session): Promise<boolean> => (await 
 
 /** Whom records of presence name, and neither the exports nor the directories do. */
 export const askUnknownPresence = async (session: Session): Promise<readonly string[]> =>
-	(await session.all(sql`select distinct employee from presence where account is null order by 1`)).map(row => toText(row['employee'])!);
+	(await session.all(sql`select distinct employee from presence where account is null and ${fullName(sql`employee`)} not in (select name from ${namedInFull} where accounts > 1) order by 1`)).map(row => toText(row['employee'])!);
 
 /** What can be said of the accounts of a question beside records of presence, by id; undefined where there are none. An account without records has no row. `before` leaves out what is later. */
 export const askPresence = async ({session, from, where, reached, countEvents, signal}: Accesses, before?: number): Promise<readonly PresenceRow[] | undefined> => {
