@@ -35,4 +35,6 @@ export type Message =
 	| {readonly kind: 'call'; readonly call: number; readonly object: number; readonly method: string; readonly args: Sent}
 	| {readonly kind: 'done'; readonly call: number; readonly result: Sent}
 	| {readonly kind: 'failed'; readonly call: number; readonly error: SentError}
-	| {readonly kind: 'abort'; readonly signal: number; readonly reason: SentError | undefined};
+	| {readonly kind: 'abort'; readonly signal: number; readonly reason: SentError | undefined}
+	/** Nothing will be asked any more. */
+	| {readonly kind: 'end'};

@@ -20,6 +20,8 @@ export type Peer<Offered> = {
 	readonly settled: () => Promise<void>;
 	/** How many things of this side the other one may call; what was offered is the first. */
 	readonly kept: () => number;
+	/** Tells the other side that it is needed no more: its thread ends when it has nothing left to do. */
+	readonly leave: () => void;
 	/** The other side is gone: everything that is waited for fails. */
 	readonly fail: (error: unknown) => void;
 };
@@ -53,7 +55,7 @@ One end of a line: what is `offered` here can be called from there, and the othe
 errors, and objects that have functions stand on the other side for what they are here. A thing that was sent as an argument is forgotten when that
 call is done, one that was a result when its `close` is.
 */
-export const peer = <Offered>(port: Pick<MessagePort, 'postMessage' | 'on'> | Worker, offered: object): Peer<Offered> => {
+export const peer = <Offered>(port: MessagePort | Worker, offered: object): Peer<Offered> => {
 	const own: Own = new Map([[rootThing, offered as Callable]]);
 	const signals = new Map<number, AbortController>();
 	const {begin, settle, settled, failure, failAll} = calls();
@@ -120,8 +122,16 @@ export const peer = <Offered>(port: Pick<MessagePort, 'postMessage' | 'on'> | Wo
 				signals.get(message.signal)?.abort(message.reason && receivedError(message.reason));
 				break;
 			}
+
+			case 'end': {
+				if ('close' in port) {
+					port.close();
+				}
+
+				break;
+			}
 		}
 	});
 	const remote = new Proxy({}, {get: (_target, method: string) => async (...args: readonly unknown[]) => call(rootThing, method, args)}) as Remote<Offered>;
-	return {remote, settled, kept: () => own.size, fail: failAll};
+	return {remote, settled, kept: () => own.size, leave: () => send({kind: 'end'}), fail: failAll};
 };

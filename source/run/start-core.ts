@@ -1,3 +1,4 @@
+import {setTimeout as delay} from 'node:timers/promises';
 import {BugError} from '../errors.ts';
 import {removeOwnFoldersAtExit} from '../investigation/own-folders.ts';
 import {peer, type Remote} from '../remote/peer.ts';
@@ -13,10 +14,14 @@ export type StartedCore = {
 	readonly end: () => Promise<void>;
 };
 
+/** Milliseconds after which a thread that has nothing to do any more is stopped, though it does not end. */
+const patience = 10_000;
+
 /** Starts the thread that does everything but draw and answer keys. */
 export const startCore = (options: AppCoreOptions): StartedCore => {
 	const worker = startWorker(import.meta.url, 'core-worker', options);
-	const {remote, settled, fail} = peer<AppCore>(worker, {});
+	const {remote, settled, leave, fail} = peer<AppCore>(worker, {});
+	let hasEnded = false;
 	// A thread that is ended with the process has no time to clear away what it has on the disk.
 	removeOwnFoldersAtExit();
 	const failure = new Promise<never>((_resolve, reject) => {
@@ -30,16 +35,23 @@ export const startCore = (options: AppCoreOptions): StartedCore => {
 			failed(new BugError(`the thread that loads and answers fell over: ${error.message}`, error));
 		});
 		worker.on('exit', () => {
+			hasEnded = true;
 			failed(new BugError('the thread that loads and answers has ended'));
 		});
 	});
-	// Whoever races against it looks at it; once the app is left nobody does.
-	failure.catch(() => undefined);
+	const ended = failure.catch(() => undefined);
 	return {
 		core: remote,
 		failure,
 		async end() {
 			await settled();
+			if (hasEnded) {
+				return;
+			}
+
+			// The engine cannot bear it when its thread is stopped while it still puts something away.
+			leave();
+			await Promise.race([ended, delay(patience, undefined, {ref: false})]);
 			await worker.terminate();
 		},
 	};

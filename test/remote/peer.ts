@@ -1,4 +1,5 @@
 import type {Worker} from 'node:worker_threads';
+import {once} from 'node:events';
 import {setTimeout as delay} from 'node:timers/promises';
 import test, {type ExecutionContext} from 'ava';
 import {CancelledError, ExpectedError} from '../../source/errors.ts';
@@ -109,6 +110,16 @@ test('when the thread falls over everything that waits for it fails with its wor
 	]);
 	await t.throwsAsync(remote.sum([1]), {any: true, message: 'the thread fell over'});
 	await settled();
+});
+
+test('a thread that is left ends by itself when it has done what it was asked', async t => {
+	const {remote, leave, worker} = started(t);
+	const steps: number[] = [];
+	const exit = once(worker, 'exit');
+	await remote.count({to: 5, onStep: step => steps.push(step)});
+	leave();
+	t.deepEqual(await exit, [0]);
+	t.is(steps.length, 5);
 });
 
 test('it is settled when every call is answered', async t => {
