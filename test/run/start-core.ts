@@ -34,7 +34,7 @@ const everything = async (investigation: Investigation): Promise<unknown> => {
 	return {sources, failed, skipped, notes, newest, loaded, asked, record: await investigation.record(7), rejected: await investigation.firstRejections({path: of, reason: investigation.sources[0]!.rejections[0]!.reason, limit: 5})};
 };
 
-test('on its thread the core answers what it answers here, and leaves nothing behind', async t => {
+test.serial('on its thread the core answers what it answers here, and leaves nothing behind', async t => {
 	const folder = await world(t);
 	const request = {paths: [path.join(folder, 'crm.csv')]};
 	const here = await openInvestigation(request);
@@ -50,7 +50,7 @@ test('on its thread the core answers what it answers here, and leaves nothing be
 	t.deepEqual((await readdir(tmpdir())).filter(name => name.startsWith(`whosaw-${process.pid}-`)), []);
 });
 
-test('a load that is stopped there fails here as cancelled', async t => {
+test.serial('a load that is stopped there fails here as cancelled', async t => {
 	const folder = await world(t);
 	const {core, end} = startCore({checkHashes: false});
 	const stop = new AbortController();
@@ -58,7 +58,7 @@ test('a load that is stopped there fails here as cancelled', async t => {
 	await end();
 });
 
-test('a case is worked on there: its acts stand in the journal when they are told', async t => {
+test.serial('a case is worked on there: its acts stand in the journal when they are told', async t => {
 	const folder = await world(t);
 	const place = path.join(folder, 'case');
 	t.is((await whosaw(['case', 'create', place, path.join(folder, 'crm.csv'), '--investigator', 'J. Rivera'])).exitCode, 0);
