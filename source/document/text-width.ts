@@ -4,8 +4,15 @@ import {graphemesOf} from './graphemes.ts';
 /** Units up to which a text is measured in one go; what that takes grows with the square of the length. */
 export const atOnce = 256;
 
+/** Most texts: each sign of them takes a column. */
+const isAscii = (text: string): boolean => /^[\u{20}-\u{7E}]*$/u.test(text);
+
 /** Columns that a text takes on a terminal. Give it visible text: escapes are not counted. */
 export const textWidth = (text: string): number => {
+	if (isAscii(text)) {
+		return text.length;
+	}
+
 	if (text.length <= atOnce) {
 		return stringWidth(text);
 	}

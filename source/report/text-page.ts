@@ -10,8 +10,13 @@ export const section = (title: string, lines: readonly string[]): readonly strin
 
 /** Words in lines of at most `width` columns; a longer word gets a line of its own. Hostile characters become visible. */
 export const wrapText = (text: string, width: number): readonly string[] => {
+	const visible = visibleText(text);
+	if (textWidth(visible) <= width) {
+		return [visible];
+	}
+
 	const lines: string[] = [];
-	for (const word of visibleText(text).split(' ')) {
+	for (const word of visible.split(' ')) {
 		const line = lines.at(-1);
 		if (line !== undefined && textWidth(line) + 1 + textWidth(word) <= width) {
 			lines[lines.length - 1] = `${line} ${word}`;
