@@ -31,8 +31,8 @@ export const listPlaces = ({customers, leaked}: Pick<LeakQuestion, 'customers' |
 	return places;
 };
 
-/** First place in the days that is not before `day`. */
-const firstAt = (days: Uint16Array, day: number): number => {
+/** First place in numbers in order, such as days, that is not before `day`. */
+const firstAt = (days: Uint16Array | Uint32Array, day: number): number => {
 	let low = 0;
 	let high = days.length;
 	while (low < high) {
@@ -50,48 +50,55 @@ const firstAt = (days: Uint16Array, day: number): number => {
 const spanOf = ({days}: Reach, window: Window | undefined): readonly [begin: number, end: number] =>
 	window === undefined ? [0, days.length] : [firstAt(days, window.from), firstAt(days, window.to + 1)];
 
-/** Counts distinct customers without clearing anything between two counts. */
-class Distinct {
-	private readonly marks: Uint32Array;
-	private round = 0;
+/** A reach made ready for windows: of every access the day on which its customer was reached before, and the accesses to listed customers. */
+type Trail = {readonly reach: Reach; /** -1: never before. */ readonly before: Int32Array; readonly listedAt: Uint32Array};
 
-	constructor(customers: number) {
-		this.marks = new Uint32Array(customers);
-	}
+/** `last` holds for each customer the access that reached them last, counted over all reaches from 1, so that nothing is cleared between two of them. */
+type Search = {readonly places: Int32Array; readonly last: Uint32Array; passed: number};
 
-	begin(): void {
-		this.round++;
-	}
-
-	isNew(customer: number): boolean {
-		if (this.marks[customer] === this.round) {
-			return false;
+const trailOf = (reach: Reach, search: Search): Trail => {
+	const {customers, days} = reach;
+	const {places, last, passed} = search;
+	const before = new Int32Array(customers.length);
+	const listedAt: number[] = [];
+	for (let at = 0; at < customers.length; at++) {
+		const customer = customers[at]!;
+		const earlier = last[customer]!;
+		before[at] = earlier > passed ? days[earlier - passed - 1]! : -1;
+		last[customer] = passed + at + 1;
+		if (places[customer]! >= 0) {
+			listedAt.push(at);
 		}
-
-		this.marks[customer] = this.round;
-		return true;
 	}
-}
 
-type Search = {readonly places: Int32Array; readonly distinct: Distinct};
+	search.passed += customers.length;
+	return {reach, before, listedAt: Uint32Array.from(listedAt)};
+};
 
-/** What of the list stands in a window of a reach. */
-const componentOf = (reach: Reach, window: Window | undefined, {places, distinct}: Search): Component => {
-	const [begin, end] = spanOf(reach, window);
-	const listed: number[] = [];
+/** How many customers are met first in the window: whoever was reached before it began counts too. */
+const sizeOf = ({before}: Trail, [begin, end]: readonly [begin: number, end: number], from: number): number => {
 	let size = 0;
-	distinct.begin();
 	for (let at = begin; at < end; at++) {
-		const customer = reach.customers[at]!;
-		if (distinct.isNew(customer)) {
-			size++;
-			if (places[customer]! >= 0) {
-				listed.push(places[customer]!);
-			}
+		size += before[at]! < from ? 1 : 0;
+	}
+
+	return size;
+};
+
+/** What of the list stands in a window of a reach; undefined where that is too little to say anything. */
+const componentOf = (trail: Trail, window: Window | undefined, places: Int32Array): Component | undefined => {
+	const {reach, before, listedAt} = trail;
+	const span = spanOf(reach, window);
+	const from = window?.from ?? 0;
+	const listed: number[] = [];
+	for (let index = firstAt(listedAt, span[0]); index < listedAt.length && listedAt[index]! < span[1]; index++) {
+		const at = listedAt[index]!;
+		if (before[at]! < from) {
+			listed.push(places[reach.customers[at]!]!);
 		}
 	}
 
-	return {listed: Uint32Array.from(listed), size};
+	return listed.length < fewestListed ? undefined : {listed: Uint32Array.from(listed), size: sizeOf(trail, span, from)};
 };
 
 /** Called between holders: lets the screen breathe, and throws when it was cancelled. */
@@ -101,7 +108,7 @@ const holdersBetweenBreaths = 20;
 
 /** All atoms that hold anything of the list, worked out once: only what they gain changes from step to step. */
 export const atomsOf = async (question: LeakQuestion, breathe: Breathe): Promise<readonly Atom[]> => {
-	const search = {places: listPlaces(question), distinct: new Distinct(question.customers)};
+	const search: Search = {places: listPlaces(question), last: new Uint32Array(question.customers), passed: 0};
 	const windows = [undefined, ...windowLengths.filter(length => length < question.days).flatMap(length => windowsOf(length, question.days))];
 	const holders: ReadonlyArray<{readonly holder: Holder; readonly reach: Reach}> = [
 		...question.accounts.map((reach, index) => ({holder: {kind: 'account', index} as const, reach})),
@@ -113,9 +120,10 @@ export const atomsOf = async (question: LeakQuestion, breathe: Breathe): Promise
 			await breathe(number / holders.length);
 		}
 
+		const trail = trailOf(reach, search);
 		for (const window of windows) {
-			const component = componentOf(reach, window, search);
-			if (component.listed.length >= fewestListed) {
+			const component = componentOf(trail, window, search.places);
+			if (component) {
 				atoms.push({holder, window, component, penalty: penaltyOf(question, holder, window)});
 			}
 		}

@@ -1,4 +1,4 @@
-import {inOrder} from './gather.ts';
+import {beginsOf} from './gather.ts';
 
 /** What was logged of one account, day by day: days in order, and a number for each. */
 export type EventDays = Readonly<Record<'days' | 'events' | 'reasoned' | 'offHours' | 'burst' | 'exports' | 'denied', Uint32Array>>;
@@ -14,34 +14,36 @@ export type EventColumns = {
 const boutsOfDay = 144;
 const hourOf = (bout: number): number => Math.floor(bout % boutsOfDay / 6);
 
-type Slice = {readonly columns: EventColumns; readonly rows: Uint32Array};
+const boutOf = (event: number): number => event >>> 3;
 
 /** The hours in which an account is used on at least a tenth of its days. */
-const ownHours = ({columns: {bout, marks}, rows}: Slice): readonly boolean[] => {
-	const days = new Set<number>();
+const ownHours = (events: Uint32Array): readonly boolean[] => {
+	let days = 0;
 	const hours = Array.from({length: 24}, () => ({last: -1, days: 0}));
-	for (const row of rows) {
-		if ((marks[row]! & 4) === 0) {
-			const day = Math.floor(bout[row]! / boutsOfDay);
-			const hour = hours[hourOf(bout[row]!)]!;
-			days.add(day);
+	let last = -1;
+	for (const event of events) {
+		if ((event & 4) === 0) {
+			const day = Math.floor(boutOf(event) / boutsOfDay);
+			const hour = hours[hourOf(boutOf(event))]!;
+			days += day === last ? 0 : 1;
+			last = day;
 			hour.days += hour.last === day ? 0 : 1;
 			hour.last = day;
 		}
 	}
 
-	return hours.map(hour => hour.days > 0 && hour.days * 10 >= days.size);
+	return hours.map(hour => hour.days > 0 && hour.days * 10 >= days);
 };
 
-/** Counts the days of one account; its rows are in the order of time. */
-const daysOf = (slice: Slice): EventDays => {
-	const {columns: {bout, marks}, rows} = slice;
-	const own = ownHours(slice);
+/** Counts the days of one account; its events are in the order of time. */
+const daysOf = (all: Uint32Array): EventDays => {
+	const own = ownHours(all);
 	const found = {days: [] as number[], events: [] as number[], reasoned: [] as number[], offHours: [] as number[], burst: [] as number[], exports: [] as number[], denied: [] as number[]};
 	let bouted = -1;
 	let together = 0;
-	for (const row of rows) {
-		const day = Math.floor(bout[row]! / boutsOfDay);
+	for (const event of all) {
+		const bout = boutOf(event);
+		const day = Math.floor(bout / boutsOfDay);
 		if (found.days.at(-1) !== day) {
 			found.days.push(day);
 			for (const counts of [found.events, found.reasoned, found.offHours, found.burst, found.exports, found.denied]) {
@@ -50,17 +52,17 @@ const daysOf = (slice: Slice): EventDays => {
 		}
 
 		const at = found.days.length - 1;
-		if ((marks[row]! & 4) > 0) {
+		if ((event & 4) > 0) {
 			found.denied[at]!++;
 			continue;
 		}
 
-		together = bouted === bout[row]! ? together + 1 : 1;
-		bouted = bout[row]!;
+		together = bouted === bout ? together + 1 : 1;
+		bouted = bout;
 		found.events[at]!++;
-		found.reasoned[at]! += marks[row]! & 1;
-		found.exports[at]! += (marks[row]! >> 1) & 1;
-		found.offHours[at]! += own[hourOf(bout[row]!)] ? 0 : 1;
+		found.reasoned[at]! += event & 1;
+		found.exports[at]! += (event >> 1) & 1;
+		found.offHours[at]! += own[hourOf(bout)] ? 0 : 1;
 		found.burst[at] = Math.max(found.burst[at]!, together);
 	}
 
@@ -70,13 +72,14 @@ const daysOf = (slice: Slice): EventDays => {
 	};
 };
 
-/** The days of each account. Two passes sort the events by time and then by account, whatever their number. */
-export const eventDays = (columns: EventColumns, count: number): readonly EventDays[] => {
-	let last = 0;
-	for (const bout of columns.bout) {
-		last = Math.max(last, bout);
+/** The days of each account. The events are divided among the accounts, and those of one are put in the order of time: bits of what an event is stand below its time. */
+export const eventDays = ({account, bout, marks}: EventColumns, count: number): readonly EventDays[] => {
+	const begins = beginsOf(account, count);
+	const next = begins.slice();
+	const events = new Uint32Array(account.length);
+	for (let row = 0; row < account.length; row++) {
+		events[next[account[row]!]!++] = bout[row]! * 8 + marks[row]!;
 	}
 
-	const {rows, begins} = inOrder(columns.account, count, inOrder(columns.bout, last + 1, undefined).rows);
-	return Array.from({length: count}, (_, account) => daysOf({columns, rows: rows.subarray(begins[account]!, begins[account + 1]!)}));
+	return Array.from({length: count}, (_, place) => daysOf(events.subarray(begins[place]!, begins[place + 1]!).toSorted()));
 };

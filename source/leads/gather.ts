@@ -1,80 +1,100 @@
 import type {Reach} from './reach.ts';
 
-/** Accesses side by side, in no order; the same may stand several times. */
+/** Accesses side by side, in the order of days; the same may stand several times. */
 export type AccessColumns = {
 	readonly customers: Uint32Array;
 	/** Days since the first day of the data. */
 	readonly days: Uint16Array;
 };
 
-/** Rows put in the order of small whole numbers; rows of one number keep their order. */
-export const inOrder = (keys: ArrayLike<number>, size: number, rows: Uint32Array | undefined): {readonly rows: Uint32Array; readonly begins: Uint32Array} => {
+type Numbers = Uint8Array | Uint16Array | Uint32Array;
+
+/** Where the rows of each key begin when they are put in the order of their keys, and behind the last one where they end. */
+export const beginsOf = (keys: Numbers, size: number): Uint32Array => {
 	const begins = new Uint32Array(size + 1);
-	const count = rows?.length ?? keys.length;
-	for (let place = 0; place < count; place++) {
-		begins[keys[rows ? rows[place]! : place]! + 1]!++;
+	for (const key of keys) {
+		begins[key + 1]!++;
 	}
 
 	for (let key = 0; key < size; key++) {
 		begins[key + 1]! += begins[key]!;
 	}
 
-	const next = begins.slice();
-	const sorted = new Uint32Array(count);
-	for (let place = 0; place < count; place++) {
-		const row = rows ? rows[place]! : place;
-		sorted[next[keys[row]!]!++] = row;
-	}
-
-	return {rows: sorted, begins};
+	return begins;
 };
 
-/** The order of the days, worked out once for all ways to divide the accesses. */
-export const orderOfDays = ({days}: AccessColumns): Uint32Array => {
+/** For each row the place that it has in the order of the keys; rows of one key keep their order. */
+const placesOf = (keys: Numbers, size: number): Uint32Array => {
+	const next = beginsOf(keys, size);
+	const places = new Uint32Array(keys.length);
+	for (let row = 0; row < keys.length; row++) {
+		places[row] = next[keys[row]!]!++;
+	}
+
+	return places;
+};
+
+const moved = <Column extends Uint16Array | Uint32Array>(column: Column, places: Uint32Array): Column => {
+	const sorted = new (column.constructor as new (length: number) => Column)(column.length);
+	for (let row = 0; row < column.length; row++) {
+		sorted[places[row]!] = column[row]!;
+	}
+
+	return sorted;
+};
+
+/** Accesses in the order of their days, with whatever else stands beside them: done once, all ways to divide them go through memory in a line. */
+export const inOrderOfDays = <Columns extends {readonly [name: string]: Uint16Array | Uint32Array; readonly day: Uint16Array}>(columns: Columns): Columns => {
 	let last = 0;
-	for (const day of days) {
+	for (const day of columns.day) {
 		last = Math.max(last, day);
 	}
 
-	return inOrder(days, last + 1, undefined).rows;
+	const places = placesOf(columns.day, last + 1);
+	return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, moved(column, places)])) as unknown as Columns;
 };
 
 export type Division = {
 	/** The holder of each access, from 0; `count` for none. */
-	readonly holders: ArrayLike<number>;
+	readonly holders: Uint16Array | Uint32Array;
 	readonly count: number;
 	/** Number of customers. */
 	readonly size: number;
-	/** Of `orderOfDays`. */
-	readonly order: Uint32Array;
 };
 
-/** What each holder reached, by days, a customer on a day once. Two passes over the accesses, whatever their number. */
-export const reachesOf = ({customers, days}: AccessColumns, {holders, count, size, order}: Division): readonly Reach[] => {
-	const {rows, begins} = inOrder(holders, count + 1, order);
+/** What each holder reached, by days, a customer on a day once. The accesses are in the order of days; they are gone through twice, whatever their number. */
+export const reachesOf = ({customers, days}: AccessColumns, {holders, count, size}: Division): readonly Reach[] => {
+	const begins = beginsOf(holders, count + 1);
+	const next = begins.slice();
+	const held = {customers: new Uint32Array(customers.length), days: new Uint16Array(customers.length)};
+	for (let row = 0; row < customers.length; row++) {
+		const place = next[holders[row]!]!++;
+		held.customers[place] = customers[row]!;
+		held.days[place] = days[row]!;
+	}
+
 	const marks = new Uint32Array(size);
 	let stamp = 0;
 	return Array.from({length: count}, (_, holder) => {
-		const [begin, end] = [begins[holder]!, begins[holder + 1]!];
-		const reached = {customers: new Uint32Array(end - begin), days: new Uint16Array(end - begin)};
-		let length = 0;
+		const begin = begins[holder]!;
+		let length = begin;
 		let day = -1;
-		for (let place = begin; place < end; place++) {
-			const row = rows[place]!;
-			if (days[row]! !== day) {
-				day = days[row]!;
+		for (let place = begin; place < begins[holder + 1]!; place++) {
+			if (held.days[place]! !== day) {
+				day = held.days[place]!;
 				stamp++;
 			}
 
-			const customer = customers[row]!;
+			const customer = held.customers[place]!;
 			if (marks[customer] !== stamp) {
 				marks[customer] = stamp;
-				reached.customers[length] = customer;
-				reached.days[length] = day;
+				held.customers[length] = customer;
+				held.days[length] = day;
 				length++;
 			}
 		}
 
-		return {customers: reached.customers.slice(0, length), days: reached.days.slice(0, length)};
+		// A part of what is held: nothing is copied again.
+		return {customers: held.customers.subarray(begin, length), days: held.days.subarray(begin, length)};
 	});
 };

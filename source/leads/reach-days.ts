@@ -17,12 +17,12 @@ const longestRun = (sorted: Uint32Array): number => {
 
 /** A market is usual where at least a tenth of the account's customers of all days live. */
 const usualMarkets = ({customers}: Reach, market: Uint16Array): ReadonlySet<number> => {
-	const counts = new Map<number, number>();
+	const counts: number[] = [];
 	for (const customer of customers) {
-		counts.set(market[customer]!, (counts.get(market[customer]!) ?? 0) + 1);
+		counts[market[customer]!] = (counts[market[customer]!] ?? 0) + 1;
 	}
 
-	return new Set([...counts].filter(([, count]) => count * 10 >= customers.length).map(([place]) => place));
+	return new Set(counts.flatMap((count, place) => count * 10 >= customers.length ? [place] : []));
 };
 
 /** `seen` marks customers by the account that reached them before; it is shared between accounts, which are told apart by `mark`. */

@@ -1,13 +1,13 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {orderOfDays, reachesOf} from '../../source/leads/gather.ts';
+import {inOrderOfDays, reachesOf} from '../../source/leads/gather.ts';
 
 test('what each holder reached is what a naive count finds: by days, a customer on a day once', t => {
 	const access = fc.record({holder: fc.nat(4), customer: fc.nat(9), day: fc.nat(6)});
 	fc.assert(fc.property(fc.array(access, {maxLength: 80}), accesses => {
-		const columns = {customers: Uint32Array.from(accesses, ({customer}) => customer), days: Uint16Array.from(accesses, ({day}) => day)};
+		const {holder: holders, customer: reached, day: onDays} = inOrderOfDays({holder: Uint16Array.from(accesses, ({holder}) => holder), customer: Uint32Array.from(accesses, ({customer}) => customer), day: Uint16Array.from(accesses, ({day}) => day)});
 		// The last holder stands for none.
-		const reaches = reachesOf(columns, {holders: accesses.map(({holder}) => holder), count: 4, size: 10, order: orderOfDays(columns)});
+		const reaches = reachesOf({customers: reached, days: onDays}, {holders, count: 4, size: 10});
 		for (const [holder, {customers, days}] of reaches.entries()) {
 			const naive = new Set(accesses.filter(each => each.holder === holder).map(({day, customer}) => `${day}/${customer}`));
 			const found = Array.from(customers, (customer, place) => `${days[place]!}/${customer}`);
@@ -16,5 +16,5 @@ test('what each holder reached is what a naive count finds: by days, a customer 
 			t.deepEqual([...days], [...days].toSorted((a, b) => a - b));
 		}
 	}));
-	t.is(reachesOf({customers: new Uint32Array(0), days: new Uint16Array(0)}, {holders: [], count: 1, size: 1, order: orderOfDays({customers: new Uint32Array(0), days: new Uint16Array(0)})})[0]!.customers.length, 0);
+	t.is(reachesOf({customers: new Uint32Array(0), days: new Uint16Array(0)}, {holders: new Uint16Array(0), count: 1, size: 1})[0]!.customers.length, 0);
 });

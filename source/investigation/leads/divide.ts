@@ -1,6 +1,6 @@
 import type {AccountDays} from '../../leads/behaviour.ts';
 import {eventDays, type EventDays} from '../../leads/event-days.ts';
-import {orderOfDays, reachesOf} from '../../leads/gather.ts';
+import {inOrderOfDays, reachesOf} from '../../leads/gather.ts';
 import {reachDays} from '../../leads/reach-days.ts';
 import type {Reach} from '../../leads/reach.ts';
 import type {AccountEvents} from '../../store/questions/account-events.ts';
@@ -14,7 +14,7 @@ export type Divided = {
 	readonly hasReasons: boolean;
 };
 
-type Kind = {readonly label: (place: number) => string; readonly count: number; readonly holders: ArrayLike<number>; readonly fewestMembers: number; readonly members?: ReadonlyArray<ReadonlySet<number>>};
+type Kind = {readonly label: (place: number) => string; readonly count: number; readonly holders: Uint16Array | Uint32Array; readonly fewestMembers: number; readonly members?: ReadonlyArray<ReadonlySet<number>>};
 
 const membersOf = ({holders, count}: Kind, account: Uint32Array): ReadonlyArray<ReadonlySet<number>> => {
 	const members = Array.from({length: count}, () => new Set<number>());
@@ -51,7 +51,7 @@ export const marketMembers = (reaches: readonly Reach[], {market, leaked, count}
 };
 
 /** Teams, systems, reports and markets. What one account alone makes up is that account. */
-const groupsOf = ({accounts, systems, jobs, markets, market, customers, columns, leaked}: ReachRows, order: Uint32Array, reaches: readonly Reach[]): Divided['groups'] => {
+const groupsOf = ({accounts, systems, jobs, markets, market, customers, columns, leaked}: ReachRows, reaches: readonly Reach[]): Divided['groups'] => {
 	const teams = [...new Set(accounts.flatMap(({team}) => team ?? []))].toSorted();
 	const teamOf = accounts.map(({team}) => team === undefined ? teams.length : teams.indexOf(team));
 	const kinds: readonly Kind[] = [
@@ -62,7 +62,7 @@ const groupsOf = ({accounts, systems, jobs, markets, market, customers, columns,
 	];
 	return kinds.flatMap(kind => {
 		const members = kind.members ?? membersOf(kind, columns.account);
-		const held = reachesOf({customers: columns.customer, days: columns.day}, {holders: kind.holders, count: kind.count, size: customers, order});
+		const held = reachesOf({customers: columns.customer, days: columns.day}, {holders: kind.holders, count: kind.count, size: customers});
 		return held.flatMap((reach, place) => reach.customers.length > 0 && members[place]!.size >= kind.fewestMembers ? [{label: kind.label(place), reach, members: members[place]!, ...(kind.members ? {market: place} : {})}] : []);
 	});
 };
@@ -95,10 +95,10 @@ const withoutReasons = (account: AccountDays): AccountDays => ({...account, valu
 
 /** Goes through every access and every event some ten times: of a million that takes a second. */
 export const divided = (reached: ReachRows, events: AccountEvents): Divided => {
-	const {columns, ...rows} = reached;
-	const order = orderOfDays({customers: columns.customer, days: columns.day});
-	const accounts = reachesOf({customers: columns.customer, days: columns.day}, {holders: columns.account, count: rows.accounts.length, size: rows.customers, order});
-	const groups = groupsOf(reached, order, accounts);
+	const {columns: unordered, ...rows} = reached;
+	const columns = inOrderOfDays(unordered);
+	const accounts = reachesOf({customers: columns.customer, days: columns.day}, {holders: columns.account, count: rows.accounts.length, size: rows.customers});
+	const groups = groupsOf({...rows, columns}, accounts);
 	const found = eventDays(events, rows.accounts.length);
 	const hasReasons = found.some(({reasoned}) => reasoned.some(count => count > 0));
 	const teams = [...new Set(rows.accounts.map(({team}) => team))];
