@@ -58,13 +58,12 @@ const wholeRows = ({structure, head, headIsWhole}: PreparedFile, limit: number):
 		return undefined;
 	}
 
-	const text = head.toString('utf8');
-	if (!isPlain(text)) {
+	if (!isPlain(head)) {
 		return undefined;
 	}
 
 	try {
-		const document = JSON.parse(text) as Readonly<Record<string, unknown>>;
+		const document = JSON.parse(head.toString('utf8')) as Readonly<Record<string, unknown>>;
 		const rows: unknown = structure.shape.kind === 'key' ? document[structure.shape.key] : document;
 		return Array.isArray(rows) ? rows.slice(0, limit).filter(row => typeof row === 'object' && row !== null && !Array.isArray(row)) as FirstRows : undefined;
 	} catch {
@@ -72,8 +71,20 @@ const wholeRows = ({structure, head, headIsWhole}: PreparedFile, limit: number):
 	}
 };
 
-/** Neither deep nor with a number of so many digits that it would lose some, as far as a look at the text tells. */
-const isPlain = (text: string): boolean => !/\d{16}/.test(text) && (text.match(/[[{]/g)?.length ?? 0) <= deepest;
+/** Neither deep nor with a number of so many digits that it would lose some, as far as a look at each byte tells. */
+const isPlain = (bytes: Buffer): boolean => {
+	let brackets = 0;
+	let digits = 0;
+	for (const byte of bytes) {
+		brackets += byte === 0x7B || byte === 0x5B ? 1 : 0;
+		digits = byte >= 0x30 && byte <= 0x39 ? digits + 1 : 0;
+		if (digits >= 16 || brackets > deepest) {
+			return false;
+		}
+	}
+
+	return true;
+};
 
 type FirstRows = ReadonlyArray<Readonly<Record<string, unknown>>>;
 
