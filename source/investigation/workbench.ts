@@ -1,8 +1,7 @@
 import type {Audience} from '../package/contents.ts';
-import {checkExport, type ExportFault, type PlannedExport} from './check-export.ts';
-import {exportOutlines, signerIn, type Outline} from './export-outline.ts';
-import {readingToPack} from './case/export-case.ts';
-import {workOnCase, type CaseWork} from './case/case-work.ts';
+import type {ExportFault, PlannedExport} from './check-export.ts';
+import type {Outline} from './export-outline.ts';
+import type {CaseWork} from './case/case-work.ts';
 import type {ExportRequest, ExportResult, Investigation, LoadRequest} from './investigation.ts';
 
 /** What the app does besides asking: it works on a case and writes case files. All of it promises, so that it can stand on another thread than the screen. */
@@ -18,11 +17,26 @@ export type Workbench = {
 	signerIn(directory: string): Promise<string | undefined>;
 };
 
-/** `now` gives the moment of what is done to a case. */
+/** `now` gives the moment of what is done to a case. What it needs is read when it is needed: the first rows of an export do not wait for it. */
 export const workbench = (now: () => Date): Workbench => ({
-	openCase: async asked => workOnCase({...asked, now}),
-	exportOutlines: async () => exportOutlines(),
-	checkExport,
-	exportFilter: async (investigation, read, asked) => investigation.export({...asked, ...readingToPack(read)}),
-	signerIn,
+	async openCase(asked) {
+		const {workOnCase} = await import('./case/case-work.ts');
+		return workOnCase({...asked, now});
+	},
+	async exportOutlines() {
+		const {exportOutlines} = await import('./export-outline.ts');
+		return exportOutlines();
+	},
+	async checkExport(plan, signal) {
+		const {checkExport} = await import('./check-export.ts');
+		return checkExport(plan, signal);
+	},
+	async exportFilter(investigation, read, asked) {
+		const {readingToPack} = await import('./case/export-case.ts');
+		return investigation.export({...asked, ...readingToPack(read)});
+	},
+	async signerIn(directory) {
+		const {signerIn} = await import('./export-outline.ts');
+		return signerIn(directory);
+	},
 });

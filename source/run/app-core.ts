@@ -1,11 +1,9 @@
 import path from 'node:path';
-import {requestOf} from '../investigation/case/case-request.ts';
 import type {Investigation, LoadOptions, LoadRequest} from '../investigation/investigation.ts';
 import {workbench, type Workbench} from '../investigation/workbench.ts';
-import {openSettings, type Recent, type Settings} from '../settings.ts';
+import type {Recent, Settings} from '../settings.ts';
 import type {TerminalOptions} from '../terminal/terminal.tsx';
-import {openExports, type OpenOptions} from './open-exports.ts';
-import {startDoors} from './start-doors.ts';
+import {openExports, type Opener, type OpenOptions} from './open-exports.ts';
 
 /** All that the app has done for it. Everything is a promise: it stands on a thread of its own, where no work keeps the keys waiting. */
 export type AppCore = Workbench & {
@@ -24,16 +22,30 @@ export type AppCoreOptions = OpenOptions & {
 	readonly caseFolder?: string;
 };
 
+const openerOf = async (caseFolder: string | undefined): Promise<Opener | undefined> => {
+	if (caseFolder === undefined) {
+		return undefined;
+	}
+
+	const {requestOf} = await import('../investigation/case/case-request.ts');
+	return requestOf(caseFolder).open;
+};
+
+/** The core over the rooms. Each of them is read when it is needed: the first rows of an export wait for none but their own. */
 export const appCore = ({caseFolder, ...options}: AppCoreOptions): AppCore => {
 	const keep = async (change: (settings: Settings) => void): Promise<void> => {
 		// A settings folder that cannot be written is no reason to stop the work: then nothing is kept.
+		const {openSettings} = await import('../settings.ts');
 		await openSettings(options.settingsFolder).then(change).catch(() => undefined);
 	};
 
 	return {
 		...workbench(() => new Date()),
-		open: async (request, loading) => openExports(caseFolder === undefined ? undefined : requestOf(caseFolder).open, options, request, loading),
-		startDoors: async (request, recent) => startDoors(request, recent),
+		open: async (request, loading) => openExports(await openerOf(caseFolder), options, request, loading),
+		async startDoors(request, recent) {
+			const {startDoors} = await import('./start-doors.ts');
+			return startDoors(request, recent);
+		},
 		keepOpened: async paths => keep(settings => {
 			settings.remember(paths.map(each => path.resolve(each)));
 		}),

@@ -1,5 +1,4 @@
 import type {LoadOptions, LoadRequest, StreamingInvestigation} from '../investigation/investigation.ts';
-import {saveMapping} from './saved-mapping.ts';
 
 /** What of the command line decides how exports are opened, besides what is read of them. */
 export type OpenOptions = {
@@ -20,6 +19,7 @@ export const openExports = async (ofCase: Opener | undefined, {checkHashes, save
 	const investigation = await open(request, {...options, ...(checkHashes ? {checkHashes} : {})});
 	if (saveMappingAs !== undefined) {
 		try {
+			const {saveMapping} = await import('./saved-mapping.ts');
 			await saveMapping(saveMappingAs, investigation, settingsFolder);
 		} catch (error) {
 			await investigation.close();
