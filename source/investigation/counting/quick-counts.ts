@@ -1,6 +1,7 @@
 import {countRows, type Match} from '../../counting/match.ts';
 import type {Buckets, Counts} from '../../counting/count.ts';
 import {CancelledError} from '../../errors.ts';
+import {match as filterOf} from '../../filter/build.ts';
 import {everything} from '../../filter/filter.ts';
 import {namedFields, type CodeName, type NamedField} from '../../store/questions/code-columns.ts';
 import {sharedFields, type FacetCount, type FacetWanted, type TimelineFrame} from '../../store/questions/facets.ts';
@@ -142,6 +143,19 @@ const keepFrames = (context: Context, {columns}: LaidOut, pacing: Pacing): Frame
 	};
 };
 
+/** So many kinds of data are counted before anybody asks. */
+const mostBefore = 8;
+
+/** A kind of data is a part of many filters, and half of all records may be of one: the facet that leaves the other parts out asks for it alone. */
+const countBefore = async (from: ReturnType<typeof answers>, {whenQuiet, signal}: Pacing): Promise<void> => {
+	const kinds = await from.facet({filter: everything, field: 'data', limit: mostBefore});
+	for (const {value} of kinds?.rows ?? []) {
+		await whenQuiet();
+		signal.throwIfAborted();
+		await from.totals({filter: filterOf('data', {kind: 'is', text: value})});
+	}
+};
+
 export const quickCounts = (context: Context): QuickCounts => {
 	let answering: ReturnType<typeof answers> | undefined;
 	let ready: Ready | undefined;
@@ -181,6 +195,7 @@ export const quickCounts = (context: Context): QuickCounts => {
 			// What is asked when a filter is taken away; and the first run of code is slow.
 			await Promise.all([from.totals({filter: everything}), from.facet({filter: everything, field: 'country', limit: 0})]);
 			answering = from;
+			await countBefore(from, pacing);
 		}
 	};
 
