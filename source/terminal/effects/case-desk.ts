@@ -26,8 +26,12 @@ export const caseDesk = ({store, held, workbench, caseFolder}: Omit<EffectContex
 	};
 
 	const tellJournal = async (current: CaseWork): Promise<void> => {
-		const journal = await current.journal();
-		store.dispatch({type: 'journal', journal});
+		try {
+			const journal = await current.journal();
+			store.dispatch({type: 'journal', journal});
+		} catch {
+			// It was closed meanwhile: whoever opens it anew tells all of it.
+		}
 	};
 
 	return {

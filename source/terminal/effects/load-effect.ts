@@ -92,7 +92,8 @@ const load = async (context: EffectContext, {signal, begin}: Loading): Promise<v
 		held.investigation = investigation;
 		store.dispatch({type: 'loaded', facts, now: now()});
 		begin();
-		void investigation.prepareCounts(signal);
+		// Without it the same is answered, more slowly; and whoever lets go of the exports meanwhile needs neither.
+		void investigation.prepareCounts(signal).catch(() => undefined);
 	} catch (error) {
 		paced.flush();
 		if (!isCancelled(error, signal)) {
@@ -119,7 +120,7 @@ export const loadEffect = (context: EffectContext): Effect => {
 	const letGo = (): void => {
 		const before = context.held.investigation;
 		context.held.investigation = undefined;
-		void before?.close();
+		void before?.close().catch(() => undefined);
 	};
 
 	const stopped = (state: State): boolean => {
