@@ -36,5 +36,7 @@ export type Message =
 	| {readonly kind: 'done'; readonly call: number; readonly result: Sent}
 	| {readonly kind: 'failed'; readonly call: number; readonly error: SentError}
 	| {readonly kind: 'abort'; readonly signal: number; readonly reason: SentError | undefined}
+	/** An error escaped on this side that no one awaited; it goes on all the same. */
+	| {readonly kind: 'fell'; readonly error: SentError}
 	/** Nothing will be asked any more. */
 	| {readonly kind: 'end'};

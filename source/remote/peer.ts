@@ -22,6 +22,8 @@ export type Peer<Offered> = {
 	readonly kept: () => number;
 	/** Tells the other side that it is needed no more: its thread ends when it has nothing left to do. */
 	readonly leave: () => void;
+	/** Tells the other side of an error that escaped here. */
+	readonly tellFall: (error: unknown) => void;
 	/** The other side is gone: everything that is waited for fails. */
 	readonly fail: (error: unknown) => void;
 };
@@ -53,9 +55,9 @@ const caller = ({begin, settle, failure}: Pick<Calls, 'begin' | 'settle' | 'fail
 /**
 One end of a line: what is `offered` here can be called from there, and the other way around. Arguments and results are copied; functions, signals,
 errors, and objects that have functions stand on the other side for what they are here. A thing that was sent as an argument is forgotten when that
-call is done, one that was a result when its `close` is.
+call is done, one that was a result when its `close` is. `onFall` hears of errors that escaped over there.
 */
-export const peer = <Offered>(port: MessagePort | Worker, offered: object): Peer<Offered> => {
+export const peer = <Offered>(port: MessagePort | Worker, offered: object, onFall?: (error: Error) => void): Peer<Offered> => {
 	const own: Own = new Map([[rootThing, offered as Callable]]);
 	const signals = new Map<number, AbortController>();
 	const {begin, settle, settled, failure, failAll} = calls();
@@ -101,37 +103,21 @@ export const peer = <Offered>(port: MessagePort | Worker, offered: object): Peer
 		}
 	};
 
+	const handlers: {readonly [Kind in Message['kind']]: (message: Extract<Message, {readonly kind: Kind}>) => void} = {
+		call: message => void answer(message),
+		done: message => void receive(message),
+		failed: ({call: id, error}) => settle(id, ({reject}) => reject(receivedError(error))),
+		abort: ({signal, reason}) => signals.get(signal)?.abort(reason && receivedError(reason)),
+		fell: ({error}) => onFall?.(receivedError(error)),
+		end() {
+			if ('close' in port) {
+				port.close();
+			}
+		},
+	};
 	port.on('message', (message: Message) => {
-		switch (message.kind) {
-			case 'call': {
-				void answer(message);
-				break;
-			}
-
-			case 'done': {
-				void receive(message);
-				break;
-			}
-
-			case 'failed': {
-				settle(message.call, ({reject}) => reject(receivedError(message.error)));
-				break;
-			}
-
-			case 'abort': {
-				signals.get(message.signal)?.abort(message.reason && receivedError(message.reason));
-				break;
-			}
-
-			case 'end': {
-				if ('close' in port) {
-					port.close();
-				}
-
-				break;
-			}
-		}
+		(handlers[message.kind] as (message: Message) => void)(message);
 	});
 	const remote = new Proxy({}, {get: (_target, method: string) => async (...args: readonly unknown[]) => call(rootThing, method, args)}) as Remote<Offered>;
-	return {remote, settled, kept: () => own.size, leave: () => send({kind: 'end'}), fail: failAll};
+	return {remote, settled, kept: () => own.size, leave: () => send({kind: 'end'}), tellFall: error => send({kind: 'fell', error: sentError(error)}), fail: failAll};
 };

@@ -20,31 +20,37 @@ const patience = 10_000;
 /** Starts the thread that does everything but draw and answer keys. */
 export const startCore = (options: AppCoreOptions): StartedCore => {
 	const worker = startWorker(import.meta.url, 'core-worker', options);
-	const {remote, settled, leave, fail} = peer<AppCore>(worker, {});
 	let hasEnded = false;
 	// A thread that is ended with the process has no time to clear away what it has on the disk.
 	removeOwnFoldersAtExit();
+	let failWith: (error: BugError) => void;
 	const failure = new Promise<never>((_resolve, reject) => {
-		const failed = (error: unknown): void => {
-			fail(error);
-			reject(error);
-		};
+		failWith = reject;
+	});
+	// Whoever races against it looks at it; once the app is left nobody does.
+	failure.catch(() => undefined);
+	const fallen = (error: Error): BugError => new BugError(`the thread that loads and answers fell over: ${error.message}`, error);
+	const {remote, settled, leave, fail} = peer<AppCore>(worker, {}, error => failWith(fallen(error)));
+	const gone = (error: BugError): void => {
+		fail(error);
+		failWith(error);
+	};
 
-		// Errors that come out of a thread are copies that have lost their kind.
-		worker.on('error', error => {
-			failed(new BugError(`the thread that loads and answers fell over: ${error.message}`, error));
-		});
+	const ended = new Promise<void>(resolve => {
 		worker.on('exit', () => {
 			hasEnded = true;
-			failed(new BugError('the thread that loads and answers has ended'));
+			gone(new BugError('the thread that loads and answers has ended'));
+			resolve();
 		});
 	});
-	const ended = failure.catch(() => undefined);
+	// Errors that come out of a thread are copies that have lost their kind.
+	worker.on('error', error => gone(fallen(error)));
 	return {
 		core: remote,
 		failure,
 		async end() {
-			await settled();
+			// One that fell over may never answer.
+			await Promise.race([settled(), failure.catch(async () => delay(patience, undefined, {ref: false}))]);
 			if (hasEnded) {
 				return;
 			}
