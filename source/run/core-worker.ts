@@ -2,11 +2,8 @@ import process from 'node:process';
 import {parentPort, workerData} from 'node:worker_threads';
 import {peer} from '../remote/peer.ts';
 import {appCore, type AppCoreOptions} from './app-core.ts';
-import {giveWay} from './give-way.ts';
 
 /* The thread of the app's core: it does what the screen's thread asks for, until that has no more to ask. */
-
-giveWay();
 
 const {tellFall} = peer(parentPort!, appCore(workerData as AppCoreOptions));
 

@@ -1,4 +1,4 @@
-import {mkdir, mkdtemp, readdir, readFile, readlink, rm, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -48,30 +48,6 @@ test.serial('on its thread the core answers what it answers here, and leaves not
 	await there.close();
 	await end();
 	t.deepEqual((await readdir(tmpdir())).filter(name => name.startsWith(`whosaw-${process.pid}-`)), []);
-});
-
-/** Of every thread of this process, how much it gives way. */
-const waysOf = async (): Promise<ReadonlyMap<string, number>> => new Map(await Promise.all((await readdir('/proc/self/task')).map(async thread => {
-	const stat = await readFile(`/proc/self/task/${thread}/stat`, 'utf8').catch(() => '');
-	return [thread, Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16])] as const;
-})));
-
-test.serial('where the system can, its thread and the engine give way to the thread that draws', async t => {
-	const folder = await world(t);
-	if (process.platform !== 'linux') {
-		t.pass();
-		return;
-	}
-
-	const own = path.basename(await readlink('/proc/thread-self'));
-	const before = await waysOf();
-	const {core, end} = startCore({checkHashes: false});
-	const investigation = await core.open({paths: [path.join(folder, 'crm.csv')]});
-	const after = await waysOf();
-	t.is(after.get(own), before.get(own));
-	t.true([...after].filter(([thread, way]) => !before.has(thread) && way === before.get(own)! + 5).length > 1);
-	await investigation.close();
-	await end();
 });
 
 test.serial('a load that is stopped there fails here as cancelled', async t => {
