@@ -42,7 +42,7 @@ const sweep = (root: string): void => removeOf(root, pid => !isRunning(pid));
 /** What ends a process that would not clear away by itself. */
 const endings = ['SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
-/** For the thread that outlives the others: folders that they opened are gone when the process ends, whatever ends it but a kill. */
+/** For the thread that outlives the others: folders that they opened among the system's temporary files are gone when the process ends, whatever ends it but a kill. */
 export const removeOwnFoldersAtExit = (): void => {
 	const remove = (): void => removeOf(tmpdir(), pid => pid === process.pid);
 	process.once('exit', remove);

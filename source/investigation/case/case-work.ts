@@ -1,5 +1,4 @@
 import type {Filter} from '../../filter/filter.ts';
-import {ExpectedError} from '../../errors.ts';
 import type {ExportRequest, ExportResult, Investigation} from '../investigation.ts';
 import type {Leads, LeadsAsk} from '../leads/leads.ts';
 import {leadsHash} from '../leads/leads-hash.ts';
@@ -9,8 +8,8 @@ import {exportCase} from './export-case.ts';
 import {readFacts} from './facts.ts';
 import {journalOf, type JournalEntry} from './journal-entries.ts';
 import {keepQuestion} from './keep-question.ts';
-import {freezeLists} from './leaked-lists.ts';
-import {openCase, personOf, type Case} from './open-case.ts';
+import {freezeNamed, selectionsOf} from './leaked-lists.ts';
+import {openCase, personOf} from './open-case.ts';
 import {addSelection, countsWith, excludeAccesses, restoreAccesses, takenBy, type Done, type Taken} from './select.ts';
 
 type Asked = {readonly filter: Filter; readonly reason: string};
@@ -44,24 +43,6 @@ export type CaseWork = {
 	/** Writes the case file of the case. */
 	export(asked: Omit<ExportRequest, 'filter' | 'reason' | 'examination' | 'reading' | 'kept'>): Promise<ExportResult>;
 	close(): Promise<void>;
-};
-
-/** How the exports of a case were selected: one that was filtered on employees rigs the answer. */
-const selectionsOf = ({state: {sources}}: Case): Pick<LeadsAsk, 'selections'> =>
-	({selections: sources.map(({path, acquisition: {selection}}) => ({path, ...(selection === undefined ? {} : {selection})}))});
-
-/** In a case the lists that were named are frozen before anything is ranked: afterwards they cannot be changed to fit. */
-const freezeNamed = (opened: Case, {leaked}: Pick<Investigation, 'leaked'>): boolean => {
-	if (leaked.every(({sha256}) => opened.state.leaked.some(list => list.sha256 === sha256))) {
-		return false;
-	}
-
-	if (opened.readOnly !== undefined) {
-		throw new ExpectedError(`the list cannot be frozen: ${opened.readOnly}`, {next: 'Open the case again when it can be changed: a list is frozen before anything is ranked.'});
-	}
-
-	freezeLists(opened, {leaked});
-	return true;
 };
 
 /** Opens a case whose exports are loaded. `now` gives the moment of its acts. */
@@ -100,7 +81,7 @@ export const workOnCase = ({folder, investigation, investigator, now}: {
 		},
 		freezeNamed: async () => freezeNamed(opened, investigation),
 		async leads(ask) {
-			const value = await investigation.leads({...ask, ...selectionsOf(opened)});
+			const value = await investigation.leads({...ask, selections: selectionsOf(opened.state)});
 			if (opened.readOnly === undefined) {
 				const zone = ask.displayTimezone ?? 'UTC';
 				opened.append({act: 'leads-computed', payload: {sha256: leadsHash(value), verdict: value.list?.verdict ?? 'behaviour', ...(zone === 'UTC' ? {} : {displayTimezone: zone})}});

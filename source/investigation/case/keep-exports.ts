@@ -60,7 +60,7 @@ const copied = async (from: NodeJS.ReadableStream, name: string, {folder, tempor
 
 const copyOf = async (file: string, copying: Copying): ReturnType<typeof copied> => {
 	const before = await stat(file).catch((error: unknown) => {
-		throw new ExpectedError('an export is gone', {where: file, cause: error});
+		throw new ExpectedError('an export is gone', {where: file, next: 'Name it where it is now.', cause: error});
 	});
 	const copy = await copied(createReadStream(file), basename(file), copying);
 	const after = await stat(file);

@@ -23,14 +23,32 @@ export const corroboratedCustomers = async ({state}: {readonly state: CaseState}
 	return new Set(investigation.leaked.filter(({sha256}) => frozen.has(sha256)).flatMap(({customers}) => customers));
 };
 
-/** Freezes the lists that the case does not have yet: a list that is ranked cannot be changed afterwards to fit the ranking. */
-export const freezeLists = (opened: {readonly folder: string; readonly state: CaseState; readonly append: (act: Act) => unknown}, {leaked}: Pick<Investigation, 'leaked'>): void => {
+/**
+Freezes the lists that the case does not have yet, before anything is ranked: a list that is ranked cannot be changed afterwards to fit the ranking. True when there
+were any; throws when there are, and nobody can add to the journal.
+*/
+export const freezeNamed = (opened: {readonly folder: string; readonly state: CaseState; readonly readOnly?: string; readonly append: (act: Act) => unknown}, {leaked}: Pick<Investigation, 'leaked'>): boolean => {
+	const isFrozen = (sha256: string): boolean => opened.state.leaked.some(list => list.sha256 === sha256);
+	if (leaked.every(({sha256}) => isFrozen(sha256))) {
+		return false;
+	}
+
+	if (opened.readOnly !== undefined) {
+		throw new ExpectedError(`the list cannot be frozen: ${opened.readOnly}`, {exitCode: 2, next: 'Ask again when the case can be changed: a list is frozen before anything is ranked.'});
+	}
+
 	for (const {path, sha256, given, resolved} of leaked) {
-		if (!opened.state.leaked.some(list => list.sha256 === sha256)) {
+		if (!isFrozen(sha256)) {
 			opened.append({act: 'leaked-list-frozen', payload: {path: keepFile(opened.folder, 'leaked', {path, sha256}), sha256, given, resolved}});
 		}
 	}
+
+	return true;
 };
+
+/** How the exports of a case were selected: one that was filtered on employees rigs the answer of its leads. */
+export const selectionsOf = ({sources}: Pick<CaseState, 'sources'>): ReadonlyArray<{readonly path: string; readonly selection?: string}> =>
+	sources.map(({path, acquisition: {selection}}) => ({path, ...(selection === undefined ? {} : {selection})}));
 
 /** The lists of a case, and those named now that it does not have. */
 export const listsOfCase = (folder: string, state: CaseState, named: readonly string[] = []): readonly string[] => {

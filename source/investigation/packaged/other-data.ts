@@ -7,6 +7,7 @@ import {askCoverage} from '../../store/questions/coverage.ts';
 import {askUnlisted} from '../../store/questions/events.ts';
 import {formatCount} from '../../document/format-number.ts';
 import type {OtherData} from '../../package/packaged-case.ts';
+import {dayText} from '../../records/silent-days.ts';
 import type {Context} from '../context.ts';
 
 /** Whether "no other data type was reached" may be said: of whom, and why of nobody. */
@@ -19,8 +20,6 @@ export type OtherDataRule = {
 
 /** Accounts beyond this many are not told one by one: then any bulk export counts. */
 const mostAccounts = 500;
-
-const dayText = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
 /** Days between the first and the last of a system on which it wrote nothing. No rows is not no access. */
 const gapsOf = async (accesses: Accesses): Promise<readonly string[]> => (await askCoverage(accesses.session, 'UTC', accesses.signal)).flatMap(({system, days}) => {

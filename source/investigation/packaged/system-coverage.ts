@@ -1,19 +1,16 @@
 import type {SystemCoverage} from '../../package/packaged-case.ts';
+import {dayText, silentDays, type DayRange} from '../../records/silent-days.ts';
 import type {Accesses} from '../../store/accesses.ts';
 import {askCoverage} from '../../store/questions/coverage.ts';
+import type {SystemDays} from '../investigation.ts';
 
-const dayText = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+const gapText = ({from, to}: DayRange): string => from === to ? dayText(from) : `${dayText(from)}..${dayText(to)}`;
 
-const gapText = (from: number, to: number): string => from === to ? dayText(from) : `${dayText(from)}..${dayText(to)}`;
-
-/** Stretches of days without a record between two with one. */
-export const gapsBetween = (days: readonly number[]): readonly string[] => days.flatMap((day, index) => {
-	const next = days[index + 1];
-	return next === undefined || next === day + 1 ? [] : [gapText(day + 1, next - 1)];
+/** Of each system its first and last day, and the stretches between without a record. */
+export const coverageOf = (systems: readonly SystemDays[]): readonly SystemCoverage[] => systems.flatMap(({system, days}) => {
+	const [first, last] = [days[0], days.at(-1)];
+	return first === undefined || last === undefined ? [] : [{...(system === undefined ? {} : {system}), first: dayText(first), last: dayText(last), days: days.length, gaps: silentDays(days, {from: first, to: last}).map(gap => gapText(gap))}];
 });
 
 /** On which days each system of the exports wrote something. */
-export const systemCoverage = async ({session, signal}: Accesses): Promise<readonly SystemCoverage[]> => (await askCoverage(session, 'UTC', signal)).flatMap(({system, days}) => {
-	const [first, last] = [days[0], days.at(-1)];
-	return first === undefined || last === undefined ? [] : [{...(system === undefined ? {} : {system}), first: dayText(first), last: dayText(last), days: days.length, gaps: gapsBetween(days)}];
-});
+export const systemCoverage = async ({session, signal}: Accesses): Promise<readonly SystemCoverage[]> => coverageOf(await askCoverage(session, 'UTC', signal));

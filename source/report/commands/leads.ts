@@ -3,7 +3,7 @@ import {accountPseudonyms} from '../../document/account-pseudonyms.ts';
 import {usageError} from '../../errors.ts';
 import {timeBounds} from '../../filter/conjuncts.ts';
 import {filterFromFlags} from '../../filter/from-flags.ts';
-import {compareLists, freezeLists} from '../../investigation/case/leaked-lists.ts';
+import {compareLists, freezeNamed, selectionsOf} from '../../investigation/case/leaked-lists.ts';
 import {openCase} from '../../investigation/case/open-case.ts';
 import type {Investigation} from '../../investigation/investigation.ts';
 import type {Leads, LeadsAsk, ListAnswer} from '../../investigation/leads/leads.ts';
@@ -85,20 +85,17 @@ const ask = async ({call, options, investigation, onProgress}: Asking, selection
 };
 
 /** In a case the lists are frozen before anything is ranked, and what came of it is hashed: whoever only reads it may ask, but adds no list. */
-const askCase = async (asking: Asking, {folder, state}: NonNullable<Call['opened']>): Promise<string> => {
+const askCase = async (asking: Asking, {folder}: NonNullable<Call['opened']>): Promise<string> => {
 	const {call, investigation} = asking;
 	const opened = openCase(folder, workerOf(call));
 	try {
-		if (opened.readOnly === undefined) {
-			freezeLists(opened, investigation);
-		} else if (investigation.leaked.length > state.leaked.length) {
-			throw usageError(`the list cannot be frozen: ${opened.readOnly}`, 'Ask again when the case can be changed: a list is frozen before anything is ranked.');
-		} else {
+		freezeNamed(opened, investigation);
+		if (opened.readOnly !== undefined) {
 			warn(call, `not kept in the journal: ${opened.readOnly}`);
 		}
 
 		compareLists(opened.state, investigation);
-		const leads = await ask(asking, opened.state.sources.map(({path, acquisition: {selection}}) => ({path, ...(selection === undefined ? {} : {selection})})));
+		const leads = await ask(asking, selectionsOf(opened.state));
 		const text = await printed(call, leads);
 		if (opened.readOnly === undefined) {
 			opened.append({act: 'leads-computed', payload: {sha256: createHash('sha256').update(text).digest('hex'), verdict: leads.list?.verdict ?? 'behaviour', ...keptOptions(asking.options)}});

@@ -2,28 +2,22 @@ import {formatCount, formatNumber} from '../../../document/format-number.ts';
 import {sparkline} from '../../../document/sparkline.ts';
 import {visibleText} from '../../../document/visible-text.ts';
 import type {SystemDays} from '../../../investigation/investigation.ts';
+import {dayText, silentDays, type DayRange} from '../../../records/silent-days.ts';
 import {inTone, span, type Line} from '../../drawing/line.ts';
 import {wrapWords} from '../../drawing/wrap.ts';
 import {fitText} from '../../text/fit-text.ts';
 import type {SourcesScreen} from './sources-state.ts';
 
-const dayText = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
-
-export type Gap = {readonly from: number; readonly to: number};
-
 /** Stretches of days without a record, between the first and the last day of all systems, the longest first. */
-export const gapsOf = (days: readonly number[], {from, to}: Gap): readonly Gap[] => {
-	const bounds = [from - 1, ...days, to + 1];
-	const gaps = bounds.slice(1).flatMap((day, index) => day - bounds[index]! > 1 ? [{from: bounds[index]! + 1, to: day - 1}] : []);
-	return gaps.toSorted((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from);
-};
+export const gapsOf = (days: readonly number[], range: DayRange): readonly DayRange[] =>
+	silentDays(days, range).toSorted((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from);
 
 /** So many gaps are named, the longest, in the order of their days; the others are counted. */
 const namedGaps = 4;
 
-const gapText = ({from, to}: Gap): string => from === to ? dayText(from) : `${dayText(from)} to ${dayText(to)}`;
+const gapText = ({from, to}: DayRange): string => from === to ? dayText(from) : `${dayText(from)} to ${dayText(to)}`;
 
-const gapWords = (gaps: readonly Gap[]): string => {
+const gapWords = (gaps: readonly DayRange[]): string => {
 	const days = gaps.reduce((sum, {from, to}) => sum + to - from + 1, 0);
 	const more = gaps.length > namedGaps ? `, and ${formatNumber(gaps.length - namedGaps)} more` : '';
 	return gaps.length === 0 ? 'a record on every day' : `no record on ${formatCount(days, 'day')}: ${gaps.slice(0, namedGaps).toSorted((a, b) => a.from - b.from).map(gap => gapText(gap)).join(', ')}${more}`;
@@ -32,7 +26,7 @@ const gapWords = (gaps: readonly Gap[]): string => {
 const nameWidth = 18;
 
 /** Columns of equally many days, so that none stands out for being longer. One is hatched when none of its days has a record. */
-const bars = ({days, events}: SystemDays, {from, to}: Gap, perColumn: number): Line => {
+const bars = ({days, events}: SystemDays, {from, to}: DayRange, perColumn: number): Line => {
 	const columns = Array.from({length: Math.ceil((to - from + 1) / perColumn)}, () => 0);
 	for (const [index, day] of days.entries()) {
 		columns[Math.floor((day - from) / perColumn)]! += events[index] ?? 0;
@@ -41,7 +35,7 @@ const bars = ({days, events}: SystemDays, {from, to}: Gap, perColumn: number): L
 	return [...sparkline(columns)].map((bar, index) => columns[index] === 0 ? span('░', 'warning') : span(bar, 'accent'));
 };
 
-const rangeOf = (systems: readonly SystemDays[]): Gap | undefined => {
+const rangeOf = (systems: readonly SystemDays[]): DayRange | undefined => {
 	const ends = systems.flatMap(({days}) => [days[0]!, days.at(-1)!]);
 	return ends.length === 0 ? undefined : {from: Math.min(...ends), to: Math.max(...ends)};
 };
