@@ -1,7 +1,7 @@
-/** Codes from 0 to some highest, in the narrowest numbers that hold them, and in memory that all threads see. */
-export type Codes = Uint8Array<SharedArrayBuffer> | Uint16Array<SharedArrayBuffer> | Uint32Array<SharedArrayBuffer>;
+import {codesFor, type ByCode, type Codes} from './codes.ts';
+import type {Match} from './match.ts';
 
-/** What a record is, as bits of `flags`. */
+/** What a record is, as bits of a number. */
 export const flag = {
 	/** Neither a duplicate nor rejected. */
 	kept: 1,
@@ -13,54 +13,96 @@ export const flag = {
 	reasoned: 8,
 } as const;
 
+/** Fields of few values: what a record has in them together is its kind. */
+export const kindFields = ['data', 'activity', 'system'] as const;
+export type KindField = typeof kindFields[number];
+
 /** The fields that records are counted by; each has codes. */
-export const codedFields = ['employee', 'customer', 'data', 'activity', 'system'] as const;
+export const codedFields = ['employee', 'customer', ...kindFields] as const;
 export type CodedField = typeof codedFields[number];
 
 /** Code 0 is nothing; the others go from 1 to this. */
 export type Highest = Readonly<Record<CodedField | 'country', number>>;
 
+/** What each kind is: its codes, and 1 where its records do not say whose data left, nor how much. */
+export type Kinds = Readonly<Record<KindField | 'unknownScope', readonly number[]>>;
+
 /**
 A load as columns of small numbers: what stands at a place is of the record of that row. They are written once and counted by several threads.
 Every record is one access: there are none for a load in which some events name several customers.
 */
-export type Columns = Readonly<Record<CodedField, Codes>> & {
+export type Columns = {
 	/** Records in all, kept or not. */
 	readonly rows: number;
 	readonly highest: Highest;
-	readonly flags: Uint8Array<SharedArrayBuffer>;
+	readonly employee: Codes;
+	readonly customer: Codes;
+	readonly kind: Codes;
+	readonly kinds: Kinds;
+	/** The records that reached nobody. */
+	readonly denied: Match;
 	/** One more than the number of customers that a record says; 0 where it says none. Empty where no record says any. */
 	readonly count: Uint32Array<SharedArrayBuffer>;
 	/** A number for each pair of an account and a customer, from 1; 0 where a record lacks one of them. Filled by `numberPairs`. */
 	readonly pair: Uint32Array<SharedArrayBuffer>;
+	/** The pairs of account `c` have the numbers from `pairStarts[c]` to before `pairStarts[c + 1]`. Filled by `numberPairs`. */
+	readonly pairStarts: Uint32Array<SharedArrayBuffer>;
+	/** Filled by `numberPairs`. */
+	readonly byEmployee: ByCode;
 	/** Of a customer: the code of the country. */
 	readonly country: Codes;
 };
 
-/** Zeros that hold codes up to `highest`. */
-export const codesFor = (length: number, highest: number): Codes => {
-	if (highest > 0xFF_FF) {
-		return new Uint32Array(new SharedArrayBuffer(length * 4));
-	}
+const zeros = (length: number): Uint32Array<SharedArrayBuffer> => new Uint32Array(new SharedArrayBuffer(length * 4));
 
-	return highest > 0xFF ? new Uint16Array(new SharedArrayBuffer(length * 2)) : new Uint8Array(new SharedArrayBuffer(length));
-};
+/** What a record is by itself: a code for each field, and bits of `flag`. */
+export type RecordCodes = Readonly<Record<CodedField, number>> & {readonly flags: number};
 
-/** Columns of zeros; `counted`: some records say a number of customers. */
-export const emptyColumns = (rows: number, highest: Highest, counted: boolean): Columns => {
-	const codes = (field: CodedField): Codes => codesFor(rows, highest[field]);
+/** Columns of zeros, and what fills in a record; `counted`: some records say a number of customers. */
+export const emptyColumns = (rows: number, highest: Highest, counted: boolean): {readonly columns: Columns; readonly put: (row: number, codes: RecordCodes) => void} => {
+	const kinds = {data: [] as number[], activity: [] as number[], system: [] as number[], unknownScope: [] as number[]};
+	const known = new Map<number, number>();
+	const [activities, systems] = [highest.activity + 1, highest.system + 1];
+	const most = Math.min(rows, (highest.data + 1) * activities * systems * 2);
+	const columns: Columns = {
+		rows, highest, employee: codesFor(rows, highest.employee), customer: codesFor(rows, highest.customer), kind: codesFor(rows, most), kinds,
+		denied: zeros(Math.ceil(rows / 32)), count: zeros(counted ? rows : 0), pair: zeros(rows), pairStarts: zeros(highest.employee + 2),
+		byEmployee: {rows: zeros(rows), starts: zeros(highest.employee + 2)}, country: codesFor(highest.customer + 1, highest.country),
+	};
+	const kindOf = ({data, activity, system, flags}: RecordCodes): number => {
+		const unknownScope = (flags & flag.unknownScope) === 0 ? 0 : 1;
+		const key = (((data * activities) + activity) * systems + system) * 2 + unknownScope;
+		const before = known.get(key);
+		if (before !== undefined) {
+			return before;
+		}
+
+		known.set(key, known.size);
+		kinds.data.push(data);
+		kinds.activity.push(activity);
+		kinds.system.push(system);
+		kinds.unknownScope.push(unknownScope);
+		return known.size - 1;
+	};
+
 	return {
-		rows, highest, employee: codes('employee'), customer: codes('customer'), data: codes('data'), activity: codes('activity'), system: codes('system'),
-		flags: new Uint8Array(new SharedArrayBuffer(rows)), count: new Uint32Array(new SharedArrayBuffer(counted ? rows * 4 : 0)), pair: new Uint32Array(new SharedArrayBuffer(rows * 4)), country: codesFor(highest.customer + 1, highest.country),
+		columns,
+		put(row, codes) {
+			columns.employee[row] = codes.employee;
+			columns.customer[row] = codes.customer;
+			columns.kind[row] = kindOf(codes);
+			if ((codes.flags & flag.denied) !== 0) {
+				columns.denied[row >>> 5]! |= 1 << (row & 31);
+			}
+		},
 	};
 };
 
 /**
-Numbers the pairs of account and customer, and gives how many there are. Account after account: then one mark a customer is enough to know a pair
-that was met before.
+Numbers the pairs of account and customer, account after account: then one mark a customer is enough to know a pair that was met before, and the pairs of an
+account stand together.
 */
-export const numberPairs = ({rows, employee, customer, pair, highest}: Columns): number => {
-	const starts = new Uint32Array(highest.employee + 2);
+export const numberPairs = ({rows, employee, customer, pair, pairStarts, byEmployee: {rows: inOrder, starts}, highest}: Columns): void => {
 	for (let row = 0; row < rows; row++) {
 		starts[employee[row]! + 1]!++;
 	}
@@ -69,8 +111,7 @@ export const numberPairs = ({rows, employee, customer, pair, highest}: Columns):
 		starts[code]! += starts[code - 1]!;
 	}
 
-	const inOrder = new Uint32Array(rows);
-	const next = starts.slice();
+	const next = Uint32Array.from(starts);
 	for (let row = 0; row < rows; row++) {
 		inOrder[next[employee[row]!]!++] = row;
 	}
@@ -78,19 +119,21 @@ export const numberPairs = ({rows, employee, customer, pair, highest}: Columns):
 	const lastAccount = new Uint32Array(highest.customer + 1);
 	const pairOf = new Uint32Array(highest.customer + 1);
 	let pairs = 0;
-	for (let place = starts[1]!; place < rows; place++) {
-		const row = inOrder[place]!;
-		const who = customer[row]!;
-		if (who !== 0) {
-			const account = employee[row]!;
-			if (lastAccount[who] !== account) {
-				lastAccount[who] = account;
-				pairOf[who] = ++pairs;
+	pairStarts.fill(1, 0, 2);
+	for (let account = 1; account <= highest.employee; account++) {
+		for (let place = starts[account]!; place < starts[account + 1]!; place++) {
+			const row = inOrder[place]!;
+			const who = customer[row]!;
+			if (who !== 0) {
+				if (lastAccount[who] !== account) {
+					lastAccount[who] = account;
+					pairOf[who] = ++pairs;
+				}
+
+				pair[row] = pairOf[who]!;
 			}
-
-			pair[row] = pairOf[who]!;
 		}
-	}
 
-	return pairs;
+		pairStarts[account + 1] = pairs + 1;
+	}
 };

@@ -1,10 +1,10 @@
 import type {Worker} from 'node:worker_threads';
 import {BugError} from '../errors.ts';
 import {startWorker} from '../start-worker.ts';
-import type {CodedField, Columns} from './columns.ts';
+import {kindFields, type CodedField, type Columns, type KindField} from './columns.ts';
 import type {Buckets, Counts} from './count.ts';
 import type {Order} from './counting-worker.ts';
-import {emptyMatch, partsOf, type Match} from './match.ts';
+import {emptyMatch, fewRows, matchRows, partsOf, type Match} from './match.ts';
 
 /** Threads that count over columns. Each answer is what the function of the same name in `count.ts` gives. */
 export type Counters = {
@@ -13,12 +13,14 @@ export type Counters = {
 	/** The set of the kept records with codes for which `wanted` holds 1. */
 	readonly codes: (field: CodedField, wanted: Uint8Array, kept: Match) => Promise<Match>;
 	/** With the buckets of a frame, where one is given. */
-	readonly values: (match: Match, frame?: Buckets) => Promise<Counts['values'] & {readonly buckets?: Counts['buckets']}>;
+	readonly values: (match: Match, frame?: Buckets) => Promise<Counts['values']>;
 	readonly people: (match: Match) => Promise<Counts['people']>;
 	readonly countries: (match: Match) => Promise<Counts['countries']>;
 	readonly buckets: (match: Match, frame: Buckets) => Promise<Counts['buckets']>;
 	readonly close: () => void;
 };
+
+const isOfKinds = (field: CodedField): field is KindField => (kindFields as readonly CodedField[]).includes(field);
 
 /** Two counts of one filter are asked for at a time: its values and its people. */
 const threads = 2;
@@ -86,18 +88,23 @@ const pool = (columns: Columns) => {
 
 export const startCounters = (columns: Columns): Counters => {
 	const {ask, close} = pool(columns);
-	let pairs = 0;
 	return {
 		async numberPairs() {
-			pairs = await ask({kind: 'pairs'}) as number;
+			await ask({kind: 'pairs'});
 		},
 		async codes(field, wanted, kept) {
+			const few = field === 'employee' ? fewRows(columns.byEmployee, wanted) : undefined;
+			if (few) {
+				return matchRows(few, kept);
+			}
+
 			const match = emptyMatch(columns.rows);
-			await Promise.all(partsOf(match, threads).map(async part => ask({kind: 'codes', field, wanted, kept, match, part})));
+			const looked = isOfKinds(field) ? {column: 'kind' as const, wanted: Uint8Array.from(columns.kinds[field], code => wanted[code]!)} : {column: field, wanted};
+			await Promise.all(partsOf(match, threads).map(async part => ask({kind: 'codes', ...looked, kept, match, part})));
 			return match;
 		},
-		values: async (match, frame) => await ask({kind: 'values', match, ...(frame ? {frame} : {})}) as Awaited<ReturnType<Counters['values']>>,
-		people: async match => await ask({kind: 'people', match, pairs}) as Counts['people'],
+		values: async (match, frame) => await ask({kind: 'values', match, ...(frame ? {frame} : {})}) as Counts['values'],
+		people: async match => await ask({kind: 'people', match}) as Counts['people'],
 		countries: async match => await ask({kind: 'countries', match}) as Counts['countries'],
 		buckets: async (match, frame) => await ask({kind: 'buckets', match, frame}) as Counts['buckets'],
 		close,

@@ -1,10 +1,11 @@
-import {codesFor, emptyColumns, flag, type Codes, type Columns} from '../../counting/columns.ts';
+import {codesFor, type Codes} from '../../counting/codes.ts';
+import {emptyColumns, flag, type Columns, type RecordCodes} from '../../counting/columns.ts';
 import {startCounters, type Counters} from '../../counting/counters.ts';
 import {addRow, emptyMatch, type Match} from '../../counting/match.ts';
 import {everything} from '../../filter/filter.ts';
 import {accesses} from '../../store/accesses.ts';
 import type {Session} from '../../store/database.ts';
-import {codeNames, codedFields, flagsOf, namedFields, numberKeys, recordCounts, streamBuckets, streamCodes, streamCounts, streamCountries, timesOfBlocks, type CodeName, type NamedField} from '../../store/questions/code-columns.ts';
+import {codeNames, flagsOf, namedFields, numberKeys, recordCounts, streamBuckets, streamCodes, streamCounts, streamCountries, timesOfBlocks, type CodeName, type NamedField} from '../../store/questions/code-columns.ts';
 import type {TimelineFrame} from '../../store/questions/facets.ts';
 import type {Context} from '../context.ts';
 
@@ -54,20 +55,15 @@ const inSlices = async (rows: number, {whenQuiet, signal}: Pacing, work: (range:
 	}
 };
 
-const fillColumns = async (session: Session, {facts}: Context, columns: Columns, pacing: Pacing): Promise<Pick<LaidOut, 'kept' | 'reasoned'>> => {
-	const [kept, reasoned] = [emptyMatch(columns.rows), emptyMatch(columns.rows)];
+const fillColumns = async (session: Session, {facts}: Context, rows: number, put: (row: number, codes: RecordCodes) => void, pacing: Pacing): Promise<Pick<LaidOut, 'kept' | 'reasoned'>> => {
+	const [kept, reasoned] = [emptyMatch(rows), emptyMatch(rows)];
 	const {reached} = await accesses({session, filter: everything, facts, help: {bareText: async () => Promise.reject(new Error('everything holds no text'))}});
 	const flags = flagsOf(facts, reached, flag);
-	await inSlices(columns.rows, pacing, async range => {
-		for await (const [rows, ...found] of streamCodes(session, {...range, flags}, pacing.signal)) {
-			const flagged = found[codedFields.length]!;
-			for (const [index, field] of codedFields.entries()) {
-				scatter(columns[field], rows!, found[index]!);
-			}
-
-			scatter(columns.flags, rows!, flagged);
-			for (const [place, row] of rows!.entries()) {
-				const bits = flagged[place]!;
+	await inSlices(rows, pacing, async range => {
+		for await (const [places, employee, customer, data, activity, system, flagged] of streamCodes(session, {...range, flags}, pacing.signal)) {
+			for (const [place, row] of places!.entries()) {
+				const bits = flagged![place]!;
+				put(row, {employee: employee![place]!, customer: customer![place]!, data: data![place]!, activity: activity![place]!, system: system![place]!, flags: bits});
 				if ((bits & flag.kept) !== 0) {
 					addRow(kept, row);
 					if ((bits & flag.reasoned) !== 0) {
@@ -108,8 +104,8 @@ export const layOut = async (context: Context, pacing: Pacing): Promise<LaidOut 
 		await pacing.whenQuiet();
 		const {rows, counted, least, most, sum} = await recordCounts(session, pacing.signal);
 		const isExact = least >= 0 && most <= largestCount && sum <= Number.MAX_SAFE_INTEGER;
-		const columns = emptyColumns(rows, await numberKeys(session, pacing.signal), isExact && counted > 0);
-		const sets = await fillColumns(session, context, columns, pacing);
+		const {columns, put} = emptyColumns(rows, await numberKeys(session, pacing.signal), isExact && counted > 0);
+		const sets = await fillColumns(session, context, rows, put, pacing);
 		for await (const [customers, countries] of streamCountries(session, pacing.signal)) {
 			scatter(columns.country, customers!, countries!);
 		}

@@ -1,4 +1,4 @@
-import {combined, type Match} from '../../counting/match.ts';
+import {combined, type Match, type Way} from '../../counting/match.ts';
 import {CancelledError} from '../../errors.ts';
 import {allOf} from '../../filter/build.ts';
 import type {Filter} from '../../filter/filter.ts';
@@ -13,10 +13,6 @@ const most = 32;
 
 /** The records that match a filter, as sets. */
 export type Matches = {readonly of: (ask: Ask) => Promise<Match>};
-
-const both = (one: number, other: number): number => one & other;
-const either = (one: number, other: number): number => one | other;
-const without = (one: number, other: number): number => one & ~other;
 
 /** Keeps the sets that were asked last, and asks for none twice at a time. */
 const keeper = () => {
@@ -57,7 +53,7 @@ export const keepMatches = (context: Context, laidOut: LaidOut): Matches => {
 	const sets = setsOf(context, laidOut);
 	const keeping = keeper();
 	const of = async (ask: Ask, filter: Filter): Promise<Match> => filter.kind === 'all' ? kept : keeping(filter, ask, async () => find(ask, filter));
-	const put = async (ask: Ask, parts: readonly Filter[], way: (one: number, other: number) => number): Promise<Match> =>
+	const put = async (ask: Ask, parts: readonly Filter[], way: Way): Promise<Match> =>
 		(await Promise.all(parts.map(async part => of(ask, part)))).reduce((one, other) => combined(one, other, way));
 
 	const find = async (ask: Ask, filter: Filter): Promise<Match> => {
@@ -66,7 +62,7 @@ export const keepMatches = (context: Context, laidOut: LaidOut): Matches => {
 		}
 
 		if (sets.isLaidOut(filter)) {
-			return filter.kind === 'not' ? combined(kept, await of(ask, filter.part), without) : (filter.kind === 'all' ? kept : put(ask, filter.parts, filter.kind === 'and' ? both : either));
+			return filter.kind === 'not' ? combined(kept, await of(ask, filter.part), 'without') : (filter.kind === 'all' ? kept : put(ask, filter.parts, filter.kind));
 		}
 
 		// Of a conjunction the store is asked what must be asked, in one question.
@@ -75,7 +71,7 @@ export const keepMatches = (context: Context, laidOut: LaidOut): Matches => {
 			return sets.stored({...ask, filter});
 		}
 
-		return put(ask, [...laidOutParts, allOf(filter.parts.filter(part => !sets.isLaidOut(part)))], both);
+		return put(ask, [...laidOutParts, allOf(filter.parts.filter(part => !sets.isLaidOut(part)))], 'and');
 	};
 
 	return {of: async ask => of(ask, ask.filter)};

@@ -82,7 +82,7 @@ const answers = (ready: Ready, frames: Frames) => {
 
 			const match = await matches.of(ask);
 			const [values, people] = await Promise.all([counts.values(match), counts.people(match)]);
-			return totalsOf({...values, employees: people.employees, customers: people.customers, unknown: values.unknownScope});
+			return totalsOf({...values, customers: people.customers, unknown: values.unknownScope});
 		},
 		countEvents: async (ask: Ask): Promise<number> => countRows(await matches.of(ask)),
 		pageRows: async (ask: Ask, place: PagePlace) => findPage(await matches.of(ask), place),

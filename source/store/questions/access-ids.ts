@@ -10,9 +10,28 @@ export const streamAccesses = async function * ({session, from, where, reached, 
 	}
 };
 
-/** Some blocks of so many rows. */
+/** Some blocks of so many rows, rising. */
 export type Blocks = {readonly rowsOfBlock: number; readonly blocks: readonly number[]};
 
+/** Up to so many stretches of blocks are asked for one by one: the engine then passes by all that lies between them, and otherwise looks at every row. */
+const mostStretches = 8;
+
+/** Rows of a first block to before that behind the last of a stretch without a gap. */
+const stretchesOf = ({rowsOfBlock, blocks}: Blocks): ReadonlyArray<{readonly from: number; readonly to: number}> => {
+	const ends = blocks.filter((block, index) => blocks[index + 1] !== block + 1);
+	return blocks.filter((block, index) => blocks[index - 1] !== block - 1).map((first, index) => ({from: first * rowsOfBlock, to: (ends[index]! + 1) * rowsOfBlock}));
+};
+
 /** The rows of the records that match, denied ones too, in no order; of some blocks only, if need be. Only where every record is one access. */
-export const streamRows = ({session, from, where, signal}: Accesses, only?: Blocks): AsyncIterable<readonly Uint32Array[]> =>
-	session.arrays(sql`select a.row::uinteger from ${from} where ${where} ${only ? sql`and a.row // ${wholeNumber(only.rowsOfBlock)} in (${joined(only.blocks.map(block => wholeNumber(block)))})` : sql``}`, signal);
+export const streamRows = ({session, from, where, signal}: Accesses, only?: Blocks): AsyncIterable<readonly Uint32Array[]> => {
+	const all = sql`select a.row::uinteger from ${from} where ${where}`;
+	if (!only) {
+		return session.arrays(all, signal);
+	}
+
+	const stretches = stretchesOf(only);
+	const some = stretches.length > mostStretches
+		? sql`${all} and a.row // ${wholeNumber(only.rowsOfBlock)} in (${joined(only.blocks.map(block => wholeNumber(block)))})`
+		: joined(stretches.map(stretch => sql`${all} and a.row >= ${wholeNumber(stretch.from)} and a.row < ${wholeNumber(stretch.to)}`), sql` union all `);
+	return session.arrays(some, signal);
+};

@@ -25,7 +25,7 @@ const controllers = () => {
 };
 
 /** Milliseconds for which an answer waits for others: drawing each of five by itself costs more than counting them. */
-const together = 80;
+const together = 140;
 
 /** Of each pane the answer to the newest question: one to an older question may come last. */
 const newest = (answers: readonly Answers[]): Answers => Object.fromEntries(answers
