@@ -76,16 +76,16 @@ export const refuseBomb = (path: string, stored: number, unpacked: number): void
 
 /**
 Reads a file once: hashes it as stored, and gives its bytes decompressed. A torn compressed stream gives all that could be decompressed
-and then says so through `torn`, where the usual tools either fail or keep silent. `known` says why bytes behind its end are missing, where that
-was told of a member of an archive.
+and then says so through `torn`, where the usual tools either fail or keep silent. `known.torn` says why bytes behind its end are missing, where that
+was told of a member of an archive; `known.content` are its bytes as stored, where they were read just now.
 */
-export const openBytes = (path: string, container: Container, signal?: AbortSignal, known?: string): ByteSource => {
+export const openBytes = (path: string, container: Container, signal?: AbortSignal, known: {readonly torn?: string | undefined; readonly content?: Buffer | undefined} = {}): ByteSource => {
 	const hash = createHash('sha256');
 	let stored = 0;
 	let torn: string | undefined;
 
 	const raw = async function * (): AsyncGenerator<Buffer> {
-		const bytes = signal?.aborted ? undefined : smallFile(path, statSync(path).size);
+		const bytes = signal?.aborted ? undefined : known.content ?? smallFile(path, statSync(path).size);
 		if (bytes) {
 			hash.update(bytes);
 			stored = bytes.length;
@@ -123,6 +123,6 @@ export const openBytes = (path: string, container: Container, signal?: AbortSign
 		chunks: (chunksOf[container] ?? raw)(),
 		sha256: () => hash.copy().digest('hex'),
 		stored: () => stored,
-		torn: () => torn ?? known,
+		torn: () => torn ?? known.torn,
 	};
 };

@@ -25,6 +25,8 @@ export type PreparedFile = {
 	/** The first decoded bytes, whole characters; without a byte order mark. */
 	readonly head: Buffer;
 	readonly headIsWhole: boolean;
+	/** Of a small file all bytes as stored: it is read once, for to open thousands of files again takes longer than what is done with them. */
+	readonly content?: Buffer;
 	/** Of Parquet, whose bytes hold no text: its first records as JSON. */
 	readonly firstRows?: readonly string[];
 	/** Why bytes behind its end are missing: it is a member of a damaged archive. */
@@ -53,7 +55,7 @@ export const prepareFile = async (path: string, location = path, torn?: string, 
 		const bytes = content?.length === size ? content : smallFile(location, size);
 		const container = containerOf(bytes?.subarray(0, 512) ?? await readHead(location, 512));
 		refuse(path, container);
-		const file = {path, location, bytes: size, modified: mtimeMs, container, ...(torn === undefined ? {} : {torn})};
+		const file = {path, location, bytes: size, modified: mtimeMs, container, ...(torn === undefined ? {} : {torn}), ...(bytes ? {content: bytes} : {})};
 		if (container === 'parquet') {
 			return {...file, encoding: {encoding: 'utf-8', mark: 0, assumed: false}, structure: {kind: 'parquet'}, head: Buffer.alloc(0), headIsWhole: false};
 		}

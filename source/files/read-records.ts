@@ -39,7 +39,7 @@ export const readRecords = async function * (file: PreparedFile, {records, check
 		},
 	}, {records: start.records});
 	const places = new Places(file.encoding, start.offset);
-	const source = start.offset > 0 ? undefined : openBytes(file.location, file.container, signal, file.torn);
+	const source = start.offset > 0 ? undefined : openBytes(file.location, file.container, signal, {torn: file.torn});
 	const chunks = source ? decodeChunks(places.keep(source.chunks), file.encoding) : createReadStream(file.location, {start: start.offset, highWaterMark: 1 << 18, ...(signal ? {signal} : {})}) as AsyncIterable<Buffer>;
 	let carry: Buffer = Buffer.alloc(0);
 	let base = start.offset > 0 ? start.offset : (encoding === 'utf-8' ? file.encoding.mark : 0);

@@ -71,19 +71,43 @@ const wholeRows = ({structure, head, headIsWhole}: PreparedFile, limit: number):
 	}
 };
 
-/** Neither deep nor with a number of so many digits that it would lose some, as far as a look at each byte tells. */
-const isPlain = (bytes: Buffer): boolean => {
-	let brackets = 0;
-	let digits = 0;
-	for (const byte of bytes) {
-		brackets += byte === 0x7B || byte === 0x5B ? 1 : 0;
-		digits = byte >= 0x30 && byte <= 0x39 ? digits + 1 : 0;
-		if (digits >= 16 || brackets > deepest) {
-			return false;
+/** Neither deep nor with a number of so many digits that it would lose some, as far as a look at its bytes tells. */
+const isPlain = (bytes: Buffer): boolean => !hasLongNumber(bytes) && countUpTo(bytes, 0x7B, deepest) + countUpTo(bytes, 0x5B, deepest) <= deepest;
+
+const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
+
+/** So many digits in a row may be more than a number keeps here. */
+const manyInRow = 16;
+
+/** Of so many bytes in a row one is looked at, for one of a long number is among them; what stands beside it only when that is a digit. */
+const hasLongNumber = (bytes: Buffer): boolean => {
+	for (let at = manyInRow - 1; at < bytes.length; at += manyInRow) {
+		if (isDigit(bytes[at])) {
+			let [first, last] = [at, at];
+			while (isDigit(bytes[first - 1])) {
+				first--;
+			}
+
+			while (isDigit(bytes[last + 1])) {
+				last++;
+			}
+
+			if (last - first + 1 >= manyInRow) {
+				return true;
+			}
 		}
 	}
 
-	return true;
+	return false;
+};
+
+const countUpTo = (bytes: Buffer, wanted: number, most: number): number => {
+	let count = 0;
+	for (let at = bytes.indexOf(wanted); at !== -1 && count <= most; at = bytes.indexOf(wanted, at + 1)) {
+		count++;
+	}
+
+	return count;
 };
 
 type FirstRows = ReadonlyArray<Readonly<Record<string, unknown>>>;

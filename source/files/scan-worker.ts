@@ -10,7 +10,8 @@ const tell = (message: ScanMessage): void => {
 };
 
 // Structured clones of Buffers arrive as Uint8Arrays.
-const revived = {...file, head: Buffer.from(file.head), structure: file.structure.kind === 'table' ? {...file.structure, shape: {...file.structure.shape, header: Buffer.from(file.structure.shape.header)}} : file.structure};
+const {content} = file;
+const revived = {...file, head: Buffer.from(file.head), ...(content ? {content: Buffer.from(content)} : {}), structure: file.structure.kind === 'table' ? {...file.structure, shape: {...file.structure.shape, header: Buffer.from(file.structure.shape.header)}} : file.structure};
 let told = 0;
 try {
 	const result = await scanFile(revived, {

@@ -44,7 +44,7 @@ export type ScanOptions = {
 
 /** Reads a file once: hashes it, counts and checks its records, notes what is irregular, and writes a feed when asked to. */
 export const scanFile = async (file: PreparedFile, {feed, signal, onProgress}: ScanOptions = {}): Promise<ScanResult> => {
-	const source = openBytes(file.location, file.container, signal, file.torn);
+	const source = openBytes(file.location, file.container, signal, file);
 	const writer = typeof feed === 'string' ? new Feed(feed) : feed;
 	const rejected: RejectedPiece[] = [];
 	const checkpoints: Checkpoint[] = [];

@@ -8,8 +8,15 @@ export const pageWidth = 80;
 export const section = (title: string, lines: readonly string[]): readonly string[] =>
 	lines.length === 0 ? [] : ['', title, ...lines.map(line => `  ${line}`.trimEnd())];
 
+/** Nothing to be made visible, and a column each: nearly all that accounts say, thousands of times. */
+const printable = /^[ -~]*$/;
+
 /** Words in lines of at most `width` columns; a longer word gets a line of its own. Hostile characters become visible. */
 export const wrapText = (text: string, width: number): readonly string[] => {
+	if (text.length <= width && printable.test(text)) {
+		return [text];
+	}
+
 	const visible = visibleText(text);
 	if (textWidth(visible) <= width) {
 		return [visible];
