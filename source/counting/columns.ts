@@ -7,7 +7,7 @@ export const flag = {
 	kept: 1,
 	/** Denied or failed: it reached nobody. */
 	denied: 2,
-	/** Data left, and the record says neither whose nor how much. */
+	/** It reached somebody, and the record says neither whom nor how many. */
 	unknownScope: 4,
 	/** Gives a reason. */
 	reasoned: 8,
@@ -24,7 +24,7 @@ export type CodedField = typeof codedFields[number];
 /** Code 0 is nothing; the others go from 1 to this. */
 export type Highest = Readonly<Record<CodedField | 'country', number>>;
 
-/** What each kind is: its codes, and 1 where its records do not say whose data left, nor how much. */
+/** What each kind is: its codes, and 1 where its records do not say whom they reached, nor how many. */
 export type Kinds = Readonly<Record<KindField | 'unknownScope', readonly number[]>>;
 
 /**

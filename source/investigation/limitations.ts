@@ -44,7 +44,7 @@ const sourceLimitations = ({source, file}: LoadedSource): readonly string[] => {
 
 const answerLimitations = ({totals, affected, namelessEvents, unlisted}: LimitationFacts): readonly string[] => {
 	return [
-		...(affected.unknownEvents > 0 ? [`${formatCount(affected.unknownEvents, 'event')} took data out without saying of whom or how many: there is no upper bound.`] : []),
+		...(affected.unknownEvents > 0 ? [`${formatCount(affected.unknownEvents, 'event')} did not say whom ${affected.unknownEvents === 1 ? 'it' : 'they'} reached, or how many: there is no upper bound.`] : []),
 		...(totals.countedOnly.events > 0 ? [`${formatCount(totals.countedOnly.events, 'bulk export')} hold${totals.countedOnly.events === 1 ? 's' : ''} ${formatCount(totals.countedOnly.records, 'record')} and name${totals.countedOnly.events === 1 ? 's' : ''} nobody: the customers in them are not listed.`] : []),
 		...(namelessEvents > 0 ? [`${formatCount(namelessEvents, 'matching event')} name${namelessEvents === 1 ? 's' : ''} no employee.`] : []),
 		...(unlisted > 0 ? [`A filter on customers or countries cannot match the ${formatCount(unlisted, 'export')} that name${unlisted === 1 ? 's' : ''} nobody; such customers may be in ${unlisted === 1 ? 'it' : 'them'}.`] : []),

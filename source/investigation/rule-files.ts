@@ -25,9 +25,14 @@ export const readRuleFiles = async (paths: readonly string[] = []): Promise<read
 /** Every figure by data type rests on the rules: which ones, goes wherever the figures go. */
 export const ruleNotes = (files: readonly Rules[]): readonly string[] => files.flatMap(({path, rules, sha256}) => {
 	const naming = rules.filter(({subject}) => subject !== undefined);
+	const counting = rules.filter(({scope}) => scope !== undefined);
+	const asking = rules.filter(({catalog}) => catalog !== undefined);
+	const ids = (some: typeof rules): string => some.map(({id}) => id).join(', ');
 	return [
 		`Where the logs do not say which data was reached, ${formatCount(rules.length, 'rule')} of ${basename(path)} (sha256 ${sha256}) say it.`,
-		...(naming.length === 0 ? [] : [`Where the logs name no customer, ${formatCount(naming.length, 'rule')} of ${basename(path)} read${naming.length === 1 ? 's' : ''} one from what was reached: ${naming.map(({id}) => id).join(', ')}.`]),
+		...(naming.length === 0 ? [] : [`Where the logs name no customer, ${formatCount(naming.length, 'rule')} of ${basename(path)} read${naming.length === 1 ? 's' : ''} one from what was reached: ${ids(naming)}.`]),
+		...(counting.length === 0 ? [] : [`Where an event names no customer and says no number, ${formatCount(counting.length, 'rule')} of ${basename(path)} say${counting.length === 1 ? 's' : ''} that it reached an unknown number of them: ${ids(counting)}.`]),
+		...(asking.length === 0 ? [] : [`Where an event reached a table and the log names no columns, the catalog of ${basename(path)} (${formatCount(asking[0]!.catalog!.length, 'table')}) gives all of its columns for ${formatCount(asking.length, 'rule')}: ${ids(asking)}.`]),
 	];
 });
 

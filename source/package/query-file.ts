@@ -53,7 +53,7 @@ const reading = (source: PackagedSource, context: PackageContext): Readonly<Reco
 	possibleDuplicates: source.possibleDuplicates,
 	conflicts: source.conflicts,
 	acquisition: acquisitionOf(source, context),
-	...(isRestricted(context.contents.audience) ? {} : {unmatched: source.unmatched.map(({value, records}) => ({value, records}))}),
+	...(isRestricted(context.contents.audience) ? {} : {unmatched: source.unmatched.map(({value, records, reason}) => ({value, records, ...(reason === undefined ? {} : {reason})}))}),
 });
 
 /** The fields that a filter asks about, without what it asks of them. */

@@ -8,7 +8,7 @@ export type Outcome = typeof outcomes[number];
 
 /**
 Whom an event reached: `listed` customers; `counted` (it says how many, and not all are listed); `unknown` (an export,
-share or search with neither a list nor a count: no upper bound); `none` (anything else without customers).
+share or search, or what a rule says is of many, with neither a list nor a count: no upper bound); `none` (anything else without customers).
 */
 export const customerScopes = ['listed', 'counted', 'unknown', 'none'] as const;
 export type CustomerScope = typeof customerScopes[number];

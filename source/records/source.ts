@@ -55,7 +55,7 @@ export type Source = {
 	/** Times that occur twice when clocks go back; the earlier was taken. */
 	readonly ambiguousTimes: number;
 	/** Raw values that no rule understood, most frequent first. */
-	readonly unmatched: ReadonlyArray<{readonly value: string; readonly records: number; /** What a rule for it would look at. */ readonly field?: 'column' | 'action' | 'resource'}>;
+	readonly unmatched: ReadonlyArray<{readonly value: string; readonly records: number; /** What a rule for it would look at. */ readonly field?: 'column' | 'action' | 'resource'; /** Why, where it is not that no rule looks at it. */ readonly reason?: string}>;
 	readonly rejections: readonly RejectionGroup[];
 	/** Native ids that stand for records that differ: all are kept. */
 	readonly conflicts: number;

@@ -23,7 +23,7 @@ export const sourceDetailJson = (source: Source): Readonly<Record<string, unknow
 	ambiguousTimes: source.ambiguousTimes,
 	conflicts: source.conflicts,
 	conflicting: source.conflicting,
-	unmatched: source.unmatched.map(({value, records}) => ({value, records})),
+	unmatched: source.unmatched.map(({value, records, reason}) => ({value, records, reason})),
 	rejections: source.rejections.map(({reason, records, first}) => ({reason, records, first: {record: first.record, byte: first.byte}})),
 });
 

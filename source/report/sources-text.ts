@@ -30,7 +30,7 @@ const place = ({record, byte}: {readonly record: number; readonly byte?: number}
 	byte === undefined ? `record ${formatNumber(record)}` : `record ${formatNumber(record)}, byte ${formatNumber(byte)}`;
 
 const unmatched = ({unmatched: values}: Source): readonly string[] => [
-	...values.slice(0, shownValues).flatMap(({value, records}) => field('unmatched', `${value} (${formatCount(records, 'record')})`)),
+	...values.slice(0, shownValues).flatMap(({value, records, reason}) => field('unmatched', `${value} (${formatCount(records, 'record')}${reason === undefined ? '' : `; ${reason}`})`)),
 	...(values.length > shownValues ? field('', `and ${formatCount(values.length - shownValues, 'more value')} (--format json)`) : []),
 ];
 

@@ -4,12 +4,17 @@ import {ExpectedError} from '../errors.ts';
 import {dataTypes, unknownDataType} from '../records/data-type.ts';
 import {nearestName} from '../records/nearest-name.ts';
 import {rulePattern} from './pattern.ts';
-import {ruleFields, type Condition, type Rule, type RuleField, type Rules} from './rule.ts';
+import {readCatalog} from './read-catalog.ts';
+import {allColumns, ruleFields, type Condition, type Rule, type RuleField, type Rules, type Table} from './rule.ts';
+import {keyText, texts, type Refuse} from './yaml-nodes.ts';
 
 /** Other words for what a rule looks at: the store keeps one text for the object, the page, the path or the query. */
 const aliases: Readonly<Record<string, RuleField>> = {object: 'resource', path: 'resource', query: 'resource'};
 
 const typeNames = [...dataTypes.map(({id}) => id), unknownDataType];
+
+/** What a file may say beside its rules. */
+const sections = ['version', 'rules', 'catalog'];
 
 /** Reads one file of rules, and refuses what it does not understand: a rule that is passed over would look like data that was not reached. */
 export const readRules = (text: string, path: string): Rules => {
@@ -30,18 +35,25 @@ export const readRules = (text: string, path: string): Rules => {
 		throw refuse('it does not say version: 1', contents);
 	}
 
+	const strange = contents.items.find(({key}) => !sections.includes(keyText(key)));
+	if (strange) {
+		const near = nearestName(keyText(strange.key), sections);
+		throw refuse(`it says "${keyText(strange.key)}", which this version does not understand${near === undefined ? '' : `; did you mean ${near}?`}`, strange.key);
+	}
+
 	const list = contents.get('rules');
 	if (!isSeq(list)) {
 		throw refuse('it has no list of rules', contents);
 	}
 
+	const catalog = readCatalog(contents.get('catalog', true), refuse, contents);
 	const ids = new Set<string>();
 	const rules = list.items.map(item => {
 		if (!isMap(item)) {
 			throw refuse('a rule is not a map', item);
 		}
 
-		const rule = readRule(item, refuse);
+		const rule = readRule(item, catalog, refuse);
 		if (ids.has(rule.id)) {
 			throw refuse(`two rules are called "${rule.id}"`, item);
 		}
@@ -52,23 +64,60 @@ export const readRules = (text: string, path: string): Rules => {
 	return {path, rules, sha256: createHash('sha256').update(text).digest('hex')};
 };
 
-type Refuse = (message: string, node?: unknown) => ExpectedError;
-
-const readRule = (item: YAMLMap, refuse: Refuse): Rule => {
+const readRule = (item: YAMLMap, catalog: readonly Table[] | undefined, refuse: Refuse): Rule => {
 	const id = item.get('id');
 	if (typeof id !== 'string' || !/^[\w.:-]+$/.test(id)) {
 		throw refuse('a rule has no id of letters, digits and . _ : -', item);
 	}
 
 	for (const {key} of item.items) {
-		const name = isScalar(key) ? String(key.value) : '';
-		if (!['id', 'when', 'types', 'subject'].includes(name)) {
+		const name = keyText(key);
+		if (!['id', 'when', 'types', 'subject', 'scope'].includes(name)) {
 			throw refuse(`rule "${id}" says "${name}", which this version does not understand`, key);
 		}
 	}
 
 	const when = readConditions(id, item, refuse);
-	return {id, when, types: readTypes(id, item, refuse), ...readSubject(id, item, when, refuse)};
+	const types = readTypes(id, item, refuse);
+	return {id, when, types, ...readSubject(id, item, when, refuse), ...readScope(id, item, when, refuse), ...ofCatalog(id, {item, when, types, catalog}, refuse)};
+};
+
+const looksAtColumn = (conditions: readonly Condition[]): boolean => conditions.some(({field}) => field === 'column');
+
+/** `counted` says that a file or a call holds many customers. Nothing else is to be said: whom an event names, the log says. */
+const readScope = (id: string, item: YAMLMap, conditions: readonly Condition[], refuse: Refuse): Pick<Rule, 'scope'> => {
+	const node = item.get('scope', true);
+	if (node === undefined) {
+		return {};
+	}
+
+	if (!isScalar(node) || node.value !== 'counted') {
+		throw refuse(`rule "${id}": scope is "counted" (it holds many customers) or left out`, node ?? item);
+	}
+
+	if (looksAtColumn(conditions)) {
+		throw refuse(`rule "${id}" looks at a column, which does not tell whom an event reached: scope goes with action, resource, system or activity`, node);
+	}
+
+	return {scope: node.value};
+};
+
+type OfCatalog = Pick<Rule, 'when' | 'types' | 'catalog'> & {readonly item: YAMLMap};
+
+const ofCatalog = (id: string, {item, when, types, catalog}: OfCatalog, refuse: Refuse): Pick<Rule, 'catalog'> => {
+	if (!types.includes(allColumns)) {
+		return {};
+	}
+
+	if (looksAtColumn(when)) {
+		throw refuse(`rule "${id}" looks at a column, which has no columns of its own`, item.get('types'));
+	}
+
+	if (!catalog) {
+		throw refuse(`rule "${id}": ${allColumns} needs a catalog beside the rules, such as catalog: {public.customers: [id, email]}`, item.get('types'));
+	}
+
+	return {catalog};
 };
 
 /** `{from: path, regex: "/customers/([^/]+)"}`; `type` may say what kind of customer it is, for who reads the rule. */
@@ -78,7 +127,7 @@ const readSubject = (id: string, item: YAMLMap, conditions: readonly Condition[]
 		return {};
 	}
 
-	if (conditions.some(({field}) => field === 'column')) {
+	if (looksAtColumn(conditions)) {
 		throw refuse(`rule "${id}" looks at a column, which names no customer`, item);
 	}
 
@@ -86,7 +135,7 @@ const readSubject = (id: string, item: YAMLMap, conditions: readonly Condition[]
 		throw refuse(`rule "${id}": subject is not a map such as {from: path, regex: "/customers/([^/]+)"}`, item);
 	}
 
-	const said = new Map(node.items.map(({key, value}) => [isScalar(key) ? String(key.value) : '', isScalar(value) ? value.value : undefined]));
+	const said = new Map(node.items.map(({key, value}) => [keyText(key), isScalar(value) ? value.value : undefined]));
 	const strange = [...said.keys()].find(name => !['from', 'regex', 'type'].includes(name));
 	if (strange !== undefined) {
 		throw refuse(`rule "${id}": subject says "${strange}", which this version does not understand`, node);
@@ -106,12 +155,6 @@ const readSubject = (id: string, item: YAMLMap, conditions: readonly Condition[]
 	return {subject: {field, pattern}};
 };
 
-const texts = (node: unknown): readonly string[] | undefined => {
-	const items = isSeq(node) ? node.items : [node];
-	const values = items.map(item => isScalar(item) ? item.value : item);
-	return values.length > 0 && values.every(value => typeof value === 'string' && value !== '') ? values as readonly string[] : undefined;
-};
-
 const readConditions = (id: string, item: YAMLMap, refuse: Refuse): readonly Condition[] => {
 	const when = item.get('when');
 	if (!isMap(when)) {
@@ -119,7 +162,7 @@ const readConditions = (id: string, item: YAMLMap, refuse: Refuse): readonly Con
 	}
 
 	const conditions = when.items.map(({key, value}): Condition => {
-		const name = isScalar(key) ? String(key.value) : '';
+		const name = keyText(key);
 		const field = ruleFields.find(known => known === name) ?? aliases[name];
 		if (!field) {
 			const near = nearestName(name, [...ruleFields, ...Object.keys(aliases)]);
@@ -153,7 +196,11 @@ const readTypes = (id: string, item: YAMLMap, refuse: Refuse): readonly string[]
 	}
 
 	for (const type of types) {
-		if (!typeNames.includes(type) && !/^custom:\S/.test(type)) {
+		if (type !== allColumns && type.startsWith('@')) {
+			throw refuse(`rule "${id}": there is no "${type}"; the only one is ${allColumns}`, node);
+		}
+
+		if (type !== allColumns && !typeNames.includes(type) && !/^custom:\S/.test(type)) {
 			const near = nearestName(type, typeNames);
 			throw refuse(`rule "${id}": there is no data type "${type}"${near === undefined ? '' : `; did you mean ${near}?`}`, node);
 		}

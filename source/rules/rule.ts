@@ -5,6 +5,12 @@ export type RuleField = typeof ruleFields[number];
 /** One of the patterns must match; they are regular expressions without backtracking (RE2). */
 export type Condition = {readonly field: RuleField; readonly patterns: readonly string[]};
 
+/** In the place of a type: those of all columns that the catalog gives to what was reached. */
+export const allColumns = '@all-columns-of-object';
+
+/** A table of a catalog, as it is written and as RE2 writes it, and its columns. Of several that match the first counts. */
+export type Table = {readonly table: string; readonly pattern: string; readonly columns: readonly string[]};
+
 /** Which data an access reaches, said by an investigator for values of a log. All conditions must hold; none always do. */
 export type Rule = {
 	readonly id: string;
@@ -12,6 +18,10 @@ export type Rule = {
 	readonly types: readonly string[];
 	/** Where the customer stands in the text of a field: in the first group of the expression. Only where the log names none. */
 	readonly subject?: {readonly field: 'resource' | 'action'; readonly pattern: string};
+	/** Whoever is not named is somebody all the same: where an event names no customer and no number, it reached an unknown number of them. */
+	readonly scope?: 'counted';
+	/** Of the file of the rule, where `types` has those of all columns. */
+	readonly catalog?: readonly Table[];
 };
 
 /** A rule that names customers. */

@@ -32,6 +32,8 @@ export type StoreFacts = {
 	readonly deniedKeys: readonly bigint[];
 	/** Keys of the actions by which data leaves in bulk. */
 	readonly outwardKeys: readonly bigint[];
+	/** A rule says of some events that they reached many. */
+	readonly unnamed: boolean;
 };
 
 export const readFacts = async (session: Session): Promise<StoreFacts> => {
@@ -39,7 +41,8 @@ export const readFacts = async (session: Session): Promise<StoreFacts> => {
 	const denied = await session.all(sql`select distinct cell from outcome_cell where outcome in ('denied', 'error')`);
 	const outward = await session.all(sql`select distinct cell from activity_cell where activity in ('export', 'share', 'search')`);
 	const tickets = await session.all(sql`select 1 from ticket limit 1`);
-	return {several: several.length > 0, judged: tickets.length > 0, deniedKeys: denied.map(row => row['cell'] as bigint), outwardKeys: outward.map(row => row['cell'] as bigint)};
+	const unnamed = await session.all(sql`select 1 from event where unnamed limit 1`);
+	return {unnamed: unnamed.length > 0, several: several.length > 0, judged: tickets.length > 0, deniedKeys: denied.map(row => row['cell'] as bigint), outwardKeys: outward.map(row => row['cell'] as bigint)};
 };
 
 const inKeys = (column: Sql, keys: readonly bigint[]): Sql => keys.length === 0 ? sql`false` : sql`coalesce(${column} in (${joined(keys.map(key => unsigned(key)))}), false)`;
@@ -67,5 +70,6 @@ export const accesses = async ({session, filter, facts, help, signal}: Asked): P
 	};
 };
 
-/** Data left by an event that names nobody and says no number: an export, a share, a search. */
-export const unknownScope = (facts: StoreFacts): Sql => sql`a.who is null and a.many is null and a.count is null and ${inKeys(sql`a.activity`, facts.outwardKeys)}`;
+/** An event that names nobody and says no number, though it reached somebody: data left (an export, a share, a search), or a rule says so. `at` is an access or an event. */
+export const unknownScope = (facts: StoreFacts, at: Sql = sql`a`): Sql =>
+	sql`${at}.customer is null and ${at}.many is null and ${at}.count is null and (${inKeys(sql`${at}.activity`, facts.outwardKeys)}${facts.unnamed ? sql` or coalesce(${at}.unnamed, false)` : sql``})`;

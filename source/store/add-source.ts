@@ -1,23 +1,18 @@
-import {toNumber, toText, type Session} from './database.ts';
+import {toNumber, type Session} from './database.ts';
 import {addTexts} from './dictionary.ts';
 import {addCustomers, addEmployees} from './people.ts';
 import type {SourcePlan} from './plan.ts';
 import {nameSubjects} from './name-subjects.ts';
 import {addParts} from './parts.ts';
-import {fieldColumn, fieldRoles, hasRole, isOf} from './plan-columns.ts';
+import {fieldColumn, fieldRoles, isOf} from './plan-columns.ts';
 import {addColumns} from './record-columns.ts';
 import {addSameDisclosures} from './same-disclosures.ts';
 import {duplicate, kept, rejected} from './schema.ts';
 import {nothing, sql, wholeNumber, type Sql} from './sql.ts';
-import {dataTypeOf} from '../formats/vocabulary.ts';
-import type {Source} from '../records/source.ts';
 import type {Rule} from '../rules/rule.ts';
 import {shippedRules} from '../rules/shipped.ts';
 import {applyRules} from './apply-rules.ts';
-import {cellValues} from '../records/cell-values.ts';
-
-/** Values that no rule gave a data type, by the number of the source, most frequent first. */
-export type Unmatched = ReadonlyMap<number, Source['unmatched']>;
+import {unmatchedValues, type Unmatched} from './unmatched.ts';
 
 export type Adding = {readonly rules?: readonly Rule[]; readonly mostUnmatched: number};
 
@@ -54,41 +49,6 @@ export const addSource = async (session: Session, plan: SourcePlan, {rules = [],
 
 const anyRow = async (session: Session, table: Sql): Promise<boolean> => (await session.all(sql`select 1 from ${table} limit 1`)).length > 0;
 
-/** Raw values that no rule gave a data type: names of data types we do not know, else what was done and where. */
-const unmatchedValues = async (session: Session, plan: SourcePlan, {ruled, limit}: {readonly ruled: ReadonlySet<string>; readonly limit: number}): Promise<Unmatched> => {
-	const here = isOf(plan, sql`source`);
-	if (hasRole(plan, 'dataTypes')) {
-		const rows = await session.all(sql`select g.source, x.text as cell, g.records from (select source, data as key, count(*) as records from event where ${here} and t is not null group by all) g join stage_text x on x.role = 'dataTypes' and x.key = g.key`);
-		const counts = new Map<number, Map<string, number>>();
-		for (const row of rows) {
-			const ofSource = getOrAdd(counts, toNumber(row['source']), () => new Map<string, number>());
-			for (const value of cellValues(toText(row['cell'])!).filter(name => !dataTypeOf(name).known && !ruled.has(name))) {
-				ofSource.set(value, (ofSource.get(value) ?? 0) + toNumber(row['records']));
-			}
-		}
-
-		return new Map([...counts].map(([source, values]) => [source, [...values].map(([value, records]) => ({value, records, field: 'column'} as const)).toSorted((a, b) => b.records - a.records || (a.value < b.value ? -1 : 1)).slice(0, limit)]));
-	}
-
-	const values = hasRole(plan, 'action')
-		? sql`select g.source, x.text as value, g.records from (select source, action as key, count(*) as records from event where ${here} and t is not null and data = 0 group by all) g join stage_text x on x.role = 'action' and x.key = g.key`
-		: sql`select source, resource as value, count(*) as records from event where ${here} and t is not null and data = 0 and resource is not null group by all`;
-	const rows = await session.all(sql`select * from (${values}) qualify row_number() over (partition by source order by records desc, value) <= ${wholeNumber(limit)} order by source, records desc, value`);
-	const field = hasRole(plan, 'action') ? 'action' : 'resource';
-	const unmatched = new Map<number, Array<Source['unmatched'][number]>>();
-	for (const row of rows) {
-		getOrAdd(unmatched, toNumber(row['source']), () => []).push({value: toText(row['value'])!, records: toNumber(row['records']), field});
-	}
-
-	return unmatched;
-};
-
-const getOrAdd = <Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value => {
-	const value = map.get(key) ?? make();
-	map.set(key, value);
-	return value;
-};
-
 /** Duplicates and conflicts per source; of the records that share an id and differ, the places of the first among its clean records. */
 export type Duplicates = ReadonlyMap<number, {readonly duplicates: number; readonly possible: number; readonly conflicts: number; readonly conflicting: readonly number[]}>;
 
@@ -96,7 +56,7 @@ export type Duplicates = ReadonlyMap<number, {readonly duplicates: number; reado
 const conflictsListed = 100;
 
 /** What must agree beside a native id: nobody may hide what they did, on what, for whom, whom they reached, or how it ended behind another record's id. */
-const sameEvent = sql`e.t, e.employee, e.behalf, e.customer, e.many, e.data, e.activity, e.action, hash(e.resource), e.outcome, e.count`;
+const sameEvent = sql`e.t, e.employee, e.behalf, e.customer, e.many, e.data, e.activity, e.action, hash(e.resource), e.outcome, e.count, e.unnamed`;
 
 /** Kept or a duplicate: which of them is to be found out. */
 const isRead = sql`e.status <> ${wholeNumber(rejected)}`;

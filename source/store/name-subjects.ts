@@ -1,4 +1,4 @@
-import {ruleCondition, rulesFor, texts} from './apply-rules.ts';
+import {askedFields, joinTexts, ruleCondition, rulesFor, texts} from './rule-conditions.ts';
 import type {Rule, SubjectRule} from '../rules/rule.ts';
 import type {Session} from './database.ts';
 import {duckdb} from './dialect.ts';
@@ -21,16 +21,14 @@ export const nameSubjects = async (session: Session, plan: SourcePlan, rules: re
 		return false;
 	}
 
-	const used = (['action', 'resource', 'system', 'activity'] as const).filter(field => naming.some(({when, subject}) => subject.field === field || when.some(condition => condition.field === field)));
+	const used = askedFields(naming, naming.map(({subject}) => subject.field));
 	await addColumns(session, used.filter(field => field !== 'activity'));
 	const here = sql`${isOf(plan, sql`e.source`)} and e.t is not null and e.customer is null`;
 	const columns = used.map(field => identifier(field));
 	await session.run(sql`create or replace temp table named as select * from (
 		select raw.*, coalesce(${joined([...naming.map(rule => sql`case when ${ruleCondition(rule)} then ${extracted(rule)} end`), sql`null::varchar`])}) as subject
 			from (select distinct ${joined(columns.map(column => sql`e.${column}`))} from event e where ${here}) raw
-			left join (select key, text from dictionary where field = 'action') act on act.key = ${used.includes('action') ? sql`raw.action` : sql`null`}
-			left join (select distinct cell, text from system_cell) sys on sys.cell = ${used.includes('system') ? sql`raw.system` : sql`null`}
-			left join (select distinct cell, activity from activity_cell) ac on ac.cell = ${used.includes('activity') ? sql`raw.activity` : sql`null`}
+			${joinTexts(used)}
 		) where subject is not null`);
 	const same = joined(columns.map(column => sql`e.${column} is not distinct from n.${column}`), sql` and `);
 	await session.run(sql`update record set customer = ${duckdb.key(sql`m.subject`)} from (select e.row, n.subject from event e join named n on ${same} where ${here}) m where m.row = record.rowid`);

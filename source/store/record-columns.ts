@@ -13,6 +13,8 @@ const lasting: readonly Column[] = [
 	...['many', 'action', 'system', 'outcome', 'behalf'].map(name => ({name, type: 'ubigint'} as const)),
 	{name: 'count', type: 'bigint'},
 	...['resource', 'ip', 'device', 'session', 'reason'].map(name => ({name, type: 'varchar'} as const)),
+	// True where a rule says that customers were reached, whether the record names any or not.
+	{name: 'unnamed', type: 'boolean'},
 ];
 
 /** Columns by which records are compared with those of other sources. */
@@ -24,7 +26,7 @@ const passing: readonly Column[] = [
 	{name: 'naive', type: 'boolean'},
 ];
 
-export type OptionalColumn = 'many' | 'action' | 'system' | 'outcome' | 'behalf' | 'count' | 'resource' | 'ip' | 'device' | 'session' | 'reason'
+export type OptionalColumn = 'many' | 'action' | 'system' | 'outcome' | 'behalf' | 'count' | 'resource' | 'ip' | 'device' | 'session' | 'reason' | 'unnamed'
 	| 'print' | 'native' | 'disclosure' | 'employee_name' | 'employee_email' | 'customer_email' | 'customer_country' | 'naive';
 
 const typeOf = (column: Column): Sql => ({ubigint: sql`ubigint`, bigint: sql`bigint`, varchar: sql`varchar`, boolean: sql`boolean`})[column.type];

@@ -16,7 +16,14 @@ test('what is not understood is refused with its place, never passed over', t =>
 	for (const [rule, message] of [
 		['{id: a, when: {colunm: x}, types: [email]}', 'rule "a" looks at "colunm", which this version does not understand; did you mean column?'],
 		['{id: a, when: {action: x}, types: [emial]}', 'rule "a": there is no data type "emial"; did you mean email?'],
-		['{id: a, when: {action: x}, types: [email], scope: counted}', 'rule "a" says "scope", which this version does not understand'],
+		['{id: a, when: {action: x}, types: [email], scop: counted}', 'rule "a" says "scop", which this version does not understand'],
+		['{id: a, when: {action: x}, types: [email], scope: listed}', 'rule "a": scope is "counted" (it holds many customers) or left out'],
+		['{id: a, when: {action: x}, types: [email], scope: [counted]}', 'rule "a": scope is "counted" (it holds many customers) or left out'],
+		['{id: a, when: {action: x}, types: [email], scope: }', 'rule "a": scope is "counted" (it holds many customers) or left out'],
+		['{id: a, when: {column: x}, types: [email], scope: counted}', 'rule "a" looks at a column, which does not tell whom an event reached: scope goes with action, resource, system or activity'],
+		['{id: a, when: {action: x}, types: ["@all-columns"]}', 'rule "a": there is no "@all-columns"; the only one is @all-columns-of-object'],
+		['{id: a, when: {action: x}, types: ["@all-columns-of-object"]}', 'rule "a": @all-columns-of-object needs a catalog beside the rules, such as catalog: {public.customers: [id, email]}'],
+		['{id: a, when: {column: x}, types: ["@all-columns-of-object"]}', 'rule "a" looks at a column, which has no columns of its own'],
 		['{id: a, when: {path: x}, types: [email], subject: {from: path}}', 'rule "a": the regex of subject has no group for the customer, such as "/customers/([^/]+)"'],
 		['{id: a, when: {path: x}, types: [email], subject: {from: system, regex: "(.)"}}', 'rule "a": subject is read from resource, object, path, query or action'],
 		['{id: a, when: {path: x}, types: [email], subject: {from: path, regx: "(.)"}}', 'rule "a": subject says "regx", which this version does not understand'],
@@ -34,6 +41,33 @@ test('what is not understood is refused with its place, never passed over', t =>
 	t.regex(t.throws(() => readRules('{"a', 'r.yaml')).message, /^it is not YAML/);
 });
 
+const star = file('{id: a, when: {}, types: ["@all-columns-of-object", address], scope: counted}');
+
+test('a catalog gives the columns of tables to the rules that ask for all of them, and to no other', t => {
+	const {rules} = readRules(`${star}  - {id: b, when: {}, types: [email]}\ncatalog:\n  public.Customers: [id, "Birth Date", id]\n  /^x/: [email]\n`, 'r.yaml');
+	t.deepEqual(rules, [
+		{id: 'a', when: [], types: ['@all-columns-of-object', 'address'], scope: 'counted', catalog: [{table: 'public.Customers', pattern: String.raw`(?is)\Apublic\.Customers\z`, columns: ['id', 'Birth Date']}, {table: '/^x/', pattern: '^x', columns: ['email']}]},
+		{id: 'b', when: [], types: ['email']},
+	]);
+});
+
+test('a catalog that is not understood is refused with its line', t => {
+	for (const [catalog, message, line] of [
+		['catalog:\n', 'the catalog is not a map of tables with their columns, such as {public.customers: [id, email]}', 4],
+		['catalog: [public.customers]\n', 'the catalog is not a map of tables with their columns, such as {public.customers: [id, email]}', 4],
+		['catalog: {}\n', 'the catalog names no table: leave it out, or say it as {public.customers: [id, email]}', 4],
+		['catalog:\n  public.customers: [id]\n  public.orders: id\n', 'the catalog does not give "public.orders" a list of columns, such as {public.customers: [id, email]}', 6],
+		['catalog:\n  public.customers: []\n', 'the catalog does not give "public.customers" a list of columns, such as {public.customers: [id, email]}', 5],
+		['catalog:\n  public.customers: [id, 3]\n', 'the catalog does not give "public.customers" a list of columns, such as {public.customers: [id, email]}', 5],
+		['catalog:\n  public.customers: {id: text}\n', 'the catalog does not give "public.customers" a list of columns, such as {public.customers: [id, email]}', 5],
+		['catalog:\n  3: [id]\n', 'a table of the catalog is not a text, such as {public.customers: [id, email]}', 5],
+		['catalog:\n  public.customers: [id]\n  PUBLIC.customers: [email]\n', 'the catalog has "PUBLIC.customers" twice: case does not count', 6],
+		['catalogue: {public.customers: [id]}\n', 'it says "catalogue", which this version does not understand; did you mean catalog?', 4],
+	] as const) {
+		t.like(t.throws(() => readRules(star + catalog, 'rules.yaml')), {message, where: `rules.yaml, line ${line}`, exitCode: 2});
+	}
+});
+
 test('two rules of one name are refused', t => {
 	t.throws(() => readRules('version: 1\nrules:\n  - {id: a, when: {}, types: [email]}\n  - {id: a, when: {}, types: [phone]}\n', 'r.yaml'), {message: 'two rules are called "a"'});
 });
@@ -42,6 +76,7 @@ test('a rule is added at the end, comments stay, and names stay unique', t => {
 	const first = withRule(undefined, 'r.yaml', {field: 'action', pattern: 'Reveal e-mail', types: ['email']});
 	const second = withRule(`${first.text}# mine\n`, 'r.yaml', {field: 'resource', pattern: 'Reveal e-mail', types: ['email', 'custom:loyalty']});
 	t.is(second.id, 'reveal-e-mail-2');
+	t.deepEqual(readRules(withRule(`${star}catalog: {t: [id]}\n`, 'r.yaml', {field: 'action', pattern: 'x', types: ['email']}).text, 'r.yaml').rules.map(({id, catalog}) => [id, catalog?.length]), [['a', 1], ['x', undefined]]);
 	t.true(second.text.includes('# mine') && second.text.startsWith('# Which data'));
 	t.deepEqual(readRules(second.text, 'r.yaml').rules.map(({id, types}) => [id, types]), [['reveal-e-mail', ['email']], ['reveal-e-mail-2', ['email', 'custom:loyalty']]]);
 });

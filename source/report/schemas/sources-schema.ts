@@ -9,7 +9,7 @@ const source = object({
 	mapping: {type: 'object', additionalProperties: text},
 	ambiguousTimes: count,
 	conflicts: count,
-	unmatched: list(object({value: text, records: count})),
+	unmatched: list(object({value: text, records: count}, {reason: text})),
 	rejections: list(rejection),
 }, {...sourceTimes, conflicting: list(count)});
 

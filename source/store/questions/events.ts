@@ -1,3 +1,4 @@
+import type {CustomerScope} from '../../records/activity.ts';
 import {unknownScope, type Accesses, type StoreFacts} from '../accesses.ts';
 import {toNumber, toText, type Row, type Session} from '../database.ts';
 import {int64s, sql, wholeNumber, type Sql} from '../sql.ts';
@@ -37,14 +38,14 @@ const ofSeveral = sql`left join (select k.cell, list_sort(list_distinct(list(cu.
 const ofReasons = sql`left join (select row, list_sort(list(distinct support)) as supports, count(*) as judged from support group by row) su on su.row = e.row`;
 
 /** The events of rows, `from` a relation `e` of them; `customers` has at least those that they name. */
-const described = (from: Sql, customers: Sql, {several, judged}: StoreFacts): Sql => sql`select e.row, e.source, e.row - so.base as n, e.t, p.id as employee, p.name as employee_name, p.email as employee_email, p.kind as account_kind, bo.id as behalf, coalesce(ac.activity, 'other') as activity, di.text as action,
-		c.id as customer, e.many, e.count, dt.types, dt.basis, sy.text as system, e.resource, e.ip, e.device, e.session, e.reason, ${judged ? sql`su.supports, su.judged` : sql`null as supports, null as judged`}, coalesce(oc.outcome, 'unknown') as outcome, ${several ? sql`m.ids` : sql`null as ids`}
+const described = (from: Sql, customers: Sql, facts: StoreFacts): Sql => sql`select e.row, e.source, e.row - so.base as n, e.t, p.id as employee, p.name as employee_name, p.email as employee_email, p.kind as account_kind, bo.id as behalf, coalesce(ac.activity, 'other') as activity, di.text as action,
+		c.id as customer, e.many, e.count, dt.types, dt.basis, sy.text as system, e.resource, e.ip, e.device, e.session, e.reason, ${facts.judged ? sql`su.supports, su.judged` : sql`null as supports, null as judged`}, coalesce(oc.outcome, 'unknown') as outcome, ${unknownScope(facts, sql`e`)} as unknown_scope, ${facts.several ? sql`m.ids` : sql`null as ids`}
 	from ${from} join source so on so.id = e.source
 	left join employee p on p.key = e.employee left join employee bo on bo.key = e.behalf
 	left join activity_cell ac on ac.cell = e.activity left join (select key, text from dictionary where field = 'action') di on di.key = e.action
 	left join ${customers} c on c.key = e.customer left join outcome_cell oc on oc.cell = e.outcome left join system_cell sy on sy.cell = e.system
 	left join (select cell, list_sort(list_distinct(list(data_type))) as types, max(basis) as basis from data_cell group by cell) dt on dt.cell = e.data
-	${judged ? ofReasons : sql``} ${several ? ofSeveral : sql``}`;
+	${facts.judged ? ofReasons : sql``} ${facts.several ? ofSeveral : sql``}`;
 
 const rowsOf = (rows: Sql): Sql => sql`(${rows}) q join event e on e.row = q.row`;
 
@@ -105,7 +106,7 @@ const storedEvent = (row: Row): StoredEvent => {
 		row: toNumber(row['row']), source: toNumber(row['source']), n: toNumber(row['n']), at: toNumber(row['t']),
 		...optional('employee', 'employee'), ...optional('employeeName', 'employee_name'), ...optional('employeeEmail', 'employee_email'), ...optional('accountKind', 'account_kind'), ...optional('onBehalfOf', 'behalf'),
 		activity: toText(row['activity'])!, ...optional('action', 'action'), customers,
-		customerScope: scopeOf(customers.length, count, toText(row['activity'])!), ...(count === undefined ? {} : {recordCount: count}),
+		customerScope: scopeOf(customers.length, count, row['unknown_scope'] === true), ...(count === undefined ? {} : {recordCount: count}),
 		dataTypes: (row['types'] as readonly string[] | null) ?? ['unknown'], dataTypeBasis: toText(row['basis']) ?? 'unknown',
 		...optional('system', 'system'), ...optional('resource', 'resource'), ...optional('ip', 'ip'), ...optional('device', 'device'), ...optional('session', 'session'), ...optional('reason', 'reason'),
 		...supportOf(row, customers.length), outcome: toText(row['outcome'])!,
@@ -122,11 +123,11 @@ const supportOf = (row: Row, customers: number): Readonly<{support?: string}> =>
 	return {support: [...judged, ...(toNumber(row['judged'] ?? 0) < Math.max(1, customers) ? ['claimed'] : [])].toSorted().join(' ')};
 };
 
-/** Whom an event reached, in the words of records.md. */
-const scopeOf = (listed: number, count: number | undefined, activity: string): string => {
-	if (count !== undefined && count > listed) {
-		return 'counted';
+/** Whom an event reached, in the words of records.md. What it says itself holds. */
+const scopeOf = (listed: number, count: number | undefined, unknown: boolean): CustomerScope => {
+	if (count === undefined ? listed > 0 : count <= listed && listed > 0) {
+		return 'listed';
 	}
 
-	return listed > 0 ? 'listed' : (count === undefined && ['export', 'share', 'search'].includes(activity) ? 'unknown' : (count === undefined ? 'none' : 'counted'));
+	return count === undefined ? (unknown ? 'unknown' : 'none') : 'counted';
 };

@@ -17,7 +17,7 @@ export type TotalCounts = {
 	readonly unlisted: number;
 	/** Events without an employee. */
 	readonly nameless: number;
-	/** Data left, and nobody says whose or how much. */
+	/** Somebody was reached, and nothing says who or how many. */
 	readonly unknown: number;
 };
 

@@ -123,8 +123,8 @@ const fieldWords = {column: 'data named', action: 'action', resource: 'resource'
 const unmatchedRows = ({path, unmatched}: Source): readonly Row[] => {
 	const listed = unmatched.slice(0, listedValues);
 	const count = aligned(listed);
-	const rows = listed.map(({value, records, field = 'action'}): Row => ({
-		line: [span('no rule   ', 'warning'), span(`${count(records)} × ${fieldWords[field]} `, 'quiet'), span(visibleText(value))],
+	const rows = listed.map(({value, records, field = 'action', reason}): Row => ({
+		line: [span('no rule   ', 'warning'), span(`${count(records)} × ${fieldWords[field]} `, 'quiet'), span(visibleText(value)), ...(reason === undefined ? [] : [span(`   ${reason}`, 'quiet')])],
 		target: {kind: 'value', path, field, value, records},
 	}));
 	const more = unmatched.length - listed.length;
