@@ -110,7 +110,7 @@ const LayerView = ({state, layer, theme}: {readonly state: State; readonly layer
 
 	const top = 'top' in layer ? Math.max(0, Math.min(layer.top, shown.lines.length - box.height)) : 0;
 	const aside = 'top' in layer ? scrolled(top, box.height, shown.lines.length) : '';
-	return <Popup title={shown.title} aside={aside} box={box} lines={shown.lines.slice(top, top + box.height)} theme={theme}/>;
+	return <Popup title={shown.title} aside={aside} box={box} lines={'top' in layer ? shown.lines.slice(top, top + box.height) : shown.lines} theme={theme}/>;
 };
 
 /** Everything that lies over the screen, in order. */

@@ -3,7 +3,7 @@ import {Box} from 'ink';
 import {visibleText} from '../../document/visible-text.ts';
 import {framed, span, type Line} from '../drawing/line.ts';
 import {LinesView} from '../drawing/line-view.tsx';
-import {wrapWords} from '../drawing/wrap.ts';
+import {wrapWithin} from '../drawing/wrap.ts';
 import type {Theme} from '../theme.ts';
 import {saidText} from './blinding.ts';
 import {layoutOf} from './layout.ts';
@@ -15,8 +15,8 @@ const mostRows = 5;
 /** A sentence that is longer than the footer, whole, in as many rows as it takes above the lower edge; nothing where the footer holds it. */
 export const noticeLines = (state: State): readonly Line[] => {
 	const {inner} = layoutOf(state);
-	const rows = state.message === undefined ? [] : wrapWords(visibleText(saidText(state.message, state)), inner - 2);
-	return rows.length < 2 ? [] : [[span(`├${'─'.repeat(inner)}┤`, 'quiet')], ...rows.slice(0, mostRows).map(row => framed([span(row, 'strong')], inner))];
+	const rows = state.message === undefined ? [] : wrapWithin(visibleText(saidText(state.message, state)), inner - 2, mostRows);
+	return rows.length < 2 ? [] : [[span(`├${'─'.repeat(inner)}┤`, 'quiet')], ...rows.map(row => framed([span(row, 'strong')], inner))];
 };
 
 /** Lies over the last rows of the screen, whichever it is, and over what lies on it. */

@@ -58,7 +58,7 @@ export const merged = (line: Line): Line => {
 };
 
 /** A rule with texts set into it: `├ Employees ──── ev. cust.┤`. */
-export const rule = (left: Line, right: Line, width: number): Line => {
+export const rule = (left: Line, right: Line, width: number, tone: Tone = 'quiet'): Line => {
 	const gap = width - lineWidth(left) - lineWidth(right);
-	return gap < 0 ? fitLine(left, width) : [...left, span('─'.repeat(gap), 'quiet'), ...right];
+	return gap < 0 ? fitLine(left, width) : [...left, span('─'.repeat(gap), tone), ...right];
 };

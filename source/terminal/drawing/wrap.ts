@@ -1,5 +1,5 @@
 import {graphemesOf} from '../../document/graphemes.ts';
-import {isNarrow, textWidth} from '../text/fit-text.ts';
+import {cutText, isNarrow, textWidth} from '../text/fit-text.ts';
 
 /** Pieces of at most `width` columns, cut between whole characters: nothing of the text is left out. Made as they are asked for. */
 function * hardWrap(text: string, width: number): Generator<string> {
@@ -49,4 +49,18 @@ export const wrapWords = (text: string, width: number): readonly string[] => {
 	}
 
 	return [...rows, row];
+};
+
+/** The same in at most so many rows; the last of them ends in `…` when there is more. */
+export const wrapWithin = (text: string, width: number, most: number): readonly string[] => {
+	const rows = wrapWords(text, width);
+	return rows.length <= most ? rows : rows.slice(0, Math.max(0, most)).map((row, index) => index === most - 1 ? cutText(`${row}…`, width) : row);
+};
+
+/** Sentences below each other in at most so many rows: where there are too few, the longest gives way, and the others stay whole. */
+export const wrapSentences = (texts: readonly string[], width: number, most: number): readonly string[] => {
+	const wrapped = texts.map(text => wrapWords(text, width));
+	const all = wrapped.reduce((sum, {length}) => sum + length, 0);
+	const longest = wrapped.reduce((found, {length}, index) => length > wrapped[found]!.length ? index : found, 0);
+	return wrapped.flatMap((rows, index) => index === longest && all > most ? wrapWithin(texts[index]!, width, Math.max(1, rows.length - (all - most))) : rows).slice(0, Math.max(0, most));
 };

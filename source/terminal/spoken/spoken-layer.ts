@@ -29,7 +29,7 @@ const filterWords = (layer: FilterLayer): readonly string[] => {
 const timeWords = (state: State, layer: TimeLayer): readonly string[] => {
 	const presets = presetsOf(state, layer);
 	const preset = presets[layer.cursor];
-	const [, ...meaning] = timePopup(state, layer, {width: earWidth});
+	const [, ...meaning] = timePopup(state, layer, {width: earWidth, height: earWidth});
 	return [
 		`Range: ${editorWords(layer.editor)}`, ...meaning.slice(0, layer.problem ? 2 : 1).map(line => said(line)),
 		preset ? `Range ${position(layer.cursor, presets.length)}: ${preset.title}` : `${formatNumber(presets.length)} ranges to choose from with down`,

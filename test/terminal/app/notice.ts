@@ -20,3 +20,8 @@ test('a value in a long sentence is drawn as what can be seen of it, and takes n
 	t.false(lines.some(line => lineText(line).includes('\u001B')));
 	t.deepEqual(noticed(undefined, 80), []);
 });
+
+test('of a sentence that takes more rows than there are, the last one shows that there is more', t => {
+	t.regex(lineText(noticed(`No “${'x '.repeat(600)}” here.`, 80).at(-1)!), /… *│$/);
+	t.false(noticed(`No “${'x '.repeat(60)}” here.`, 80).some(line => lineText(line).includes('…')));
+});

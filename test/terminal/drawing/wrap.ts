@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {wrapVerbatim, wrapWords} from '../../../source/terminal/drawing/wrap.ts';
+import {wrapSentences, wrapVerbatim, wrapWithin, wrapWords} from '../../../source/terminal/drawing/wrap.ts';
 import {cpuTime} from '../../helpers/cpu-time.ts';
 import {textWidth} from '../../../source/terminal/text/fit-text.ts';
 
@@ -28,4 +28,11 @@ test('a verbatim text of a megabyte is wrapped in a moment', t => {
 	t.true(work < 300, `${work} ms`);
 	t.deepEqual(wrapVerbatim('abcd', 2), ['ab', 'cd']);
 	t.deepEqual(wrapVerbatim('', 2), ['']);
+});
+
+test('in too few rows the longest of several sentences gives way, and shows that it did', t => {
+	t.deepEqual(wrapSentences(['first', 'one two three four', 'last'], 5, 4), ['first', 'one', 'two…', 'last']);
+	t.deepEqual(wrapSentences(['first', 'one two', 'last'], 5, 9), ['first', 'one', 'two', 'last']);
+	t.deepEqual(wrapWithin('exact words', 5, 1), ['exac…']);
+	t.is(wrapSentences(['a', 'b', 'c'], 5, 2).length, 2);
 });

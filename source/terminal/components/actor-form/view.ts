@@ -1,12 +1,11 @@
-import {visibleText} from '../../../document/visible-text.ts';
 import type {ActorLayer} from '../../app/layer.ts';
 import {span, type Line} from '../../drawing/line.ts';
 import {wrapWords} from '../../drawing/wrap.ts';
-import {editorLine} from '../line-editor/view.ts';
+import {editorLine, restingText} from '../line-editor/view.ts';
 
 const field = (layer: ActorLayer, name: 'name' | 'agency', width: number): Line => {
 	const label = span(name === 'name' ? 'name    ' : 'agency  ', layer.field === name ? 'accent' : 'quiet');
-	return layer.field === name ? [label, ...editorLine(layer[name], width - 8)] : [label, span(visibleText(layer[name].text))];
+	return layer.field === name ? [label, ...editorLine(layer[name], width - 8)] : [label, span(restingText(layer[name], width - 8))];
 };
 
 /** Asked once: who acts stands in what is recorded. */

@@ -9,8 +9,8 @@ import {maskText} from '../../drawing/masking.ts';
 import {wrapWords} from '../../drawing/wrap.ts';
 import {affectedWords} from '../../screens/explore/chips-line.ts';
 import {filterWords} from '../../screens/case/case-filter-words.ts';
-import {fitText} from '../../text/fit-text.ts';
-import {editorLine} from '../line-editor/view.ts';
+import {cutText, fitText} from '../../text/fit-text.ts';
+import {editorLine, restingText} from '../line-editor/view.ts';
 
 export const caseActTitles: Readonly<Record<CaseActLayer['act'], string>> = {select: 'Add to the case', exclude: 'Exclude from the case', restore: 'Restore to the case', note: 'A note in the journal', unmask: 'Show names', unblind: 'Show accounts'};
 
@@ -37,8 +37,9 @@ const exclusionLines = ({chosen = 0, status}: CaseActLayer, state: State, width:
 /** So many exclusions are in view. */
 const exclusionsShown = 4;
 
-/** So many of those who would leave are named. */
+/** So many of those who would leave are named, each in so many columns. */
 const namedCustomers = 8;
+const longestName = 24;
 
 /** Whom an exclusion removes, before anything is written. */
 const takenLines = ({act, foreseen, status}: CaseActLayer, state: State, width: number): readonly Line[] => {
@@ -52,7 +53,7 @@ const takenLines = ({act, foreseen, status}: CaseActLayer, state: State, width: 
 	}
 
 	const {accesses, customersOut} = taken;
-	const named = customersOut.slice(0, namedCustomers).map(customer => visibleText(state.masked ? maskText(customer) : customer)).join(', ');
+	const named = customersOut.slice(0, namedCustomers).map(customer => cutText(visibleText(state.masked ? maskText(customer) : customer), longestName)).join(', ');
 	const more = customersOut.length > namedCustomers ? ` and ${formatNumber(customersOut.length - namedCustomers)} more` : '';
 	const leaving = accesses === 0 ? 'no access of the selections matches' : customersOut.length === 0 ? 'no customer leaves, each has other accesses' : `${formatCount(customersOut.length, 'customer')} ${customersOut.length === 1 ? 'leaves' : 'leave'}: ${named}${more}`;
 	return [...wrapWords(`It takes out ${formatCount(accesses, 'access', 'accesses')}; ${leaving}.`, width).map((row): Line => [span(row, 'warning')]), []];
@@ -126,7 +127,7 @@ export const caseActLines = (state: State, layer: CaseActLayer, {width}: {readon
 	...what(layer, state, width),
 	...takenLines(layer, state, width),
 	...(layer.act === 'select' || layer.act === 'exclude' || layer.act === 'restore' ? counts(state, layer) : []),
-	layer.status.is === 'asking' ? [span(layer.act === 'note' ? 'note    ' : 'reason  ', 'accent'), ...editorLine(layer.reason, width - 8)] : [span(layer.act === 'note' ? 'note    ' : 'reason  ', 'quiet'), span(visibleText(layer.reason.text))],
+	layer.status.is === 'asking' ? [span(layer.act === 'note' ? 'note    ' : 'reason  ', 'accent'), ...editorLine(layer.reason, width - 8)] : [span(layer.act === 'note' ? 'note    ' : 'reason  ', 'quiet'), span(restingText(layer.reason, width - 8))],
 	[],
 	...statusLines(layer, width).map(line => line.map(({text, tone}) => span(state.masked ? maskText(text) : text, tone))),
 ];

@@ -1,11 +1,10 @@
-import {visibleText} from '../../../document/visible-text.ts';
 import type {ExportLayer, ExportPart} from '../../app/layer.ts';
 import type {State} from '../../app/state.ts';
 import {span, type Line, type Span} from '../../drawing/line.ts';
 import {fitText, textWidth} from '../../text/fit-text.ts';
 import {factWords} from '../facts-form/fact-name.ts';
 import {missingFacts, neededFacts} from '../facts-form/missing-facts.ts';
-import {editorLine} from '../line-editor/view.ts';
+import {editorLine, restingText} from '../line-editor/view.ts';
 import {audiences, partsOf} from './form.ts';
 
 export const labelWidth = 12;
@@ -51,7 +50,7 @@ const content = (state: State, layer: ExportLayer, {part, width}: {readonly part
 
 		default: {
 			const empty = layer[part].text === '' ? unsaid[part] : undefined;
-			return active && layer.status.is === 'asking' ? editorLine(layer[part], width) : [span(empty ?? visibleText(layer[part].text), empty === undefined ? 'plain' : 'quiet')];
+			return active && layer.status.is === 'asking' ? editorLine(layer[part], width) : [span(empty ?? restingText(layer[part], width), empty === undefined ? 'plain' : 'quiet')];
 		}
 	}
 };

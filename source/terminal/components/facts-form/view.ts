@@ -3,7 +3,7 @@ import type {FactsLayer} from '../../app/layer.ts';
 import type {State} from '../../app/state.ts';
 import {span, type Line} from '../../drawing/line.ts';
 import {wrapWords} from '../../drawing/wrap.ts';
-import {editorLine} from '../line-editor/view.ts';
+import {editorLine, restingText} from '../line-editor/view.ts';
 import {around} from '../scrolling/around.ts';
 import {emptyEditor} from '../line-editor/state.ts';
 import {factWords, type FactName} from './fact-name.ts';
@@ -16,7 +16,7 @@ const row = (layer: FactsLayer, name: FactName, width: number): Line => {
 	const editor = layer.texts[name] ?? emptyEditor;
 	return name === layer.part && layer.status.is === 'asking'
 		? [span(label, 'accent'), ...editorLine(editor, width - labelWidth)]
-		: [span(label, 'quiet'), span(visibleText(editor.text))];
+		: [span(label, 'quiet'), span(restingText(editor, width - labelWidth))];
 };
 
 const told = (layer: FactsLayer, width: number): readonly Line[] => layer.status.is === 'asking' && layer.status.problem !== undefined

@@ -6,14 +6,15 @@ import {span, type Line} from '../../drawing/line.ts';
 import {maskText} from '../../drawing/masking.ts';
 import {wrapVerbatim, wrapWords} from '../../drawing/wrap.ts';
 import {shellWord} from '../command-line/view.ts';
-import {editorLine} from '../line-editor/view.ts';
+import {editorLine, restingText} from '../line-editor/view.ts';
+import {cutText} from '../../text/fit-text.ts';
 import {typeNames} from './types.ts';
 
 const labels = {types: 'data    ', pattern: 'pattern ', path: 'file    '} as const;
 
 const field = (layer: RuleLayer, part: RuleLayer['part'], width: number): Line => layer.part === part && layer.status.is !== 'done'
 	? [span(labels[part], 'accent'), ...editorLine(layer[part], width - 8)]
-	: [span(labels[part], 'quiet'), span(visibleText(layer[part].text))];
+	: [span(labels[part], 'quiet'), span(restingText(layer[part], width - 8))];
 
 const words = (text: string, width: number): readonly Line[] => wrapWords(visibleText(text), width).map((row): Line => [span(row, 'quiet')]);
 
@@ -49,8 +50,9 @@ const outcome = (state: State, layer: RuleLayer, width: number): readonly Line[]
 /** Which data a value reaches, for which values that holds, and where it is written. */
 export const ruleLines = (state: State, layer: RuleLayer, {width}: {readonly width: number}): readonly Line[] => {
 	const value = visibleText(layer.about.value);
+	const [named, count] = [`${layer.about.field} `, `   ${formatCount(layer.about.records, 'record')}`];
 	return [
-		[span(`${layer.about.field} `, 'quiet'), span(state.masked ? maskText(value) : value, 'strong'), span(`   ${formatCount(layer.about.records, 'record')}`, 'quiet')],
+		[span(named, 'quiet'), span(cutText(state.masked ? maskText(value) : value, width - named.length - count.length), 'strong'), span(count, 'quiet')],
 		[],
 		field(layer, 'types', width), field(layer, 'pattern', width), field(layer, 'path', width),
 		[],

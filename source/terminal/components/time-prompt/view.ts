@@ -4,7 +4,7 @@ import {visibleText} from '../../../document/visible-text.ts';
 import type {TimeLayer} from '../../app/layer.ts';
 import type {State} from '../../app/state.ts';
 import {span, type Line} from '../../drawing/line.ts';
-import {wrapWords} from '../../drawing/wrap.ts';
+import {wrapWithin} from '../../drawing/wrap.ts';
 import {fitText} from '../../text/fit-text.ts';
 import {sentences} from '../../text/sentences.ts';
 import {editorLine} from '../line-editor/view.ts';
@@ -18,16 +18,19 @@ const meaning = (state: State, layer: TimeLayer, typed: string): Line => {
 
 	const reading = readTime(state, typed);
 	if ('problem' in reading) {
-		return layer.problem ? [] : [span(`… ${reading.problem?.message ?? ''}`, 'quiet')];
+		return layer.problem ? [] : [span(`… ${visibleText(reading.problem?.message ?? '')}`, 'quiet')];
 	}
 
 	const range = conjuncts(reading.filter).find(part => part.kind === 'match' && part.field === 'time');
 	return [span('= ', 'quiet'), span(range ? printFilter(range) : 'any time', 'quiet')];
 };
 
-export const timePopup = (state: State, layer: TimeLayer, {width}: {readonly width: number}): readonly Line[] => {
+/** The range, what it means, and below the presets what can be typed. */
+const aroundProblem = 5;
+
+export const timePopup = (state: State, layer: TimeLayer, {width, height}: {readonly width: number; readonly height: number}): readonly Line[] => {
 	const presets = presetsOf(state, layer);
-	const problem = layer.problem ? wrapWords(visibleText(sentences(layer.problem.message, layer.problem.next)), width - 2) : [];
+	const problem = layer.problem ? wrapWithin(visibleText(sentences(layer.problem.message, layer.problem.next)), width - 2, Math.max(2, height - presets.length - aroundProblem)) : [];
 	return [
 		[span('range ', 'accent'), ...editorLine(layer.editor, width - 6)],
 		meaning(state, layer, presets[layer.cursor]?.text ?? layer.editor.text),

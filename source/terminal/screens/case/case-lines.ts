@@ -5,9 +5,12 @@ import {saidText} from '../../app/blinding.ts';
 import type {State} from '../../app/state.ts';
 import {headingLine} from '../../drawing/facts.ts';
 import {span, type Line} from '../../drawing/line.ts';
+import {oncePerAnswer} from '../../drawing/once-per-answer.ts';
 import {wrapWords} from '../../drawing/wrap.ts';
+import {cutText, textWidth} from '../../text/fit-text.ts';
+import {fitValue} from '../../text/fit-value.ts';
 import {wordPage} from '../frame/word-page.ts';
-import {filterWords, hideContacts} from './case-filter-words.ts';
+import {filterWords, hideContacts, type Seen} from './case-filter-words.ts';
 import {clockLines} from './clock-lines.ts';
 
 /** What the screen is for while no case is open. */
@@ -31,12 +34,12 @@ const countLine = (count: number, words: string, basis: string, width: number): 
 };
 
 /** What somebody wrote into the case may name anybody, in ways that nothing finds. */
-const written = (text: string, state: State): string => state.blind ? 'hidden: it may name somebody; b shows it' : hideContacts(text, state);
+const written = (text: string, state: Seen): string => state.blind ? 'hidden: it may name somebody; b shows it' : hideContacts(text, state);
 
-const selections = ({state: {selections: list}, deltas}: CaseView, state: State, width: number): readonly Line[] => list.flatMap(({number, filter, reason, matched, beyondScope, by, at}) => {
+const selections = ({state: {selections: list}, deltas}: CaseView, state: Seen, width: number): readonly Line[] => list.flatMap(({number, filter, reason, matched, beyondScope, by, at}) => {
 	const delta = deltas.find(each => each.number === number);
 	return [
-		[span(String(number).padStart(3), 'accent'), span('  '), span(`${formatCount(matched.events, 'event')} · ${formatCount(matched.customers, 'customer')}`, 'strong'), span(`  ${visibleText(by.name)}, ${at.slice(0, 10)}`, 'quiet')],
+		[span(String(number).padStart(3), 'accent'), span('  '), span(`${formatCount(matched.events, 'event')} · ${formatCount(matched.customers, 'customer')}`, 'strong'), span(`  ${personShown(by.name)}, ${at.slice(0, 10)}`, 'quiet')],
 		...wrapped(filterWords(filter, state), width, 5, 'accent'),
 		...wrapped(written(reason, state), width, 5),
 		...(beyondScope ? wrapped('Beyond the authorised scope.', width, 5, 'warning') : []),
@@ -44,7 +47,7 @@ const selections = ({state: {selections: list}, deltas}: CaseView, state: State,
 	];
 });
 
-const exclusions = ({state: {exclusions: list}}: CaseView, state: State, width: number): readonly Line[] => list.flatMap(({number, filter, reason, matched}) => [
+const exclusions = ({state: {exclusions: list}}: CaseView, state: Seen, width: number): readonly Line[] => list.flatMap(({number, filter, reason, matched}) => [
 	[span(String(number).padStart(3), 'accent'), span('  '), span(formatCount(matched.accesses, 'access', 'accesses'), 'strong')],
 	...wrapped(filterWords(filter, state), width, 5, 'accent'),
 	...wrapped(written(reason, state), width, 5),
@@ -54,22 +57,31 @@ const exclusions = ({state: {exclusions: list}}: CaseView, state: State, width: 
 const packages = ({journal: list, state: {revision}}: CaseView, width: number): readonly Line[] => list.filter(({act}) => act === 'exported').flatMap(({seq, at, by, words}) =>
 	wrapped(`${at.slice(0, 16).replace('T', ' ')}  ${by}: ${words}${seq < (revision?.seq ?? 0) ? ', of an earlier revision' : ''}`, width, 0));
 
+/** Somebody's name, so that what stands behind it keeps its place. */
+const personShown = (name: string): string => cutText(visibleText(startOf(name, longestName)), longestName);
+const longestName = 32;
+
+/** More than can be seen of a text in so many columns. */
+const startOf = (text: string, columns: number): string => text.slice(0, columns * 16 + 64);
+
+const undoneWords = ' (taken back)  ';
+
 /** As much of the journal as anyone scrolls through; the rest is in the file. */
 const newestActs = 200;
 
-const journal = ({journal: list}: CaseView, state: State, width: number): readonly Line[] => list.slice(0, newestActs).map(({seq, at, by, act, undone, words}): Line => {
+const journal = ({journal: list}: CaseView, state: Seen, width: number): readonly Line[] => list.slice(0, newestActs).map(({seq, at, by, act, undone, words}): Line => {
 	const head = `${at.slice(0, 16).replace('T', ' ')}  `;
-	const room = Math.max(0, width - 6 - head.length - act.length - by.length - 4);
-	const tail = visibleText(state.blind ? '' : hideContacts(words, state));
-	return [span(`${String(seq).padStart(4)}  `, 'quiet'), span(head, 'quiet'), span(act, undone ? 'quiet' : undefined), span(undone ? ' (taken back)  ' : '  ', 'quiet'), span(`${visibleText(by)}  `, 'quiet'), span(tail.length > room ? `${tail.slice(0, Math.max(0, room - 1))}…` : tail, 'quiet')];
+	const name = `${personShown(by)}  `;
+	const room = Math.max(0, width - 6 - head.length - act.length - textWidth(name) - (undone ? undoneWords.length : 2));
+	return [span(`${String(seq).padStart(4)}  `, 'quiet'), span(head, 'quiet'), span(act, undone ? 'quiet' : undefined), span(undone ? undoneWords : '  ', 'quiet'), span(name, 'quiet'), span(state.blind ? '' : fitValue(hideContacts(startOf(words, room), state), room).trimEnd(), 'quiet')];
 });
 
-const opened = (view: CaseView, app: State, width: number): readonly Line[] => {
+const opened = (view: CaseView, app: Seen, width: number): readonly Line[] => {
 	const {state: {created, review, revision, sources, notes, facts, leaked}, counts: {accessed, withoutSupportedReason, corroborated}, readOnly, warnings} = view;
 	const {atLeast, atMost} = accessed.affected;
 	return [
 		[span(visibleText(saidText(created?.title ?? 'A case without a title', app)), 'strong'), span(`  ${visibleText(saidText(view.folder, app))}`, 'quiet')],
-		[span(`by ${visibleText(created?.by.name ?? '?')}, ${created?.at.slice(0, 10) ?? '?'} · revision ${revision?.hash.slice(0, 12) ?? 'none'} · `, 'quiet'), review ? span(`reviewed by ${visibleText(review.by.name)}, ${review.at.slice(0, 10)}`, 'good') : span('NOT REVIEWED', 'warning')],
+		[span(`by ${personShown(created?.by.name ?? '?')}, ${created?.at.slice(0, 10) ?? '?'} · revision ${revision?.hash.slice(0, 12) ?? 'none'} · `, 'quiet'), review ? span(`reviewed by ${personShown(review.by.name)}, ${review.at.slice(0, 10)}`, 'good') : span('NOT REVIEWED', 'warning')],
 		...(readOnly === undefined ? [] : wrapped(`Read only: ${readOnly}.`, width, 0, 'warning')),
 		...warnings.flatMap(warning => wrapped(saidText(warning, app), width, 0, 'warning')),
 		...section('Customers', [
@@ -90,5 +102,12 @@ const opened = (view: CaseView, app: State, width: number): readonly Line[] => {
 	];
 };
 
+/** A case may hold hours of writing: it is laid out once, and not with each frame. */
+const laidOut = oncePerAnswer((view: CaseView, masked: boolean, blind: boolean, pseudonyms: State['pseudonyms'], zone: string, width: number): readonly Line[] =>
+	opened(view, {masked, blind, pseudonyms, view: {zone}}, width));
+
 /** The case as its journal says it is; or how to begin one. */
-export const caseLines = (state: State, width: number): readonly Line[] => state.opened ? opened(state.opened, state, width) : withoutCase(state, width);
+export const caseLines = (state: State, width: number): readonly Line[] => {
+	const {opened: view, masked, blind, pseudonyms, view: {zone}} = state;
+	return view ? laidOut(view, masked, blind, pseudonyms, zone, width) : withoutCase(state, width);
+};

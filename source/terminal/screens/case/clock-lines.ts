@@ -1,10 +1,10 @@
 import {visibleText} from '../../../document/visible-text.ts';
 import type {CaseView} from '../../../investigation/case/case-view.ts';
 import {saidText} from '../../app/blinding.ts';
-import type {State} from '../../app/state.ts';
 import {span, type Line} from '../../drawing/line.ts';
 import {wrapWords} from '../../drawing/wrap.ts';
 import {zonedTime} from '../../drawing/zoned-time.ts';
+import type {Seen} from './case-filter-words.ts';
 
 /** `2 d 3 h`, `5 h`, `40 min`: what is left, rounded down. */
 export const timeLeft = (milliseconds: number): string => {
@@ -27,7 +27,7 @@ const clockRows = (name: string, {rule, endsAt}: Clock, {at, zone, width}: {read
 };
 
 /** The clocks of regulators: facts by place and controller, each to be checked with counsel. */
-export const clockLines = ({clocks, at, state: {facts}}: CaseView, state: State, width: number): readonly Line[] => {
+export const clockLines = ({clocks, at, state: {facts}}: CaseView, state: Seen, width: number): readonly Line[] => {
 	const wrapped = (text: string, indent: number): readonly Line[] => wrapWords(visibleText(text), Math.max(10, width - indent)).map((row): Line => [span(' '.repeat(indent)), span(row, 'quiet')]);
 	if (clocks.length === 0) {
 		return wrapped(Array.isArray(facts['controllers']) && facts['controllers'].length > 0 ? 'None: nobody is affected yet.' : 'None run yet: nobody stated who answers for the data (controllers, by e or :).', 0);

@@ -4,7 +4,7 @@ import type {EventRow} from '../../../records/answer.ts';
 import type {State} from '../../app/state.ts';
 import {fitLine, inTone, span, type Line} from '../../drawing/line.ts';
 import {maskText} from '../../drawing/masking.ts';
-import {wrapWords} from '../../drawing/wrap.ts';
+import {wrapSentences} from '../../drawing/wrap.ts';
 import {zonedTime} from '../../drawing/zoned-time.ts';
 import {fitText} from '../../text/fit-text.ts';
 import {bodyBox} from '../frame/body-box.ts';
@@ -58,13 +58,13 @@ const rowLine = (state: State, position: number, placed: readonly PlacedCustomer
 /** Heading and rows in view; the one under the cursor is marked by a sign and a tone. */
 export const customerLines = (state: State): readonly Line[] => {
 	const {customers} = state;
-	const {width} = bodyBox(state);
+	const {width, height} = bodyBox(state);
 	const placed = shownCustomerColumns(state);
 	const stale = customers.window?.key !== windowKey(state);
 	const failed = customers.failure?.key === windowKey(state) ? customers.failure.message : undefined;
 	if (failed !== undefined || (entryCount(customers) === 0 && !stale)) {
 		const words = failed === undefined ? chipsLeft(state) : [visibleText(failed)];
-		return words.flatMap(text => wrapWords(text, width)).map((row): Line => [span(row)]);
+		return wrapSentences(words, width, height).map((row): Line => [span(row)]);
 	}
 
 	if (!customers.window) {

@@ -7,7 +7,7 @@ import type {State} from '../../app/state.ts';
 import {KeyedTable} from '../../components/keyed-table/keyed-table.tsx';
 import {span, type Line} from '../../drawing/line.ts';
 import {LinesView} from '../../drawing/line-view.tsx';
-import {wrapWords} from '../../drawing/wrap.ts';
+import {wrapSentences} from '../../drawing/wrap.ts';
 import type {Theme} from '../../theme.ts';
 import {eventsModel} from './events-model.ts';
 import {facetLines} from './facet-lines.ts';
@@ -29,7 +29,7 @@ const markLines = (state: State, count: number): readonly Line[] => [[span(' ')]
 /** The events in view, as ink-table draws them; or sentences when there are none. */
 export const EventsPane = ({state, box, theme}: PaneProps): ReactNode => {
 	const {columns, rows, selected, stale, notes} = eventsModel(state, theme);
-	const sentences = notes.flatMap(text => wrapWords(text, box.width - 2)).map((text): Line => [span(text)]);
+	const sentences = wrapSentences(notes, box.width - 2, box.height - 1).map((text): Line => [span(text)]);
 	return (
 		<Box width={box.width} height={box.height}>
 			<Box flexDirection='column' width={1}><LinesView lines={markLines(state, rows.length)} theme={theme}/></Box>

@@ -20,3 +20,15 @@ test('what is not understood is marked from its place on', t => {
 	const line = editorLine({text: 'data:email emploee:x', at: 20}, 40, 11);
 	t.deepEqual(line.filter(({tone}) => tone === 'bad').map(({text}) => text.trim()).filter(Boolean), ['emploee:x']);
 });
+
+test('what a long text hides on either side is told by a sign, and no character of it is cut in two', t => {
+	const text = `${'x'.repeat(80)} ${'e\u0301'.repeat(30)} ${'y'.repeat(80)}`;
+	t.regex(lineText(editorLine({text, at: 100}, 20)), /^…(?:e\u0301)+ *\S*…$/u);
+	t.false(lineText(editorLine({text: 'short', at: 5}, 20)).includes('…'));
+	t.is(lineWidth(editorLine({text: `a${'\u0301'.repeat(300)}b`, at: 0}, 20)), 20);
+});
+
+test('the mark stands at its place behind characters that are shown by their names', t => {
+	const line = editorLine({text: '\u202E\u202E data:email emploee:x', at: 23}, 60, 14);
+	t.deepEqual(line.filter(({tone}) => tone === 'bad').map(({text}) => text.trim()).filter(Boolean), ['emploee:x']);
+});
