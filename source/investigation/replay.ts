@@ -10,6 +10,7 @@ import {fail, pass, type Finding} from '../package/finding.ts';
 import {readEvidence} from '../package/read-evidence.ts';
 import {readMethod, type PackedMethod} from '../package/read-method.ts';
 import {readTable} from '../package/read-table.ts';
+import {canonicalJson, type Json} from '../records/canonical-json.ts';
 import {usedFileNames, usedFiles, type Scoped, type UsedFile} from '../records/reading.ts';
 import {filterOf} from './case/case-filter.ts';
 import type {Investigation, LoadRequest} from './investigation.ts';
@@ -53,6 +54,14 @@ const compareCustomers = async (investigation: Investigation, method: PackedMeth
 	const {customerIds} = await investigation.matched({filter: filterOfMethod(method)});
 	const findings = difference('customer', packed, new Set(customerIds.map(id => guardFormula(visibleText(id)))));
 	return findings.length > 0 ? findings : [pass('replay', `the same customers are affected: ${formatCount(packed.size, 'customer')}`)];
+};
+
+/** What is said of those whom no record names: numbers, or that there is none. */
+const compareNumbers = async (investigation: Investigation, method: PackedMethod): Promise<readonly Finding[]> => {
+	const {totals, affected} = await investigation.totals({filter: filterOfMethod(method)});
+	const said = (numbers: PackedMethod['numbers']): string => canonicalJson(numbers as Json);
+	const [packed, found] = [said(method.numbers), said({totals, affected})];
+	return [packed === found ? pass('replay', 'the same events, and the same range of customers') : bad(`the numbers of events and customers are others on these exports: ${found} and not ${visibleText(packed.slice(0, 500))}`)];
 };
 
 const compareEvidence = async (investigation: Investigation, method: PackedMethod, directory: string): Promise<readonly Finding[]> => {
@@ -153,7 +162,7 @@ export const replay = async (directory: string, {paths, memory, signal, ...given
 	try {
 		return [
 			pass('replay', `the exports are the ones that were analysed: ${formatCount(method.sources.length, 'file')}`),
-			...await compareSelections(investigation, method), ...await compareCustomers(investigation, method, directory), ...await compareAccounts(investigation, method, directory), ...await compareEvidence(investigation, method, directory),
+			...await compareSelections(investigation, method), ...await compareCustomers(investigation, method, directory), ...await compareNumbers(investigation, method), ...await compareAccounts(investigation, method, directory), ...await compareEvidence(investigation, method, directory),
 		];
 	} finally {
 		await investigation.close();

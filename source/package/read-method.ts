@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import type {Affected, Totals} from '../records/answer.ts';
 import type {Reading} from '../records/reading.ts';
 import {queryFile, querySchema} from './query-file.ts';
 
@@ -12,7 +13,7 @@ export type PackedSource = {readonly path: string; readonly sha256: string; read
 export type PackedUse = {readonly path: string; readonly what: string; readonly sha256?: string};
 
 /** What a replay needs of method/query.json. */
-export type PackedMethod = {readonly sources: readonly PackedSource[]; readonly selections: readonly PackedQuestion[]; readonly exclusions: readonly PackedQuestion[]; readonly reading: Reading; readonly used: readonly PackedUse[]};
+export type PackedMethod = {readonly sources: readonly PackedSource[]; readonly selections: readonly PackedQuestion[]; readonly exclusions: readonly PackedQuestion[]; readonly reading: Reading; readonly used: readonly PackedUse[]; /** As the file says them; whether they are numbers at all is for whoever compares them. */ readonly numbers: {readonly totals: Partial<Totals>; readonly affected: Partial<Affected>}};
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -49,5 +50,5 @@ export const readMethod = async (directory: string): Promise<PackedMethod | unde
 		all(listOf(value['used']).map(item => useOf(item))),
 	];
 	return value['schema'] === querySchema && sources && selections && exclusions && used && selections.length > 0
-		? {sources, selections, exclusions, reading: fieldsOf(value['reading']), used} : undefined;
+		? {sources, selections, exclusions, reading: fieldsOf(value['reading']), used, numbers: {totals: fieldsOf(value['totals']), affected: fieldsOf(value['affected'])}} : undefined;
 };
