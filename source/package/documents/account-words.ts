@@ -1,4 +1,6 @@
 import {formatCount, formatNumber} from '../../document/format-number.ts';
+import {graphemesOf} from '../../document/graphemes.ts';
+import {visibleText} from '../../document/visible-text.ts';
 import {formatInstant} from '../../records/instant.ts';
 import type {Affected} from '../../records/answer.ts';
 import {dataTypes} from '../../records/data-type.ts';
@@ -47,8 +49,18 @@ export const reviewWords = ({reviewedBy}: CaseFileContents): string => reviewedB
 
 export const titleOf = (contents: CaseFileContents): string => contents.title ?? 'Access to customer data';
 
-/** Cut at a length that a page can hold. */
+/** Cut at a length that a page can hold, counted as it will be shown: what cannot be seen is named there, and takes as much as its name. */
 export const clip = (text: string, length: number): string => {
-	const characters = [...text];
-	return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
+	let kept = '';
+	let shown = 0;
+	for (const character of graphemesOf(text)) {
+		shown += [...visibleText(character)].length;
+		if (shown > length) {
+			return `${kept}…`;
+		}
+
+		kept += shown < length ? character : '';
+	}
+
+	return text;
 };

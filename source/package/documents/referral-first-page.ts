@@ -4,7 +4,7 @@ import {formatCount, formatNumber} from '../../document/format-number.ts';
 import type {PackageContext} from '../payload.ts';
 import {clip, countRows, dataTypeWords, minuteCell, minuteWords, rangeWords, spanOf, titleOf} from './account-words.ts';
 import {controllersOf, factWords} from './fact-words.ts';
-import type {Detail} from './referral-detail.ts';
+import {clipName, type Detail} from './referral-detail.ts';
 
 /** A list cut to what the page holds, and the words that say what is left out. */
 const cut = <Item>(items: readonly Item[], {rows}: Detail, where: string): {readonly shown: readonly Item[]; readonly more: readonly Block[]} => ({
@@ -31,7 +31,7 @@ const accounts = ({contents}: PackageContext, detail: Detail): readonly Block[] 
 		{
 			kind: 'table', caption: 'User accounts of interest',
 			columns: [{title: 'account', share: 2}, {title: 'in the directory', share: 3}, {title: 'customers', share: 1.7, align: 'right'}, {title: 'events', share: 1.7, align: 'right'}, {title: 'first (UTC)', share: 2.3}, {title: 'last (UTC)', share: 2.3}],
-			rows: shown.map(row => [clip(row.employee, 40), known([row.name, row.role].filter(part => part !== undefined).map(part => clip(part, 40)).join(', ') || undefined), formatNumber(row.customers), formatNumber(row.events), minuteCell(row.firstAt), minuteCell(row.lastAt)]),
+			rows: shown.map(row => [clipName(row.employee, 40, detail), known([row.name, row.role].filter(part => part !== undefined).map(part => clipName(part, 40, detail)).join(', ') || undefined), formatNumber(row.customers), formatNumber(row.events), minuteCell(row.firstAt), minuteCell(row.lastAt)]),
 		},
 		...more,
 	];
@@ -41,7 +41,7 @@ const dataReached = ({contents}: PackageContext, detail: Detail): readonly Block
 	const {shown, more} = cut(contents.byDataType, detail, 'data/affected/exposures.csv');
 	return [
 		heading('Which data'),
-		bullets(shown.map(({dataType, customers, events}) => `${clip(dataTypeWords(dataType), 60)}: ${formatCount(customers, 'customer')}, ${formatCount(events, 'event')}`)),
+		bullets(shown.map(({dataType, customers, events}) => `${clipName(dataTypeWords(dataType), 60, detail)}: ${formatCount(customers, 'customer')}, ${formatCount(events, 'event')}`)),
 		...more,
 	];
 };
@@ -64,11 +64,11 @@ export const firstPage = (context: PackageContext, detail: Detail): readonly Blo
 	const controllers = controllersOf(facts).flatMap(({name, country}) => name === undefined ? [] : [country === undefined ? name : `${name} (${country})`]).join('; ');
 	const discovered = factWords(facts['discovered']);
 	return [
-		heading(clip(titleOf(contents), 120), 1),
-		...(contents.reviewedBy === undefined ? [warning('NOT REVIEWED: no second person has confirmed this file.')] : [paragraph(clip(`Reviewed by ${contents.reviewedBy}.`, 120))]),
-		...(contents.case.privilege === undefined ? [] : [warning(clip(contents.case.privilege, 120))]),
+		heading(clipName(titleOf(contents), 120, detail), 1),
+		...(contents.reviewedBy === undefined ? [warning('NOT REVIEWED: no second person has confirmed this file.')] : [paragraph(`Reviewed by ${clipName(contents.reviewedBy, 107, detail)}.`)]),
+		...(contents.case.privilege === undefined ? [] : [warning(clipName(contents.case.privilege, 120, detail))]),
 		factsBlock([
-			['Referred by', [contents.investigator, contents.agency].filter(part => part !== undefined).map(part => clip(part, 80)).join(', ') || 'not said'],
+			['Referred by', [contents.investigator, contents.agency].filter(part => part !== undefined).map(part => clipName(part, 80, detail)).join(', ') || 'not said'],
 			['Controller', controllers === '' ? undefined : clip(controllers, detail.text)],
 			['Made on', `${contents.now.toISOString().slice(0, 16).replace('T', ' ')} UTC; case revision ${contents.case.revision.hash.slice(0, 16)}`],
 		]),

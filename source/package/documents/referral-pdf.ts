@@ -10,10 +10,15 @@ import {toldBlocks} from './told-blocks.ts';
 
 const path = 'data/referral.pdf';
 
-/** From all that may stand on two pages to the least; the first that fits is taken. */
+/**
+From all that may stand on two pages to the least; the first that fits is taken. What a document has no letter for it names by a number, which takes eight characters: in the last of these a text in any writing fits.
+*/
 const details: readonly Detail[] = [
-	{rows: 8, text: 420, chart: true}, {rows: 6, text: 320, chart: true}, {rows: 4, text: 240, chart: true}, {rows: 3, text: 160, chart: true},
-	{rows: 3, text: 120, chart: false}, {rows: 1, text: 80, chart: false},
+	...[
+		{rows: 8, text: 420, chart: true}, {rows: 6, text: 320, chart: true}, {rows: 4, text: 240, chart: true}, {rows: 3, text: 160, chart: true},
+		{rows: 3, text: 120, chart: false}, {rows: 1, text: 80, chart: false},
+	].map(detail => ({...detail, name: 120})),
+	{rows: 1, text: 40, name: 40, chart: false}, {rows: 1, text: 24, name: 16, chart: false}, {rows: 1, text: 12, name: 8, chart: false},
 ];
 
 type Pages = {readonly first: Detail; readonly second?: Detail};

@@ -4,31 +4,31 @@ import type {PackageContext} from '../payload.ts';
 import {clip} from './account-words.ts';
 import {files, originals, type Exhibit} from './exhibits.ts';
 import {controllersOf, factWords, holdOf} from './fact-words.ts';
-import type {Detail} from './referral-detail.ts';
+import {clipName, type Detail} from './referral-detail.ts';
 
-type Listing = {readonly rows: number; readonly caption: string; readonly where: string};
+type Listing = {readonly detail: Detail; readonly rows: number; readonly caption: string; readonly where: string};
 
-const exhibitTable = (all: readonly Exhibit[], {rows, caption, where}: Listing): readonly Block[] => all.length === 0 ? [] : [
+const exhibitTable = (all: readonly Exhibit[], {detail, rows, caption, where}: Listing): readonly Block[] => all.length === 0 ? [] : [
 	{
 		kind: 'table', caption, small: true,
 		columns: [{title: '', share: 0.5}, {title: 'file', share: 2.6}, {title: 'what it is', share: 1.6}, {title: 'sha256', share: 6.3}],
-		rows: all.slice(0, rows).map(({mark, name, what, sha256}) => [mark, clip(name, 60), what, sha256]),
+		rows: all.slice(0, rows).map(({mark, name, what, sha256}) => [mark, clipName(name, 60, detail), what, sha256]),
 	},
 	...(all.length > rows ? [paragraph(`and ${formatNumber(all.length - rows)} more: ${where}`)] : []),
 ];
 
 /** Who can say how an original came to be, who examined it, who confirmed it. */
-const witnesses = ({contents}: PackageContext, {text}: Detail): readonly Block[] => {
+const witnesses = ({contents}: PackageContext, detail: Detail): readonly Block[] => {
 	const exporters = [...new Set(contents.sources.flatMap(({acquisition}) => acquisition?.exportedBy ?? []))];
 	const unsaid = contents.sources.filter(({acquisition}) => acquisition?.exportedBy === undefined).length;
 	const contacts = controllersOf(contents.case.facts).flatMap(({name, contact, dpo}) => [contact, dpo].flatMap(who => who === undefined ? [] : [name === undefined ? who : `${who} (${name})`]));
 	const exported = [exporters.join('; '), unsaid > 0 ? `nobody is named for ${formatNumber(unsaid)} of ${formatNumber(contents.sources.length)} originals` : ''].filter(part => part !== '').join('; ');
 	return [heading('Who can testify'), factsBlock([
-		['To the originals', clip(exported, text)],
-		['To the examination', clip(contents.investigator ?? 'nobody is named', 120)],
-		['To the review', clip(contents.reviewedBy ?? 'nobody: not reviewed', 120)],
-		['To the authority', contents.case.authorisedBy === undefined ? undefined : clip(contents.case.authorisedBy, 120)],
-		['Contact', clip([factWords(contents.case.facts['contact']), ...contacts].filter(part => part !== undefined).join('; '), text)],
+		['To the originals', clip(exported, detail.text)],
+		['To the examination', clipName(contents.investigator ?? 'nobody is named', 120, detail)],
+		['To the review', clipName(contents.reviewedBy ?? 'nobody: not reviewed', 120, detail)],
+		['To the authority', contents.case.authorisedBy === undefined ? undefined : clipName(contents.case.authorisedBy, 120, detail)],
+		['Contact', clip([factWords(contents.case.facts['contact']), ...contacts].filter(part => part !== undefined).join('; '), detail.text)],
 	])];
 };
 
@@ -45,9 +45,9 @@ export const secondPage = (context: PackageContext, detail: Detail): readonly Bl
 	const hold = holdOf(context.contents.case.facts);
 	return [
 		heading('Exhibits: the originals'),
-		...exhibitTable(originals(context), {rows: detail.rows, caption: 'Original exports, which are not in this bag', where: 'data/inventory/sources.csv'}),
+		...exhibitTable(originals(context), {detail, rows: detail.rows, caption: 'Original exports, which are not in this bag', where: 'data/inventory/sources.csv'}),
 		heading('Exhibits: files of this bag'),
-		...exhibitTable(files(context), {rows: detail.rows + 1, caption: 'Files of this bag', where: 'manifest-sha256.txt, as all files'}),
+		...exhibitTable(files(context), {detail, rows: detail.rows + 1, caption: 'Files of this bag', where: 'manifest-sha256.txt, as all files'}),
 		...witnesses(context, detail),
 		heading('What to preserve'),
 		bullets(toPreserve(hold !== undefined)),
