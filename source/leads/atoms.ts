@@ -98,7 +98,8 @@ const componentOf = (trail: Trail, window: Window | undefined, places: Int32Arra
 		}
 	}
 
-	return listed.length < fewestListed ? undefined : {listed: Uint32Array.from(listed), size: sizeOf(trail, span, from)};
+	// In the order of the list: sums of fractions do not hang on the order in which a store gives its accesses.
+	return listed.length < fewestListed ? undefined : {listed: Uint32Array.from(listed).toSorted(), size: sizeOf(trail, span, from)};
 };
 
 /** Called between holders: lets the screen breathe, and throws when it was cancelled. */

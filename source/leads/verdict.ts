@@ -1,5 +1,5 @@
 import {explainList, type Explanation, type Found} from './explain-list.ts';
-import type {Atom, Breathe} from './atoms.ts';
+import {listPlaces, type Atom, type Breathe} from './atoms.ts';
 import type {LeakQuestion} from './reach.ts';
 
 /** Fewer listed customers than these say nothing, whatever the numbers. */
@@ -35,25 +35,32 @@ export type RankedLeads = {
 	readonly exponent: number;
 };
 
-/** Other accounts with at least half of these listed customers. A list of accesses is gone through once, without a set for each. */
-const alsoConsistentWith = ({accounts, leaked, customers}: LeakQuestion, account: number, listed: Uint32Array): readonly number[] => {
-	const wanted = new Uint8Array(customers);
-	for (const place of listed) {
-		wanted[leaked[place]!] = 1;
-	}
-
-	const seen = new Int32Array(customers).fill(-1);
-	const held = accounts.map((reach, index) => {
-		let count = 0;
-		for (const customer of index === account ? [] : reach.customers) {
-			if (wanted[customer] === 1 && seen[customer] !== index) {
-				seen[customer] = index;
-				count++;
+/** Of each account the listed customers that it reached, as places in the list, each once. All accesses are gone through once, without a set for each account. */
+const listedOfAccounts = ({accounts, leaked, customers}: LeakQuestion): readonly Uint32Array[] => {
+	const places = listPlaces({customers, leaked});
+	const seen = new Int32Array(leaked.length).fill(-1);
+	return accounts.map((reach, index) => {
+		const found: number[] = [];
+		for (const customer of reach.customers) {
+			const place = places[customer]!;
+			if (place >= 0 && seen[place] !== index) {
+				seen[place] = index;
+				found.push(place);
 			}
 		}
 
-		return {index, count};
+		return Uint32Array.from(found);
 	});
+};
+
+/** Other accounts with at least half of these listed customers. */
+const alsoConsistentWith = (listedOf: readonly Uint32Array[], size: number, account: number, listed: Uint32Array): readonly number[] => {
+	const wanted = new Uint8Array(size);
+	for (const place of listed) {
+		wanted[place] = 1;
+	}
+
+	const held = listedOf.map((places, index) => ({index, count: index === account ? 0 : places.reduce((sum, place) => sum + wanted[place]!, 0)}));
 	return held.filter(({count}) => count * 2 >= listed.length && count > 0).toSorted((a, b) => b.count - a.count || a.index - b.index).slice(0, 5).map(({index}) => index);
 };
 
@@ -84,9 +91,10 @@ export const rankLeads = async (question: LeakQuestion, shared: ReadonlySet<numb
 
 	const explanation = await explainList(question, breathe, known);
 	const groups = explanation.found.flatMap(found => found.holder.kind === 'group' ? [{...found, group: found.holder.index, strength: strengthOf(found.netEvidence)}] : []);
+	const listedOf = listedOfAccounts(question);
 	const leadOf = (found: Found, account: number, inseparableFrom: number | undefined): AccountLead => ({
 		...found, account, inseparableFrom, separable: found.netEvidence > separableFrom && inseparableFrom === undefined && !shared.has(account),
-		alsoConsistent: alsoConsistentWith(question, account, found.listed), strength: strengthOf(found.netEvidence),
+		alsoConsistent: alsoConsistentWith(listedOf, question.leaked.length, account, found.listed), strength: strengthOf(found.netEvidence),
 	});
 	const accounts = explanation.found.flatMap(found => found.holder.kind === 'account'
 		? [leadOf(found, found.holder.index, groups.find(({group, netEvidence}) => netEvidence > separableFrom && question.groups[group]!.members.has(found.holder.index))?.group)]

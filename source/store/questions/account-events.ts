@@ -1,6 +1,8 @@
 import type {Accesses, StoreFacts} from '../accesses.ts';
 import {int64, sql, wholeNumber, type Sql} from '../sql.ts';
+import {toNumber} from '../database.ts';
 import {localTime} from './breakdowns.ts';
+import {rowStretches, type RowStretch} from './row-stretches.ts';
 
 /** Ten minutes of the clock are a bout; so many are a day. */
 export const boutsOfDay = 144;
@@ -24,18 +26,19 @@ const bit = (holds: Sql, value: number): Sql => sql`case when ${holds} then ${wh
 export const askAccountEvents = async ({session, signal}: Accesses, {before, zone, firstDay, facts}: AccountEventsAsk): Promise<AccountEvents> => {
 	const early = before === undefined ? sql`true` : sql`a.t < ${int64(before)}`;
 	const kept = sql`from event a join reach_account p on p.key = a.employee where a.status = 0 and ${early}`;
-	const [{events = 0} = {}] = await session.all(sql`select count(*) as events ${kept}`, signal);
+	const [{events = 0, last_row: lastRow = null} = {}] = await session.all(sql`select count(*) as events, max(a.row) as last_row ${kept}`, signal);
 	const found = {account: new Uint32Array(Number(events)), bout: new Uint32Array(Number(events)), marks: new Uint8Array(Number(events))};
 	const denied = facts.deniedKeys.length === 0 ? sql`false` : sql`coalesce(a.outcome in (select cell from outcome_cell where outcome in ('denied', 'error')), false)`;
 	const outward = sql`coalesce(a.activity in (select cell from activity_cell where activity in ('export', 'share')), false)`;
-	const rows = session.numbers(sql`select p.place::uinteger, (${localTime(zone)} // 600000000 - ${int64(firstDay * boutsOfDay)})::uinteger,
-			(${bit(sql`a.reason is not null`, eventMarks.reasoned)} + ${bit(outward, eventMarks.outward)} + ${bit(denied, eventMarks.denied)})::utinyint ${kept}`, signal);
+	const eventsOf = ({from, to}: RowStretch): Sql => sql`select p.place::uinteger, (${localTime(zone)} // 600000000 - ${int64(firstDay * boutsOfDay)})::uinteger,
+			(${bit(sql`a.reason is not null`, eventMarks.reasoned)} + ${bit(outward, eventMarks.outward)} + ${bit(denied, eventMarks.denied)})::uinteger ${kept} and a.row >= ${int64(from)} and a.row < ${int64(to)}`;
 	let at = 0;
-	for await (const {rows: count, columns: [account, bout, marks]} of rows) {
-		for (let row = 0; row < count; row++, at++) {
-			found.account[at] = account!(row);
-			found.bout[at] = bout!(row);
-			found.marks[at] = marks!(row);
+	for (const stretch of rowStretches(lastRow === null ? -1 : toNumber(lastRow))) {
+		for await (const [account, bout, marks] of session.arrays(eventsOf(stretch), signal)) {
+			found.account.set(account!, at);
+			found.bout.set(bout!, at);
+			found.marks.set(marks!, at);
+			at += account!.length;
 		}
 	}
 

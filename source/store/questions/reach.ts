@@ -4,6 +4,7 @@ import type {Accesses} from '../accesses.ts';
 import {toNumber, toText} from '../database.ts';
 import {int64, sql, wholeNumber, type Sql} from '../sql.ts';
 import {dayNumber} from './breakdowns.ts';
+import {rowStretches, type RowStretch} from './row-stretches.ts';
 
 /** An account as the directory knows it; a shared or service account is nobody's own. */
 export type ReachAccount = {readonly id: string; readonly name?: string; readonly team?: string; readonly kind?: string};
@@ -48,6 +49,17 @@ class Growing {
 	system = new Uint16Array(65_536);
 	job = new Uint16Array(65_536);
 	length = 0;
+
+	/** Numbers that are too wide for a column are none: the question asked for no others. */
+	add(account: Uint32Array, customer: Uint32Array, day: Uint32Array, system: Uint32Array, job: Uint32Array): void {
+		this.room(account.length);
+		this.account.set(account, this.length);
+		this.customer.set(customer, this.length);
+		this.day.set(day, this.length);
+		this.system.set(system, this.length);
+		this.job.set(job, this.length);
+		this.length += account.length;
+	}
 
 	room(more: number): void {
 		const wanted = this.length + more;
@@ -128,31 +140,23 @@ export const askReach = async (accesses: Accesses, {before, zone, onProgress}: R
 	const {session, from, where, reached, signal} = accesses;
 	const early = before === undefined ? sql`true` : sql`a.t < ${int64(before)}`;
 	const things = await numberThings({...accesses, where: sql`${where} and ${early}`});
-	const [span = {}] = await session.all(sql`select min(${dayNumber(zone)}) as first_day, max(${dayNumber(zone)}) as last_day, count(*) as accesses from ${from}
+	const [span = {}] = await session.all(sql`select min(${dayNumber(zone)}) as first_day, max(${dayNumber(zone)}) as last_day, count(*) as accesses, max(a.row) as last_row from ${from}
 		where ${where} and ${early} and a.employee is not null`, signal);
 	const firstDay = toNumber(span['first_day']);
 	const days = Math.min(longestSpan, toNumber(span['last_day']) - firstDay + 1);
 	const found = new Growing();
 	// No more are read than there are: nothing is copied on the way.
 	found.room(toNumber(span['accesses']));
-	const rows = session.numbers(sql`select p.place::uinteger, c.place::uinteger, least(${dayNumber(zone)} - ${int64(firstDay)}, ${wholeNumber(longestSpan)})::usmallint,
-			coalesce(s.place, ${wholeNumber(things.systems.length)})::usmallint, coalesce(j.place, ${wholeNumber(things.jobs.length)})::usmallint
+	const accessesOf = (stretch: RowStretch): Sql => sql`select p.place::uinteger, c.place::uinteger, least(${dayNumber(zone)} - ${int64(firstDay)}, ${wholeNumber(longestSpan)})::uinteger,
+			coalesce(s.place, ${wholeNumber(things.systems.length)})::uinteger, coalesce(j.place, ${wholeNumber(things.jobs.length)})::uinteger
 		from ${from} join reach_account p on p.key = a.employee join reach_customer c on c.key = a.who
 			left join (select y.cell, min(r.place) as place from system_cell y join reach_system r on r.text = y.text group by 1) s on s.cell = a.system left join reach_job j on j.resource = a.resource
-		where ${where} and ${reached} and ${early}`, signal);
-	for await (const {rows: count, columns: [account, customer, day, system, job]} of rows) {
-		found.room(count);
-		for (let row = 0; row < count; row++) {
-			const at = found.length + row;
-			found.account[at] = account!(row);
-			found.customer[at] = customer!(row);
-			found.day[at] = day!(row);
-			found.system[at] = system!(row);
-			found.job[at] = job!(row);
+		where ${where} and ${reached} and ${early} and a.row >= ${int64(stretch.from)} and a.row < ${int64(stretch.to)}`;
+	for (const stretch of rowStretches(span['last_row'] === null ? -1 : toNumber(span['last_row']))) {
+		for await (const [account, customer, day, system, job] of session.arrays(accessesOf(stretch), signal)) {
+			found.add(account!, customer!, day!, system!, job!);
+			onProgress?.(found.length / Math.max(1, toNumber(span['accesses'])));
 		}
-
-		found.length += count;
-		onProgress?.(found.length / Math.max(1, toNumber(span['accesses'])));
 	}
 
 	return {...things, firstDay, days: Math.max(1, days), columns: found.columns()};
