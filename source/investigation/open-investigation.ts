@@ -4,6 +4,16 @@ import type {Engine} from './engine.ts';
 import type {LoadOptions, LoadRequest, StreamingInvestigation} from './investigation.ts';
 import {lookAtFiles} from './look-at-files.ts';
 
+/** A list of leaked customers that cannot be read is refused before the exports are, which may take minutes. */
+export const checkLists = async ({leaked = []}: Pick<LoadRequest, 'leaked'>): Promise<void> => {
+	if (leaked.length > 0) {
+		const {readListFile} = await import('./leads/leaked-list.ts');
+		for (const path of leaked) {
+			await readListFile(path);
+		}
+	}
+};
+
 /**
 Loads exports and gives the service that both faces ask. Nothing stays behind when loading fails or is cancelled. The engine is
 loaded only when the files have been looked at: half a second in which their first records can already be read. `beside`: there are other exports, which are
@@ -25,6 +35,7 @@ export const openInvestigation = async (request: LoadRequest, options: LoadOptio
 	};
 
 	try {
+		await checkLists(request);
 		const looked = await lookAtFiles({request, options, folder, session: async () => (await engine()).session, ...(beside ? {loaded: []} : {})});
 		options.signal?.throwIfAborted();
 		const {loadInvestigation} = await import('./load-investigation.ts');

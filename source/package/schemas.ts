@@ -71,7 +71,7 @@ const lead = object({
 const leadVerdict: Schema = {type: 'string', enum: ['separable', 'inseparable', 'nobody', 'too-few', 'rigged-source']};
 const leftOut = object({list: text, sha256: hash, resolved: count, only: count, left: count, verdict: leadVerdict, first: {oneOf: [text, {type: 'null'}]}, verdictChanges: truth, firstChanges: truth, why: text});
 
-/** `leads/leads.json`, the form that `whosaw leads --format json` prints. */
+/** `leads/leads.json`, the form that `whosaw leads --format json` prints, without the entries of the lists. */
 export const leadsSchema = document('whosaw.leads/1', 'Leads: an inference, where to look next and never who did it', object({
 	schema: {type: 'string', const: 'whosaw.leads/1'},
 	behaviour: list(object({employee: text, state: {type: 'string', enum: ['explained', 'unexplained', 'unusual']}, why: {...list(text), minItems: 1}}, {presence: findings})), caveats: {...list(text), minItems: 1},

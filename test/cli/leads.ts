@@ -12,6 +12,7 @@ const ajv = new Ajv2020({allErrors: true});
 const isLeads = ajv.compile(leadsSchema);
 
 type Printed = {
+	readonly lists?: ReadonlyArray<{readonly given: number; readonly resolved: number; readonly repeated: number; readonly unresolved: readonly string[]}>;
 	readonly leaked?: {readonly given: number; readonly resolved: number; readonly sha256: string}; readonly verdict?: string; readonly unexplained?: number;
 	readonly leads?: ReadonlyArray<{readonly employee: string; readonly separable: boolean; readonly inseparableFrom: string | null}>;
 	readonly leaveOneOut?: ReadonlyArray<{readonly list: string; readonly left: number; readonly only: number; readonly verdict: string; readonly first: string | null; readonly verdictChanges: boolean; readonly firstChanges: boolean; readonly why: string}>;
@@ -86,10 +87,12 @@ test('what was reached after the list surfaced does not count', async t => {
 
 test('a list of nobody, an empty one, the wrong column, and nearly all customers are each answered in words', async t => {
 	const empty = await ask(...list('empty.txt', ''));
-	t.deepEqual([empty.verdict, empty.caveats[0]], ['too-few', 'The list is empty.']);
+	t.deepEqual([empty.verdict, empty.leads], ['too-few', []]);
+	t.regex(empty.caveats[0]!, /^The list is empty: there is nothing to rank\. Give customer ids/);
 	const strangers = await ask(...list('strangers.txt', 'a@example.org\nb@example.org\nc@example.org\n'));
 	t.is(strangers.verdict, 'too-few');
 	t.regex(strangers.caveats[0]!, /^None of the 3 entries is a customer/);
+	t.deepEqual(strangers.lists?.map(({given, resolved, unresolved}) => ({given, resolved, unresolved})), [{given: 3, resolved: 0, unresolved: ['a@example.org', 'b@example.org', 'c@example.org']}]);
 	const customers = readFileSync(join(demo, 'directories', 'customers.csv'), 'utf8');
 	const all = await ask(...list('all.csv', customers));
 	t.is(all.verdict, 'nobody');
@@ -129,7 +132,21 @@ test('a list that is no text is refused', async t => {
 	t.regex(stderr, /a zip archive, such as a spreadsheet; save it as CSV/);
 	const gone = await whosaw(['leads', ...exportsOf(), '--timezone', 'UTC', '--leaked', join(folder, 'gone.txt')]);
 	t.is(gone.exitCode, 1);
-	t.regex(gone.stderr, /the list of leaked customers cannot be read \(ENOENT\)/);
+	t.regex(gone.stderr, /the list of leaked customers cannot be read: there is no such file \(ENOENT\)/);
+});
+
+test('every entry that is no customer is listed for programs, of 100,000 too; masked or blind nobody of them is named', async t => {
+	const {employees} = makeWorld(1, 'small');
+	const strangers = Array.from({length: 99_000}, (_, index) => `stranger${index}@example.net`);
+	const many = list('many.txt', [...readFileSync(join(demo, 'leaked.txt'), 'utf8').trim().split('\n'), employees[0]!.id, ...strangers, ...strangers.slice(0, 761)].join('\r\n'));
+	const {verdict, leaked: found, lists, caveats} = await ask(...many);
+	t.is(verdict, 'separable');
+	t.deepEqual([found!.given, lists![0]!.repeated, lists![0]!.unresolved.length], [99_239, 761, found!.given - found!.resolved]);
+	t.deepEqual(lists![0]!.unresolved.slice(-99_000), strangers);
+	t.true(caveats.some(text => text.endsWith(': 761 rows repeat an entry and count once.')));
+	const {stdout} = await whosaw(['leads', ...exportsOf(), ...reading(), ...many, '--blind', '--mask', '--format', 'json']);
+	t.notRegex(stdout, /@example/);
+	t.false(stdout.includes(employees[0]!.id));
 });
 
 test('leaked: in a filter means the customers of the list, and without one says what is missing', async t => {

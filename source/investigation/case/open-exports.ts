@@ -1,7 +1,7 @@
 import type {CaseState} from '../../case/case-state.ts';
 import {CancelledError} from '../../errors.ts';
 import type {LoadOptions, LoadRequest, StreamingInvestigation} from '../investigation.ts';
-import {openInvestigation} from '../open-investigation.ts';
+import {checkLists, openInvestigation} from '../open-investigation.ts';
 import {buildIndex} from './build-index.ts';
 import {refuseDisposed} from './disposed.ts';
 import {indexKey} from './index-key.ts';
@@ -35,6 +35,7 @@ export const openExports = async (exports: CaseExports): Promise<StreamingInvest
 	refuseDisposed(exports.folder, exports.state);
 	const {decide: _decide, review: _review, ...options} = exports.options ?? {};
 	try {
+		await checkLists(exports.request);
 		return await open({...exports, options});
 	} catch (error) {
 		throw options.signal?.aborted ? new CancelledError() : error;

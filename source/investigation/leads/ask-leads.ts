@@ -6,7 +6,7 @@ import {askNumbers, type LeadNumbers} from './ask-numbers.ts';
 import {besidePresence} from './beside-presence.ts';
 import {findingWords, isoDay, reasonWords} from './behaviour-words.ts';
 import {leadCaveats, riggedSources} from './caveats.ts';
-import type {Behaviour, DayWindow, GroupLead, Lead, Leads, LeadsAsk, ListAnswer, ListLeftOut} from './leads.ts';
+import type {Behaviour, DayWindow, GroupLead, Lead, Leads, LeadsAsk, ListAnswer, ListLeftOut, ListRead} from './leads.ts';
 import {leadWhy, leftOutWhy, unrankable, verdictWords} from './list-words.ts';
 import {workOutAside} from './work-out-aside.ts';
 import type {WorkedOut} from './work-out.ts';
@@ -50,8 +50,13 @@ const leadsOf = ({numbers: {rows}, ranked, groups, ask}: Ranking): readonly Lead
 const groupsOf = ({numbers: {rows}, ranked, groups}: Ranking): readonly GroupLead[] =>
 	ranked.groups.map(found => ({group: groups[found.group]!, ...listedOf(found, rows.leaked.length), ...windowOf(found, rows), strength: found.strength}));
 
-const listHead = ({leaked}: Context, {rows}: LeadNumbers): Pick<ListAnswer, 'leaked' | 'leads' | 'groups'> =>
-	({leaked: {given: leaked.reduce((sum, {given}) => sum + given, 0), resolved: rows.leaked.length, sha256: hashOf(leaked)}, leads: [], groups: []});
+const readOf = (list: Context['leaked'][number]): ListRead => {
+	const {customers: _customers, ...read} = list;
+	return read;
+};
+
+const listHead = ({leaked}: Context, {rows}: LeadNumbers): Pick<ListAnswer, 'leaked' | 'lists' | 'leads' | 'groups'> =>
+	({leaked: {given: leaked.reduce((sum, {given}) => sum + given, 0), resolved: rows.leaked.length, sha256: hashOf(leaked)}, lists: leaked.map(list => readOf(list)), leads: [], groups: []});
 
 /** Why nothing is ranked, as an answer. */
 const unranked = (context: Context, numbers: LeadNumbers, ask: LeadsAsk): ListAnswer | undefined => {
@@ -94,9 +99,20 @@ const behaviourOf = ({unusual, hasReasons}: WorkedOut, {rows}: LeadNumbers, ask:
 	};
 });
 
+/** Blind, an entry that is no customer but an account is called as accounts are. */
+const calledEntries = ({leaked}: Context, {rows: {accounts}}: LeadNumbers, {called}: LeadsAsk): Context['leaked'] => {
+	if (!called) {
+		return leaked;
+	}
+
+	const ids = new Set(accounts.map(({id}) => id));
+	return leaked.map(list => ({...list, unknown: list.unknown.map(entry => ids.has(entry) ? called(entry) : entry)}));
+};
+
 /** Which accounts are consistent with the lists that are loaded, and which behave unlike themselves and their team. */
-export const askLeads = async (context: Context, ask: LeadsAsk): Promise<Leads> => {
-	const numbers = await askNumbers(context, ask);
+export const askLeads = async (loaded: Context, ask: LeadsAsk): Promise<Leads> => {
+	const numbers = await askNumbers(loaded, ask);
+	const context = {...loaded, leaked: calledEntries(loaded, numbers, ask)};
 	const refused = context.leaked.length > 0 ? unranked(context, numbers, ask) : undefined;
 	const shared = context.leaked.length > 0 && refused?.verdict !== 'rigged-source' ? sharedAccounts(numbers.rows) : undefined;
 	const found = await workOutAside({...numbers, shared}, {...(ask.signal ? {signal: ask.signal} : {}), onStep(text, done) {

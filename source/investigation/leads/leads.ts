@@ -2,6 +2,7 @@ import type {Instant} from '../../records/instant.ts';
 import type {FoundPresence, Presence} from '../../records/presence.ts';
 import type {Strength, Verdict} from '../../leads/verdict.ts';
 import type {BehaviourState} from '../../leads/behaviour.ts';
+import type {LeakedList} from './load-lists.ts';
 
 export type {LeakedList} from './load-lists.ts';
 
@@ -79,12 +80,17 @@ export type ListLeftOut = {
 	readonly why: string;
 };
 
+/** What became of the entries of a list; whom they mean is in the ranking. */
+export type ListRead = Omit<LeakedList, 'customers'>;
+
 /** What a list of leaked customers is consistent with. */
 export type ListAnswer = {
 	readonly leaked: {readonly given: number; readonly resolved: number; readonly sha256: string};
 	readonly verdict: Verdict;
 	/** The verdict as a sentence. */
 	readonly because: string;
+	/** Each list with what became of its entries. */
+	readonly lists: readonly ListRead[];
 	/** Absent where nothing was ranked. */
 	readonly unexplained?: number;
 	readonly leads: readonly Lead[];

@@ -1,26 +1,11 @@
 import {createHash} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
-import {ExpectedError} from '../../errors.ts';
 import {delimiters, readCells, type DelimiterStyle} from '../../files/delimiter-style.ts';
 import {plainName} from '../../formats/vocabulary.ts';
+import {refuseNoFile, textOfList, unreadableList} from './list-text.ts';
 
 /** A list as its file has it: one column of entries, or a table of which one column is meant. */
-export type ListFile = {readonly path: string; readonly sha256: string; readonly rows: ReadonlyArray<readonly string[]>};
-
-const mostBytes = 512 * 1024 * 1024;
-
-const refuse = (path: string, message: string): ExpectedError => new ExpectedError(message, {where: path, next: 'Give a text file: customer ids or e-mail addresses, one a line or in a column of a table.'});
-
-const decode = (path: string, bytes: Uint8Array): string => {
-	const encoding = bytes[0] === 0xFF && bytes[1] === 0xFE ? 'utf-16le' : (bytes[0] === 0xFE && bytes[1] === 0xFF ? 'utf-16be' : 'utf-8');
-	const text = new TextDecoder(encoding).decode(bytes);
-	// eslint-disable-next-line no-control-regex
-	if (/[\0-\u0008\u000E-\u001F]/.test(text.slice(0, 65_536))) {
-		throw refuse(path, bytes[0] === 0x50 && bytes[1] === 0x4B ? 'the list is no text: it is a zip archive, such as a spreadsheet; save it as CSV' : 'the list is no text');
-	}
-
-	return text;
-};
+export type ListFile = {readonly path: string; readonly sha256: string; readonly rows: ReadonlyArray<readonly string[]>; /** It was read as Windows-1252, which nothing in it proves. */ readonly assumed: boolean};
 
 /** The separator that the most lines have; none where most have none. */
 const delimiterOf = (lines: readonly string[]): DelimiterStyle['delimiter'] | undefined => {
@@ -29,23 +14,58 @@ const delimiterOf = (lines: readonly string[]): DelimiterStyle['delimiter'] | un
 	return counted[0]!.lines * 2 > sample.length ? counted[0]!.delimiter : undefined;
 };
 
-/** The rows of a list. A quote that is not closed leaves the line as it stands. */
+/** Lines that one cell may have: a remark of somebody who reported it. */
+const longestCell = 50;
+
+const hasOpenQuote = (line: string): boolean => line.split('"').length % 2 === 0;
+
+/** The row that begins on a line, which ends on a later one where a cell in quotes does. A quote that is never closed is a character like any other. */
+const rowAt = (lines: readonly string[], from: number, delimiter: DelimiterStyle['delimiter'] | undefined): {readonly cells: readonly string[]; readonly lines: number} => {
+	const first = lines[from]!;
+	const style: DelimiterStyle = {delimiter: delimiter ?? '\t', quote: '"', escape: '"'};
+	const alone = readCells(first, style);
+	if (alone) {
+		return {cells: alone, lines: 1};
+	}
+
+	if (delimiter === undefined) {
+		return {cells: [first], lines: 1};
+	}
+
+	const more = hasOpenQuote(first) ? lines.slice(from + 1, from + longestCell).findIndex(line => hasOpenQuote(line)) + 1 : 0;
+	const cells = more > 0 ? readCells(lines.slice(from, from + more + 1).join('\n'), style) : undefined;
+	return cells ? {cells, lines: more + 1} : {cells: first.split(delimiter), lines: 1};
+};
+
+/** The rows of a list; one line of many entries is as many rows. */
 export const listRows = (text: string): ReadonlyArray<readonly string[]> => {
-	const lines = text.split(/\r\n|\n|\r/).filter(line => line.trim() !== '');
-	const delimiter = delimiterOf(lines);
-	return lines.map(line => (readCells(line, {delimiter: delimiter ?? '\t', quote: '"', escape: '"'}) ?? [line]).map(cell => cell.trim()));
+	const lines = text.split(/\r\n|\n|\r/);
+	const filled = lines.filter(line => line.trim() !== '');
+	const delimiter = delimiterOf(filled);
+	const rows: Array<readonly string[]> = [];
+	for (let at = 0; at < lines.length;) {
+		if (lines[at]!.trim() === '') {
+			at++;
+			continue;
+		}
+
+		const row = rowAt(lines, at, delimiter);
+		rows.push(row.cells.map(cell => cell.trim()));
+		at += row.lines;
+	}
+
+	const [only = []] = rows;
+	return rows.length === 1 && only.length > 2 && !only.some(cell => isHeading(cell)) ? only.map(cell => [cell]) : rows;
 };
 
 /** Reads a list; a file that is none is refused in words. */
 export const readListFile = async (path: string): Promise<ListFile> => {
+	await refuseNoFile(path);
 	const bytes = await readFile(path).catch((error: unknown) => {
-		throw new ExpectedError(`the list of leaked customers cannot be read (${(error as NodeJS.ErrnoException).code ?? (error as Error).message})`, {where: path, next: 'Check the path of --leaked.', cause: error});
+		throw unreadableList(path, error);
 	});
-	if (bytes.length > mostBytes) {
-		throw refuse(path, 'the list is larger than 512 MB');
-	}
-
-	return {path, sha256: createHash('sha256').update(bytes).digest('hex'), rows: listRows(decode(path, bytes))};
+	const {text, assumed} = await textOfList(path, bytes);
+	return {path, sha256: createHash('sha256').update(bytes).digest('hex'), rows: listRows(text), assumed};
 };
 
 /** What the first row of a list is called when it is a heading. */

@@ -27,15 +27,15 @@ type Gist = {readonly given: number; readonly resolved: number; readonly custome
 /** A list that nothing can be said of, whatever the accesses are; undefined when it can be ranked. */
 export const unrankable = ({given, resolved, customers}: Gist): {readonly verdict: Verdict; readonly because: string} | undefined => {
 	if (given === 0) {
-		return {verdict: 'too-few', because: 'The list is empty.'};
+		return {verdict: 'too-few', because: 'The list is empty: there is nothing to rank. Give customer ids or e-mail addresses, one a line or in a column of a table.'};
 	}
 
 	if (resolved === 0) {
-		return {verdict: 'too-few', because: `None of the ${formatCount(given, 'entry', 'entries')} is a customer of these exports or of the directory: too few to say. Is it the right column, and is the directory of customers given (--customers)?`};
+		return {verdict: 'too-few', because: `${given === 1 ? 'The only entry is no customer' : `None of the ${formatNumber(given)} entries is a customer`} of these exports or of the directory: too few to say. Is it the right column, and is the directory of customers given (--customers)?`};
 	}
 
 	if (resolved < 3) {
-		return {verdict: 'too-few', because: `Too few to say: ${formatCount(resolved, 'customer')} of the list ${resolved === 1 ? 'is' : 'are'} known here, and fewer than 3 say nothing, whatever the numbers.`};
+		return {verdict: 'too-few', because: `Too few to say: ${formatCount(resolved, 'customer')} of the list ${resolved === 1 ? 'is' : 'are'} known here, and fewer than 3 say nothing, whatever the numbers. More customers who report, or the directory of customers (--customers), would change that.`};
 	}
 
 	if (resolved * 2 > customers) {
@@ -45,15 +45,27 @@ export const unrankable = ({given, resolved, customers}: Gist): {readonly verdic
 	return undefined;
 };
 
-const examples = (entries: readonly string[]): string => `${entries.slice(0, 5).join(', ')}${entries.length > 5 ? ` and ${formatNumber(entries.length - 5)} more` : ''}`;
+/** Of an entry no more than this: a line of a file that is no list has no end. */
+const longestEntry = 60;
+
+const shortened = (entry: string): string => {
+	const begins = Array.from(entry.slice(0, 2 * longestEntry + 2));
+	return begins.length > longestEntry ? `${begins.slice(0, longestEntry - 1).join('')}…` : entry;
+};
+
+const examples = (entries: readonly string[]): string => `${entries.slice(0, 5).map(entry => shortened(entry)).join(', ')}${entries.length > 5 ? ` and ${formatNumber(entries.length - 5)} more` : ''}`;
 
 /** What became of the entries of a list. */
-export const listCaveats = ({path, given, resolved, repeated, same, ambiguous, unknown, column}: LeakedList): readonly string[] => [
-	`${path}: ${formatCount(given, 'entry', 'entries')}${column === undefined ? '' : ` of the column “${column}”`}, ${formatCount(resolved, 'customer')} known.`,
+export const listCaveats = ({path, given, resolved, repeated, same, ambiguous, unknown, column, without = 0, elsewhere = 0, assumed, again = []}: LeakedList): readonly string[] => [
+	`${path}: ${formatCount(given, 'entry', 'entries')}${column === undefined ? '' : ` of ${column}`}, ${formatCount(resolved, 'customer')} known.`,
 	...(repeated > 0 ? [`${path}: ${formatCount(repeated, 'row')} repeat${repeated === 1 ? 's' : ''} an entry and ${repeated === 1 ? 'counts' : 'count'} once.`] : []),
 	...(same > 0 ? [`${path}: ${formatCount(same, 'entry', 'entries')} mean${same === 1 ? 's' : ''} a customer that another entry means.`] : []),
 	...(ambiguous > 0 ? [`${path}: ${formatCount(ambiguous, 'address', 'addresses')} belong${ambiguous === 1 ? 's' : ''} to several customers and stand${ambiguous === 1 ? 's' : ''} for none of them.`] : []),
 	...(unknown.length > 0 ? [`${path}: ${formatCount(unknown.length, 'entry', 'entries')} ${unknown.length === 1 ? 'is' : 'are'} no customer of the exports or the directory: ${examples(unknown)}.`] : []),
+	...(without > 0 ? [`${path}: ${formatCount(without, 'row')} ${without === 1 ? 'has' : 'have'} nothing in ${column ?? 'the column'} and ${without === 1 ? 'is' : 'are'} left out.`] : []),
+	...(elsewhere > 0 ? [`${path}: ${formatCount(elsewhere, 'row')} name${elsewhere === 1 ? 's' : ''} a customer in another column alone, who ${elsewhere === 1 ? 'is' : 'are'} not ranked with the list: give that column as a list of its own (--leaked).`] : []),
+	...(assumed ? [`${path}: its letters were read as Windows-1252, which nothing in it proves.`] : []),
+	...again.map(name => `${name} is the same list as ${path} and counts once.`),
 ];
 
 type LeftOut = Omit<ListLeftOut, 'why'>;

@@ -44,7 +44,7 @@ const optionsOf = (call: Call): Options => {
 };
 
 const maskedList = (list: ListAnswer, by: Pseudonyms): ListAnswer => ({
-	...list, because: by.text(list.because), leads: list.leads.map(({name, ...lead}) => name === undefined ? lead : {...lead, name: by.name(name)}),
+	...list, because: by.text(list.because), lists: list.lists.map(each => ({...each, path: by.text(each.path), unknown: each.unknown.map(entry => by.id(entry)), ...(each.again ? {again: each.again.map(path => by.text(path))} : {})})), leads: list.leads.map(({name, ...lead}) => name === undefined ? lead : {...lead, name: by.name(name)}),
 	...(list.leaveOneOut ? {leaveOneOut: list.leaveOneOut.map(({name, ...each}) => ({...each, list: by.text(each.list), why: by.text(each.why), ...(name === undefined ? {} : {name: by.name(name)})}))} : {}),
 });
 

@@ -19,6 +19,15 @@ const leftOut = object({
 	verdict: {...verdict, description: 'without this list'}, first: {oneOf: [employee, {type: 'null'}], description: 'the account that would be first'}, verdictChanges: truth, firstChanges: truth, why: text,
 });
 
+const read = object({
+	list: text, sha256: hash, given: {...count, description: 'different entries'}, resolved: {...count, description: 'different customers that they mean'},
+	repeated: {...count, description: 'rows that repeat an entry'}, same: {...count, description: 'entries that mean a customer whom another entry means'}, ambiguous: {...count, description: 'addresses that several customers share'},
+	unresolved: {...texts, description: 'entries that mean no customer of the exports or the directory, in the order of the list'},
+}, {
+	column: {...text, description: 'the column that was taken, of a table'}, without: {...count, description: 'rows that have nothing in it'}, elsewhere: {...count, description: 'rows that name a customer in another column alone'},
+	assumed: {...truth, description: 'read as Windows-1252, which nothing in it proves'}, again: {...texts, description: 'other names under which the same list was given'},
+});
+
 /** JSON Schema of `whosaw leads --format json`. */
 export const leadsSchema: Schema = {
 	$schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -30,6 +39,7 @@ export const leadsSchema: Schema = {
 		caveats: {...texts, minItems: 1},
 	}, {
 		leaked: {...object({given: count, resolved: count, sha256: hash}), description: 'sha256 of the list; of several lists that of their hashes, a line each'},
+		lists: {...list(read), description: 'each list with what became of its entries; a case file does not hold it'},
 		verdict,
 		unexplained: {...fraction, description: 'absent where nothing was ranked'},
 		leads: list(lead),

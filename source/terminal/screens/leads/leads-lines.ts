@@ -11,6 +11,7 @@ import {bodyBox} from '../frame/body-box.ts';
 import {caveatLines, caveatPage, caveatsBriefly, importantFirst} from './caveat-lines.ts';
 import {entryUnderCursor, leadEntries, type LeadEntry} from './leads-state.ts';
 import {account, evidence, leftOutText, said} from './leads-words.ts';
+import {unresolvedLines} from './unresolved-lines.ts';
 
 const reason = (text: string, width: number): readonly Line[] =>
 	wrapWords(text, Math.max(8, Math.min(width, 100) - 5)).map((row, index): Line => [span(index === 0 ? '   - ' : '     ', 'quiet'), span(row)]);
@@ -37,6 +38,8 @@ const longestEvidence = (state: State, width: number): number => leadEntries(sta
 
 type Drawn = {readonly lines: readonly Line[]; readonly cursor: number};
 
+const unlikeDays = 'Days unlike the account\'s own and its team\'s';
+
 const noDays = 'No account has a day far from its own other days and from its team.';
 
 /** Said where records were given: it clears nobody. */
@@ -49,7 +52,7 @@ const leftOutLines = (lists: readonly ListLeftOut[], state: State, width: number
 const headings = ({list, behaviour, presence}: Leads, state: State, width: number): ReadonlyMap<number, readonly Line[]> => {
 	const leads = list?.leads.length ?? 0;
 	const found = new Map<number, readonly Line[]>(leads > 0 ? [[0, [headingLine('Accounts whose accesses are consistent with the list')]]] : []);
-	found.set(leads, [...leftOutLines(list?.leaveOneOut ?? [], state, width), behaviour.length > 0 ? headingLine('Days unlike the account\'s own and its team\'s') : [span(noDays, 'quiet')]]);
+	found.set(leads, [...leftOutLines(list?.leaveOneOut ?? [], state, width), behaviour.length > 0 ? headingLine(unlikeDays) : [span(noDays, 'quiet')]]);
 	const before = leads + behaviour.length;
 	const beside = presence && (presence.length > 0 ? headingLine('Accounts used beside the records of presence') : [span(nothingBeside, 'quiet')]);
 	return beside ? found.set(before, [...found.get(before) ?? [], beside]) : found;
@@ -110,8 +113,11 @@ export const leadsText = (state: State, width: number): readonly Line[] => {
 
 	const entry = entryUnderCursor(state.leads);
 	const own = entry ? [[span(entryRow(entry, state, answer.value.list?.leaked.resolved ?? 0).trim(), 'strong')], ...evidenceLines(entry, state, width), []] : [];
-	return [...own, headingLine('What the numbers say'), ...verdictLines(answer.value, state, width), ...leftOutLines(answer.value.list?.leaveOneOut ?? [], state, width), [], headingLine('What stands against it'), ...caveatPage(answer.value, state, width)];
+	return [...own, headingLine('What the numbers say'), ...verdictLines(answer.value, state, width), ...leftOutLines(answer.value.list?.leaveOneOut ?? [], state, width), [], headingLine('What stands against it'), ...caveatPage(answer.value, state, width), ...unresolvedLines(answer.value, state, width)];
 };
+
+/** No account is consistent with the list, or none was ranked by it. */
+const isUnranked = ({list}: Leads): boolean => list?.leads.length === 0;
 
 /** What stands above and below the accounts: it does not move with the cursor. Where not all of it fits the verdict is cut, down to one row, and never a caveat. */
 const around = (leads: Leads, state: State, most: {readonly evidence: number; readonly entries: number}): {readonly verdict: readonly Line[]; readonly caveats: readonly Line[]} => {
@@ -121,11 +127,18 @@ const around = (leads: Leads, state: State, most: {readonly evidence: number; re
 	}
 
 	const least = caveatLines(leads, state, {width, room: 0});
-	const verdict = cutVerdict(leads, state, Math.max(1, height - 3 - most.evidence - least.length));
+	// Where nothing is ranked the verdict is the answer: why, and what to do.
+	const verdict = cutVerdict(leads, state, Math.max(isUnranked(leads) ? Math.floor(height / 3) : 1, height - 3 - most.evidence - least.length));
 	// What the accounts leave; and what the reasons of one of them leave, which nothing else tells.
 	const left = height - 1 - verdict.length - most.entries;
 	const beside = height - 3 - verdict.length - most.evidence;
 	return {verdict, caveats: caveatLines(leads, state, {width, room: Math.max(Math.min(beside, Math.floor(height / 3)), left)}).slice(0, Math.max(2, height - 4))};
+};
+
+/** Below a list that ranks nobody an account without a heading would look like its answer: the heading, where it went out of view with what stands above. */
+const headingGone = (leads: Leads, {leads: {place}}: State, gone: readonly Line[]): readonly Line[] => {
+	const heading = headingLine(unlikeDays);
+	return isUnranked(leads) && place.cursor < leads.behaviour.length && gone.some(line => lineText(line) === lineText(heading)) ? [heading] : [];
 };
 
 /** Exactly what is in view. */
@@ -143,9 +156,11 @@ export const leadsLines = (state: State): readonly Line[] => {
 	const longest = longestEvidence(state, width);
 	const {verdict, caveats} = around(leads, state, {evidence: longest, entries: lines.length - own + longest});
 	const room = Math.max(1, height - 1 - verdict.length - caveats.length);
-	const top = Math.max(0, Math.min(cursor, cursor + 1 + own - room, lines.length - room));
-	const shown = lines.slice(top, top + room);
-	const isCut = cursor - top + own >= room && room > 1;
+	const from = Math.max(0, Math.min(cursor, cursor + 1 + own - room, lines.length - room));
+	const above = room > 3 ? headingGone(leads, state, lines.slice(0, from)) : [];
+	const top = above.length === 0 ? from : Math.min(cursor, from + 1);
+	const shown = [...above, ...lines.slice(top, top + room - above.length)];
+	const isCut = cursor - top + own >= room - above.length && room > 1;
 	const body = isCut ? [...shown.slice(0, -1), [span('     … w reads all of it', 'quiet')]] : shown;
 	return [headingLine(opening), ...verdict, ...body, ...Array.from({length: Math.max(0, room - body.length)}, (): Line => []), ...caveats].slice(0, height);
 };

@@ -19,7 +19,7 @@ const lead: Lead = {
 };
 
 const answer: Leads = {
-	list: {leaked: {given: 120, resolved: 118, sha256: '0'.repeat(64)}, verdict: 'separable', because: 'That is where to look next, not who did it.', unexplained: 0.18, leads: [lead], groups: []},
+	list: {leaked: {given: 120, resolved: 118, sha256: '0'.repeat(64)}, lists: [], verdict: 'separable', because: 'That is where to look next, not who did it.', unexplained: 0.18, leads: [lead], groups: []},
 	behaviour: [{employee: 'E0107', state: 'unusual', why: ['412 customers on 14 Oct 2020; usual 31, team 28'], day: '2020-10-14'}],
 	caveats: ['Base rate: 40 accounts are ranked.', 'Other explanations that fit the same numbers: nobody inside.', 'list.txt: 2 entries are no customer: reader1@example.org, eve\u001B[31m@example.org.'],
 };
@@ -144,4 +144,20 @@ test('beside the leads stands what the answer would be without each list, in w a
 	t.true(spokenLeads(several).some(text => text.includes('another account is first')));
 	t.notRegex(textOf({...several, blind: true}), /E0107|E0042|Reyes/);
 	t.is(shortCaveat('The answer rests on dump.csv: without it the verdict is inseparable instead of separable, and another account is first.'), 'rests on dump.csv');
+});
+
+test('where a list ranks nobody, why and what to do stand there whole, and the account below is under the heading of its days', t => {
+	const because = 'None of the 40 entries is a customer of these exports or of the directory: too few to say. Is it the right column, and is the directory of customers given (--customers)?';
+	const value: Leads = {
+		...ranked, list: {...answer.list!, lists: [], verdict: 'too-few', because, leads: []},
+		behaviour: [{...answer.behaviour[0]!, why: Array.from({length: 7}, (_, index) => `reason ${index + 1} is long enough to take two rows of a narrow terminal: usual 31, team 28`)}, answer.behaviour[0]!],
+	};
+	for (const cursor of [0, 1]) {
+		const shown = leadsLines({...state(80, 24), leads: {place: {cursor, top: 0}, answer: {zone: 'UTC', value}}}).map(line => lineText(line));
+		const text = shown.join('\n').replaceAll(/\s+/g, ' ');
+		t.true(text.includes(`too-few: ${because}`), text);
+		t.regex(text, /days unlike the account's own and its team's (?:E0107 [^▸]*)?▸ E0107/i);
+		t.regex(text, /8 list: 233 of 238 known 9 list: 1 unknown/);
+		t.is(shown.length, 18);
+	}
 });
