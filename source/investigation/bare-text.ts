@@ -1,3 +1,4 @@
+import {CancelledError} from '../errors.ts';
 import type {Session} from '../store/database.ts';
 import {createBareTextTable} from '../store/bare-text-table.ts';
 import type {Sql} from '../store/sql.ts';
@@ -34,12 +35,29 @@ export const bareTextFinder = (sources: readonly LoadedSource[]): ((session: Ses
 		return table.name;
 	};
 
-	return async (session, term, signal) => {
-		const key = folded(term);
-		const found = known.get(key) ?? find(session, key, signal);
+	const search = async (session: Session, key: string, signal?: AbortSignal): Promise<Sql> => find(session, key, signal).catch((error: unknown) => {
+		throw signal?.aborted ? new CancelledError() : error;
+	});
+
+	const finder = async (session: Session, key: string, signal?: AbortSignal): Promise<Sql> => {
+		const before = known.get(key);
+		const found = before ?? search(session, key, signal);
 		known.set(key, found);
-		// A search that was stopped is begun anew.
-		found.catch(() => known.delete(key));
-		return found;
+		try {
+			return await found;
+		} catch (error) {
+			if (known.get(key) === found) {
+				known.delete(key);
+			}
+
+			// Whoever began the search gave it up, and we did not: it is begun anew.
+			if (before && error instanceof CancelledError && !signal?.aborted) {
+				return finder(session, key, signal);
+			}
+
+			throw error;
+		}
 	};
+
+	return async (session, term, signal) => finder(session, folded(term), signal);
 };
