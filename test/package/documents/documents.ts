@@ -33,7 +33,7 @@ test('a referral has two pages, whatever the case holds', async t => {
 
 test('a referral has two pages in writings that its font has no letters for, and of hidden characters', async t => {
 	const {accounts, selections} = packagedCase();
-	for (const text of ['顧客の苦情により閲覧記録を調べた。'.repeat(30), '👩‍👩‍👧'.repeat(150), `a${'\u0301'.repeat(300)}\u001B[2J\u202E`.repeat(20), `مرحبا \u0000 ${'שלום '.repeat(100)}`, '\u{10FFFF}'.repeat(500)]) {
+	for (const text of ['顧客の苦情により閲覧記録を調べた。'.repeat(30), '👩‍👩‍👧'.repeat(150), `a${'\u0301'.repeat(100)}\u001B[2J\u202E`.repeat(6), `مرحبا \u0000 ${'שלום '.repeat(100)}`, '\u{10FFFF}'.repeat(500)]) {
 		const facts = Object.fromEntries(Object.keys(letterFacts).map(name => [name, text]));
 		const foreign = packagedCase({privilege: text, authorisedBy: text, facts: {...facts, hold: text, controllers: [{name: text, country: text, contact: text, dpo: text}]}, accounts: Array.from({length: 20}, () => ({...accounts[0]!, employee: text, name: text, role: text})), selections: selections.map(selection => ({...selection, reason: text}))});
 		const others = {title: text, investigator: text, agency: text, reviewedBy: text, byDataType: [{dataType: `custom:${text}`, customers: 5, events: 5}], case: foreign};
