@@ -28,10 +28,10 @@ type Finding = {readonly files: FoundFile[]; readonly skipped: SkippedFile[]; re
 Finds the files behind arguments: files, folders (recursively) and globs, in the order of arguments and then of paths. One real path is
 found once. `apart` are files that serve another purpose, such as directories and rules.
 */
-export const findFiles = async (paths: readonly string[], apart: Readonly<Partial<Record<UsedFile, readonly string[]>>> = {}): Promise<Found> => {
+export const findFiles = async (paths: readonly string[], apart: Readonly<Partial<Record<Purpose, readonly string[]>>> = {}): Promise<Found> => {
 	const finding: Finding = {files: [], skipped: [], failed: [], seen: new Set()};
 	const real = async (path: string, reason: string): Promise<readonly [string, string]> => [await realpath(path).catch(() => path), reason];
-	const others = new Map(await Promise.all(usedFileNames.flatMap(what => (apart[what] ?? []).map(async path => real(path, purposes[what])))));
+	const others = new Map(await Promise.all(([...usedFileNames, 'leaked'] as const).flatMap(what => (apart[what] ?? []).map(async path => real(path, purposes[what])))));
 	for (const path of paths) {
 		if (path === standardInput) {
 			if (!finding.files.some(file => file.path === path)) {
@@ -116,7 +116,10 @@ type Visit = {readonly path: string; readonly named: boolean; readonly others: R
 export const rulesName = 'whosaw-rules.yaml';
 const rulesReason = 'rules that say which data a value reaches';
 
-const purposes: Readonly<Record<UsedFile, string>> = {employees: 'used as a directory', customers: 'used as a directory', tickets: 'used as tickets', presence: 'used as records of presence', rules: rulesReason};
+/** What a file beside the exports is given for. */
+type Purpose = UsedFile | 'leaked';
+
+const purposes: Readonly<Record<Purpose, string>> = {leaked: 'used as a list of leaked customers', employees: 'used as a directory', customers: 'used as a directory', tickets: 'used as tickets', presence: 'used as records of presence', rules: rulesReason};
 
 /** Asked at once: of thousands of files, going to another thread for each would take longer than all that is done with them. */
 const visit = async (finding: Finding, {path, named, others, real = realpathSync.native(path)}: Visit): Promise<void> => {

@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {copyFileSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'ava';
@@ -86,4 +86,18 @@ test('an entry without an end is cut in sentences, and whole among the entries',
 	const [list] = await loaded({'long.txt': `1\n${'z'.repeat(10_000)}\n`});
 	t.is(list!.unknown[0]!.length, 10_000);
 	t.true(listCaveats(list!).every(text => text.length < folder.length + 200));
+});
+
+test('a list that lies among the exports is none of them, though it has times and customers', async t => {
+	const among = mkdtempSync(join(tmpdir(), 'whosaw-among-'));
+	t.teardown(() => {
+		rmSync(among, {recursive: true, force: true});
+	});
+	copyFileSync(at('crm.csv'), join(among, 'crm.csv'));
+	writeFileSync(join(among, 'reported.csv'), 'time,employee,customer,action\n2020-10-21T10:00:00Z,E1,1,reported\n2020-10-21T11:00:00Z,E1,2,reported\n2020-10-21T12:00:00Z,E1,3,reported\n');
+	const investigation = await openInvestigation({paths: [among], leaked: [join(among, 'reported.csv')]});
+	await investigation.close();
+	t.deepEqual(investigation.sources.map(({path}) => path), [join(among, 'crm.csv')]);
+	t.deepEqual(investigation.skipped.map(({reason}) => reason), ['used as a list of leaked customers']);
+	t.like(investigation.leaked[0], {given: 3, resolved: 3, column: 'the column “customer”'});
 });
