@@ -13,11 +13,8 @@ const longest = 3_600_000_000;
 /** What the one may leave open, and the other say. */
 const parts = [sql`customer`, sql`many`, sql`count`, sql`outcome`, sql`behalf`, sql`nullif(data, 0)`] as const;
 
-/** That nobody is named and yet somebody was reached is said, too, unless the other says whom or how many. */
-const saysWhom = (less: Sql, more: Sql): Sql => sql`(${less}.unnamed is null or ${more}.unnamed is not null or coalesce(${more}.p0, ${more}.p1, ${more}.p2) is not null)`;
-
 /** Nothing that \`less\` says is missing from \`more\`, or otherwise there. */
-const saysNoMore = (less: Sql, more: Sql): Sql => joined([saysWhom(less, more), ...parts.map((_, index) => sql`(${less}.p${wholeNumber(index)} is null or coalesce(${less}.p${wholeNumber(index)} = ${more}.p${wholeNumber(index)}, false))`)], sql` and `);
+const saysNoMore = (less: Sql, more: Sql): Sql => joined(parts.map((_, index) => sql`(${less}.p${wholeNumber(index)} is null or coalesce(${less}.p${wholeNumber(index)} = ${more}.p${wholeNumber(index)}, false))`), sql` and `);
 
 /**
 Adds to \`duplicate\` the rows that tell of a disclosure which another kind of event tells of, too: in one family the same disclosure by the same employee, the k-th
@@ -29,7 +26,7 @@ export const addSameDisclosures = async (session: Session, signal?: AbortSignal)
 	}
 
 	await session.run(sql`create or replace temp table disclosed as
-		with told as (select e.row, s.family, e.disclosure, e.employee, e.action, e.activity, e.t, e.unnamed, ${joined(parts.map((part, index) => sql`${part} as p${wholeNumber(index)}`))},
+		with told as (select e.row, s.family, e.disclosure, e.employee, e.action, e.activity, e.t, ${joined(parts.map((part, index) => sql`${part} as p${wholeNumber(index)}`))},
 				row_number() over (partition by s.family, e.disclosure, e.employee, e.action order by e.row) as k
 			from event e join source s on s.id = e.source where e.disclosure is not null and e.status <> ${wholeNumber(rejected)} and e.row not in (select row from duplicate))
 		select less.row, min(more.row) as event from told less join told more on more.family = less.family and more.disclosure = less.disclosure and more.k = less.k and more.action <> less.action
