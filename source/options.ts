@@ -65,7 +65,7 @@ export const options = [
 	{name: 'format-of', value: 'FILES=FORMAT', many: true, group: 'How to read the exports', commands: reading, help: 'read these files as this format (see whosaw formats)'},
 	{name: 'employees', value: 'FILE', many: true, group: 'How to read the exports', commands: [...reading, 'verify'], help: 'directory of employees: names, e-mails, teams beside ids'},
 	{name: 'customers', value: 'FILE', many: true, group: 'How to read the exports', commands: [...reading, 'verify'], help: 'directory of customers: e-mails, countries, controllers'},
-	{name: 'rules', value: 'FILE', many: true, group: 'How to read the exports', commands: [...reading, 'verify'], help: 'which data a page, object or action reaches, where the logs do not say'},
+	{name: 'rules', value: 'FILE', many: true, group: 'How to read the exports', commands: [...reading, 'verify'], help: 'which data a page, object, table or action reaches, and which files are of many customers, where the logs do not say'},
 	{name: 'tickets', value: 'FILE', many: true, group: 'How to read the exports', commands: [...reading, 'verify'], help: 'tickets (id, customer, account, opened, closed) to hold reasons against'},
 	{name: 'presence', value: 'FILE', many: true, group: 'How to read the exports', commands: [...reading, 'verify'], help: 'shifts, leave, badges (employee, from, to, kind, site) to hold accounts against'},
 	{name: 'overlapping', group: 'How to read the exports', commands: reading, help: 'these exports overlap: count equal records in two files once'},

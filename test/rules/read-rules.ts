@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs';
 import test from 'ava';
 import {patternOf} from '../../source/rules/pattern.ts';
 import {readRules} from '../../source/rules/read-rules.ts';
@@ -10,6 +11,12 @@ test('a rule says when it holds and which types it adds', t => {
 	const {rules} = readRules(file('{id: pg-orders, when: {object: "public.orders*", activity: [read, export]}, types: [order_history]}'), 'rules.yaml');
 	t.deepEqual(rules, [{id: 'pg-orders', when: [{field: 'resource', patterns: [String.raw`(?is)\Apublic\.orders.*\z`]}, {field: 'activity', patterns: [String.raw`(?is)\Aread\z`, String.raw`(?is)\Aexport\z`]}], types: ['order_history']}]);
 	t.is(matcherOf(rules[0]!), 'activity+resource');
+});
+
+test('the rules that are explained to people are understood', t => {
+	const [, text = ''] = /```yaml\n(.*?)```/s.exec(readFileSync('docs/rules.md', 'utf8'))!;
+	const {rules} = readRules(text, 'rules.md');
+	t.deepEqual([rules.filter(({scope}) => scope), rules.filter(({catalog}) => catalog), rules.filter(({subject}) => subject)].map(some => some.map(({id}) => id).join()), ['cardholder-file', 'whole-tables', 'contact-page']);
 });
 
 test('what is not understood is refused with its place, never passed over', t => {
