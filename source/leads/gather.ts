@@ -62,11 +62,14 @@ export type Division = {
 	readonly size: number;
 };
 
-/** What each holder reached, by days, a customer on a day once. The accesses are in the order of days; they are gone through twice, whatever their number. */
-export const reachesOf = ({customers, days}: AccessColumns, {holders, count, size}: Division): readonly Reach[] => {
+/**
+What each holder reached, by days, a customer on a day once. The accesses are in the order of days; they are gone through twice, whatever their number. What is held
+stands in memory of the kind `Memory`.
+*/
+export const reachesOf = ({customers, days}: AccessColumns, {holders, count, size}: Division, Memory: typeof ArrayBuffer | typeof SharedArrayBuffer = ArrayBuffer): readonly Reach[] => {
 	const begins = beginsOf(holders, count + 1);
 	const next = begins.slice();
-	const held = {customers: new Uint32Array(customers.length), days: new Uint16Array(customers.length)};
+	const held = {customers: new Uint32Array(new Memory(customers.length * 4)), days: new Uint16Array(new Memory(customers.length * 2))};
 	for (let row = 0; row < customers.length; row++) {
 		const place = next[holders[row]!]!++;
 		held.customers[place] = customers[row]!;

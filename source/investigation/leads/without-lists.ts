@@ -1,7 +1,7 @@
 import {atomsOfPart, type Atom} from '../../leads/atoms.ts';
 import type {LeakQuestion} from '../../leads/reach.ts';
 import {rankLeads, type Verdict} from '../../leads/verdict.ts';
-import {marketMembers, type Divided} from './divide.ts';
+import {marketMembers, type Group} from './divide.ts';
 import {unrankable} from './list-words.ts';
 
 /** What the answer would be without one of several lists. */
@@ -19,7 +19,7 @@ type Whole = {
 	readonly question: LeakQuestion;
 	/** Absent: the whole cannot be ranked. */
 	readonly atoms: readonly Atom[] | undefined;
-	readonly groups: Divided['groups'];
+	readonly groups: readonly Group[];
 	readonly shared: ReadonlySet<number>;
 };
 

@@ -1,4 +1,5 @@
 import {parentPort} from 'node:worker_threads';
+import {compareDaysAside} from './compare-days-aside.ts';
 import {workOut, type LeadWork, type WorkedOut} from './work-out.ts';
 
 /** What the thread tells. */
@@ -13,6 +14,6 @@ const tell = (message: LeadMessage): void => {
 parentPort!.once('message', async (work: LeadWork) => {
 	const found = await workOut(work, async (text, done) => {
 		tell({kind: 'step', text, done});
-	});
+	}, compareDaysAside);
 	tell({kind: 'done', found});
 });

@@ -1,8 +1,10 @@
 import {atomsOf} from '../../leads/atoms.ts';
-import {unusualAccounts, type AccountBehaviour} from '../../leads/behaviour.ts';
+import {inOrderOfDays, reachesOf} from '../../leads/gather.ts';
+import type {Reach} from '../../leads/reach.ts';
 import {rankLeads, type RankedLeads} from '../../leads/verdict.ts';
 import type {LeadNumbers} from './ask-numbers.ts';
-import {divided, type Divided} from './divide.ts';
+import {compareDays, type Compared} from './compare-days.ts';
+import {groupsOf, type Group} from './divide.ts';
 import {unrankable} from './list-words.ts';
 import {withoutLists, type WithoutList} from './without-lists.ts';
 
@@ -15,18 +17,16 @@ export type LeadWork = LeadNumbers & {
 };
 
 /** What comes of the numbers; accounts and groups by their places. */
-export type WorkedOut = {
+export type WorkedOut = Compared & {
 	readonly ranked?: RankedLeads;
 	/** Of several lists: what the answer would be without each, in their order. */
 	readonly without?: readonly WithoutList[];
-	readonly unusual: readonly AccountBehaviour[];
 	/** What the groups are called. */
 	readonly groups: readonly string[];
-	readonly hasReasons: boolean;
 };
 
 /** The whole list first; of several lists then what is left without each. */
-const rank = async ({rows, lists, shared}: LeadWork, {accounts, groups}: Divided, onStep: OnStep): Promise<Pick<WorkedOut, 'ranked' | 'without'>> => {
+const rank = async ({rows, lists, shared}: LeadWork, {accounts, groups}: {readonly accounts: readonly Reach[]; readonly groups: readonly Group[]}, onStep: OnStep): Promise<Pick<WorkedOut, 'ranked' | 'without'>> => {
 	if (!shared) {
 		return {};
 	}
@@ -40,9 +40,20 @@ const rank = async ({rows, lists, shared}: LeadWork, {accounts, groups}: Divided
 	return {...(ranked ? {ranked} : {}), ...(without ? {without} : {})};
 };
 
-export const workOut = async (work: LeadWork, onStep: OnStep): Promise<WorkedOut> => {
-	const all = divided({...work.rows, columns: work.columns}, work.events);
-	const ranking = await rank(work, all, onStep);
-	const unusual = await unusualAccounts(all.accountDays, all.hasReasons, async () => onStep('comparing days', 0));
-	return {...ranking, unusual, groups: all.groups.map(({label}) => label), hasReasons: all.hasReasons};
+/** Ranks, and compares days: one after the other, or `compare` on a thread beside it. */
+export const workOut = async (work: LeadWork, onStep: OnStep, compare: typeof compareDays = compareDays): Promise<WorkedOut> => {
+	const {rows, events} = work;
+	const compareWith = compare(events, rows.accounts.length);
+	const columns = inOrderOfDays(work.columns);
+	const accounts = reachesOf({customers: columns.customer, days: columns.day}, {holders: columns.account, count: rows.accounts.length, size: rows.customers}, SharedArrayBuffer);
+	const comparing = compareWith({accounts: rows.accounts, customers: rows.customers, market: rows.market, reaches: accounts});
+	const ranking = async () => {
+		const groups = groupsOf({...rows, columns}, accounts);
+		const ranked = await rank(work, {accounts, groups}, onStep);
+		await onStep('comparing days', 0);
+		return {...ranked, groups: groups.map(({label}) => label)};
+	};
+
+	const [ranked, compared] = await Promise.all([ranking(), comparing]);
+	return {...ranked, ...compared};
 };
