@@ -23,6 +23,20 @@ export const corroboratedCustomers = async ({state}: {readonly state: CaseState}
 	return new Set(investigation.leaked.filter(({sha256}) => frozen.has(sha256)).flatMap(({customers}) => customers));
 };
 
+const sha256Of = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+/** A list that is frozen is the one that was read: what is ranked and what the case keeps are the same bytes. */
+const refuseOther = ({path, sha256}: {readonly path: string; readonly sha256: string}): void => {
+	const isFile = statSync(path, {throwIfNoEntry: false})?.isFile() ?? false;
+	if (!isFile) {
+		throw new ExpectedError('the list of leaked customers is gone since it was read', {where: path, next: 'Put it back and ask again: a case copies a list before anything is ranked.'});
+	}
+
+	if (sha256Of(path) !== sha256) {
+		throw new ExpectedError('the list of leaked customers was changed since it was read', {where: path, next: 'Load again to take it as it is now (in the app R on Sources), or put it back as it was and ask again.'});
+	}
+};
+
 /**
 Freezes the lists that the case does not have yet, before anything is ranked: a list that is ranked cannot be changed afterwards to fit the ranking. True when there
 were any; throws when there are, and nobody can add to the journal.
@@ -39,6 +53,7 @@ export const freezeNamed = (opened: {readonly folder: string; readonly state: Ca
 
 	for (const {path, sha256, given, resolved} of leaked) {
 		if (!isFrozen(sha256)) {
+			refuseOther({path, sha256});
 			opened.append({act: 'leaked-list-frozen', payload: {path: keepFile(opened.folder, 'leaked', {path, sha256}), sha256, given, resolved}});
 		}
 	}
@@ -56,7 +71,7 @@ export const listsOfCase = (folder: string, state: CaseState, named: readonly st
 	const fresh = named.filter(path => {
 		try {
 			// Of a pipe nothing is read here: that waits for whoever writes it.
-			return !statSync(path).isFile() || !known.has(createHash('sha256').update(readFileSync(path)).digest('hex'));
+			return !statSync(path).isFile() || !known.has(sha256Of(path));
 		} catch {
 			// Whoever reads it says why it cannot be read.
 			return true;

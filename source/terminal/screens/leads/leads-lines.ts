@@ -146,7 +146,9 @@ export const leadsLines = (state: State): readonly Line[] => {
 	const {width, height} = bodyBox(state);
 	const {answer, failure, working} = state.leads;
 	if (!answer) {
-		return [headingLine(opening), [span(failure === undefined ? `${working ?? 'asking'}…` : visibleText(failure), failure === undefined ? 'quiet' : 'bad')], ...(failure === undefined ? [] : [[span('Enter asks again.', 'quiet')]])];
+		// Whole: behind what happened stands what to do.
+		const words = failure === undefined ? [`${working ?? 'asking'}…`] : wrapWords(visibleText(failure), Math.min(width, 100));
+		return [headingLine(opening), ...words.map((row): Line => [span(row, failure === undefined ? 'quiet' : 'bad')]), ...(failure === undefined ? [] : [[span('Enter asks again.', 'quiet')]])].slice(0, height);
 	}
 
 	const leads = importantFirst(answer.value);
