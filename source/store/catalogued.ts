@@ -20,15 +20,35 @@ const objectsOf = (resource: string): readonly string[] => resource.startsWith('
 /** So many tables are looked for in one statement: a text of all of a large catalog would be long to plan. */
 const tablesAtOnce = 500;
 
-/** The first table of a catalog that each object is. */
-const tablesOf = async (session: Session, catalog: readonly Table[], objects: readonly string[]): Promise<ReadonlyMap<string, Table>> => {
+/** The first of these tables that each object is, as the engine matches. */
+const matched = async (session: Session, tables: readonly Table[], objects: readonly string[]): Promise<ReadonlyMap<string, Table>> => {
 	const found = new Map<string, Table>();
-	for (let from = 0; from < catalog.length && found.size < objects.length; from += tablesAtOnce) {
-		const some = catalog.slice(from, from + tablesAtOnce);
+	for (let from = 0; from < tables.length && found.size < objects.length; from += tablesAtOnce) {
+		const some = tables.slice(from, from + tablesAtOnce);
 		const place = sql`case ${joined(some.map(({pattern}, index) => sql`when regexp_matches(value, ${text(pattern)}) then ${wholeNumber(index)}`), sql` `)} end`;
 		const rows = await session.all(sql`select * from (select value, ${place} as place from (select unnest(${texts(objects.filter(object => !found.has(object)))}) as value)) where place is not null`);
 		for (const row of rows) {
 			found.set(toText(row['value'])!, some[toNumber(row['place'])]!);
+		}
+	}
+
+	return found;
+};
+
+/** What a letter beyond ASCII is in another case, only the engine says. */
+const isPlain = (name: string): boolean => /^[\u0020-\u007E]*$/.test(name);
+const isName = ({table}: Table): boolean => isPlain(table) && !/[*?]/.test(table) && !table.startsWith('/');
+
+/** The first table of a catalog that each object is. Most tables are called by their names: those are looked up, and only patterns are held against every object. */
+const tablesOf = async (session: Session, catalog: readonly Table[], objects: readonly string[]): Promise<ReadonlyMap<string, Table>> => {
+	const places = new Map(catalog.map((table, place) => [table, place]));
+	const named = new Map(catalog.filter(table => isName(table)).map(table => [table.table.toLowerCase(), table]));
+	const [plain, others] = [objects.filter(object => isPlain(object)), objects.filter(object => !isPlain(object))];
+	const found = new Map([...await matched(session, catalog.filter(table => !isName(table)), plain), ...await matched(session, catalog, others)]);
+	for (const object of plain) {
+		const [byName, byPattern] = [named.get(object.toLowerCase()), found.get(object)];
+		if (byName && (!byPattern || places.get(byName)! < places.get(byPattern)!)) {
+			found.set(object, byName);
 		}
 	}
 

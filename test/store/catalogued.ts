@@ -92,6 +92,11 @@ test('of a catalog of thousands of tables the first that matches counts, and an 
 	const events = await (await load(t, {'a.csv': log}, {rules: [path], maps})).events({filter: everything, offset: 0, limit: 9});
 	// `db.t1*` stands before `db.t10*`, and `db.t199*` before `db.t1999*`.
 	t.deepEqual(events.map(({dataTypes}) => dataTypes.join()), ['phone', 'phone', 'phone', 'email', 'unknown']);
+	// A name stands before the patterns that follow it, and behind those that precede it; a letter has a case beyond ASCII, too.
+	const mixed = temporaryFile(t, 'rules.yaml', 'version: 1\nrules:\n  - {id: star, when: {}, types: ["@all-columns-of-object"]}\ncatalog:\n  db.a: [email]\n  db.*: [phone]\n  db.b: [name]\n  ÄRZTE: [health]\n  kranke: [photo]\n');
+	const names = csv('time,employee,customer,activity,object', ...['DB.A', 'db.b', 'ärzte', '\u212Aranke', 'KRANKE', 'db.\u212A'].map((object, index) => `2026-01-01T00:00:0${index}Z,E1,C1,read,${object}`));
+	const mixedEvents = await (await load(t, {'a.csv': names}, {rules: [mixed], maps})).events({filter: everything, offset: 0, limit: 9});
+	t.deepEqual(mixedEvents.map(({dataTypes}) => dataTypes.join()), ['email', 'phone', 'health', 'photo', 'photo', 'phone']);
 	const wrong = temporaryFile(t, 'rules.yaml', 'version: 1\nrules:\n  - {id: star, when: {}, types: ["@all-columns-of-object"]}\ncatalog:\n  /a(?=b)/: [email]\n');
 	await t.throwsAsync(load(t, {'a.csv': log}, {rules: [wrong], maps}), {message: 'the table "/a(?=b)/" of the catalog: the expression "a(?=b)" is not understood'});
 });
