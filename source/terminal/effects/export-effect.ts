@@ -5,8 +5,10 @@ import {planOf} from '../components/export-form/plan.ts';
 import {verifyCommands} from '../components/export-form/verify-commands.ts';
 import type {Effect, EffectContext} from './context.ts';
 import {failureText, isCancelled} from './failure.ts';
+import {latestAtAPace} from './latest-at-a-pace.ts';
 
 type Writing = {readonly state: State; readonly layer: ExportLayer; readonly signal: AbortSignal};
+type Telling = Parameters<NonNullable<ExportRequest['onProgress']>>[0];
 type Asked = Omit<ExportRequest, 'filter' | 'reason' | 'examination' | 'reading' | 'kept'>;
 
 /** What the command line would ask for with the same choices. */
@@ -51,6 +53,11 @@ export const exportEffect = (context: EffectContext): Effect => {
 	const write = async (writing: Writing): Promise<void> => {
 		const {state, layer, signal} = writing;
 		const plan = planOf(layer);
+		const paced = latestAtAPace(({text, ...progress}: Telling) => {
+			if (!signal.aborted) {
+				tell({is: 'running', text: text.replace(/^data\//, ''), ...progress});
+			}
+		});
 		try {
 			const fault = await workbench.checkExport(plan, signal);
 			if (fault) {
@@ -61,14 +68,13 @@ export const exportEffect = (context: EffectContext): Effect => {
 
 			const result = await (layer.of === 'case' ? writeCase : writeFilter)(context, writing, {
 				...askedBy(state, layer, date()), signal,
-				onProgress({text, ...progress}) {
-					if (!signal.aborted) {
-						tell({is: 'running', text: text.replace(/^data\//, ''), ...progress});
-					}
-				},
+				onProgress: paced.push,
 			});
-			tell({is: 'done', result, commands: verifyCommands({...plan, signer: await workbench.signerIn(result.directory)})});
+			const commands = verifyCommands({...plan, signer: await workbench.signerIn(result.directory)});
+			paced.stop();
+			tell({is: 'done', result, commands});
 		} catch (error) {
+			paced.stop();
 			tell({is: 'asking', problem: isCancelled(error, signal) ? 'Stopped. Nothing was written that could be taken for a case file.' : failureText(error)});
 		} finally {
 			running = undefined;
