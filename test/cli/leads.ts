@@ -198,4 +198,8 @@ test('a case freezes the list before it ranks, journals what came of it, and ref
 	const changed = await whosaw(['leads', dir, ...by]);
 	t.is(changed.exitCode, 1);
 	t.regex(changed.stderr, /a frozen list of leaked customers is not what it was/);
+	rmSync(join(dir, 'kept', kept!));
+	const lost = await whosaw(['leads', dir, ...by]);
+	t.is(lost.exitCode, 1);
+	t.regex(lost.stderr, /a frozen list of leaked customers is gone[^\n]*\n {2}kept\/leaked-[^\n]*\n {2}Give back the list that was frozen/);
 });

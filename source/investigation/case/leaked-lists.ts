@@ -7,12 +7,29 @@ import type {Investigation} from '../investigation.ts';
 import {pathOfCase} from './case-reading.ts';
 import {keepFile} from './keep-file.ts';
 
+const sha256Of = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+const isFile = (path: string): boolean => statSync(path, {throwIfNoEntry: false})?.isFile() ?? false;
+
+const refuseFrozen = (path: string, sha256: string, became: string): ExpectedError =>
+	new ExpectedError(`a frozen list of leaked customers is ${became}: its sha256 was ${sha256}`, {where: path, next: 'Give back the list that was frozen.'});
+
+/** Refuses a frozen list that is gone or changed before the exports are read, which may take minutes. */
+export const checkFrozen = (folder: string, {leaked}: Pick<CaseState, 'leaked'>): void => {
+	for (const {path, sha256} of leaked) {
+		const place = pathOfCase(folder, path);
+		if (!isFile(place) || sha256Of(place) !== sha256) {
+			throw refuseFrozen(path, sha256, isFile(place) ? 'not what it was' : 'gone');
+		}
+	}
+};
+
 /** The frozen lists must be what they were. */
 export const compareLists = (state: CaseState, {leaked}: Pick<Investigation, 'leaked'>): void => {
 	const found = new Set(leaked.map(({sha256}) => sha256));
 	for (const {path, sha256} of state.leaked) {
 		if (!found.has(sha256)) {
-			throw new ExpectedError(`a frozen list of leaked customers is not what it was: its sha256 was ${sha256}`, {where: path, next: 'Give back the list that was frozen.'});
+			throw refuseFrozen(path, sha256, 'not what it was');
 		}
 	}
 };
@@ -23,12 +40,9 @@ export const corroboratedCustomers = async ({state}: {readonly state: CaseState}
 	return new Set(investigation.leaked.filter(({sha256}) => frozen.has(sha256)).flatMap(({customers}) => customers));
 };
 
-const sha256Of = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
-
 /** A list that is frozen is the one that was read: what is ranked and what the case keeps are the same bytes. */
 const refuseOther = ({path, sha256}: {readonly path: string; readonly sha256: string}): void => {
-	const isFile = statSync(path, {throwIfNoEntry: false})?.isFile() ?? false;
-	if (!isFile) {
+	if (!isFile(path)) {
 		throw new ExpectedError('the list of leaked customers is gone since it was read', {where: path, next: 'Put it back and ask again: a case copies a list before anything is ranked.'});
 	}
 
@@ -71,7 +85,7 @@ export const listsOfCase = (folder: string, state: CaseState, named: readonly st
 	const fresh = named.filter(path => {
 		try {
 			// Of a pipe nothing is read here: that waits for whoever writes it.
-			return !statSync(path).isFile() || !known.has(sha256Of(path));
+			return !isFile(path) || !known.has(sha256Of(path));
 		} catch {
 			// Whoever reads it says why it cannot be read.
 			return true;

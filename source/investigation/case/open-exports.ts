@@ -5,6 +5,7 @@ import {checkLists, openInvestigation} from '../open-investigation.ts';
 import {buildIndex} from './build-index.ts';
 import {refuseDisposed} from './disposed.ts';
 import {indexKey} from './index-key.ts';
+import {checkFrozen} from './leaked-lists.ts';
 import {openIndexed} from './open-index.ts';
 
 export type CaseExports = {readonly folder: string; readonly state: CaseState; readonly request: LoadRequest; readonly options?: LoadOptions};
@@ -35,6 +36,7 @@ export const openExports = async (exports: CaseExports): Promise<StreamingInvest
 	refuseDisposed(exports.folder, exports.state);
 	const {decide: _decide, review: _review, ...options} = exports.options ?? {};
 	try {
+		checkFrozen(exports.folder, exports.state);
 		await checkLists(exports.request);
 		return await open({...exports, options});
 	} catch (error) {
