@@ -159,14 +159,18 @@ export const makeWorld = ({seed, kind, insiders: count = 1, reported = 0.1, nois
 	const accounts = byAccount.map(each => reachOf([each]));
 	const groups = Array.from({length: queues}, (_, index) => {
 		const members = new Set(team.flatMap((each, account) => each === index ? [account] : []));
-		return {reach: reachOf(byAccount.filter((_each, account) => members.has(account))), members};
+		const reach = reachOf(byAccount.filter((_each, account) => members.has(account)));
+		return {reach: () => reach, members};
 	});
 	const byMarket: Access[][] = Array.from({length: markets}, () => []);
 	for (const access of byAccount.flat()) {
 		byMarket[market[access.customer]!]!.push(access);
 	}
 
-	const marketGroups = byMarket.map(each => ({reach: reachOf([each]), members: new Set(byAccount.keys())}));
+	const marketGroups = byMarket.map(each => {
+		const reach = reachOf([each]);
+		return {reach: () => reach, members: new Set(byAccount.keys())};
+	});
 	return {question: {accounts, groups: [...groups, ...marketGroups], customers, markets: market, leaked: Uint32Array.from(list), days}, insiders, shared};
 };
 

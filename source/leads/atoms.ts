@@ -111,8 +111,8 @@ const holdersBetweenBreaths = 20;
 export const atomsOf = async (question: LeakQuestion, breathe: Breathe): Promise<readonly Atom[]> => {
 	const search: Search = {places: listPlaces(question), last: new Uint32Array(question.customers), passed: 0};
 	const windows = [undefined, ...windowLengths.filter(length => length < question.days).flatMap(length => windowsOf(length, question.days))];
-	const holders: ReadonlyArray<{readonly holder: Holder; readonly reach: Reach}> = [
-		...question.accounts.map((reach, index) => ({holder: {kind: 'account', index} as const, reach})),
+	const holders: ReadonlyArray<{readonly holder: Holder; readonly reach: () => Reach}> = [
+		...question.accounts.map((reach, index) => ({holder: {kind: 'account', index} as const, reach: () => reach})),
 		...question.groups.map(({reach}, index) => ({holder: {kind: 'group', index} as const, reach})),
 	];
 	const atoms: Atom[] = [];
@@ -121,7 +121,7 @@ export const atomsOf = async (question: LeakQuestion, breathe: Breathe): Promise
 			await breathe(number / holders.length);
 		}
 
-		const trail = trailOf(reach, search);
+		const trail = trailOf(reach(), search);
 		for (const window of windows) {
 			const component = componentOf(trail, window, search.places);
 			if (component) {

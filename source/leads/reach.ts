@@ -20,8 +20,11 @@ export type Holder =
 export type LeakQuestion = {
 	/** One for each account. */
 	readonly accounts: readonly Reach[];
-	/** One for each group; `members` are the accounts whose accesses it holds, a market has all of them. */
-	readonly groups: ReadonlyArray<{readonly reach: Reach; readonly members: ReadonlySet<number>}>;
+	/**
+	One for each group; `members` are the accounts whose accesses it holds, a market has all of them. The reaches of all groups together are several times all accesses:
+	each is asked for when it is needed, in their order, and let go of.
+	*/
+	readonly groups: ReadonlyArray<{readonly reach: () => Reach; readonly members: ReadonlySet<number>}>;
 	/** Number of customers, N. */
 	readonly customers: number;
 	/** Market of each customer, 0 to M − 1. */

@@ -1,11 +1,13 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {inOrderOfDays, reachesOf} from '../../source/leads/gather.ts';
+import {orderByDays, reachesOf} from '../../source/leads/gather.ts';
 
 test('what each holder reached is what a naive count finds: by days, a customer on a day once', t => {
 	const access = fc.record({holder: fc.nat(4), customer: fc.nat(9), day: fc.nat(6)});
 	fc.assert(fc.property(fc.array(access, {maxLength: 80}), accesses => {
-		const {holder: holders, customer: reached, day: onDays} = inOrderOfDays({holder: Uint16Array.from(accesses, ({holder}) => holder), customer: Uint32Array.from(accesses, ({customer}) => customer), day: Uint16Array.from(accesses, ({day}) => day)});
+		const columns = {holder: Uint16Array.from(accesses, ({holder}) => holder), customer: Uint32Array.from(accesses, ({customer}) => customer), day: Uint16Array.from(accesses, ({day}) => day)};
+		orderByDays(columns);
+		const {holder: holders, customer: reached, day: onDays} = columns;
 		// The last holder stands for none.
 		const reaches = reachesOf({customers: reached, days: onDays}, {holders, count: 4, size: 10});
 		for (const [holder, {customers, days}] of reaches.entries()) {

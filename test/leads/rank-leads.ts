@@ -40,7 +40,7 @@ test('an account is not separable from its team where the team is as consistent'
 	const {question} = makeWorld({seed: 12, kind: 'insiders', insiders: 1, reported: 0.2, noise: 0});
 	// The team gives away everything that it alone touched.
 	const [team] = question.groups;
-	const leaked = Uint32Array.from(new Set(team!.reach.customers)).filter((_, index) => index % 40 === 0);
+	const leaked = Uint32Array.from(new Set(team!.reach().customers)).filter((_, index) => index % 40 === 0);
 	const {verdict, accounts, groups} = await rankLeads({...question, leaked}, nobody);
 	t.true(groups.some(({group}) => group === 0));
 	t.false(accounts.some(({separable, account}) => separable && team!.members.has(account)));

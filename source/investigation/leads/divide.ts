@@ -1,14 +1,15 @@
-import {reachesOf} from '../../leads/gather.ts';
+import {beginsOf, reachesOf} from '../../leads/gather.ts';
 import type {Reach} from '../../leads/reach.ts';
 import type {ReachRows} from '../../store/questions/reach.ts';
 
 /** What was reached through a team, a system, a report or in a market, and the accounts that belong to it. */
-export type Group = {readonly label: string; readonly reach: Reach; readonly members: ReadonlySet<number>; /** Of a market: its place. */ readonly market?: number};
+export type Group = {readonly label: string; readonly reach: () => Reach; readonly members: ReadonlySet<number>; /** Of a market: its place. */ readonly market?: number};
 
-type Kind = {readonly label: (place: number) => string; readonly count: number; readonly holders: Uint16Array | Uint32Array; readonly fewestMembers: number; readonly members?: ReadonlyArray<ReadonlySet<number>>};
+type Kind = {readonly label: (place: number) => string; readonly count: number; /** Of each access. */ readonly holders: () => Uint16Array | Uint32Array; readonly fewestMembers: number; readonly members?: ReadonlyArray<ReadonlySet<number>>};
 
-const membersOf = ({holders, count}: Kind, account: Uint32Array): ReadonlyArray<ReadonlySet<number>> => {
-	const members = Array.from({length: count}, () => new Set<number>());
+const membersOf = (kind: Kind, account: Uint32Array): ReadonlyArray<ReadonlySet<number>> => {
+	const members = Array.from({length: kind.count}, () => new Set<number>());
+	const holders = kind.holders();
 	for (let row = 0; row < account.length; row++) {
 		members[holders[row]!]?.add(account[row]!);
 	}
@@ -46,14 +47,27 @@ export const groupsOf = ({accounts, systems, jobs, markets, market, customers, c
 	const teams = [...new Set(accounts.flatMap(({team}) => team ?? []))].toSorted();
 	const teamOf = accounts.map(({team}) => team === undefined ? teams.length : teams.indexOf(team));
 	const kinds: readonly Kind[] = [
-		{label: place => `the team ${teams[place]!}`, count: teams.length, holders: columns.account.map(account => teamOf[account]!), fewestMembers: 2},
-		{label: place => `the system ${systems[place]!}`, count: systems.length, holders: columns.system, fewestMembers: 2},
-		{label: place => `the report or export ${jobs[place]!}`, count: jobs.length, holders: columns.job, fewestMembers: 2},
-		{label: place => `the market ${markets[place]!}`, count: markets.length, holders: columns.customer.map(customer => market[customer]!), fewestMembers: 0, members: marketMembers(reaches, {market, leaked, count: markets.length})},
+		{label: place => `the team ${teams[place]!}`, count: teams.length, holders: () => columns.account.map(account => teamOf[account]!), fewestMembers: 2},
+		{label: place => `the system ${systems[place]!}`, count: systems.length, holders: () => columns.system, fewestMembers: 2},
+		{label: place => `the report or export ${jobs[place]!}`, count: jobs.length, holders: () => columns.job, fewestMembers: 2},
+		{label: place => `the market ${markets[place]!}`, count: markets.length, holders: () => columns.customer.map(customer => market[customer]!), fewestMembers: 0, members: marketMembers(reaches, {market, leaked, count: markets.length})},
 	];
+	// Of one kind at a time: who asks for the groups in their order has each kind worked out once.
+	let held: {readonly kind: Kind; readonly reaches: readonly Reach[]} | undefined;
+	const reachesOfKind = (kind: Kind): readonly Reach[] => {
+		if (held?.kind !== kind) {
+			held = undefined;
+			held = {kind, reaches: reachesOf({customers: columns.customer, days: columns.day}, {holders: kind.holders(), count: kind.count, size: customers})};
+		}
+
+		return held.reaches;
+	};
+
 	return kinds.flatMap(kind => {
 		const members = kind.members ?? membersOf(kind, columns.account);
-		const held = reachesOf({customers: columns.customer, days: columns.day}, {holders: kind.holders, count: kind.count, size: customers});
-		return held.flatMap((reach, place) => reach.customers.length > 0 && members[place]!.size >= kind.fewestMembers ? [{label: kind.label(place), reach, members: members[place]!, ...(kind.members ? {market: place} : {})}] : []);
+		const begins = beginsOf(kind.holders(), kind.count + 1);
+		return members.flatMap((belonging, place): readonly Group[] => begins[place + 1]! > begins[place]! && belonging.size >= kind.fewestMembers
+			? [{label: kind.label(place), reach: () => reachesOfKind(kind)[place]!, members: belonging, ...(kind.members ? {market: place} : {})}]
+			: []);
 	});
 };

@@ -1,5 +1,5 @@
 import {atomsOf} from '../../leads/atoms.ts';
-import {inOrderOfDays, reachesOf} from '../../leads/gather.ts';
+import {orderByDays, reachesOf} from '../../leads/gather.ts';
 import type {Reach} from '../../leads/reach.ts';
 import {rankLeads, type RankedLeads} from '../../leads/verdict.ts';
 import type {LeadNumbers} from './ask-numbers.ts';
@@ -40,11 +40,11 @@ const rank = async ({rows, lists, shared}: LeadWork, {accounts, groups}: {readon
 	return {...(ranked ? {ranked} : {}), ...(without ? {without} : {})};
 };
 
-/** Ranks, and compares days: one after the other, or `compare` on a thread beside it. */
+/** Ranks, and compares days: one after the other, or `compare` on a thread beside it. The accesses are put in the order of their days where they stand. */
 export const workOut = async (work: LeadWork, onStep: OnStep, compare: typeof compareDays = compareDays): Promise<WorkedOut> => {
-	const {rows, events} = work;
+	const {rows, events, columns} = work;
 	const compareWith = compare(events, rows.accounts.length);
-	const columns = inOrderOfDays(work.columns);
+	orderByDays(columns);
 	const accounts = reachesOf({customers: columns.customer, days: columns.day}, {holders: columns.account, count: rows.accounts.length, size: rows.customers}, SharedArrayBuffer);
 	const comparing = compareWith({accounts: rows.accounts, customers: rows.customers, market: rows.market, reaches: accounts});
 	const ranking = async () => {

@@ -2,7 +2,7 @@
 export type RowStretch = {readonly from: number; readonly to: number};
 
 /** So many rows are asked for at a time: numbers come as they are held, and all cores work at them, when a result is held whole; this keeps it small. */
-const mostRows = 2_500_000;
+const mostRows = 1_500_000;
 
 /** All rows of a load, up to the last one, in stretches. */
 export const rowStretches = (lastRow: number, length = mostRows): readonly RowStretch[] =>
