@@ -5,6 +5,8 @@ import test, {type ExecutionContext} from 'ava';
 import {contentsFor, figuresOf} from '../../../source/terminal/components/export-form/contents.ts';
 import {exportWords} from '../../../source/terminal/components/export-form/command.ts';
 import {audiences} from '../../../source/terminal/components/export-form/form.ts';
+import {exportLines} from '../../../source/terminal/components/export-form/view.ts';
+import {lineText} from '../../../source/terminal/drawing/line.ts';
 import {driveApp} from '../../helpers/app-driver.ts';
 import {whosaw} from '../../helpers/cli.ts';
 import {fill, filesOf, formOf, goTo, makeCase, openCase} from './_case-world.ts';
@@ -103,6 +105,10 @@ test('facts that letters need are asked in the form, become an act, and the lett
 	await app.until(({layers}) => layers.at(-1)?.kind === 'export');
 	t.regex(app.state().message ?? '', /^The facts are act \d+ of the journal\.$/);
 	t.deepEqual(app.state().opened?.state.facts['controllers'], [{name: 'Example Ltd'}]);
+	// The row that asked for them is gone, and the cursor with it no more.
+	t.true(exportLines(app.state(), formOf(app.state())!, {width: 76, height: 20}).some(line => lineText(line).startsWith('▸place')));
+	app.press('enter');
+	t.is(formOf(app.state())?.part, 'pack');
 	goTo(app, 'start');
 	app.press('enter');
 	await app.until(state => formOf(state)!.status.is === 'done');

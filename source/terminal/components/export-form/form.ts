@@ -19,6 +19,9 @@ export const partsOf = ({opened}: State, {of, audience}: ExportLayer): readonly 
 	'directory', 'pack', 'key', 'recipients', ...(of === 'filter' ? ['reason' as const] : []), 'start',
 ];
 
+/** The form with its cursor on a row that is there: the one of facts goes once they are stated. */
+export const onRow = (state: State, layer: ExportLayer): ExportLayer => partsOf(state, layer).includes(layer.part) ? layer : {...layer, part: 'directory'};
+
 const isAudience = (text: string | undefined): text is Audience => audiences.some(audience => audience === text);
 
 /** The form, with what was typed when it was left. */

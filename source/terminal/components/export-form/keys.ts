@@ -7,7 +7,7 @@ import {openFacts} from '../facts-form/open-facts.ts';
 import {editorAction} from '../line-editor/keys.ts';
 import {editorOf, reduceEditor} from '../line-editor/state.ts';
 import {blindExport} from './command.ts';
-import {audiences, leaveExport, partsOf, placeFor} from './form.ts';
+import {audiences, leaveExport, onRow, partsOf, placeFor} from './form.ts';
 import {problemIn} from './plan.ts';
 
 const asking = (layer: ExportLayer, problem?: string): readonly Action[] =>
@@ -122,7 +122,7 @@ const afterwards = (layer: ExportLayer, state: State, {chord}: Press): readonly 
 };
 
 export const exportKeys: LayerKeys = (state, press) => {
-	const layer = state.layers.at(-1) as ExportLayer;
+	const layer = onRow(state, state.layers.at(-1) as ExportLayer);
 	switch (layer.status.is) {
 		case 'running': {
 			return press.chord === 'escape' ? [{type: 'change', layer: {...layer, status: {is: 'stopping'}}}] : [{type: 'say', message: 'The case file is being written; Esc stops it.'}];

@@ -8,7 +8,7 @@ import {progressBar} from '../../text/bar.ts';
 import {around} from '../scrolling/around.ts';
 import {aboutLines} from './about-lines.ts';
 import {doneLines} from './done-lines.ts';
-import {partsOf} from './form.ts';
+import {onRow, partsOf} from './form.ts';
 import {formLines, helpFor} from './form-lines.ts';
 
 type Box = {readonly width: number; readonly height: number};
@@ -51,7 +51,8 @@ const isHelp = ({status}: ExportLayer): boolean => status.is === 'asking' && sta
 What will leave, for whom, whither and how it is sealed; then how far it is; then how anyone checks it. Where there is little room, what will leave gives
 way to the rows, but not while one chooses for whom it is.
 */
-export const exportLines = (state: State, layer: ExportLayer, {width, height}: Box): readonly Line[] => {
+export const exportLines = (state: State, form: ExportLayer, {width, height}: Box): readonly Line[] => {
+	const layer = onRow(state, form);
 	if (layer.status.is === 'done') {
 		return doneLines(state, layer, width);
 	}

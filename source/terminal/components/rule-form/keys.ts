@@ -6,6 +6,13 @@ import {editorAction} from '../line-editor/keys.ts';
 import {reduceEditor} from '../line-editor/state.ts';
 import {readTypes} from './types.ts';
 
+/** By what a value is known among what was typed. */
+export const ruleAbout = ({field, value}: Pick<RuleLayer['about'], 'field' | 'value'>): string => `${field} ${value}`;
+
+/** What was typed is there again when the form is opened next for the same value; of a rule that was written nothing. */
+const ruleDrafts = ({about, types, pattern, path, status}: RuleLayer): Readonly<Record<string, string>> =>
+	({'rule-about': status.is === 'done' ? '' : ruleAbout(about), 'rule-types': types.text, 'rule-pattern': pattern.text, 'rule-path': path.text});
+
 const parts: ReadonlyArray<RuleLayer['part']> = ['types', 'pattern', 'path'];
 
 const asking = (layer: RuleLayer, problem?: string): readonly Action[] =>
@@ -43,7 +50,7 @@ export const ruleKeys: LayerKeys = (state, press) => {
 	}
 
 	if (press.chord === 'escape' || (layer.status.is === 'done' && ['enter', 'q'].includes(press.chord))) {
-		return [{type: 'close'}];
+		return [{type: 'keep', drafts: ruleDrafts(layer)}, {type: 'close'}];
 	}
 
 	return layer.status.is === 'done' ? [] : (press.chord === 'enter' ? forward(layer) : editing(layer, press));

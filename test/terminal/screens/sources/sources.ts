@@ -8,7 +8,7 @@ import {fakeWorld} from '../../../helpers/fake-world.ts';
 const onSources = async (): Promise<AppDriver> => {
 	const world = fakeWorld(400);
 	const [source] = world.sources;
-	const app = driveApp({rows: 60, world: {...world, sources: [{...source!, unmatched: [{value: 'GET /customers/*', records: 12, field: 'resource'}]}]}});
+	const app = driveApp({rows: 60, world: {...world, sources: [{...source!, unmatched: [{value: 'GET /customers/*', records: 12, field: 'resource'}, {value: 'public.secrets', records: 3, field: 'resource', reason: 'not in the catalog'}]}]}});
 	await app.answered();
 	app.press('5');
 	await app.until(({sources}) => sources.coverage !== undefined);
@@ -25,7 +25,7 @@ const text = (app: AppDriver): string => sourcesLines(app.state()).lines.map(lin
 
 test('the accounting adds up on the screen, with format, mapping, zone, hash and coverage', async t => {
 	const app = await onSources();
-	for (const part of ['read       kept', '404', 'table: comma separated', 'time=when', 'UTC, assumed', 'a3a3a3', 'Coverage', 'helpdesk', 'no rule   12 × resource GET /customers/*']) {
+	for (const part of ['read       kept', '404', 'table: comma separated', 'time=when', 'UTC, assumed', 'a3a3a3', 'Coverage', 'helpdesk', 'no rule   12 × resource GET /customers/*', 'no rule    3 × resource public.secrets   not in the catalog']) {
 		t.true(text(app).includes(part), part);
 	}
 
@@ -89,12 +89,14 @@ test('w writes a rule after the types, the pattern and the file were seen, and s
 	app.end();
 });
 
-test('Escape leaves the form and writes nothing', async t => {
+test('Escape leaves the form and writes nothing, and what was typed is there again for the same value', async t => {
 	const app = await onSources();
 	goTo(app, 'value');
 	app.press('enter');
 	app.type('email');
 	app.press('enter', 'enter', 'escape');
 	t.deepEqual(app.state().layers, []);
+	app.press('enter');
+	t.like(app.state().layers.at(-1), {kind: 'rule', part: 'types', types: {text: 'email'}});
 	app.end();
 });
