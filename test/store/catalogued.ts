@@ -1,6 +1,8 @@
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {Ajv2020} from 'ajv/dist/2020.js';
 import test from 'ava';
+import {sourcesSchema} from '../../source/report/schemas/sources-schema.ts';
 import {temporaryFolder, whosaw} from '../helpers/cli.ts';
 import {csv, everything, load} from '../helpers/loading.ts';
 import {temporaryFile} from '../helpers/temporary-files.ts';
@@ -75,7 +77,9 @@ test('every figure by data type of a table of any shape is that of its catalog, 
 		const unknown = rows.filter(({activity, customer}) => activity === 'export' && customer === '').length;
 		t.deepEqual(report.affected, {atLeast: new Set(rows.map(({customer}) => customer).filter(customer => customer !== '')).size, unknownEvents: unknown});
 
-		const {sources: [source]} = JSON.parse((await whosaw(['sources', ...options])).stdout) as {readonly sources: ReadonlyArray<{readonly unmatched: ReadonlyArray<{readonly value: string; readonly records: number; readonly reason?: string}>}>};
+		const listed: unknown = JSON.parse((await whosaw(['sources', ...options])).stdout);
+		t.true(new Ajv2020({allErrors: true}).validate(sourcesSchema, listed));
+		const {sources: [source]} = listed as {readonly sources: ReadonlyArray<{readonly unmatched: ReadonlyArray<{readonly value: string; readonly records: number; readonly reason?: string}>}>};
 		const missing = ['hr.staffing', 'none', 'x'].map(value => ({value, records: rows.filter(({table, activity}) => activity !== 'update' && (table === value || table.includes(`"${value}"`))).length, reason: 'not in the catalog'}));
 		t.deepEqual(source!.unmatched.filter(({reason}) => reason !== undefined).toSorted((a, b) => a.value < b.value ? -1 : 1), all ? [] : missing);
 		// Where no log names data, what the columns of the catalog are called is listed beside the objects, each once.
