@@ -2,7 +2,7 @@ import {formatCount, formatNumber, formatPercent} from '../document/format-numbe
 import {presenceSentences} from '../document/presence-words.ts';
 import {fitToWidth} from '../document/text-width.ts';
 import {visibleText} from '../document/visible-text.ts';
-import type {Behaviour, GroupLead, Lead, Leads, ListLeftOut, PresenceLead} from '../investigation/leads/leads.ts';
+import type {Behaviour, GroupLead, Lead, Leads, ListLeftOut, ListRead, PresenceLead} from '../investigation/leads/leads.ts';
 import {bullet, labelled, pageWidth, section, wrapText} from './text-page.ts';
 
 /** Accounts that are shown of those with unusual days; JSON has all. */
@@ -34,9 +34,16 @@ const besideRecords = ({presence, presenceUnknown: unknown = []}: Leads): readon
 
 const leftOutLine = ({why, first, name}: ListLeftOut): readonly string[] => bullet(`${why}${first === undefined ? '' : ` (${name === undefined ? first : `${first} ${name}`})`}`);
 
+/** How many entries mean nobody, over all lists; a few of each stand below among the caveats. */
+const unresolvedLines = (lists: readonly ListRead[]): readonly string[] => {
+	const count = lists.reduce((sum, {unknown}) => sum + unknown.length, 0);
+	return count === 0 ? [] : labelled('unresolved', `${formatCount(count, 'entry', 'entries')} (--format json lists ${count === 1 ? 'it' : 'every one'})`, 12);
+};
+
 const listLines = ({list}: Leads): readonly string[] => list ? [
 	'',
 	...labelled('list', `${formatCount(list.leaked.given, 'entry', 'entries')}, ${formatCount(list.leaked.resolved, 'customer')} known, sha256 ${list.leaked.sha256.slice(0, 12)}`),
+	...unresolvedLines(list.lists),
 	...labelled('verdict', `${list.verdict}. ${list.because}`),
 	...(list.unexplained === undefined ? [] : labelled('unexplained', `${formatPercent(list.unexplained, 1)} of the list`, 13)),
 	...section('Accounts whose accesses are consistent with the list', list.leads.flatMap(lead => leadLines(lead))),

@@ -75,6 +75,7 @@ test('blind, no account and no name of one is printed anywhere, and the text kee
 	const {stdout} = await whosaw(['leads', ...exportsOf(), ...reading(), ...leaked(), '--blind']);
 	t.deepEqual(employees.filter(({id, name}) => stdout.includes(id) || stdout.includes(name)).map(({id}) => id), []);
 	t.regex(stdout, /1 {2}E-[\da-f]{4}/);
+	t.regex(stdout, /^unresolved {2}5 entries \(--format json lists every one\)$/m);
 	t.deepEqual(stdout.split('\n').filter(line => line.length > 80), []);
 	t.regex(stdout, /never who did it/);
 });
