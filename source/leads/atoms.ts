@@ -75,18 +75,60 @@ const trailOf = (reach: Reach, search: Search): Trail => {
 	return {reach, before, listedAt: Uint32Array.from(listedAt)};
 };
 
-/** How many customers are met first in the window: whoever was reached before it began counts too. */
-const sizeOf = ({before}: Trail, [begin, end]: readonly [begin: number, end: number], from: number): number => {
+/** Distinct customers of a reach in a window, or in all time. */
+type SizeOf = (window: Window | undefined) => number;
+
+const firstTimes = ({before}: Trail): number => {
 	let size = 0;
-	for (let at = begin; at < end; at++) {
-		size += before[at]! < from ? 1 : 0;
+	for (const earlier of before) {
+		size += earlier < 0 ? 1 : 0;
 	}
 
 	return size;
 };
 
+/**
+Of each window of a length. Customers are counted where they are met first in it: whoever was reached before it began counts too. A window is two steps of its length,
+so that each access is held against the beginnings of its own step and of the one before, and not against every window.
+*/
+const sizesOf = ({reach: {days}, before}: Trail, begins: readonly number[]): Uint32Array => {
+	const sizes = new Uint32Array(begins.length);
+	let step = 0;
+	for (let at = 0; at < days.length; at++) {
+		while (step + 1 < begins.length && begins[step + 1]! <= days[at]!) {
+			step++;
+		}
+
+		const earlier = before[at]!;
+		if (earlier < begins[step]!) {
+			sizes[step]!++;
+			if (step > 0 && earlier < begins[step - 1]!) {
+				sizes[step - 1]!++;
+			}
+		}
+	}
+
+	return sizes;
+};
+
+/** Worked out for a length once a window of it is asked for: most lists stand in few windows. `begins` are those of the windows of each length. */
+const sizeIn = (trail: Trail, begins: ReadonlyMap<number, readonly number[]>): SizeOf => {
+	const known = new Map<number, Uint32Array>();
+	let all: number | undefined;
+	return window => {
+		if (!window) {
+			all ??= firstTimes(trail);
+			return all;
+		}
+
+		const sizes = known.get(window.length) ?? sizesOf(trail, begins.get(window.length)!);
+		known.set(window.length, sizes);
+		return sizes[Math.ceil(window.from / stepOf(window.length))]!;
+	};
+};
+
 /** What of the list stands in a window of a reach; undefined where that is too little to say anything. */
-const componentOf = (trail: Trail, window: Window | undefined, places: Int32Array): Component | undefined => {
+const componentOf = (trail: Trail, sizeOf: SizeOf, window: Window | undefined, places: Int32Array): Component | undefined => {
 	const {reach, before, listedAt} = trail;
 	const span = spanOf(reach, window);
 	const from = window?.from ?? 0;
@@ -99,7 +141,7 @@ const componentOf = (trail: Trail, window: Window | undefined, places: Int32Arra
 	}
 
 	// In the order of the list: sums of fractions do not hang on the order in which a store gives its accesses.
-	return listed.length < fewestListed ? undefined : {listed: Uint32Array.from(listed).toSorted(), size: sizeOf(trail, span, from)};
+	return listed.length < fewestListed ? undefined : {listed: Uint32Array.from(listed).toSorted(), size: sizeOf(window)};
 };
 
 /** Called between holders: lets the screen breathe, and throws when it was cancelled. */
@@ -110,7 +152,9 @@ const holdersBetweenBreaths = 20;
 /** All atoms that hold anything of the list, worked out once: only what they gain changes from step to step. */
 export const atomsOf = async (question: LeakQuestion, breathe: Breathe): Promise<readonly Atom[]> => {
 	const search: Search = {places: listPlaces(question), last: new Uint32Array(question.customers), passed: 0};
-	const windows = [undefined, ...windowLengths.filter(length => length < question.days).flatMap(length => windowsOf(length, question.days))];
+	const byLength = windowLengths.filter(length => length < question.days).map(length => ({length, windows: windowsOf(length, question.days)}));
+	const windows = [undefined, ...byLength.flatMap(each => each.windows)];
+	const begins = new Map(byLength.map(each => [each.length, each.windows.map(({from}) => from)]));
 	const holders: ReadonlyArray<{readonly holder: Holder; readonly reach: () => Reach}> = [
 		...question.accounts.map((reach, index) => ({holder: {kind: 'account', index} as const, reach: () => reach})),
 		...question.groups.map(({reach}, index) => ({holder: {kind: 'group', index} as const, reach})),
@@ -122,8 +166,9 @@ export const atomsOf = async (question: LeakQuestion, breathe: Breathe): Promise
 		}
 
 		const trail = trailOf(reach(), search);
+		const sizeOf = sizeIn(trail, begins);
 		for (const window of windows) {
-			const component = componentOf(trail, window, search.places);
+			const component = componentOf(trail, sizeOf, window, search.places);
 			if (component) {
 				atoms.push({holder, window, component, penalty: penaltyOf(question, holder, window)});
 			}
