@@ -8,7 +8,7 @@ import {fitLine, inTone, span, type Line} from '../../drawing/line.ts';
 import {maskName, maskText} from '../../drawing/masking.ts';
 import {zonedTime} from '../../drawing/zoned-time.ts';
 import {fitColumns, type ColumnWish} from '../../text/columns.ts';
-import {fitText} from '../../text/fit-text.ts';
+import {cutText, fitText} from '../../text/fit-text.ts';
 import {blindingOf} from '../../app/blinding.ts';
 import {cellText, eventColumns, showingOf} from '../explore/event-columns.ts';
 import {labelOf} from '../explore/facet-lines.ts';
@@ -29,14 +29,18 @@ const rowsAbove = 8;
 
 export const storyRows = (state: Pick<State, 'size'>): number => Math.max(1, bodyBox(state).height - rowsAbove);
 
+/** A value of the line that stands before others: a long one does not push them out of sight. To the ear it is said whole. */
+const shortly = (text: string, {spoken}: State, width = 32): string => spoken ? text : cutText(text, width);
+
 const hide = (text: string, masked: boolean): string => masked ? maskText(visibleText(text)) : visibleText(text);
 
-const who = ({customer}: OpenedCustomer, {whole}: CustomerStory, {masked}: State): Line => {
-	const name = whole?.name === undefined ? '' : `   ${visibleText(masked ? maskName(whole.name) : whole.name)}`;
-	const email = whole?.email === undefined ? '' : `   ${hide(whole.email, masked)}`;
-	const country = whole?.country === undefined ? '' : `   ${visibleText(whole.country)}${whole.countryBasis === undefined ? '' : ` (${visibleText(whole.countryBasis)})`}`;
-	const controller = whole?.controller === undefined ? '' : `   controller ${visibleText(whole.controller)}`;
-	return [span(hide(customer, masked), 'strong'), span(`${name}${email}${country}${controller}`)];
+const who = ({customer}: OpenedCustomer, {whole}: CustomerStory, state: State): Line => {
+	const {masked} = state;
+	const name = whole?.name === undefined ? '' : `   ${shortly(visibleText(masked ? maskName(whole.name) : whole.name), state)}`;
+	const email = whole?.email === undefined ? '' : `   ${shortly(hide(whole.email, masked), state, 48)}`;
+	const country = whole?.country === undefined ? '' : `   ${shortly(visibleText(whole.country), state)}${whole.countryBasis === undefined ? '' : ` (${visibleText(whole.countryBasis)})`}`;
+	const controller = whole?.controller === undefined ? '' : `   controller ${shortly(visibleText(whole.controller), state)}`;
+	return [span(shortly(hide(customer, masked), state, 48), 'strong'), span(`${name}${email}${country}${controller}`)];
 };
 
 const howMuch = ({whole, found}: CustomerStory, state: State): Line => whole
@@ -47,7 +51,7 @@ const what = ({whole}: CustomerStory, {masked}: State): Line => whole ? [span('d
 
 const byWhom = ({employees}: CustomerStory, state: State): Line => [
 	span('by ', 'quiet'),
-	span(employees.map(row => `${labelOf(row, state.masked, blindingOf(state))} ${formatNumber(row.events)}`).join(' · ') || 'nobody named'),
+	span(employees.map(row => `${shortly(labelOf(row, state.masked, blindingOf(state)), state)} ${formatNumber(row.events)}`).join(' · ') || 'nobody named'),
 ];
 
 /** Who it is, how much reached them, what of it, and by whom. */

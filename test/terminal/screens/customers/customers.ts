@@ -4,7 +4,7 @@ import {filterText} from '../../../../source/terminal/app/read-filter.ts';
 import {lineText} from '../../../../source/terminal/drawing/line.ts';
 import {entryAt} from '../../../../source/terminal/screens/customers/customers-state.ts';
 import {customerLines, customersAside} from '../../../../source/terminal/screens/customers/list-lines.ts';
-import {storyLines} from '../../../../source/terminal/screens/customers/story-lines.ts';
+import {storyHead, storyLines} from '../../../../source/terminal/screens/customers/story-lines.ts';
 import {driveApp, type AppDriver, type DriverOptions} from '../../../helpers/app-driver.ts';
 
 const onCustomers = async (options: DriverOptions = {}): Promise<AppDriver> => {
@@ -110,5 +110,20 @@ test('after a resize the bars of one customer are asked for the room that there 
 	await app.answered();
 	const lines = storyLines(app.state(), app.state().customers.opened!).map(line => lineText(line));
 	t.true(lines[4]!.length <= 76 && /^[▁-█·]+$/.test(lines[4]!), lines[4]);
+	app.end();
+});
+
+test('a long name of a customer or an account pushes neither the address nor the other accounts out of sight', async t => {
+	const app = await onCustomers();
+	app.press('enter');
+	await app.answered();
+	const {customers} = app.state();
+	const story = customers.opened!.story!.value;
+	const name = 'Maximiliana 漢字 '.repeat(600);
+	const long = {...story, whole: {...story.whole!, name, email: 'a@example.com'}, employees: ['E0042', 'E0107', 'E0009'].map(value => ({value, label: name, events: 2}))};
+	const [who, , , by] = storyHead(customers.opened!, long as typeof story, {...app.state(), masked: false}).map(line => lineText(line));
+	t.regex(who!, /Maximiliana.*… {3}a@example\.com/);
+	t.regex(by!, /^by E0042 Max.*… 2 · E0107 Max.*… 2 · E0009 Max.*… 2$/);
+	t.true(by!.length < 130);
 	app.end();
 });
