@@ -1,3 +1,4 @@
+import {tablesOfStatement} from '../formats/tables-of-statement.ts';
 import {unknownDataType} from '../records/data-type.ts';
 import {cellValues} from '../records/cell-values.ts';
 import type {Rule, Table} from '../rules/rule.ts';
@@ -15,7 +16,11 @@ export type Catalogued = {
 	readonly missing: readonly string[];
 };
 
-const objectsOf = (resource: string): readonly string[] => resource.startsWith('[') ? cellValues(resource) : (resource === '' ? [] : [resource]);
+/** The objects that a text lists, or the tables that it reads where it is a statement; else it is one object. */
+const objectsOf = (resource: string): readonly string[] => {
+	const objects = resource.startsWith('[') ? cellValues(resource) : tablesOfStatement(resource);
+	return objects.length > 0 || resource === '' ? objects : [resource];
+};
 
 /** So many tables are looked for in one statement: a text of all of a large catalog would be long to plan. */
 const tablesAtOnce = 500;

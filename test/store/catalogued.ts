@@ -88,6 +88,17 @@ test('every figure by data type of a table of any shape is that of its catalog, 
 	}
 });
 
+test('where the log has the query itself, its tables are looked up; one that cannot be read as a whole stays unknown', async t => {
+	const path = temporaryFile(t, 'rules.yaml', 'version: 1\nrules:\n  - {id: select-star, when: {query: "/select\\\\s+\\\\*/i"}, types: ["@all-columns-of-object"]}\ncatalog:\n  crm.customers: [id, email, phone, "Birth Date"]\n  orders: [total_price]\n');
+	const queries = ['select * from CRM.customers', 'SELECT  * from "crm"."customers" c join orders o on o.id = c.id', 'select * from (crm.customers join orders on true)', 'select * from crm.customers, cards', 'select 1 from crm.customers'];
+	const log = queries.map((QUERY_TEXT, index) => `${JSON.stringify({QUERY_ID: `q${index}`, QUERY_TEXT, START_TIME: `2026-01-01 00:00:0${index}.000`, USER_NAME: 'ANN', WAREHOUSE_NAME: 'W', QUERY_TYPE: 'SELECT', EXECUTION_STATUS: 'SUCCESS'})}\n`).join('');
+	const investigation = await load(t, {'queries.json': log}, {rules: [path]});
+	t.is(investigation.sources[0]!.format, 'snowflake');
+	const events = await investigation.events({filter: everything, offset: 0, limit: 9});
+	t.deepEqual(events.map(({dataTypes}) => dataTypes.join(' ')), ['birth_date custom:id email phone', 'birth_date custom:id custom:total_price email phone', 'unknown', 'birth_date custom:id email phone unknown', 'unknown']);
+	t.deepEqual(investigation.sources[0]!.unmatched.filter(({reason}) => reason !== undefined).map(({value}) => value), ['cards', queries[2]]);
+});
+
 test('of a catalog of thousands of tables the first that matches counts, and an expression that the engine does not understand is refused by its table', async t => {
 	const many = Array.from({length: 2000}, (_, index) => `  "db.t${index}*": [${index % 2 === 0 ? 'email' : 'phone'}]\n`).join('');
 	const path = temporaryFile(t, 'rules.yaml', `version: 1\nrules:\n  - {id: star, when: {}, types: ["@all-columns-of-object"]}\ncatalog:\n${many}`);
