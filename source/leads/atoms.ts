@@ -53,25 +53,33 @@ const spanOf = ({days}: Reach, window: Window | undefined): readonly [begin: num
 /** A reach made ready for windows: of every access the day on which its customer was reached before, and the accesses to listed customers. */
 type Trail = {readonly reach: Reach; /** -1: never before. */ readonly before: Int32Array; readonly listedAt: Uint32Array};
 
-/** `last` holds for each customer the access that reached them last, counted over all reaches from 1, so that nothing is cleared between two of them. */
-type Search = {readonly places: Int32Array; readonly last: Uint32Array; passed: number};
+/** `last` holds for each customer the day after the one on which they were reached last, counted on over all reaches, so that nothing is cleared between two of them. */
+type Search = {readonly places: Int32Array; readonly last: Uint32Array; /** Days of the data. */ readonly days: number; passed: number};
+
+const mostPassed = 0xFF_FF_FF_FF;
 
 const trailOf = (reach: Reach, search: Search): Trail => {
 	const {customers, days} = reach;
-	const {places, last, passed} = search;
+	const {places, last} = search;
+	if (search.passed + search.days + 1 > mostPassed) {
+		last.fill(0);
+		search.passed = 0;
+	}
+
+	const {passed} = search;
 	const before = new Int32Array(customers.length);
 	const listedAt: number[] = [];
 	for (let at = 0; at < customers.length; at++) {
 		const customer = customers[at]!;
 		const earlier = last[customer]!;
-		before[at] = earlier > passed ? days[earlier - passed - 1]! : -1;
-		last[customer] = passed + at + 1;
+		before[at] = earlier > passed ? earlier - passed - 1 : -1;
+		last[customer] = passed + days[at]! + 1;
 		if (places[customer]! >= 0) {
 			listedAt.push(at);
 		}
 	}
 
-	search.passed += customers.length;
+	search.passed += search.days + 1;
 	return {reach, before, listedAt: Uint32Array.from(listedAt)};
 };
 
@@ -89,22 +97,26 @@ const firstTimes = ({before}: Trail): number => {
 
 /**
 Of each window of a length. Customers are counted where they are met first in it: whoever was reached before it began counts too. A window is two steps of its length,
-so that each access is held against the beginnings of its own step and of the one before, and not against every window.
+so that each access is held against the beginnings of its own step and of the one before, and not against every window. Nothing branches on an access: whether it counts
+is as good as chance.
 */
 const sizesOf = ({reach: {days}, before}: Trail, begins: readonly number[]): Uint32Array => {
 	const sizes = new Uint32Array(begins.length);
-	let step = 0;
-	for (let at = 0; at < days.length; at++) {
-		while (step + 1 < begins.length && begins[step + 1]! <= days[at]!) {
-			step++;
+	let at = 0;
+	for (const [step, from] of begins.entries()) {
+		const end = step + 1 < begins.length ? firstAt(days, begins[step + 1]!) : days.length;
+		// Nobody was reached before the data begins.
+		const previous = begins[step - 1] ?? -1;
+		let [own, others] = [0, 0];
+		for (; at < end; at++) {
+			const earlier = before[at]!;
+			own += earlier < from ? 1 : 0;
+			others += earlier < previous ? 1 : 0;
 		}
 
-		const earlier = before[at]!;
-		if (earlier < begins[step]!) {
-			sizes[step]!++;
-			if (step > 0 && earlier < begins[step - 1]!) {
-				sizes[step - 1]!++;
-			}
+		sizes[step]! += own;
+		if (step > 0) {
+			sizes[step - 1]! += others;
 		}
 	}
 
@@ -151,7 +163,7 @@ const holdersBetweenBreaths = 20;
 
 /** All atoms that hold anything of the list, worked out once: only what they gain changes from step to step. */
 export const atomsOf = async (question: LeakQuestion, breathe: Breathe): Promise<readonly Atom[]> => {
-	const search: Search = {places: listPlaces(question), last: new Uint32Array(question.customers), passed: 0};
+	const search: Search = {places: listPlaces(question), last: new Uint32Array(question.customers), days: question.days, passed: 0};
 	const byLength = windowLengths.filter(length => length < question.days).map(length => ({length, windows: windowsOf(length, question.days)}));
 	const windows = [undefined, ...byLength.flatMap(each => each.windows)];
 	const begins = new Map(byLength.map(each => [each.length, each.windows.map(({from}) => from)]));
