@@ -121,7 +121,8 @@ test('a long name of a customer or an account pushes neither the address nor the
 	const story = customers.opened!.story!.value;
 	const name = 'Maximiliana 漢字 '.repeat(600);
 	const long = {...story, whole: {...story.whole!, name, email: 'a@example.com'}, employees: ['E0042', 'E0107', 'E0009'].map(value => ({value, label: name, events: 2}))};
-	const [who, , , by] = storyHead(customers.opened!, long as typeof story, {...app.state(), masked: false}).map(line => lineText(line));
+	const head = storyHead(customers.opened!, long as typeof story, {...app.state(), masked: false}).map(line => lineText(line));
+	const [who, by] = [head[0], head[3]];
 	t.regex(who!, /Maximiliana.*… {3}a@example\.com/);
 	t.regex(by!, /^by E0042 Max.*… 2 · E0107 Max.*… 2 · E0009 Max.*… 2$/);
 	t.true(by!.length < 130);
