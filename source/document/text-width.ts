@@ -7,6 +7,29 @@ export const atOnce = 256;
 /** Most texts: each sign of them takes a column. */
 const isAscii = (text: string): boolean => /^[\u{20}-\u{7E}]*$/u.test(text);
 
+/** Of a text in other writings the same characters come again and again, and each is measured with several patterns. So many are kept, each no longer than this: a longer one would hold on to the text that it was cut from. */
+const mostKept = 5000;
+const longestKept = 12;
+const kept = new Map<string, number>();
+
+const measured = (text: string): number => {
+	if (text.length > longestKept) {
+		return stringWidth(text);
+	}
+
+	let width = kept.get(text);
+	if (width === undefined) {
+		if (kept.size >= mostKept) {
+			kept.clear();
+		}
+
+		width = stringWidth(text);
+		kept.set(text, width);
+	}
+
+	return width;
+};
+
 /** Columns that a text takes on a terminal. Give it visible text: escapes are not counted. */
 export const textWidth = (text: string): number => {
 	if (isAscii(text)) {
@@ -14,12 +37,12 @@ export const textWidth = (text: string): number => {
 	}
 
 	if (text.length <= atOnce) {
-		return stringWidth(text);
+		return measured(text);
 	}
 
 	let width = 0;
 	for (const character of graphemesOf(text)) {
-		width += stringWidth(character);
+		width += measured(character);
 	}
 
 	return width;
