@@ -1,7 +1,7 @@
 const grouped = new Intl.NumberFormat('en-US', {maximumFractionDigits: 0});
 
 /** `1234567` → `1,234,567`, the same on every machine whatever its language. */
-export const formatNumber = (value: number): string => grouped.format(value);
+export const formatNumber = (value: number): string => Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : grouped.format(value);
 
 /** `1 customer`, `5,558 customers`. `plural` where an `s` is not enough. */
 export const formatCount = (value: number, singular: string, plural = `${singular}s`): string =>

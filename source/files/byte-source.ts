@@ -1,4 +1,4 @@
-import {closeSync, createReadStream, openSync, readFileSync, readSync, statSync} from 'node:fs';
+import {closeSync, createReadStream, fstatSync, openSync, readFileSync, readSync} from 'node:fs';
 import {createHash} from 'node:crypto';
 import {createGunzip} from 'node:zlib';
 import {ExpectedError} from '../errors.ts';
@@ -46,8 +46,19 @@ export const readHead = async (path: string, length: number): Promise<Buffer> =>
 /** A stream is worth its making for more than this. */
 const readAtOnce = 1 << 16;
 
-/** All bytes of a small file; undefined of a larger one. */
-export const smallFile = (path: string, size: number): Buffer | undefined => size <= readAtOnce ? readFileSync(path) : undefined;
+/** A small file as it was when it was read. */
+export type SmallFile = {readonly bytes: Buffer; /** What the system said of it before: bytes, and milliseconds. */ readonly size: number; readonly modified: number};
+
+/** All bytes of a small file; undefined of a larger one. Opened once for all that is to be known of it. */
+export const smallFile = (path: string): SmallFile | undefined => {
+	const file = openSync(path, 'r');
+	try {
+		const {size, mtimeMs} = fstatSync(file);
+		return size <= readAtOnce ? {bytes: readFileSync(file), size, modified: mtimeMs} : undefined;
+	} finally {
+		closeSync(file);
+	}
+};
 
 /** What became known while the bytes went by; complete once the iteration has ended. */
 export type ByteSource = {
@@ -85,7 +96,7 @@ export const openBytes = (path: string, container: Container, signal?: AbortSign
 	let torn: string | undefined;
 
 	const raw = async function * (): AsyncGenerator<Buffer> {
-		const bytes = signal?.aborted ? undefined : known.content ?? smallFile(path, statSync(path).size);
+		const bytes = signal?.aborted ? undefined : known.content ?? smallFile(path)?.bytes;
 		if (bytes) {
 			hash.update(bytes);
 			stored = bytes.length;

@@ -1,6 +1,6 @@
 import {statSync} from 'node:fs';
 import {ExpectedError} from '../errors.ts';
-import {containerOf, openBytes, readHead, smallFile, type Container} from './byte-source.ts';
+import {containerOf, openBytes, readHead, smallFile, type Container, type SmallFile} from './byte-source.ts';
 import {decodeChunks, encodingOf, type EncodingGuess} from './encoding.ts';
 import {JsonSplitter} from './json-splitter.ts';
 import {LineSplitter} from './line-splitter.ts';
@@ -47,15 +47,21 @@ const advice: Partial<Record<Container, readonly [string, string]>> = {
 	age: ['it is encrypted with age', 'Decrypt it with `age -d` first.'],
 };
 
-/** Looks at a file: container, encoding, structure. Throws an ExpectedError that names it and says what to do. `content` are its bytes, where they were read just now. */
-export const prepareFile = async (path: string, location = path, torn?: string, content?: Buffer): Promise<PreparedFile> => {
+const sizeOf = (location: string): {readonly size: number; readonly modified: number} => {
+	const {size, mtimeMs} = statSync(location);
+	return {size, modified: mtimeMs};
+};
+
+/** Looks at a file: container, encoding, structure. Throws an ExpectedError that names it and says what to do. `small` is what was read of it just now. */
+export const prepareFile = async (path: string, location = path, torn?: string, small?: SmallFile): Promise<PreparedFile> => {
 	try {
-		const {size, mtimeMs} = statSync(location);
 		// Of thousands of small files, opening each once more takes longer than what is done with it.
-		const bytes = content?.length === size ? content : smallFile(location, size);
+		const read = small ?? smallFile(location);
+		const {size, modified} = read ?? sizeOf(location);
+		const bytes = read?.bytes;
 		const container = containerOf(bytes?.subarray(0, 512) ?? await readHead(location, 512));
 		refuse(path, container);
-		const file = {path, location, bytes: size, modified: mtimeMs, container, ...(torn === undefined ? {} : {torn}), ...(bytes ? {content: bytes} : {})};
+		const file = {path, location, bytes: size, modified, container, ...(torn === undefined ? {} : {torn}), ...(bytes ? {content: bytes} : {})};
 		if (container === 'parquet') {
 			return {...file, encoding: {encoding: 'utf-8', mark: 0, assumed: false}, structure: {kind: 'parquet'}, head: Buffer.alloc(0), headIsWhole: false};
 		}

@@ -1,6 +1,6 @@
 import {ExpectedError} from '../errors.ts';
 import {wholeObject} from '../files/empty-envelope.ts';
-import {containerOf, readHead, smallFile} from '../files/byte-source.ts';
+import {containerOf, readHead, smallFile, type SmallFile} from '../files/byte-source.ts';
 import {findFiles, standardInput, type FoundFile} from '../files/find-files.ts';
 import type {Member, OpenedArchive} from '../files/open-archive.ts';
 import {pauseIfDue} from '../files/pause.ts';
@@ -137,7 +137,7 @@ const prepareAll = async (looking: Telling, files: readonly FoundFile[], {failed
 	for await (const each of withMembers(looking, all, {failed, skipped})) {
 		await pauseIfDue();
 		try {
-			const claimed = claimText(await prepareFile(each.path, each.location, each.torn, each.content), scoped(each.path, request.formats));
+			const claimed = claimText(await prepareFile(each.path, each.location, each.torn, each.small), scoped(each.path, request.formats));
 			const file = claimed.structure.kind === 'parquet' ? await withFirstRows(await looking.session(), claimed) : claimed;
 			const sample = await sampleOf(file);
 			if (!sample) {
@@ -165,18 +165,18 @@ const prepareAll = async (looking: Telling, files: readonly FoundFile[], {failed
 };
 
 /** The first bytes of a file; of a small one all of them, so that it is read once. */
-const headOf = async (location: string, size: number): Promise<{readonly head: Buffer; readonly content?: Buffer}> => {
-	const content = smallFile(location, size);
-	return content ? {head: content.subarray(0, 512), content} : {head: await readHead(location, 512)};
+const headOf = async (location: string): Promise<{readonly head: Buffer; readonly small?: SmallFile}> => {
+	const small = smallFile(location);
+	return small ? {head: small.bytes.subarray(0, 512), small} : {head: await readHead(location, 512)};
 };
 
 /** The files, with the members of an archive in its place. What cannot be opened is left to who looks at it. */
-const withMembers = async function * ({folder, options: {signal, onProgress}}: Looking, files: ReadonlyArray<FoundFile & {readonly location?: string}>, {failed, skipped}: Outcome): AsyncGenerator<FoundFile & Partial<Member> & {readonly content?: Buffer}> {
+const withMembers = async function * ({folder, options: {signal, onProgress}}: Looking, files: ReadonlyArray<FoundFile & {readonly location?: string}>, {failed, skipped}: Outcome): AsyncGenerator<FoundFile & Partial<Member> & {readonly small?: SmallFile}> {
 	for (const file of files) {
 		const location = file.location ?? file.path;
-		const read = await headOf(location, file.bytes).catch(() => undefined);
+		const read = await headOf(location).catch(() => undefined);
 		if (!read || containerOf(read.head) !== 'zip') {
-			yield {...file, ...(read?.content ? {content: read.content} : {})};
+			yield {...file, ...(read?.small ? {small: read.small} : {})};
 			continue;
 		}
 

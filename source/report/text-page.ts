@@ -18,14 +18,15 @@ export const wrapText = (text: string, width: number): readonly string[] => {
 	}
 
 	const visible = visibleText(text);
-	if (textWidth(visible) <= width) {
+	const widthOf = printable.test(visible) ? (part: string): number => part.length : textWidth;
+	if (widthOf(visible) <= width) {
 		return [visible];
 	}
 
 	const lines: string[] = [];
 	for (const word of visible.split(' ')) {
 		const line = lines.at(-1);
-		if (line !== undefined && textWidth(line) + 1 + textWidth(word) <= width) {
+		if (line !== undefined && widthOf(line) + 1 + widthOf(word) <= width) {
 			lines[lines.length - 1] = `${line} ${word}`;
 		} else {
 			lines.push(word);
