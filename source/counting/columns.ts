@@ -28,12 +28,19 @@ export type Highest = Readonly<Record<CodedField | 'country', number>>;
 export type Kinds = Readonly<Record<KindField | 'unknownScope', readonly number[]>>;
 
 /**
-A load as columns of small numbers: what stands at a place is of the record of that row. They are written once and counted by several threads.
-Every record is one access: there are none for a load in which some events name several customers.
+The accesses of records that name several customers, from a place on that no record has: `rowOf` each its record, rising. A record counts once, however many of its accesses
+are in a set.
+*/
+export type Several = {readonly from: number; readonly rowOf: Uint32Array<SharedArrayBuffer>};
+
+/**
+A load as columns of small numbers, one access a place. What names one customer or none stands at the place of its row; behind all rows stand the accesses of what names
+several. They are written once and counted by several threads.
 */
 export type Columns = {
-	/** Records in all, kept or not. */
+	/** Places in all, those of records that are not kept among them. */
 	readonly rows: number;
+	readonly several: Several;
 	readonly highest: Highest;
 	readonly employee: Codes;
 	readonly customer: Codes;
@@ -58,14 +65,17 @@ const zeros = (length: number): Uint32Array<SharedArrayBuffer> => new Uint32Arra
 /** What a record is by itself: a code for each field, and bits of `flag`. */
 export type RecordCodes = Readonly<Record<CodedField, number>> & {readonly flags: number};
 
-/** Columns of zeros, and what fills in a record; `counted`: some records say a number of customers. */
-export const emptyColumns = (rows: number, highest: Highest, counted: boolean): {readonly columns: Columns; readonly put: (row: number, codes: RecordCodes) => void} => {
+/** So many places, and those among them from which on the accesses of records with several customers stand. */
+export type Places = {readonly rows: number; readonly several: {readonly from: number; readonly accesses: number}};
+
+/** Columns of zeros, and what fills in an access; `counted`: some records say a number of customers. */
+export const emptyColumns = ({rows, several}: Places, highest: Highest, counted: boolean): {readonly columns: Columns; readonly put: (row: number, codes: RecordCodes) => void} => {
 	const kinds = {data: [] as number[], activity: [] as number[], system: [] as number[], unknownScope: [] as number[]};
 	const known = new Map<number, number>();
 	const [activities, systems] = [highest.activity + 1, highest.system + 1];
 	const most = Math.min(rows, (highest.data + 1) * activities * systems * 2);
 	const columns: Columns = {
-		rows, highest, employee: codesFor(rows, highest.employee), customer: codesFor(rows, highest.customer), kind: codesFor(rows, most), kinds,
+		rows, several: {from: several.from, rowOf: zeros(several.accesses)}, highest, employee: codesFor(rows, highest.employee), customer: codesFor(rows, highest.customer), kind: codesFor(rows, most), kinds,
 		denied: zeros(Math.ceil(rows / 32)), count: zeros(counted ? rows : 0), pair: zeros(rows), pairStarts: zeros(highest.employee + 2),
 		byEmployee: {rows: zeros(rows), starts: zeros(highest.employee + 2)}, country: codesFor(highest.customer + 1, highest.country),
 	};

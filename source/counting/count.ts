@@ -1,6 +1,6 @@
 import type {Codes} from './codes.ts';
 import type {Columns, Kinds} from './columns.ts';
-import {countBits, countRows, type Match} from './match.ts';
+import {countBits, countRows, hasRow, type Match} from './match.ts';
 
 /** Events by the code of each field; denied ones are counted apart and nowhere else. */
 export type Values = {
@@ -141,10 +141,20 @@ export const countPeople = ({denied, customer, pair, pairStarts, highest}: Colum
 	return {customers, customersOf};
 };
 
-/** Events by the code of the customer's country; those that name no customer are at 0 with those of no country. */
-export const countCountries = ({denied, customer, country, highest}: Columns, match: Match): Uint32Array => {
+/** Events by the code of the customer's country; those that name no customer are at 0 with those of no country. One that reaches several of a country is one there. */
+export const countCountries = ({denied, customer, country, several: {from, rowOf}, highest}: Columns, match: Match): Uint32Array => {
 	const counts = zeros(highest.country);
-	for (let place = 0; place < match.length; place++) {
+	const last = new Float64Array(counts.length).fill(-1);
+	for (const [access, row] of rowOf.entries()) {
+		const at = from + access;
+		const code = country[customer[at]!]!;
+		if (hasRow(match, at) && !hasRow(denied, at) && last[code] !== row) {
+			last[code] = row;
+			counts[code]!++;
+		}
+	}
+
+	for (let place = 0; place < from >>> 5; place++) {
 		for (let bits = match[place]! & ~denied[place]!; bits !== 0; bits &= bits - 1) {
 			const row = (place << 5) + 31 - Math.clz32(bits & -bits);
 			counts[country[customer[row]!]!]!++;

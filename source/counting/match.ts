@@ -34,6 +34,29 @@ export const combined = (one: Match, other: Match, way: Way): Match => {
 	return result;
 };
 
+/** Of each record the first access that is in a set: so each record is one. */
+export const firstOfEach = (match: Match, {from, rowOf}: {readonly from: number; readonly rowOf: Uint32Array}): Match => {
+	if (rowOf.length === 0) {
+		return match;
+	}
+
+	const firsts: Match = new Uint32Array(new SharedArrayBuffer(match.byteLength));
+	firsts.set(match);
+	let last = -1;
+	for (const [access, row] of rowOf.entries()) {
+		const at = from + access;
+		if (hasRow(match, at)) {
+			if (row === last) {
+				firsts[at >>> 5]! &= ~(1 << (at & 31));
+			}
+
+			last = row;
+		}
+	}
+
+	return firsts;
+};
+
 /** Bits that are set, added up in pairs, fours and bytes (Warren, Hacker's Delight, 5-1). */
 const bitsOf = (bits: number): number => {
 	const pairs = bits - ((bits >>> 1) & 0x55_55_55_55);

@@ -18,7 +18,7 @@ const records: readonly RecordCodes[] = Array.from({length: rows}, () => {
 });
 
 const someColumns = (): Columns => {
-	const {columns, put} = emptyColumns(rows, highest, true);
+	const {columns, put} = emptyColumns({rows, several: {from: Math.ceil(rows / 32) * 32, accesses: 0}}, highest, true);
 	for (const [row, record] of records.entries()) {
 		put(row, record);
 		columns.count[row] = dice.chance(0.3) ? dice.between(1, 4_294_967_295) : 0;

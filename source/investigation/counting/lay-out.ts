@@ -1,26 +1,34 @@
 import {codesFor, type Codes} from '../../counting/codes.ts';
 import {emptyColumns, flag, type Columns, type RecordCodes} from '../../counting/columns.ts';
 import {startCounters, type Counters} from '../../counting/counters.ts';
-import {addRow, emptyMatch, type Match} from '../../counting/match.ts';
+import {addRow, emptyMatch, hasRow, type Match} from '../../counting/match.ts';
 import {everything} from '../../filter/filter.ts';
 import {accesses} from '../../store/accesses.ts';
 import type {Session} from '../../store/database.ts';
-import {codeNames, flagsOf, namedFields, numberKeys, recordCounts, streamBuckets, streamCodes, streamCounts, streamCountries, timesOfBlocks, type CodeName, type NamedField} from '../../store/questions/code-columns.ts';
+import {codeNames, countSeveral, flagsOf, namedFields, numberKeys, recordCounts, streamBuckets, streamCodes, streamCounts, streamCountries, streamSeveral, timesOfBlocks, type CodeName, type NamedField} from '../../store/questions/code-columns.ts';
 import type {TimelineFrame} from '../../store/questions/facets.ts';
 import type {Context} from '../context.ts';
 
-/** Records of a block: so many that a block is whole numbers of a set. */
+/** Places of a block: so many that a block is whole numbers of a set. */
 export const rowsOfBlock = 1024;
 
 /** The least and the greatest time of the kept records of each block; a block without any has neither. */
 export type TimeBlocks = {readonly first: Float64Array; readonly last: Float64Array};
 
-const askTimes = async (session: Session, rows: number, signal: AbortSignal): Promise<TimeBlocks> => {
+const askTimes = async (session: Session, {rows, several, kept, severalAt}: {readonly rows: number; readonly several: Columns['several']; readonly kept: Match; readonly severalAt: Float64Array}, signal: AbortSignal): Promise<TimeBlocks> => {
 	const blocks = Math.ceil(rows / rowsOfBlock);
 	const times = {first: new Float64Array(blocks).fill(Number.NaN), last: new Float64Array(blocks).fill(Number.NaN)};
 	for (const {block, first, last} of await timesOfBlocks(session, rowsOfBlock, signal)) {
 		times.first[block] = first;
 		times.last[block] = last;
+	}
+
+	for (const [access, at] of severalAt.entries()) {
+		const block = Math.floor((several.from + access) / rowsOfBlock);
+		if (hasRow(kept, several.from + access)) {
+			times.first[block] = Number.isNaN(times.first[block]) ? at : Math.min(times.first[block]!, at);
+			times.last[block] = Number.isNaN(times.last[block]) ? at : Math.max(times.last[block]!, at);
+		}
 	}
 
 	return times;
@@ -31,6 +39,8 @@ export type LaidOut = {
 	readonly columns: Columns;
 	readonly counters: Counters;
 	readonly times: TimeBlocks;
+	/** When each access of a record with several customers was, in microseconds. */
+	readonly severalAt: Float64Array;
 	readonly kept: Match;
 	/** Kept, and with a reason: who looks for a leak soon asks for those without, and the store would read all reasons for that. */
 	readonly reasoned: Match;
@@ -41,8 +51,10 @@ export type LaidOut = {
 
 /** Records that are asked for at a time. */
 const slice = 500_000;
-/** One more than a number of customers must fit in 32 bits; larger ones are left to the store. */
-const largestCount = 0xFF_FF_FF_FE;
+/** Somewhat more than a number of customers must fit in 32 bits; larger ones are left to the store. */
+const largestCount = 0xFF_FF_FF_F0;
+/** More accesses of records with several customers are left to the store. */
+const mostSeveral = 8_000_000;
 
 /** Waits until nobody waits for an answer: what is laid out ahead must not be felt. */
 export type Pacing = {readonly whenQuiet: () => Promise<void>; readonly signal: AbortSignal};
@@ -55,25 +67,41 @@ const inSlices = async (rows: number, {whenQuiet, signal}: Pacing, work: (range:
 	}
 };
 
-const fillColumns = async (session: Session, {facts}: Context, rows: number, put: (row: number, codes: RecordCodes) => void, pacing: Pacing): Promise<Pick<LaidOut, 'kept' | 'reasoned'>> => {
-	const [kept, reasoned] = [emptyMatch(rows), emptyMatch(rows)];
+const fillColumns = async (session: Session, {facts}: Context, rows: number, put: (place: number, codes: RecordCodes) => void, {several, count, rows: length}: Columns, pacing: Pacing): Promise<Pick<LaidOut, 'kept' | 'reasoned' | 'severalAt'>> => {
+	const [kept, reasoned] = [emptyMatch(length), emptyMatch(length)];
 	const {reached} = await accesses({session, filter: everything, facts, help: {bareText: async () => Promise.reject(new Error('everything holds no text'))}});
 	const flags = flagsOf(facts, reached, flag);
+	const add = (place: number, codes: RecordCodes): void => {
+		put(place, codes);
+		if ((codes.flags & flag.kept) !== 0) {
+			addRow(kept, place);
+			if ((codes.flags & flag.reasoned) !== 0) {
+				addRow(reasoned, place);
+			}
+		}
+	};
+
 	await inSlices(rows, pacing, async range => {
 		for await (const [places, employee, customer, data, activity, system, flagged] of streamCodes(session, {...range, flags}, pacing.signal)) {
 			for (const [place, row] of places!.entries()) {
-				const bits = flagged![place]!;
-				put(row, {employee: employee![place]!, customer: customer![place]!, data: data![place]!, activity: activity![place]!, system: system![place]!, flags: bits});
-				if ((bits & flag.kept) !== 0) {
-					addRow(kept, row);
-					if ((bits & flag.reasoned) !== 0) {
-						addRow(reasoned, row);
-					}
-				}
+				add(row, {employee: employee![place]!, customer: customer![place]!, data: data![place]!, activity: activity![place]!, system: system![place]!, flags: flagged![place]!});
 			}
 		}
 	});
-	return {kept, reasoned};
+	const severalAt = new Float64Array(several.rowOf.length);
+	let access = 0;
+	for await (const {rows: found, columns: [row, employee, customer, data, activity, system, flagged, said, at]} of severalAt.length > 0 ? streamSeveral(session, flags, pacing.signal) : []) {
+		for (let place = 0; place < found; place++, access++) {
+			add(several.from + access, {employee: employee!(place), customer: customer!(place), data: data!(place), activity: activity!(place), system: system!(place), flags: flagged!(place)});
+			several.rowOf[access] = row!(place);
+			severalAt[access] = at!(place);
+			if (count.length > 0) {
+				count[several.from + access] = said!(place);
+			}
+		}
+	}
+
+	return {kept, reasoned, severalAt};
 };
 
 /** Puts each number at the place of its row. */
@@ -92,20 +120,22 @@ const askNames = async (session: Session): Promise<LaidOut['names']> => {
 	return names;
 };
 
-/** Lays a load out; undefined where its events are not one access each. */
+/** Lays a load out; undefined where too many accesses are of events that name several customers. */
 export const layOut = async (context: Context, pacing: Pacing): Promise<LaidOut | undefined> => {
-	if (context.facts.several) {
-		return undefined;
-	}
-
 	const session = await context.database.open();
 	let counters: Counters | undefined;
 	try {
 		await pacing.whenQuiet();
 		const {rows, counted, least, most, sum} = await recordCounts(session, pacing.signal);
 		const isExact = least >= 0 && most <= largestCount && sum <= Number.MAX_SAFE_INTEGER;
-		const {columns, put} = emptyColumns(rows, await numberKeys(session, pacing.signal), isExact && counted > 0);
-		const sets = await fillColumns(session, context, rows, put, pacing);
+		const several = context.facts.several ? await countSeveral(session, pacing.signal) : 0;
+		if (several > mostSeveral) {
+			return undefined;
+		}
+
+		const from = Math.ceil(rows / rowsOfBlock) * rowsOfBlock;
+		const {columns, put} = emptyColumns({rows: from + several, several: {from, accesses: several}}, await numberKeys(session, context.facts, pacing.signal), isExact && counted > 0);
+		const sets = await fillColumns(session, context, rows, put, columns, pacing);
 		for await (const [customers, countries] of streamCountries(session, pacing.signal)) {
 			scatter(columns.country, customers!, countries!);
 		}
@@ -115,7 +145,7 @@ export const layOut = async (context: Context, pacing: Pacing): Promise<LaidOut 
 		}
 
 		const names = await askNames(session);
-		const times = await askTimes(session, rows, pacing.signal);
+		const times = await askTimes(session, {...columns, ...sets}, pacing.signal);
 		counters = startCounters(columns);
 		await counters.numberPairs();
 		return {columns, ...sets, names, times, counters, isExact};
@@ -128,11 +158,15 @@ export const layOut = async (context: Context, pacing: Pacing): Promise<LaidOut 
 };
 
 /** The bucket of every record in a frame. */
-export const layOutBuckets = async (context: Context, {rows}: Columns, frame: TimelineFrame, pacing: Pacing): Promise<Codes> => {
+export const layOutBuckets = async (context: Context, {columns: {rows, several}, severalAt}: LaidOut, frame: TimelineFrame, pacing: Pacing): Promise<Codes> => {
 	const session = await context.database.open();
 	try {
 		const bucketOf = codesFor(rows, frame.all.length);
-		await inSlices(rows, pacing, async range => {
+		for (const [access, at] of severalAt.entries()) {
+			bucketOf[several.from + access] = Math.min(Math.max(Math.floor((at - frame.from) / frame.bucket), 0), Math.max(0, frame.all.length - 1));
+		}
+
+		await inSlices(several.from, pacing, async range => {
 			for await (const [places, buckets] of streamBuckets(session, frame, range, pacing.signal)) {
 				scatter(bucketOf, places!, buckets!);
 			}

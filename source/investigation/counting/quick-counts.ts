@@ -1,4 +1,4 @@
-import {countRows, type Match} from '../../counting/match.ts';
+import {countRows, firstOfEach, type Match} from '../../counting/match.ts';
 import type {Buckets, Counts} from '../../counting/count.ts';
 import {CancelledError} from '../../errors.ts';
 import {match as filterOf} from '../../filter/build.ts';
@@ -66,11 +66,19 @@ const isNamed = (field: string): field is NamedField => Object.hasOwn(namedField
 
 const answers = (ready: Ready, frames: Frames) => {
 	const findPage = pageFinder(ready.times);
-	const {counters, matches, names} = ready;
+	const {columns: {several}, counters, matches, names} = ready;
+	const firsts = new WeakMap<Match, Match>();
+	/** A set of accesses as one of records: each counts once, whomever else it reached. */
+	const recordsOf = (match: Match): Match => {
+		const known = firsts.get(match) ?? firstOfEach(match, several);
+		firsts.set(match, known);
+		return known;
+	};
+
 	// The timeline is nearly always asked too: its buckets are counted by the way.
 	const valuesAndBuckets = async (match: Match) => {
 		const frame = frames.newest();
-		return {frame, ...await counters.values(match, frame?.buckets)};
+		return {frame, ...await counters.values(recordsOf(match), frame?.buckets)};
 	};
 
 	const counts = {values: countOnce(valuesAndBuckets), people: countOnce(counters.people), countries: countOnce(counters.countries)};
@@ -84,8 +92,8 @@ const answers = (ready: Ready, frames: Frames) => {
 			const [values, people] = await Promise.all([counts.values(match), counts.people(match)]);
 			return totalsOf({...values, customers: people.customers, unknown: values.unknownScope});
 		},
-		countEvents: async (ask: Ask): Promise<number> => countRows(await matches.of(ask)),
-		pageRows: async (ask: Ask, place: PagePlace) => findPage(await matches.of(ask), place),
+		countEvents: async (ask: Ask): Promise<number> => countRows(recordsOf(await matches.of(ask))),
+		pageRows: async (ask: Ask, place: PagePlace) => findPage(recordsOf(await matches.of(ask)), place)?.map(at => at < several.from ? at : several.rowOf[at - several.from]!),
 		async timeline(ask: Ask, frame: TimelineFrame): Promise<readonly number[] | undefined> {
 			const known = frames.known(frame);
 			if (!known) {
@@ -94,7 +102,7 @@ const answers = (ready: Ready, frames: Frames) => {
 
 			const match = await matches.of(ask);
 			const counted = await counts.values(match);
-			return [...(counted.frame === known ? counted.buckets! : await counters.buckets(match, known.buckets))];
+			return [...(counted.frame === known ? counted.buckets! : await counters.buckets(recordsOf(match), known.buckets))];
 		},
 		async facet({field, limit, customers = false, ...ask}: Ask & FacetWanted) {
 			if (!isNamed(field) || (customers && field !== 'employee')) {
@@ -116,13 +124,13 @@ type Frame = {readonly frame: TimelineFrame; readonly buckets: Buckets};
 type Frames = {readonly newest: () => Frame | undefined; readonly known: (frame: TimelineFrame) => Frame | undefined; readonly add: (frame: TimelineFrame) => Promise<void>};
 
 /** Columns of buckets for the frames that were asked last: one for the width of the screen, and one for what it was before. */
-const keepFrames = (context: Context, {columns}: LaidOut, pacing: Pacing): Frames => {
+const keepFrames = (context: Context, laidOut: LaidOut, pacing: Pacing): Frames => {
 	const frames: Frame[] = [];
 	let laying = false;
 	const add = async (frame: TimelineFrame): Promise<void> => {
 		laying = true;
 		try {
-			frames.unshift({frame, buckets: {bucketOf: await layOutBuckets(context, columns, frame, pacing), buckets: frame.all.length}});
+			frames.unshift({frame, buckets: {bucketOf: await layOutBuckets(context, laidOut, frame, pacing), buckets: frame.all.length}});
 			frames.splice(2);
 		} finally {
 			laying = false;

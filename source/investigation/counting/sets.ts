@@ -1,7 +1,8 @@
-import {addRow, copyNumbers, emptyMatch, type Match} from '../../counting/match.ts';
+import {addRow, copyNumbers, emptyMatch, hasRow, type Match} from '../../counting/match.ts';
+import {BugError} from '../../errors.ts';
 import type {Filter, Test} from '../../filter/filter.ts';
 import {streamRows, type Blocks} from '../../store/questions/access-ids.ts';
-import {keyOfField, streamMatchingCodes} from '../../store/questions/code-columns.ts';
+import {keyOfField, streamMatchingCodes, streamSeveralMatching} from '../../store/questions/code-columns.ts';
 import type {Context} from '../context.ts';
 import type {Ask} from '../investigation.ts';
 import {rowsOfBlock, type LaidOut} from './lay-out.ts';
@@ -24,10 +25,10 @@ export type Sets = {
 
 const isReasoned = ({field, test}: Leaf): boolean => field === 'reason' && test.kind === 'present';
 
-/** Blocks that lie wholly in a range, and those that may do so in part. */
-const blocksWithin = ({first, last}: LaidOut['times'], {from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY}: Within): {readonly whole: readonly number[]; readonly part: readonly number[]} => {
+/** Blocks before one that lie wholly in a range, and those that may do so in part. */
+const blocksWithin = ({first, last}: LaidOut['times'], before: number, {from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY}: Within): {readonly whole: readonly number[]; readonly part: readonly number[]} => {
 	const [whole, part]: [number[], number[]] = [[], []];
-	for (const [block, begin] of first.entries()) {
+	for (const [block, begin] of first.subarray(0, before).entries()) {
 		const end = last[block]!;
 		if (begin >= from && end < to) {
 			whole.push(block);
@@ -39,18 +40,63 @@ const blocksWithin = ({first, last}: LaidOut['times'], {from = Number.NEGATIVE_I
 	return {whole, part};
 };
 
-export const setsOf = (context: Context, {columns, counters, kept, reasoned, times}: LaidOut): Sets => {
-	const stored: Sets['stored'] = async (ask, into) => context.question(ask, async question => {
-		const match = into?.match ?? emptyMatch(columns.rows);
-		for await (const [found] of streamRows(question, into?.only)) {
-			for (const row of found!) {
-				addRow(match, row);
-			}
+/** The place of an access to a customer, of a record that names several: their accesses stand together, in the order of the records. */
+const placeOf = ({several: {from, rowOf}, customer}: LaidOut['columns'], row: number, code: number): number | undefined => {
+	let [low, high] = [0, rowOf.length];
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if (rowOf[middle]! < row) {
+			low = middle + 1;
+		} else {
+			high = middle;
 		}
+	}
 
-		return match;
-	});
+	for (; rowOf[low] === row; low++) {
+		if (customer[from + low] === code) {
+			return from + low;
+		}
+	}
 
+	return undefined;
+};
+
+/** Asks the store for the set. */
+const storedSet = (context: Context, {columns}: LaidOut): Sets['stored'] => async (ask, into) => context.question(ask, async question => {
+	const match = into?.match ?? emptyMatch(columns.rows);
+	for await (const [found] of streamRows(question, into?.only)) {
+		for (const row of found!) {
+			addRow(match, row);
+		}
+	}
+
+	// Of some blocks, those are asked for that hold records with one customer or none.
+	for await (const [rows, customers] of into || columns.several.rowOf.length === 0 ? [] : streamSeveralMatching(question)) {
+		for (const [index, row] of rows!.entries()) {
+			const place = placeOf(columns, row, customers![index]!);
+			if (place === undefined) {
+				throw new BugError('an access of several customers was not laid out');
+			}
+
+			addRow(match, place);
+		}
+	}
+
+	return match;
+});
+
+/** Adds the kept accesses of records with several customers whose time is in a range. */
+const addSeveralWithin = (match: Match, {columns: {several}, kept, severalAt}: LaidOut, {from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY}: Within): void => {
+	for (const [access, at] of severalAt.entries()) {
+		if (at >= from && at < to && hasRow(kept, several.from + access)) {
+			addRow(match, several.from + access);
+		}
+	}
+};
+
+export const setsOf = (context: Context, laidOut: LaidOut): Sets => {
+	const {columns, counters, kept, reasoned, times} = laidOut;
+	const stored = storedSet(context, laidOut);
 	const withCodes = async (leaf: Leaf, ask: Ask): Promise<Match> => {
 		const field = keyOfField[leaf.field]!;
 		const wanted = new Uint8Array(columns.highest[field] + 1);
@@ -65,7 +111,7 @@ export const setsOf = (context: Context, {columns, counters, kept, reasoned, tim
 	};
 
 	const within = async (test: Within, ask: Ask): Promise<Match> => {
-		const {whole, part} = blocksWithin(times, test);
+		const {whole, part} = blocksWithin(times, columns.several.from / rowsOfBlock, test);
 		if (part.length > mostBlocks) {
 			return stored(ask);
 		}
@@ -75,6 +121,7 @@ export const setsOf = (context: Context, {columns, counters, kept, reasoned, tim
 			copyNumbers(kept, match, block * numbersOfBlock, (block + 1) * numbersOfBlock);
 		}
 
+		addSeveralWithin(match, laidOut, test);
 		return part.length === 0 ? match : stored(ask, {match, only: {rowsOfBlock, blocks: part}});
 	};
 

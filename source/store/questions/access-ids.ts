@@ -22,9 +22,9 @@ const stretchesOf = ({rowsOfBlock, blocks}: Blocks): ReadonlyArray<{readonly fro
 	return blocks.filter((block, index) => blocks[index - 1] !== block - 1).map((first, index) => ({from: first * rowsOfBlock, to: (ends[index]! + 1) * rowsOfBlock}));
 };
 
-/** The rows of the records that match, denied ones too, in no order; of some blocks only, if need be. Only where every record is one access. */
+/** The rows of the records that match and name one customer or none, denied ones too, in no order; of some blocks only, if need be. */
 export const streamRows = ({session, from, where, signal}: Accesses, only?: Blocks): AsyncIterable<readonly Uint32Array[]> => {
-	const all = sql`select a.row::uinteger from ${from} where ${where}`;
+	const all = sql`select a.row::uinteger from ${from} where ${where} and a.many is null`;
 	if (!only) {
 		return session.arrays(all, signal);
 	}

@@ -1,6 +1,6 @@
 import type {FilterField} from '../../filter/filter.ts';
-import {relation, unknownScope, type StoreFacts} from '../accesses.ts';
-import {toNumber, toText, type Session} from '../database.ts';
+import {relation, unknownScope, type Accesses, type StoreFacts} from '../accesses.ts';
+import {toNumber, toText, type NumberBlock, type Session} from '../database.ts';
 import {identifier, int64, joined, sql, wholeNumber, type Sql} from '../sql.ts';
 import {facets} from './facets.ts';
 import type {TimelineFrame} from './facets.ts';
@@ -15,7 +15,7 @@ export type CodedField = typeof codedFields[number];
 const codesOf = (field: CodedField | 'country'): Sql => identifier(`code_of_${field}`);
 
 /** Numbers the keys of each field, and the countries of customers; gives how many there are. */
-export const numberKeys = async (session: Session, signal?: AbortSignal): Promise<Readonly<Record<CodedField | 'country', number>>> => {
+export const numberKeys = async (session: Session, {several}: Pick<StoreFacts, 'several'>, signal?: AbortSignal): Promise<Readonly<Record<CodedField | 'country', number>>> => {
 	const counts: Record<CodedField | 'country', number> = {employee: 0, customer: 0, data: 0, activity: 0, system: 0, country: 0};
 	const number = async (field: CodedField | 'country', keys: Sql): Promise<void> => {
 		await session.run(sql`create or replace table ${codesOf(field)} as select key, (row_number() over ())::uinteger as code from (${keys})`, signal);
@@ -24,19 +24,38 @@ export const numberKeys = async (session: Session, signal?: AbortSignal): Promis
 	};
 
 	for (const field of codedFields) {
-		await number(field, sql`select distinct ${identifier(field)} as key from event where ${identifier(field)} is not null`);
+		const alone = sql`select distinct ${identifier(field)} as key from event where ${identifier(field)} is not null`;
+		await number(field, field === 'customer' && several ? sql`${alone} union select customer from customer_cell where cell in (select distinct many from event where many is not null)` : alone);
 	}
 
 	await number('country', sql`select distinct value as key from (${facets.country.names})`);
 	return counts;
 };
 
-/** Records from one row to before another, in no order: the row, a code for each of `codedFields`, and the flags that were given. */
-export const streamCodes = (session: Session, {from, to, flags}: {readonly from: number; readonly to: number; readonly flags: Sql}, signal?: AbortSignal): AsyncIterable<readonly Uint32Array[]> => {
-	const codes = codedFields.map(field => sql`coalesce(${identifier(field)}.code, 0)::uinteger`);
-	const joins = codedFields.map(field => sql`left join ${codesOf(field)} ${identifier(field)} on ${identifier(field)}.key = a.${columnOf(field)}`);
-	return session.arrays(sql`select a.row::uinteger, ${joined(codes)}, (${flags})::uinteger from ${relation(false)} a ${joined(joins, sql` `)} where a.row >= ${int64(from)} and a.row < ${int64(to)}`, signal);
+const codes = (): Sql => joined(codedFields.map(field => sql`coalesce(${identifier(field)}.code, 0)::uinteger`));
+const codeJoins = (): Sql => joined(codedFields.map(field => sql`left join ${codesOf(field)} ${identifier(field)} on ${identifier(field)}.key = a.${columnOf(field)}`), sql` `);
+
+/** Records that name one customer or none, from one row to before another, in no order: the row, a code for each of `codedFields`, and the flags that were given. */
+export const streamCodes = (session: Session, {from, to, flags}: {readonly from: number; readonly to: number; readonly flags: Sql}, signal?: AbortSignal): AsyncIterable<readonly Uint32Array[]> =>
+	session.arrays(sql`select a.row::uinteger, ${codes()}, (${flags})::uinteger from ${relation(false)} a ${codeJoins()} where a.many is null and a.row >= ${int64(from)} and a.row < ${int64(to)}`, signal);
+
+/** How many accesses the records have that name several customers. */
+export const countSeveral = async (session: Session, signal?: AbortSignal): Promise<number> => {
+	const [row] = await session.all(sql`select count(*) as accesses from ${relation(true)} a where a.many is not null`, signal);
+	return toNumber(row?.['accesses']);
 };
+
+/**
+The accesses of records that name several customers, one after another, in the order of their rows: as `streamCodes`, then how many customers the record counts beyond
+those that it names plus two, 0 where it counts none, and its time in microseconds (0 for none).
+*/
+export const streamSeveral = (session: Session, flags: Sql, signal?: AbortSignal): AsyncIterable<NumberBlock> =>
+	session.numbers(sql`select a.row::uinteger, ${codes()}, (${flags})::uinteger, case when a.count is null then 0 else greatest(a.count - l.listed, 0) + 2 end::uinteger, coalesce(a.t, 0)::double
+		from ${relation(true)} a ${codeJoins()} join (select cell, count(distinct customer) as listed from customer_cell group by cell) l on l.cell = a.many where a.many is not null order by a.row, ${identifier('customer')}.code`, signal);
+
+/** Row and code of the customer of each access that matches, among those of records that name several. */
+export const streamSeveralMatching = ({session, from, where, signal}: Accesses): AsyncIterable<readonly Uint32Array[]> =>
+	session.arrays(sql`select a.row::uinteger, k.code from ${from} join ${codesOf('customer')} k on k.key = a.who where ${where} and a.many is not null`, signal);
 
 /** The bits that a record has: `bits` are their values. */
 export const flagsOf = (facts: StoreFacts, reached: Sql, bits: {readonly kept: number; readonly denied: number; readonly unknownScope: number; readonly reasoned: number}): Sql => {

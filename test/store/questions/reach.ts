@@ -22,7 +22,7 @@ const store = async (t: ExecutionContext, all: readonly Access[]): Promise<Sessi
 	await createTables(session);
 	await prepareDirectories(session);
 	await session.run(sql`alter table record add column outcome ubigint`);
-	await session.run(sql`create or replace view event as select rowid as row, source, t, status, ambiguous, employee, customer, data, activity, problem, null::ubigint as many, null::ubigint as action, null::ubigint as system, outcome, null::ubigint as behalf, null::bigint as count, null::varchar as resource, null::varchar as ip, null::varchar as device, null::varchar as session, null::varchar as reason from record`);
+	await session.run(sql`create or replace view event as select rowid as row, source, t, status, ambiguous, employee, customer, data, activity, problem, null::ubigint as many, null::ubigint as action, null::ubigint as system, outcome, null::ubigint as behalf, null::bigint as count, null::varchar as resource, null::varchar as ip, null::varchar as device, null::varchar as session, null::varchar as reason, null::boolean as unnamed from record`);
 	await session.run(sql`insert into outcome_cell values (7, 'denied')`);
 	for (const {employee, customer, at, denied} of all) {
 		await session.run(sql`insert into record (source, t, status, employee, customer, data, outcome) values (0, ${int64(at)}, 0, hash(${text(employee)}), hash(${text(customer)}), 0, ${int64(denied ? 7 : 8)})`);
