@@ -28,7 +28,7 @@ export type Highest = Readonly<Record<CodedField | 'country', number>>;
 export type Kinds = Readonly<Record<KindField | 'unknownScope', readonly number[]>>;
 
 /**
-The accesses of records that name several customers, from a place on that no record has: `rowOf` each its record, rising. A record counts once, however many of its accesses
+The accesses of records that name several customers, from a place on that no record has: `rowOf` each its record, those of a record together. A record counts once, however many of its accesses
 are in a set.
 */
 export type Several = {readonly from: number; readonly rowOf: Uint32Array<SharedArrayBuffer>};

@@ -40,29 +40,23 @@ const blocksWithin = ({first, last}: LaidOut['times'], before: number, {from = N
 	return {whole, part};
 };
 
-/** The place of an access to a customer, of a record that names several: their accesses stand together, in the order of the records. */
-const placeOf = ({several: {from, rowOf}, customer}: LaidOut['columns'], row: number, code: number): number | undefined => {
-	let [low, high] = [0, rowOf.length];
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if (rowOf[middle]! < row) {
-			low = middle + 1;
-		} else {
-			high = middle;
+/** Finds the place of an access to a customer, of a record that names several: their accesses stand together. */
+const placeFinder = ({several: {from, rowOf}, customer}: LaidOut['columns']): ((row: number, code: number) => number | undefined) => {
+	let begins: Map<number, number> | undefined;
+	return (row, code) => {
+		begins ??= new Map([...rowOf.keys()].filter(access => rowOf[access] !== rowOf[access - 1]).map(access => [rowOf[access]!, access]));
+		for (let access = begins.get(row) ?? rowOf.length; rowOf[access] === row; access++) {
+			if (customer[from + access] === code) {
+				return from + access;
+			}
 		}
-	}
 
-	for (; rowOf[low] === row; low++) {
-		if (customer[from + low] === code) {
-			return from + low;
-		}
-	}
-
-	return undefined;
+		return undefined;
+	};
 };
 
 /** Asks the store for the set. */
-const storedSet = (context: Context, {columns}: LaidOut): Sets['stored'] => async (ask, into) => context.question(ask, async question => {
+const storedSet = (context: Context, {columns}: LaidOut, placeOf = placeFinder(columns)): Sets['stored'] => async (ask, into) => context.question(ask, async question => {
 	const match = into?.match ?? emptyMatch(columns.rows);
 	for await (const [found] of streamRows(question, into?.only)) {
 		for (const row of found!) {
@@ -73,7 +67,7 @@ const storedSet = (context: Context, {columns}: LaidOut): Sets['stored'] => asyn
 	// Of some blocks, those are asked for that hold records with one customer or none.
 	for await (const [rows, customers] of into || columns.several.rowOf.length === 0 ? [] : streamSeveralMatching(question)) {
 		for (const [index, row] of rows!.entries()) {
-			const place = placeOf(columns, row, customers![index]!);
+			const place = placeOf(row, customers![index]!);
 			if (place === undefined) {
 				throw new BugError('an access of several customers was not laid out');
 			}

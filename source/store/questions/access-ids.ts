@@ -1,4 +1,4 @@
-import type {Accesses} from '../accesses.ts';
+import {relation, type Accesses} from '../accesses.ts';
 import {toNumber, toText} from '../database.ts';
 import {joined, sql, wholeNumber} from '../sql.ts';
 
@@ -23,8 +23,8 @@ const stretchesOf = ({rowsOfBlock, blocks}: Blocks): ReadonlyArray<{readonly fro
 };
 
 /** The rows of the records that match and name one customer or none, denied ones too, in no order; of some blocks only, if need be. */
-export const streamRows = ({session, from, where, signal}: Accesses, only?: Blocks): AsyncIterable<readonly Uint32Array[]> => {
-	const all = sql`select a.row::uinteger from ${from} where ${where} and a.many is null`;
+export const streamRows = ({session, where, signal}: Accesses, only?: Blocks): AsyncIterable<readonly Uint32Array[]> => {
+	const all = sql`select a.row::uinteger from ${relation(false)} a where ${where} and a.many is null`;
 	if (!only) {
 		return session.arrays(all, signal);
 	}

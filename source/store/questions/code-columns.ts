@@ -46,12 +46,12 @@ export const countSeveral = async (session: Session, signal?: AbortSignal): Prom
 };
 
 /**
-The accesses of records that name several customers, one after another, in the order of their rows: as `streamCodes`, then how many customers the record counts beyond
+The accesses of records that name several customers, those of a record one after another, in the order of time: as `streamCodes`, then how many customers the record counts beyond
 those that it names plus two, 0 where it counts none, and its time in microseconds (0 for none).
 */
 export const streamSeveral = (session: Session, flags: Sql, signal?: AbortSignal): AsyncIterable<NumberBlock> =>
 	session.numbers(sql`select a.row::uinteger, ${codes()}, (${flags})::uinteger, case when a.count is null then 0 else greatest(a.count - l.listed, 0) + 2 end::uinteger, coalesce(a.t, 0)::double
-		from ${relation(true)} a ${codeJoins()} join (select cell, count(distinct customer) as listed from customer_cell group by cell) l on l.cell = a.many where a.many is not null order by a.row, ${identifier('customer')}.code`, signal);
+		from ${relation(true)} a ${codeJoins()} join (select cell, count(distinct customer) as listed from customer_cell group by cell) l on l.cell = a.many where a.many is not null order by a.t, a.row`, signal);
 
 /** Row and code of the customer of each access that matches, among those of records that name several. */
 export const streamSeveralMatching = ({session, from, where, signal}: Accesses): AsyncIterable<readonly Uint32Array[]> =>

@@ -34,26 +34,26 @@ export const orders: Readonly<Record<Order['by'], (way: Sql) => Sql>> = {
 };
 
 /** What an event says of several customers, and of its reason, where the load has such events: groups of whole tables cost more than a page. */
-const ofSeveral = sql`left join (select k.cell, list_sort(list_distinct(list(cu.id))) as ids from customer_cell k join customer cu on cu.key = k.customer where k.cell in (select distinct many from event where many is not null) group by k.cell) m on m.cell = e.many`;
+const ofSeveral = (events: Sql): Sql => sql`left join (select k.cell, list_sort(list_distinct(list(cu.id))) as ids from customer_cell k join customer cu on cu.key = k.customer where k.cell in (select distinct many from ${events} where many is not null) group by k.cell) m on m.cell = e.many`;
 const ofReasons = sql`left join (select row, list_sort(list(distinct support)) as supports, count(*) as judged from support group by row) su on su.row = e.row`;
 
-/** The events of rows, `from` a relation `e` of them; `customers` has at least those that they name. */
-const described = (from: Sql, customers: Sql, facts: StoreFacts): Sql => sql`select e.row, e.source, e.row - so.base as n, e.t, p.id as employee, p.name as employee_name, p.email as employee_email, p.kind as account_kind, bo.id as behalf, coalesce(ac.activity, 'other') as activity, di.text as action,
+/** The events of rows, `from` a relation `e` of them; `customers` has at least those that they name, and `events` at least them. */
+const described = (from: Sql, {customers, events}: {readonly customers: Sql; readonly events: Sql}, facts: StoreFacts): Sql => sql`select e.row, e.source, e.row - so.base as n, e.t, p.id as employee, p.name as employee_name, p.email as employee_email, p.kind as account_kind, bo.id as behalf, coalesce(ac.activity, 'other') as activity, di.text as action,
 		c.id as customer, e.many, e.count, dt.types, dt.basis, sy.text as system, e.resource, e.ip, e.device, e.session, e.reason, ${facts.judged ? sql`su.supports, su.judged` : sql`null as supports, null as judged`}, coalesce(oc.outcome, 'unknown') as outcome, ${unknownScope(facts, sql`e`)} as unknown_scope, ${facts.several ? sql`m.ids` : sql`null as ids`}
 	from ${from} join source so on so.id = e.source
 	left join employee p on p.key = e.employee left join employee bo on bo.key = e.behalf
 	left join activity_cell ac on ac.cell = e.activity left join (select key, text from dictionary where field = 'action') di on di.key = e.action
 	left join ${customers} c on c.key = e.customer left join outcome_cell oc on oc.cell = e.outcome left join system_cell sy on sy.cell = e.system
 	left join (select cell, list_sort(list_distinct(list(data_type))) as types, max(basis) as basis from data_cell group by cell) dt on dt.cell = e.data
-	${facts.judged ? ofReasons : sql``} ${facts.several ? ofSeveral : sql``}`;
+	${facts.judged ? ofReasons : sql``} ${facts.several ? ofSeveral(events) : sql``}`;
 
 const rowsOf = (rows: Sql): Sql => sql`(${rows}) q join event e on e.row = q.row`;
 
-const details = (rows: Sql, order: Sql, facts: StoreFacts): Sql => sql`${described(rowsOf(rows), sql`customer`, facts)} order by ${order}`;
+const details = (rows: Sql, order: Sql, facts: StoreFacts): Sql => sql`${described(rowsOf(rows), {customers: sql`customer`, events: sql`event`}, facts)} order by ${order}`;
 
 /** The same of so few rows that they are found first: then only their customers are looked up, not all. */
 const fewDetails = (rows: Sql, order: Sql, facts: StoreFacts): Sql => sql`with page as materialized (select e.* from ${rows})
-	${described(sql`page e`, sql`(select key, id from customer where key in (select customer from page))`, facts)} order by ${order}`;
+	${described(sql`page e`, {customers: sql`(select key, id from customer where key in (select customer from page))`, events: sql`page`}, facts)} order by ${order}`;
 
 /** So many events from a place in an order. */
 export type EventPage = {readonly offset: number; readonly limit: number; readonly order: Order};
