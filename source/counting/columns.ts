@@ -1,5 +1,5 @@
 import {codesFor, type ByCode, type Codes} from './codes.ts';
-import type {Match} from './match.ts';
+import {addRow, emptyMatch, type Match} from './match.ts';
 
 /** What a record is, as bits of a number. */
 export const flag = {
@@ -28,8 +28,8 @@ export type Highest = Readonly<Record<CodedField | 'country', number>>;
 export type Kinds = Readonly<Record<KindField | 'unknownScope', readonly number[]>>;
 
 /**
-The accesses of records that name several customers, from a place on that no record has: `rowOf` each its record, those of a record together. A record counts once, however many of its accesses
-are in a set.
+The accesses of records that name several customers, from a place on that no record has: `rowOf` each its record, those of a record together. A record counts
+once, however many of its accesses are in a set.
 */
 export type Several = {readonly from: number; readonly rowOf: Uint32Array<SharedArrayBuffer>};
 
@@ -76,7 +76,7 @@ export const emptyColumns = ({rows, several}: Places, highest: Highest, counted:
 	const most = Math.min(rows, (highest.data + 1) * activities * systems * 2);
 	const columns: Columns = {
 		rows, several: {from: several.from, rowOf: zeros(several.accesses)}, highest, employee: codesFor(rows, highest.employee), customer: codesFor(rows, highest.customer), kind: codesFor(rows, most), kinds,
-		denied: zeros(Math.ceil(rows / 32)), count: zeros(counted ? rows : 0), pair: zeros(rows), pairStarts: zeros(highest.employee + 2),
+		denied: emptyMatch(rows), count: zeros(counted ? rows : 0), pair: zeros(rows), pairStarts: zeros(highest.employee + 2),
 		byEmployee: {rows: zeros(rows), starts: zeros(highest.employee + 2)}, country: codesFor(highest.customer + 1, highest.country),
 	};
 	const kindOf = ({data, activity, system, flags}: RecordCodes): number => {
@@ -102,7 +102,7 @@ export const emptyColumns = ({rows, several}: Places, highest: Highest, counted:
 			columns.customer[row] = codes.customer;
 			columns.kind[row] = kindOf(codes);
 			if ((codes.flags & flag.denied) !== 0) {
-				columns.denied[row >>> 5]! |= 1 << (row & 31);
+				addRow(columns.denied, row);
 			}
 		},
 	};

@@ -145,8 +145,8 @@ export const countPeople = ({denied, customer, pair, pairStarts, highest}: Colum
 export const countCountries = ({denied, customer, country, several: {from, rowOf}, highest}: Columns, match: Match): Uint32Array => {
 	const counts = zeros(highest.country);
 	const last = new Float64Array(counts.length).fill(-1);
-	for (const [access, row] of rowOf.entries()) {
-		const at = from + access;
+	for (let access = 0; access < rowOf.length; access++) {
+		const [at, row] = [from + access, rowOf[access]!];
 		const code = country[customer[at]!]!;
 		if (hasRow(match, at) && !hasRow(denied, at) && last[code] !== row) {
 			last[code] = row;

@@ -43,8 +43,8 @@ export const firstOfEach = (match: Match, {from, rowOf}: {readonly from: number;
 	const firsts: Match = new Uint32Array(new SharedArrayBuffer(match.byteLength));
 	firsts.set(match);
 	let last = -1;
-	for (const [access, row] of rowOf.entries()) {
-		const at = from + access;
+	for (let access = 0; access < rowOf.length; access++) {
+		const [at, row] = [from + access, rowOf[access]!];
 		if (hasRow(match, at)) {
 			if (row === last) {
 				firsts[at >>> 5]! &= ~(1 << (at & 31));

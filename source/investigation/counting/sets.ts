@@ -40,11 +40,23 @@ const blocksWithin = ({first, last}: LaidOut['times'], before: number, {from = N
 	return {whole, part};
 };
 
+/** Where the accesses of each record begin. */
+const beginsOf = (rowOf: Uint32Array): Map<number, number> => {
+	const begins = new Map<number, number>();
+	for (let access = 0; access < rowOf.length; access++) {
+		if (access === 0 || rowOf[access] !== rowOf[access - 1]) {
+			begins.set(rowOf[access]!, access);
+		}
+	}
+
+	return begins;
+};
+
 /** Finds the place of an access to a customer, of a record that names several: their accesses stand together. */
 const placeFinder = ({several: {from, rowOf}, customer}: LaidOut['columns']): ((row: number, code: number) => number | undefined) => {
 	let begins: Map<number, number> | undefined;
 	return (row, code) => {
-		begins ??= new Map([...rowOf.keys()].filter(access => rowOf[access] !== rowOf[access - 1]).map(access => [rowOf[access]!, access]));
+		begins ??= beginsOf(rowOf);
 		for (let access = begins.get(row) ?? rowOf.length; rowOf[access] === row; access++) {
 			if (customer[from + access] === code) {
 				return from + access;
@@ -81,7 +93,8 @@ const storedSet = (context: Context, {columns}: LaidOut, placeOf = placeFinder(c
 
 /** Adds the kept accesses of records with several customers whose time is in a range. */
 const addSeveralWithin = (match: Match, {columns: {several}, kept, severalAt}: LaidOut, {from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY}: Within): void => {
-	for (const [access, at] of severalAt.entries()) {
+	for (let access = 0; access < severalAt.length; access++) {
+		const at = severalAt[access]!;
 		if (at >= from && at < to && hasRow(kept, several.from + access)) {
 			addRow(match, several.from + access);
 		}
