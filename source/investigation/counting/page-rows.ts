@@ -1,4 +1,4 @@
-import type {Match} from '../../counting/match.ts';
+import {countBits, type Match} from '../../counting/match.ts';
 import {rowsOfBlock, type TimeBlocks} from './lay-out.ts';
 
 /** More rows than this are not worth naming to the store: it finds the page by itself. */
@@ -6,43 +6,56 @@ const mostRows = 4096;
 
 export type PagePlace = {readonly offset: number; readonly limit: number; readonly descending: boolean};
 
-type Way = {readonly blocks: readonly number[]; /** Where a block begins and ends in the order of the page. */ readonly begin: (block: number) => number; readonly end: (block: number) => number};
+/** Blocks of a load in an order of time: by where they begin, and by where they end. */
+type Way = {
+	readonly byBegin: readonly number[]; readonly byEnd: readonly number[];
+	/** Where a block begins and ends in that order. */
+	readonly begin: (block: number) => number; readonly end: (block: number) => number;
+};
+
+const wayOf = (blocks: readonly number[], begin: Way['begin'], end: Way['end']): Way =>
+	({begin, end, byBegin: blocks.toSorted((one, other) => begin(one) - begin(other)), byEnd: blocks.toSorted((one, other) => end(one) - end(other))});
 
 /**
-Rows among which a page of a set in order of time must be: of the blocks of records that begin first, as many as hold enough of the set, and all that begin
-before the last of these ends. Undefined where those are too many.
+Rows among which a page of a set in order of time must be: as many blocks as hold enough of the set, of those that end first, tell by when the page is
+full, and whatever begins later is not on it. So a block in which one export ends and another begins, and that reaches from one end of the load to the
+other, does no more than add its own rows. Undefined where the rows are too many.
 */
 export const pageFinder = ({first, last}: TimeBlocks): ((match: Match, place: PagePlace) => readonly number[] | undefined) => {
 	const blocks = [...first.keys()].filter(block => !Number.isNaN(first[block]!));
-	const forward: Way = {blocks: blocks.toSorted((one, other) => first[one]! - first[other]!), begin: block => first[block]!, end: block => last[block]!};
+	const forward = wayOf(blocks, block => first[block]!, block => last[block]!);
 	// Backwards time is negative: what is last begins first.
-	const backward: Way = {blocks: blocks.toSorted((one, other) => last[other]! - last[one]!), begin: block => -last[block]!, end: block => -first[block]!};
+	const backward = wayOf(blocks, block => -last[block]!, block => -first[block]!);
 	return (match, {offset, limit, descending}) => {
 		const way = descending ? backward : forward;
-		const needed = offset + limit;
-		if (needed > mostRows) {
-			return undefined;
-		}
-
+		const full = offset + limit > mostRows ? undefined : fullAt(match, way, offset + limit);
 		const rows: number[] = [];
-		let end = Number.NEGATIVE_INFINITY;
-		for (const block of way.blocks) {
-			if (rows.length >= needed && way.begin(block) > end) {
+		for (const block of full === undefined ? [] : way.byBegin) {
+			if (way.begin(block) > full!) {
 				break;
 			}
 
-			const found = rowsIn(match, block);
-			rows.push(...found);
+			rows.push(...rowsIn(match, block));
 			if (rows.length > mostRows) {
 				return undefined;
 			}
-
-			// A block without any of the set decides nothing.
-			end = found.length > 0 ? Math.max(end, way.end(block)) : end;
 		}
 
-		return rows;
+		return full === undefined ? undefined : rows;
 	};
+};
+
+/** By when so many of a set were; never, where the set has fewer. */
+const fullAt = (match: Match, {byEnd, end}: Way, needed: number): number => {
+	let found = 0;
+	for (const block of byEnd) {
+		found += countBits(match, block * rowsOfBlock, Math.min(match.length * 32, (block + 1) * rowsOfBlock));
+		if (found >= needed) {
+			return end(block);
+		}
+	}
+
+	return Number.POSITIVE_INFINITY;
 };
 
 const rowsIn = (match: Match, block: number): readonly number[] => {
