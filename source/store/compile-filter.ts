@@ -41,7 +41,7 @@ const matches = (column: Sql, test: Test): Sql => {
 	}
 };
 
-const inlined = 64;
+const inlined = 512;
 
 /** `column in (…)` with the keys themselves where they are few: the engine then skips what cannot hold them. */
 const among = async (session: Session, column: Sql, keys: Sql): Promise<Sql> => {
