@@ -1,6 +1,8 @@
-import {extract, field, first, join, type FieldMap} from '../records/field-expression.ts';
+import {extract, field, first, join, literal, when, type FieldMap} from '../records/field-expression.ts';
 import {inAnyCase} from './any-case.ts';
+import {allJoined, onlyMeaning, whereFilled} from './expressions.ts';
 import type {Format, Sample} from './format.ts';
+import {customerOfKey} from './object-key.ts';
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
@@ -25,13 +27,19 @@ const employee = first(
 	{kind: 'when', of: field('userIdentity', 'type'), among: ['Root'], then: {kind: 'literal', text: 'root'}},
 	extract(field('userIdentity', 'arn'), '([^/:]+)$'),
 	field('userIdentity', 'sessionContext', 'sessionIssuer', 'userName'),
+	field('userIdentity', 'onBehalfOf', 'userId'),
 	field('userIdentity', 'principalId'),
 	field('userIdentity', 'invokedBy'),
 );
 
+const [bucket, key] = [field('requestParameters', 'bucketName'), field('requestParameters', 'key')];
+
 const resource = first(
-	join('/', field('requestParameters', 'bucketName'), field('requestParameters', 'key')),
-	field('requestParameters', 'tableName'),
+	allJoined('/', bucket, key),
+	bucket,
+	// An item of DynamoDB is known by its key, which is an object.
+	join('/', field('requestParameters', 'tableName'), key),
+	field('requestParameters', 'tableArn'),
 	field('requestParameters', 'secretId'),
 	field('resources', '*', 'ARN'),
 );
@@ -41,14 +49,15 @@ const fields: FieldMap = {
 	timeStyle: {kind: 'iso'},
 	id: field('eventID'),
 	employee,
+	customers: whereFilled(bucket, customerOfKey(key)),
 	action: join(':', field('eventSource'), field('eventName')),
-	activity: first(extract(field('eventName'), '^(Get|BatchGet|Select|Head|Download|Describe|Query|Scan|Lookup|Search|List|Put|Create|Update|Modify|Attach|Add|Delete|Remove|Detach|Terminate|Share|Copy|Export|Restore|Start|Stop|ConsoleLogin|AssumeRole)'), field('eventName')),
+	activity: first(onlyMeaning(field('eventName'), ['^(?:StartQuery(?:Execution)?|(?:Batch)?ExecuteStatement|ExecuteTransaction)$', 'search']), extract(field('eventName'), '^(Get|BatchGet|Select|Head|Download|Describe|Query|Scan|Lookup|Search|List|Put|Create|Update|Modify|Attach|Add|Delete|Remove|Detach|Terminate|Share|Copy|Export|Restore|Start|Stop|ConsoleLogin|AssumeRole)'), field('eventName')),
 	system: field('eventSource'),
 	resource,
 	ip: field('sourceIPAddress'),
 	device: field('userAgent'),
-	// An error code is there only when the call failed.
-	outcome: {kind: 'when', of: field('errorCode'), then: field('errorCode'), otherwise: {kind: 'literal', text: 'success'}},
+	// An error code is there only when the call failed; of a login it stands elsewhere that it did.
+	outcome: first(field('errorCode'), when(field('responseElements', 'ConsoleLogin'), ['Failure'], literal('error')), literal('success')),
 };
 
 const anyCaseFields = inAnyCase(fields);
@@ -57,7 +66,7 @@ export const awsCloudtrail: Format = {
 	name: 'aws-cloudtrail',
 	title: 'AWS CloudTrail',
 	recognised: 'records with eventSource, eventName and userIdentity: delivered files ({"Records":[…]}), arrays, NDJSON, and lookup-events output (CloudTrailEvent)',
-	about: 'Calls to AWS by user, role or service. It names buckets, keys, tables and secrets, not customers: those come from rules or from the key itself.',
+	about: 'Calls to AWS by user, role or service. It names buckets, keys, tables and secrets; a customer only where the key of an object does (customers/C1002.json), or where a rule says so.',
 	empty: answer => Array.isArray(answer['Records'] ?? answer['Events']),
 	detect: sample => Math.max(share(sample, isEvent), share(sample, isLookup)),
 	envelope: sample => share(sample, isLookup) > 0.5 ? ['CloudTrailEvent'] : undefined,

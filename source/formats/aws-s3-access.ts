@@ -2,10 +2,11 @@ import {extract, field, first, join, literal, type FieldExpression, type FieldMa
 import {inAnyCase} from './any-case.ts';
 import {allJoined, meaning} from './expressions.ts';
 import type {Format} from './format.ts';
+import {customerOfKey} from './object-key.ts';
 import {has, share, textAt, type SampleRecord} from './signature.ts';
-import {customerOf, outcomeOfStatus} from './web-request.ts';
+import {outcomeOfStatus, ticketOf} from './web-request.ts';
 
-type Columns = Readonly<Record<'time' | 'bucket' | 'ip' | 'requester' | 'request' | 'operation' | 'key' | 'status' | 'error' | 'agent', FieldExpression>>;
+type Columns = Readonly<Record<'time' | 'bucket' | 'ip' | 'requester' | 'request' | 'operation' | 'key' | 'status' | 'error' | 'referrer' | 'agent', FieldExpression>>;
 
 const line = field('line');
 const opened = String.raw`^[^ ]+ [^ ]+ \[[^\]]*\] `;
@@ -16,26 +17,27 @@ const afterRequest = `${opened}(?:[^ ]+ ){5}(?:"[^"]*"|-) `;
 const inText: Columns = {
 	time: extract(line, String.raw`^[^ ]+ [^ ]+ \[([^\]]*)\]`), bucket: extract(line, '^[^ ]+ ([^ ]+) '),
 	ip: word(0), requester: word(1), request: word(2), operation: word(3), key: word(4),
-	status: extract(line, `${afterRequest}([0-9]{3}) `), error: extract(line, `${afterRequest}[0-9]{3} ${value}`), agent: extract(line, `${afterRequest}(?:[^ ]+ ){6}(?:"[^"]*"|-) "([^"-][^"]*)"`),
+	status: extract(line, `${afterRequest}([0-9]{3}) `), error: extract(line, `${afterRequest}[0-9]{3} ${value}`), referrer: extract(line, `${afterRequest}(?:[^ ]+ ){6}"([^"-][^"]*)"`), agent: extract(line, `${afterRequest}(?:[^ ]+ ){6}(?:"[^"]*"|-) "([^"-][^"]*)"`),
 };
 
 const inJson: Columns = {
 	time: field('time'), bucket: field('bucket'), ip: field('remoteip'), requester: field('requester'), request: field('requestid'),
-	operation: field('operation'), key: field('key'), status: field('httpstatus'), error: field('errorcode'), agent: field('useragent'),
+	operation: field('operation'), key: field('key'), status: field('httpstatus'), error: field('errorcode'), referrer: field('referrer'), agent: field('useragent'),
 };
 
-const fieldsOf = ({time, bucket, ip, requester, request, operation, key, status, error, agent}: Columns, timeStyle: FieldMap['timeStyle']): FieldMap => ({
+const fieldsOf = ({time, bucket, ip, requester, request, operation, key, status, error, referrer, agent}: Columns, timeStyle: FieldMap['timeStyle']): FieldMap => ({
 	time, timeStyle,
 	// One request can be about several objects.
 	id: allJoined(' ', request, operation, join('/', bucket, key)),
 	employee: first(extract(requester, '^arn:[^ ]*[/:]([^/:]+)$'), requester),
-	customers: customerOf(join('', literal('/'), key)),
+	customers: customerOfKey(key),
 	action: operation,
 	activity: meaning(operation, ['GET\\.OBJECT', 'read'], ['(GET|HEAD)\\.BUCKET', 'list'], ['\\.(GET|HEAD|COPY)\\.', 'read'], ['PUT\\.OBJECT', 'create'], ['\\.DELETE\\.', 'delete'], ['\\.(PUT|POST)\\.', 'update']),
 	system: literal('Amazon S3'),
 	resource: join('/', bucket, key),
 	ip,
 	device: agent,
+	reason: ticketOf(referrer),
 	outcome: first(outcomeOfStatus(status), error),
 });
 

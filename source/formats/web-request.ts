@@ -1,13 +1,18 @@
 import {extract, first, type FieldExpression} from '../records/field-expression.ts';
 import {meaning, onlyMeaning} from './expressions.ts';
 
-const subjects = '[Cc]ustomer|[Cc]lient|[Cc]ontact|[Pp]atient|[Mm]ember|[Ss]ubscriber|[Kk]unde';
+/** What a folder, a part of a path or a parameter of customers is called. */
+export const subjects = '[Cc]ustomer|[Cc]lient|[Cc]ontact|[Pp]atient|[Mm]ember|[Ss]ubscriber|[Kk]unde';
 
 /** The customer that a path or a query names: what follows `/customers/` and holds a digit, or `customer_id=`. */
-export const customerOf = (uri: FieldExpression): FieldExpression => first(
-	extract(uri, `/(?:${subjects})[sn]?/([A-Za-z0-9._+-]+@[A-Za-z0-9.-]+|[A-Za-z_-]*[0-9][A-Za-z0-9_-]*)`),
-	extract(uri, `[?&;](?:${subjects})n?(?:_?[Ii][Dd]|_?[Nn]o|_?[Nn]r|_?[Nn]umber)?=([^&#; ]+)`),
-);
+export const customerOf = (address: FieldExpression): FieldExpression => {
+	// The one sign of an e-mail address that addresses of pages do not write as it is.
+	const uri: FieldExpression = {kind: 'replace', of: address, text: '%40', by: '@'};
+	return first(
+		extract(uri, `/(?:${subjects})[sn]?/([A-Za-z0-9._+-]+@[A-Za-z0-9.-]+|[A-Za-z_-]*[0-9][A-Za-z0-9_-]*)`),
+		extract(uri, `[?&;](?:${subjects})n?(?:_?[Ii][Dd]|_?[Nn]o|_?[Nn]r|_?[Nn]umber)?=([^&#; ]+)`),
+	);
+};
 
 /** A page that is called an export or a download is one; else the method says what was done. */
 export const activityOfRequest = (uri: FieldExpression, method: FieldExpression): FieldExpression =>

@@ -52,6 +52,30 @@ test('keys in lower case, as some data lakes write them, are the same keys', asy
 	t.true((await investigation.record(events[0]!.row)).agrees);
 });
 
+test('a call says what it reached: the customer of a key, the item of a table, a query; and a login that failed is none', async t => {
+	const several = [
+		call(1, {requestParameters: {bucketName: 'b', key: 'customers/C1002.json'}}),
+		call(2, {eventSource: 'dynamodb.amazonaws.com', eventName: 'GetItem', requestParameters: {tableName: 'Customers', key: {id: {S: 'C1'}}}}),
+		call(3, {eventSource: 'dynamodb.amazonaws.com', eventName: 'ExportTableToPointInTime', requestParameters: {tableArn: 'arn:aws:dynamodb:x:1:table/Customers'}}),
+		call(4, {eventSource: 'athena.amazonaws.com', eventName: 'StartQueryExecution', requestParameters: {workGroup: 'primary'}}),
+		call(5, {eventSource: 'signin.amazonaws.com', eventName: 'ConsoleLogin', requestParameters: null, responseElements: {ConsoleLogin: 'Failure'}, errorMessage: 'Failed authentication'}),
+		call(6, {eventSource: 's3.amazonaws.com', eventName: 'ListBuckets', requestParameters: null, userIdentity: {type: 'IdentityCenterUser', accountId: '1', onBehalfOf: {userId: '544894e8', identityStoreArn: 'arn:aws:identitystore::1:identitystore/d-1'}}}),
+	];
+	const investigation = await load(t, {calls: several.map(each => `${JSON.stringify(each)}\n`).join('')});
+	const events = await investigation.events({filter: everything, offset: 0, limit: 9});
+	t.deepEqual(events.map(({employee, activity, outcome, resource, customers, customerScope}) => [employee, activity, outcome, resource, customers, customerScope]), [
+		['ann', 'read', 'success', 'b/customers/C1002.json', ['C1002'], 'listed'],
+		['ann', 'read', 'success', 'Customers/{"id":{"S":"C1"}}', [], 'none'],
+		['ann', 'export', 'success', 'arn:aws:dynamodb:x:1:table/Customers', [], 'unknown'],
+		['ann', 'search', 'success', undefined, [], 'unknown'],
+		['ann', 'login', 'error', undefined, [], 'none'],
+		['544894e8', 'list', 'success', undefined, [], 'none'],
+	]);
+	for (const {row} of events) {
+		t.true((await investigation.record(row)).agrees);
+	}
+});
+
 const samples = resolve('../shared/samples');
 const folders = existsSync(samples) ? readdirSync(samples).filter(name => name.startsWith('aws-cloudtrail')) : [];
 
