@@ -1,6 +1,6 @@
 import {extract, field, first, join, literal, type FieldMap} from '../records/field-expression.ts';
 import {below, inAnyCase} from './any-case.ts';
-import {commaList, oneOf, selectedColumns} from './expressions.ts';
+import {commaList, oneOf, selectedColumns, whereFilled} from './expressions.ts';
 import type {Format, Sample} from './format.ts';
 import {customerIn, salesforceActivity, salesforceLimitations, salesforceOutcome} from './salesforce-words.ts';
 import {has, hasSome, isFolded, recordsOf, share, textAt, valueAt, type SampleRecord} from './signature.ts';
@@ -20,18 +20,25 @@ const wayIn = (record: SampleRecord): readonly string[] | undefined =>
 		return isObject(payload) && isPayload(payload);
 	});
 
+const user = oneOf('UserId', 'USER_ID_DERIVED', 'USER_ID');
+const impostor = oneOf('DelegatedUsername', 'DELEGATED_USERNAME', 'DELEGATED_USER_NAME');
+/** What was done to a file is its operation. */
+const operation = oneOf('Operation', 'OPERATION', 'FileAction', 'FILE_ACTION');
+
 const fields: FieldMap = {
 	time: oneOf('EventDate', 'TIMESTAMP_DERIVED', 'TIMESTAMP', 'EVENT_DATE'),
 	timeStyle: {kind: 'iso'},
 	id: oneOf('EventIdentifier', 'EVENT_IDENTIFIER'),
-	employee: oneOf('UserId', 'USER_ID_DERIVED', 'USER_ID'),
-	employeeName: oneOf('Username', 'USERNAME', 'USER_NAME'),
+	// Whoever logs in as another does it; the other only appears to.
+	employee: first(impostor, user),
+	employeeName: first(impostor, oneOf('Username', 'USERNAME', 'USER_NAME')),
+	onBehalfOf: whereFilled(impostor, user),
 	customers: first(field('Records', '{}', 'records', '*', 'Id'), field('RECORDS', '{}', 'records', '*', 'Id'), customerIn(field('RecordId')), customerIn(field('RECORD_ID')), customerIn(field('PageUrl')), customerIn(field('URI'))),
 	dataTypes: first(commaList(extract(oneOf('ColumnHeaders', 'COLUMN_HEADERS'), String.raw`^\[?([^\]]*)\]?$`)), selectedColumns(oneOf('Query', 'QUERY'))),
-	action: join(':', oneOf('EVENT_TYPE', 'type'), oneOf('Operation', 'OPERATION')),
-	activity: salesforceActivity(oneOf('Operation', 'OPERATION'), oneOf('EVENT_TYPE', 'type', 'Operation')),
+	action: join(':', oneOf('EVENT_TYPE', 'type'), operation),
+	activity: salesforceActivity(operation, oneOf('EVENT_TYPE', 'type', 'Operation')),
 	system: literal('Salesforce'),
-	resource: oneOf('QueriedEntities', 'QUERIED_ENTITIES', 'Name', 'ReportId', 'REPORT_ID', 'PageUrl', 'URI'),
+	resource: oneOf('QueriedEntities', 'QUERIED_ENTITIES', 'Name', 'FileName', 'FILE_NAME', 'ReportId', 'REPORT_ID', 'PageUrl', 'URI', 'DocumentId', 'DOCUMENT_ID'),
 	ip: oneOf('SourceIp', 'SOURCE_IP', 'CLIENT_IP'),
 	device: oneOf('UserAgent', 'Browser', 'BROWSER_TYPE', 'Platform'),
 	session: oneOf('SessionKey', 'SESSION_KEY'),
@@ -42,7 +49,8 @@ const fields: FieldMap = {
 const sent = (way: readonly string[]): FieldMap => {
 	const inside = below(way, fields);
 	const type = first(extract(field('channel'), '([^/]+)$'), inside.action ?? literal(''));
-	return {...inside, action: join(':', type, field(...way, 'Operation')), activity: salesforceActivity(field(...way, 'Operation'), type)};
+	const done = first(field(...way, 'Operation'), field(...way, 'FileAction'));
+	return {...inside, action: join(':', type, done), activity: salesforceActivity(done, type)};
 };
 
 const fieldsOf = (sample: Sample): FieldMap => {

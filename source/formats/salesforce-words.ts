@@ -1,13 +1,15 @@
 import {extract, first, type FieldExpression} from '../records/field-expression.ts';
-import {meaning} from './expressions.ts';
+import {meaning, onlyMeaning} from './expressions.ts';
 
 /** The id of an account, a contact or a lead, of 15 or 18 characters, as it stands in a page's address. */
 export const customerIn = (of: FieldExpression): FieldExpression => extract(of, '(?:^|[/=?&])((?:001|003|00Q)[0-9A-Za-z]{12}(?:[0-9A-Za-z]{3})?)(?:$|[/=?&])');
 
 /** What the types of events of Salesforce mean. */
 export const salesforceActivity = (operation: FieldExpression, type: FieldExpression): FieldExpression => first(
-	meaning(first(extract(operation, '([Ee]xport)'), type),
-		['[Ee]xport|Bulk|DataExport|Download', 'export'], ['ListView|^Report|^Dashboard', 'list'], ['^Log(in|out)|^(Session|Identity)', 'login'],
+	// A bulk job or a page may write, too.
+	onlyMeaning(operation, ['^([Ii]nsert|[Cc]reate|[Uu]ndelete)$', 'create'], ['^([Uu]psert|[Uu]pdate)$', 'update'], ['^([Dd]elete|[Hh]ardDelete)$', 'delete']),
+	meaning(first(extract(operation, '([Ee]xport|DOWNLOAD)'), type),
+		['[Ee]xport|Bulk|DataExport|Download|DOWNLOAD', 'export'], ['ListView|^Report|^Dashboard', 'list'], ['^Log(in|out)|^(Session|Identity)', 'login'],
 		['^(Api|API|RestApi|ApexRestApi|UniqueQuery|Search|QueryEvent)', 'search'], ['^(URI|Uri|Lightning(Uri|PageView)|VisualforceRequest|ContentDistribution|ContentDocumentLink|FileEvent)', 'read']),
 );
 
