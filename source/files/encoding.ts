@@ -38,7 +38,8 @@ const zeroPattern = (head: Buffer): 'utf-16le' | 'utf-16be' | undefined => {
 	}
 
 	const half = length / 2;
-	if (half < 4) {
+	// Text that begins without a zero is of another encoding, whatever was put behind it.
+	if (half < 4 || !head.subarray(0, 64).includes(0)) {
 		return undefined;
 	}
 

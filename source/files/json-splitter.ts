@@ -1,3 +1,4 @@
+import {markAt} from './byte-order-mark.ts';
 import {LineIndent} from './line-indent.ts';
 import {checkpointEvery, longestLine, type Piece, type Splitter, type SplitterStart, type Visitor} from './splitter.ts';
 
@@ -126,6 +127,11 @@ export class JsonSplitter implements Splitter {
 		const byte = window[at]!;
 		if (isSpace(byte) || byte === Byte.Comma) {
 			return at + 1;
+		}
+
+		const mark = markAt(window, at, last);
+		if (mark !== 0) {
+			return mark > 0 ? at + mark : undefined;
 		}
 
 		// Any other bracket closes nothing here: it is a record of its own, which no reader understands, and those behind it are read.

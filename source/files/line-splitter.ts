@@ -1,3 +1,4 @@
+import {markAt} from './byte-order-mark.ts';
 import {checkpointEvery, longestLine, tooLongReason, type Piece, type Splitter, type SplitterStart, type Visitor} from './splitter.ts';
 
 const lineFeed = 10;
@@ -45,7 +46,12 @@ export class LineSplitter implements Splitter {
 			}
 
 			const next = line === -1 ? window.length : line + 1;
-			this.take(window, base, at, next);
+			const mark = this.skipping ? 0 : markAt(window, at, true);
+			if (mark > 0) {
+				this.visitor.visit({kind: 'passed', record: this.records + 1, offset: base + at, bytes: window.subarray(at, at + mark), span: mark});
+			}
+
+			this.take(window, base, at + mark, next);
 			at = next;
 		}
 
@@ -70,9 +76,7 @@ export class LineSplitter implements Splitter {
 		} else if (bytes.includes(1) || bytes.includes(0)) {
 			this.give({kind: 'rejected', ...place, reason: 'not valid JSON: it holds a control character'});
 		} else if (bytes.includes(carriageReturn)) {
-			// White space between values of JSON; to the engine it would end the line.
-			const text = bytes.toString('utf8');
-			this.give(isJson(text) ? {kind: 'rewritten', ...place, rewrite: `${text.replaceAll('\r', ' ')}\n`} : {kind: 'rejected', ...place, reason: 'not valid JSON'});
+			this.takeReturned(place);
 		} else if (fed < next && returned !== (this.lineEnd === '\r\n')) {
 			this.give({kind: 'rewritten', ...place, rewrite: `${bytes.toString('utf8')}\n`});
 		} else if (returned && fed === next) {
@@ -82,6 +86,28 @@ export class LineSplitter implements Splitter {
 			if (this.visitor.wants(this.records)) {
 				this.visitor.visit({kind: 'record', record: this.records, ...place});
 			}
+		}
+	}
+
+	/** Of a line with carriage returns in it: white space of one value of JSON, which to the engine would end the line, or the ends of several lines. */
+	private takeReturned({offset, bytes, span}: Pick<Piece, 'offset' | 'bytes' | 'span'>): void {
+		const text = bytes.toString('utf8');
+		if (isJson(text)) {
+			this.give({kind: 'rewritten', offset, bytes, span, rewrite: `${text.replaceAll('\r', ' ')}\n`});
+			return;
+		}
+
+		if (!text.split('\r').every(part => isJson(part))) {
+			this.give({kind: 'rejected', offset, bytes, span, reason: 'not valid JSON'});
+			return;
+		}
+
+		for (let at = 0; at < bytes.length;) {
+			const returned = bytes.indexOf(carriageReturn, at);
+			const end = returned === -1 ? bytes.length : returned;
+			const part = bytes.subarray(at, end);
+			this.give({kind: 'rewritten', offset: offset + at, bytes: part, span: (returned === -1 ? span : end + 1) - at, rewrite: `${part.toString('utf8')}\n`});
+			at = end + 1;
 		}
 	}
 

@@ -16,15 +16,12 @@ export const isNoRecord = (window: Buffer, {at, end}: {readonly at: number; read
 	return !fits && ((window[at] === Byte.Hash && isDirective(window, at + 1, cells)) || (cells === 1 && window.toString('latin1', at, end).trim() === ''));
 };
 
-const byteOrderMark = Buffer.of(0xEF, 0xBB, 0xBF);
-
 const unquoted = (line: Buffer): Buffer => line.includes(Byte.Quote) ? Buffer.from(line.toString('latin1').replaceAll('"', ''), 'latin1') : line;
 
-/** The header again, as where exports were put one behind the other: whatever is quoted in it, and behind a byte order mark of its own. */
-const isHeader = (line: Buffer, header: Buffer): boolean => {
-	const begin = line[0] === byteOrderMark[0] && line.subarray(0, 3).equals(byteOrderMark) ? 3 : 0;
-	const [first, wanted] = [line[begin] === Byte.Quote ? line[begin + 1] : line[begin], header[0] === Byte.Quote ? header[1] : header[0]];
-	return header.length > 0 && first === wanted && unquoted(line.subarray(begin)).equals(unquoted(header));
+/** The header again, as where exports were put one behind the other, whatever is quoted in it. */
+export const isHeader = (line: Buffer, header: Buffer): boolean => {
+	const [first, wanted] = [line[0] === Byte.Quote ? line[1] : line[0], header[0] === Byte.Quote ? header[1] : header[0]];
+	return header.length > 0 && first === wanted && unquoted(line).equals(unquoted(header));
 };
 
 /** `#Fields: a, b`, `# a remark, with a comma`; but a row of several cells that begins with a ticket such as `#4711` is a record. */

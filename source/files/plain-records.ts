@@ -1,4 +1,6 @@
 import {everyByte, mayMean, wordsOf, zeroBytes} from './byte-words.ts';
+import {markBegins} from './byte-order-mark.ts';
+import type {HeaderNames} from './other-header.ts';
 import {Byte} from './quoted-cell.ts';
 import {longestLine} from './splitter.ts';
 
@@ -11,16 +13,14 @@ export type PlainRules = {
 	readonly lineEnd: '\n' | '\r\n';
 	/** The header as it stands in the file: a record that looks like it is another matter. */
 	readonly header: Buffer;
+	readonly names: HeaderNames;
 };
 
-/** Whether a line without quotes is as long as the header and begins alike; what it is, is looked at elsewhere. */
-const headerTest = (header: Buffer): ((window: Buffer, start: number, end: number) => boolean) => {
+/** Whether a line without quotes may be a header, the first or another; what it is, is looked at elsewhere. */
+const headerTest = ({header, names}: PlainRules): ((window: Buffer, start: number, end: number) => boolean) => {
 	const bare = Buffer.from(header.toString('latin1').replaceAll('"', ''), 'latin1');
 	const [length, first] = [bare.length, bare[0]];
-	return (window, start, end) => {
-		const begin = window[start] === 0xEF ? start + 3 : start;
-		return end - begin === length && window[begin] === first;
-	};
+	return (window, start, end) => (end - start === length && window[start] === first) || names.maybe(window, start, end);
 };
 
 /**
@@ -28,13 +28,14 @@ Passes over records of a table that have neither quotes nor anything odd, and re
 begins and ends, and where the next begins. One tight loop, because nearly all bytes of nearly all logs pass here: four bytes are looked at
 together, and one by one where one of them may end or quote something.
 */
-export const passPlain = (window: Buffer, start: number, {kinds, delimiter, columns, lineEnd, header}: PlainRules, take: (from: number, to: number, next: number) => void): number => {
+export const passPlain = (window: Buffer, start: number, rules: PlainRules, take: (from: number, to: number, next: number) => void): number => {
 	const {length} = window;
+	const {kinds, delimiter, columns, lineEnd} = rules;
 	const wide = lineEnd === '\r\n' ? 1 : 0;
 	const lead = window.byteOffset % 4;
 	const words = wordsOf(window);
 	const delimiters = Math.imul(delimiter, everyByte);
-	const mayBeHeader = headerTest(header);
+	const mayBeHeader = headerTest(rules);
 	let cells = 1;
 	for (let at = start; at < length;) {
 		if ((at + lead) % 4 === 0) {
@@ -65,7 +66,7 @@ export const passPlain = (window: Buffer, start: number, {kinds, delimiter, colu
 			}
 
 			const ends = wide === 0 ? byte === Byte.LineFeed : byte === Byte.CarriageReturn && window[at + 1] === Byte.LineFeed;
-			if (!ends || cells !== columns || at === start || at + wide - start >= longestLine || mayBeHeader(window, start, at)) {
+			if (!ends || cells !== columns || at === start || at + wide - start >= longestLine || window[start] === markBegins || mayBeHeader(window, start, at)) {
 				return start;
 			}
 

@@ -68,7 +68,7 @@ export const prepareFile = async (path: string, location = path, torn?: string, 
 
 		const raw = bytes && container === 'plain' ? {bytes, whole: true, torn: undefined} : await rawHead(location, container);
 		if (container !== 'plain') {
-			refuse(path, containerOf(raw.bytes));
+			refuseTwice(path, containerOf(raw.bytes));
 		}
 
 		const encoding = encodingOf(raw.bytes);
@@ -93,10 +93,13 @@ export const prepareFile = async (path: string, location = path, torn?: string, 
 
 /** Lines that end in carriage returns alone, as on computers of the last century, are one line to whoever reads tables. */
 const refuseOldLineEnds = (path: string, structure: Structure, head: Buffer): void => {
-	if (structure.kind === 'table' && !head.includes('\n') && structure.header.some(name => name.includes('\r'))) {
+	if (!head.includes('\n') && ((structure.kind === 'table' && structure.header.some(name => name.includes('\r'))) || (structure.kind === 'text' && head.includes('\r') && isTableOf(head)))) {
 		throw new ExpectedError('its lines end in carriage returns alone', {where: path, next: `Convert it and give the result: tr '\\r' '\\n' < EXPORT > CONVERTED.`});
 	}
 };
+
+/** Whether it would be a table if its lines ended as they do today; lines of text are read as they are. */
+const isTableOf = (head: Buffer): boolean => structureOf(Buffer.from(head.toString('latin1').replaceAll('\r', '\n'), 'latin1'), false).kind === 'table';
 
 /** XML has no records that can be told without its schema; a page of HTML is what a server gave in the place of an export. */
 const refuseMarkup = (path: string, head: Buffer): void => {
@@ -115,6 +118,14 @@ const refuse = (path: string, container: Container): void => {
 	const refused = advice[container];
 	if (refused) {
 		throw new ExpectedError(refused[0], {where: path, next: refused[1]});
+	}
+};
+
+/** What comes out of a packed file must be text. */
+const refuseTwice = (path: string, inner: Container): void => {
+	refuse(path, inner);
+	if (inner === 'gzip' || inner === 'bzip2' || inner === 'zstd' || inner === 'parquet') {
+		throw new ExpectedError(inner === 'parquet' ? 'it is Parquet in a packed file' : 'it is packed twice', {where: path, next: 'Unpack it once and give the result.'});
 	}
 };
 

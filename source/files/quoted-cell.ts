@@ -45,7 +45,7 @@ export const closeQuote = (window: Buffer, open: number, {delimiter, backslash, 
 			return needsMore;
 		}
 
-		const fits = after === undefined || after === delimiter || after === Byte.LineFeed || (after === Byte.CarriageReturn && (window[quote + 2] === Byte.LineFeed || quote + 2 >= length));
+		const fits = after === undefined || after === delimiter || after === Byte.LineFeed || after === Byte.CarriageReturn;
 		return fits ? quote + 1 : torn;
 	}
 };

@@ -71,7 +71,7 @@ export const scanFile = async (file: PreparedFile, {feed, signal, onProgress}: S
 		const torn = source.torn();
 		return {
 			sha256: source.sha256(), bytes: source.stored(), records: (splitter?.records ?? 0) + (torn === undefined ? 0 : 1),
-			rejected, irregular, multiline: splitter?.multiline ?? false, longest: splitter?.longest ?? 0, checkpoints,
+			rejected, irregular: irregular + (torn === undefined ? 0 : 1), multiline: splitter?.multiline ?? false, longest: splitter?.longest ?? 0, checkpoints,
 			...(torn === undefined ? {} : {torn}), incomplete: torn !== undefined || (splitter?.open ?? false), notUtf8: file.encoding.encoding === 'utf-8' && text.invalid,
 		};
 	} catch (error) {

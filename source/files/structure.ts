@@ -56,7 +56,8 @@ const jsonStructure = (text: string, whole: boolean, lineEnd: '\n' | '\r\n'): St
 	// One line is most often a whole document: it is parsed only where nothing else tells what it is.
 	const objects = (): number => lines.filter(line => isObject(parsed(line))).length;
 	if (lines.length > 1 && objects() >= lines.length / 2) {
-		return {kind: 'lines', lineEnd};
+		const key = envelopeKey(lines.map(line => parsed(line)));
+		return key === undefined ? {kind: 'lines', lineEnd} : {kind: 'json', shape: {kind: 'key', key}};
 	}
 
 	if (text.trimStart().startsWith('[')) {
@@ -80,6 +81,15 @@ const actorKeys = ['actor', 'agent', 'user', 'userId', 'user_id', 'UserId', 'USE
 /** Whether an object is one record by itself, and the arrays in it are parts of it: it says when and who, or is a resource of FHIR. */
 const isRecord = (keys: ReadonlySet<string>): boolean =>
 	keys.has('resourceType') || (timeKeys.some(key => keys.has(key)) && actorKeys.some(key => keys.has(key)));
+
+/** The known key under which each of the objects on lines has its records, as where whole documents were put one behind the other. An object that says when and who is a record itself. */
+const envelopeKey = (values: readonly unknown[]): string | undefined => {
+	const objects = values.filter(value => isObject(value));
+	const holdsRecords = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every(each => isObject(each));
+	const keys = new Set(objects.flatMap(object => Object.keys(object).filter(key => knownKeys.has(key) && holdsRecords(object[key]))));
+	const [key] = keys;
+	return keys.size === 1 && objects.every(({resourceType = 'Bundle', ...object}) => resourceType === 'Bundle' && Array.isArray(object[key!]) && !timeKeys.some(time => Object.hasOwn(object, time))) ? key : undefined;
+};
 
 /** The key of the object at the top under which an array of objects stands: a known one, else the only one in sight. */
 const arrayKey = (text: string): string | undefined => {

@@ -1,12 +1,11 @@
+import {markAt, markLength} from './byte-order-mark.ts';
 import {Byte, closeQuote, needsMore} from './quoted-cell.ts';
-import {isNoRecord} from './no-record.ts';
+import {isHeader, isNoRecord} from './no-record.ts';
+import {HeaderNames, otherHeaderReason} from './other-header.ts';
 import {irregularRow} from './irregular-row.ts';
 import {passPlain, type PlainRules} from './plain-records.ts';
 import type {TableShape} from './table-shape.ts';
 import {checkpointEvery, longestLine, longestQuoted, tooLongReason, type Piece, type Splitter, type SplitterStart, type Visitor} from './splitter.ts';
-
-/** Bytes that may stand before the text. */
-const byteOrderMark = 3;
 
 /** What `step` found of one record. */
 type Step = 'more' | 'regular' | 'odd' | 'torn';
@@ -26,7 +25,9 @@ export class TableSplitter implements Splitter {
 	private cells = 0;
 	private end = 0;
 	private next = 0;
-
+	/** A header with other columns came last. */
+	private otherColumns = false;
+	private readonly names: HeaderNames;
 	private readonly shape: TableShape;
 	private readonly visitor: Visitor;
 	private readonly start: SplitterStart;
@@ -41,7 +42,8 @@ export class TableSplitter implements Splitter {
 			this.kinds[byte] = 1;
 		}
 
-		this.plain = {...shape, kinds: this.kinds, delimiter: this.delimiter};
+		this.names = new HeaderNames(shape.header, shape.style);
+		this.plain = {...shape, kinds: this.kinds, delimiter: this.delimiter, names: this.names};
 	}
 
 	push(window: Buffer, base: number, last: boolean): number {
@@ -51,12 +53,19 @@ export class TableSplitter implements Splitter {
 		}
 
 		while (at < window.length) {
-			at = this.takePlain(window, base, at);
+			at = this.otherColumns ? at : this.takePlain(window, base, at);
 			if (at >= window.length) {
 				break;
 			}
 
-			const found = this.stepWithin(window, at, last);
+			const mark = markAt(window, at, last);
+			if (mark > 0) {
+				this.emit(window, base, {at, end: at + mark, next: at + mark, kind: 'passed'});
+				at += mark;
+				continue;
+			}
+
+			const found = mark < 0 ? 'more' : this.stepWithin(window, at, last);
 			if (found === 'more') {
 				return at;
 			}
@@ -85,7 +94,7 @@ export class TableSplitter implements Splitter {
 	private passPreamble(window: Buffer, base: number, last: boolean): number {
 		const {preamble = 0} = this.shape;
 		// Behind a checkpoint the text does not begin anew.
-		if (preamble === 0 || this.records > 0 || base > byteOrderMark) {
+		if (preamble === 0 || this.records > 0 || base > markLength) {
 			return 0;
 		}
 
@@ -126,11 +135,12 @@ export class TableSplitter implements Splitter {
 
 	/** Finds the end of the record at `start`; leaves its cells and ends in the fields. */
 	private step(window: Buffer, start: number, last: boolean): Step {
-		const {kinds, delimiter} = this;
+		const {kinds, delimiter, shape: {columns}} = this;
 		const {length} = window;
 		let odd = false;
 		let cells = 1;
 		let at = start;
+		let returned = -1;
 		for (;;) {
 			while (at < length && kinds[window[at]!] === 0) {
 				at++;
@@ -148,6 +158,10 @@ export class TableSplitter implements Splitter {
 			if (byte === delimiter) {
 				cells++;
 				at++;
+				// A carriage return alone is a character of its cell, unless a record is complete before it and more cells follow.
+				if (returned >= 0) {
+					return this.finish(returned, returned + 1, columns, true);
+				}
 			} else if (byte === Byte.LineFeed) {
 				odd ||= this.shape.lineEnd === '\r\n';
 				return this.finish(at, at + 1, cells, odd);
@@ -162,6 +176,7 @@ export class TableSplitter implements Splitter {
 				}
 
 				odd = true;
+				returned = returned < 0 && cells === columns ? at : returned;
 				at++;
 			} else if (byte === Byte.Quote && (at === start || window[at - 1] === delimiter)) {
 				const close = closeQuote(window, at, {delimiter, backslash: this.shape.style.escape === '\\', last});
@@ -170,6 +185,9 @@ export class TableSplitter implements Splitter {
 				}
 
 				at = close;
+				if (window[at] === Byte.CarriageReturn && at + 1 < length && window[at + 1] !== Byte.LineFeed) {
+					return cells === columns ? this.finish(at, at + 1, cells, true) : 'torn';
+				}
 			} else {
 				// A NUL, or a quote inside an unquoted cell: a reader understands it, engines differ.
 				odd = true;
@@ -190,7 +208,13 @@ export class TableSplitter implements Splitter {
 		const line = window.indexOf(Byte.LineFeed, at);
 		this.multiline ||= line !== -1 && line < end;
 		if (this.isNoRecord(window, at, end)) {
+			this.otherColumns &&= !isHeader(window.subarray(at, end), this.shape.header);
 			this.emit(window, base, {at, end, next, kind: 'passed'});
+		} else if (this.names.isHeader(window, at, end)) {
+			this.otherColumns = true;
+			this.emit(window, base, {at, end, next, kind: 'passed'});
+		} else if (this.otherColumns) {
+			this.emit(window, base, {at, end, next, kind: 'rejected', reason: otherHeaderReason});
 		} else if (this.cells === this.shape.columns && found === 'regular') {
 			this.records++;
 			this.checkpoint(base + at);
@@ -267,7 +291,8 @@ export class TableSplitter implements Splitter {
 	}
 
 	private checkpoint(offset: number): void {
-		if (this.start.checkpoints && (this.records - 1) % checkpointEvery === 0) {
+		// From behind another header nobody can read on who has not seen it.
+		if (this.start.checkpoints && !this.otherColumns && (this.records - 1) % checkpointEvery === 0) {
 			this.start.checkpoints.push({record: this.records, offset});
 		}
 	}

@@ -1,3 +1,4 @@
+import {markAt} from './byte-order-mark.ts';
 import {checkpointEvery, longestLine, tooLongReason, type Piece, type Splitter, type SplitterStart, type Visitor} from './splitter.ts';
 import {asLine, columnsDirective, wordsOf, type TextShape} from './text-shape.ts';
 
@@ -21,6 +22,8 @@ export class TextSplitter implements Splitter {
 	private skipping: Skipping | undefined;
 	/** Up to where lines were found to belong to the current record. */
 	private reached = 0;
+	/** The next line feed in the decoded bytes, and up to where one was looked for. */
+	private feed = {at: -1, until: 0};
 	private otherColumns = false;
 
 	private readonly lineEnd: '\n' | '\r\n';
@@ -50,7 +53,14 @@ export class TextSplitter implements Splitter {
 				continue;
 			}
 
-			const end = this.endOf(window, base, {at, last});
+			const mark = markAt(window, at, last);
+			if (mark > 0) {
+				this.visitor.visit({kind: 'passed', record: this.records + 1, offset: base + at, bytes: window.subarray(at, at + mark), span: mark});
+				at += mark;
+				continue;
+			}
+
+			const end = mark < 0 ? undefined : this.endOf(window, base, {at, last});
 			if (end === undefined && window.length - at <= longestLine) {
 				return at;
 			}
@@ -81,7 +91,7 @@ export class TextSplitter implements Splitter {
 				return line;
 			}
 
-			const feed = begins === undefined ? -1 : window.indexOf(lineFeed, line);
+			const feed = begins === undefined ? -1 : this.lineEndAt(window, base, {line, last});
 			if (feed === -1 && !(last && begins !== undefined)) {
 				this.reached = base + line;
 				return undefined;
@@ -91,13 +101,36 @@ export class TextSplitter implements Splitter {
 		}
 	}
 
+	/** Where the line ends: at its last byte. Where each line is a record, a carriage return alone ends one, too: no server writes one into a line. */
+	private lineEndAt(window: Buffer, base: number, {line, last}: {readonly line: number; readonly last: boolean}): number {
+		if (this.beginning) {
+			return window.indexOf(lineFeed, line);
+		}
+
+		// Looked for once, and not from each line again: where lines end in carriage returns alone the next line feed is far.
+		if (this.feed.at < base + line && this.feed.until < base + window.length) {
+			const at = window.indexOf(lineFeed, line);
+			this.feed = at === -1 ? {at, until: base + window.length} : {at: base + at, until: base + at};
+		}
+
+		const feed = this.feed.at < base + line ? -1 : this.feed.at - base;
+
+		const returned = (feed === -1 ? window : window.subarray(0, feed)).indexOf(carriageReturn, line);
+		return returned === -1 || returned + 1 === feed || (returned + 1 === window.length && !last) ? feed : returned;
+	}
+
 	/** Whether a record begins with the line at `at`; undefined when too little of it is there. */
 	private beginsRecord(window: Buffer, at: number, last: boolean): boolean | undefined {
 		if (!this.beginning) {
 			return true;
 		}
 
-		const part = window.subarray(at, at + startLength);
+		const mark = markAt(window, at, last);
+		if (mark < 0) {
+			return undefined;
+		}
+
+		const part = window.subarray(at + mark, at + mark + startLength);
 		const feed = part.indexOf(lineFeed);
 		if (feed === -1 && part.length < startLength && !last) {
 			return undefined;
@@ -209,7 +242,7 @@ export class TextSplitter implements Splitter {
 /** Without the line ends, and the blank lines, behind the last words. */
 const contentEnd = (window: Buffer, at: number, end: number): number => {
 	let place = end;
-	let content = end;
+	let content = end > at && window[end - 1] === carriageReturn ? end - 1 : end;
 	while (place > at && (window[place - 1] === lineFeed || window[place - 1] === carriageReturn || window[place - 1] === 32 || window[place - 1] === 9)) {
 		place--;
 		content = window[place] === lineFeed ? (window[place - 1] === carriageReturn && place > at ? place - 1 : place) : content;

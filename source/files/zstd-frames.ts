@@ -29,7 +29,7 @@ class Inlet {
 }
 
 type Hash = {update(bytes: Uint8Array): unknown; digest(): bigint};
-type Frame = {readonly decompress: Decompress; readonly hash: Hash | undefined};
+type Frame = {readonly decompress: Decompress; readonly hash: Hash | undefined; /** All its blocks were read; its check sum is still to come. */ ended: boolean};
 
 /** Cuts a stream into frames and their blocks, and has each block decompressed when it is there whole. */
 class FrameReader {
@@ -58,7 +58,15 @@ class FrameReader {
 		const skipped = Math.min(this.skip, this.inlet.length);
 		this.inlet.drop(skipped);
 		this.skip -= skipped;
-		return this.skip === 0 && (this.frame ? this.block(this.frame) : this.begin());
+		if (this.skip > 0) {
+			return false;
+		}
+
+		if (!this.frame) {
+			return this.begin();
+		}
+
+		return this.frame.ended ? this.checkSum(this.frame) : this.block(this.frame);
 	}
 
 	private begin(): boolean {
@@ -86,11 +94,11 @@ class FrameReader {
 		});
 		decompress.push(Uint8Array.from(this.inlet.peek(head.length)!));
 		this.inlet.drop(head.length);
-		this.frame = {decompress, hash};
+		this.frame = {decompress, hash, ended: false};
 		return true;
 	}
 
-	private block({decompress, hash}: Frame): boolean {
+	private block(frame: Frame): boolean {
 		const head = this.inlet.peek(3)?.readUIntLE(0, 3);
 		if (head === undefined) {
 			return false;
@@ -98,19 +106,31 @@ class FrameReader {
 
 		const last = (head & 1) === 1;
 		// A block of one byte repeated holds that byte alone.
-		const size = 3 + (((head >> 1) & 3) === 1 ? 1 : head >> 3);
-		const whole = this.inlet.peek(size + (last && hash ? 4 : 0));
+		const whole = this.inlet.peek(3 + (((head >> 1) & 3) === 1 ? 1 : head >> 3));
 		if (!whole) {
 			return false;
 		}
 
-		decompress.push(Uint8Array.from(whole), last);
+		// The check sum, which the decompressor passes over, is not waited for: a stream that is torn in it has all of its records.
+		frame.decompress.push(Uint8Array.from(last && frame.hash ? Buffer.concat([whole, Buffer.alloc(4)]) : whole), last);
 		this.inlet.drop(whole.length);
-		if (last) {
+		frame.ended = last;
+		if (last && !frame.hash) {
 			this.frame = undefined;
 		}
 
-		if (last && hash && Number(hash.digest() & 0xFF_FF_FF_FFn) !== whole.readUInt32LE(size)) {
+		return true;
+	}
+
+	private checkSum({hash}: Frame): boolean {
+		const stored = this.inlet.peek(4)?.readUInt32LE();
+		if (stored === undefined) {
+			return false;
+		}
+
+		this.inlet.drop(4);
+		this.frame = undefined;
+		if (Number(hash!.digest() & 0xFF_FF_FF_FFn) !== stored) {
 			throw new TypeError('its check sum does not hold');
 		}
 

@@ -96,6 +96,24 @@ test.serial('a member with a wrong check sum or a torn stream keeps its records,
 	t.true(incomplete && records.kept > 10_000 && records.rejected > 0 && records.read === records.kept + records.rejected);
 });
 
+test.serial('a member that is torn in the middle of its first cells keeps the records before', async t => {
+	const packed = await zipped({'a.csv': table(300)});
+	// Whatever bit of the stream is changed: what the tear left of a record is no row.
+	for (const at of [120, 200, 300, 400, 500]) {
+		const changed = Buffer.from(packed);
+		changed[at]! ^= 0x55;
+		const {sources: [source], failed} = await load(t, {'a.zip': changed});
+		t.true(source ? source.incomplete && source.records.read === source.records.kept + source.records.rejected : /torn or damaged/.test(failed[0]!.error), `byte ${at}`);
+	}
+});
+
+test.serial('a zstd file that is torn in its check sum keeps all of its records', async t => {
+	const [, stored] = packed[1]!;
+	for (const back of [1, 3, 4]) {
+		t.like((await load(t, {'log.csv.zst': stored.subarray(0, stored.length - back)})).sources[0], {incomplete: true, records: {read: 4, kept: 3, duplicate: 0, rejected: 1}});
+	}
+});
+
 test.serial('spreadsheets, bombs, torn archives and tar archives are refused with what to do', async t => {
 	const bomb = await zipped({'zeros.csv': Buffer.alloc(300 * 1024 * 1024)});
 	const whole = await zipped({'a.csv': table(100)});

@@ -131,6 +131,10 @@ test('the encoding is told by a mark, by zeros, or by what UTF-8 does not allow'
 	t.deepEqual(told(Buffer.from(text).subarray(0, 34)), ['utf-8', 0, false]);
 });
 
+test('text that begins without zeros is not of UTF-16, whatever was put behind it', t => {
+	t.like(encodingOf(Buffer.concat([Buffer.from(header + '2020-10-01,E1,C1\n'.repeat(5)), Buffer.from('2020-10-01,E1,C1\n'.repeat(60), 'utf16le')])), {encoding: 'utf-8'});
+});
+
 test('a character that is cut at the end is left out, a whole one is not', t => {
 	for (const character of ['\u00EB', '\u65E5', '\u{1F4A5}']) {
 		const whole = Buffer.from(`a${character}`);

@@ -31,6 +31,12 @@ test('objects one after another are records, pretty-printed or not', t => {
 	t.deepEqual(cuts.map(({pointer}) => pointer), [undefined, undefined, undefined]);
 });
 
+test('a byte order mark between documents is no part of a record', t => {
+	t.deepEqual(cut(values, '{"a":1}\uFEFF{"a":2}\n\uFEFF{"a":3}').map(({kind, offset, text}) => [kind, offset, text]), [['record', 0, '{"a":1}'], ['record', 10, '{"a":2}'], ['record', 21, '{"a":3}']]);
+	t.deepEqual(texts(cut(records, '{"Records":[{"a":1}]}\n\uFEFF{"Records":[{"a":2}]}')), ['{"a":1}', '{"a":2}']);
+	t.deepEqual(texts(cutInChunks(values, '{"a":1}\uFEFF{"a":2}', () => 1)), ['{"a":1}', '{"a":2}']);
+});
+
 test('a record that lost its last bracket is rejected alone', t => {
 	for (const shape of [array, records]) {
 		const text = `${shape.kind === 'key' ? '{"Records":' : ''}[\n{"a":1},\n{"a":{"b":2},\n{"a":3},\n{"a":4}\n]${shape.kind === 'key' ? '}' : ''}`;

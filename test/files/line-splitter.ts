@@ -24,6 +24,18 @@ test('a lone carriage return is white space of JSON where it may stand, and else
 	t.deepEqual(cuts.map(({kind, rewrite, reason}) => [kind, rewrite ?? reason]), [['rewritten', ' {"a": 1}\n'], ['rejected', 'not valid JSON'], ['record', undefined]]);
 });
 
+test('lone carriage returns between values of JSON end their lines', t => {
+	const cuts = cut(lines, '{"a":1}\r{"a":2}\r{"a":3}\r\n{"a":4}\n');
+	t.deepEqual(cuts.map(({kind, record, offset, text}) => [kind, record, offset, text]), [
+		['rewritten', 1, 0, '{"a":1}'], ['rewritten', 2, 8, '{"a":2}'], ['rewritten', 3, 16, '{"a":3}'], ['record', 4, 25, '{"a":4}'],
+	]);
+});
+
+test('a byte order mark before a record is no part of it', t => {
+	const cuts = cut(lines, '{"a":1}\n\uFEFF{"a":2}\n');
+	t.deepEqual(cuts.map(({kind, record, offset, text}) => [kind, record, offset, text]), [['record', 1, 0, '{"a":1}'], ['passed', 2, 8, '\uFEFF'], ['record', 2, 11, '{"a":2}']]);
+});
+
 test('a line of 20 MB is one rejected record with its first 200 bytes', t => {
 	const text = `{"a":1}\n${'x'.repeat(20 * 1024 * 1024)}\n{"a":2}\n`;
 	const cuts = cutInChunks(lines, text, () => 1 << 20);
@@ -31,7 +43,7 @@ test('a line of 20 MB is one rejected record with its first 200 bytes', t => {
 });
 
 test('any chunking of any bytes gives the same pieces, without a gap', t => {
-	const bytes = fc.oneof(fc.uint8Array({maxLength: 200}).map(array => Buffer.from(array)), fc.array(fc.constantFrom('{"a":1}', '\n', '\r\n', '\r', ' ', '\0', '\u00E9')).map(parts => Buffer.from(parts.join(''))));
+	const bytes = fc.oneof(fc.uint8Array({maxLength: 200}).map(array => Buffer.from(array)), fc.array(fc.constantFrom('{"a":1}', '\uFEFF', '{"a":1}\r', '\n', '\r\n', '\r', ' ', '\0', '\u00E9')).map(parts => Buffer.from(parts.join(''))));
 	fc.assert(fc.property(bytes, fc.array(fc.integer({min: 1, max: 9}), {minLength: 1}), (buffer, sizes) => {
 		const cuts = cut(lines, buffer);
 		t.deepEqual(cutInChunks(lines, buffer, index => sizes[index % sizes.length]!), cuts);

@@ -1,6 +1,7 @@
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import {gzipSync} from 'node:zlib';
 import test from 'ava';
 import {ExpectedError} from '../../source/errors.ts';
 import {prepareFile} from '../../source/files/prepared-file.ts';
@@ -13,6 +14,8 @@ test('a table whose lines end in carriage returns alone is refused with how to c
 	await writeFile(file, 'time,employee,customer\r2020-10-03T10:00:00Z,E0042,C1002\r');
 	const error = await t.throwsAsync(prepareFile(file), {instanceOf: ExpectedError, message: 'its lines end in carriage returns alone'});
 	t.regex(error.next ?? '', /tr '\\r' '\\n'/);
+	await writeFile(file, '"time","employee","customer"\r"2020-10-03T10:00:00Z","E0042","C1002"\r');
+	await t.throwsAsync(prepareFile(file), {instanceOf: ExpectedError, message: 'its lines end in carriage returns alone'});
 	await writeFile(file, 'time,employee,"customer\rid"\n2020-10-03T10:00:00Z,E0042,C1002\n');
 	t.is((await prepareFile(file)).structure.kind, 'table');
 });
@@ -26,5 +29,12 @@ test('markup is refused in words that say what to do', async t => {
 	] as const) {
 		const failure = await t.throwsAsync(prepareFile(temporaryFile(t, 'export', content)), {message: error});
 		t.regex((failure as ExpectedError).next!, next);
+	}
+});
+
+test('a file that is packed twice, or Parquet that is packed, is said to be so', async t => {
+	for (const [inner, error] of [[gzipSync('time,user\n'), 'it is packed twice'], [Buffer.from('BZh91AY&SY'), 'it is packed twice'], [Buffer.from('PAR1...PAR1'), 'it is Parquet in a packed file']] as const) {
+		const failure = await t.throwsAsync(prepareFile(temporaryFile(t, 'export.gz', gzipSync(inner))), {message: error});
+		t.is((failure as ExpectedError).next, 'Unpack it once and give the result.');
 	}
 });

@@ -44,6 +44,14 @@ test('an object that says when and who is one record, whatever lists it holds', 
 	t.deepEqual(structure('{"resourceType": "Bundle", "entry": [{"resource": {}}]}'), {kind: 'json', shape: {kind: 'key', key: 'entry'}});
 });
 
+test('documents of records on a line each are opened, and records that hold lists are not', t => {
+	t.deepEqual(structure('{"Records":[{"a":1}]}\n{"Records":[]}\n{"Records":[{"a":2},{"a":3}]}\n'), {kind: 'json', shape: {kind: 'key', key: 'Records'}});
+	t.deepEqual(structure('{"resourceType":"Bundle","entry":[{"a":1}]}\n{"resourceType":"Bundle","entry":[{"a":2}]}\n'), {kind: 'json', shape: {kind: 'key', key: 'entry'}});
+	for (const lines of ['{"time":"2020-10-01","items":[{"a":1}]}\n{"time":"2020-10-02","items":[{"a":2}]}\n', '{"items":[{"a":1}]}\n{"b":1}\n', '{"items":[1]}\n{"items":[2]}\n', '{"items":[{"a":1}],"events":[{"b":1}]}\n{"items":[{"a":1}]}\n']) {
+		t.is(structure(lines).kind, 'lines', lines);
+	}
+});
+
 test('a line that begins with a bracketed time is no JSON', t => {
 	t.is(structure('[06/Feb/2019:00:00:38 +0000] E1 view C1\n[06/Feb/2019:00:00:39 +0000] E1 view C2\n').kind, 'text');
 });

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import test from 'ava';
 import fc from 'fast-check';
 import {longestLine} from '../../source/files/splitter.ts';
@@ -20,6 +21,23 @@ test('lines that begin no record belong to the one before, and blank lines behin
 	]);
 });
 
+test('a byte order mark before a line is no part of its record, and a record that begins behind one begins there', t => {
+	for (const shape of [lines, dated]) {
+		t.deepEqual(cut(shape, '2020 a\n\uFEFF2021 b\n').map(({kind, record, offset, text}) => [kind, record, offset, text]), [['record', 1, 0, '2020 a'], ['passed', 2, 7, '\uFEFF'], ['record', 2, 10, '2021 b']]);
+	}
+});
+
+test('a carriage return alone ends a line where each line is a record, and else is a part of it', t => {
+	t.deepEqual(cut(lines, 'a\rb\r\nc\n\rd\r').map(({kind, offset, text}) => [kind, offset, text]), [['rewritten', 0, 'a'], ['rewritten', 2, 'b'], ['record', 5, 'c'], ['passed', 7, ''], ['rewritten', 8, 'd']]);
+	t.deepEqual(cut(dated, '2020 a\rb\n2021 c\n').map(({kind, text}) => [kind, text]), [['rewritten', '2020 a\rb'], ['record', '2021 c']]);
+});
+
+test('a megabyte of lines that end in carriage returns alone is cut in a moment', t => {
+	const began = process.cpuUsage();
+	t.is(cut(lines, 'a b c\r'.repeat(200_000)).length, 200_000);
+	t.true(process.cpuUsage(began).user < 5_000_000);
+});
+
 test('the rest of a record that began in another file is one reject', t => {
 	const cuts = cut(dated, '\n  from a\n  where b\n2020 x\n');
 	t.deepEqual(cuts.map(({kind, text}) => [kind, text]), [['rejected', '\n  from a\n  where b'], ['record', '2020 x']]);
@@ -34,7 +52,7 @@ test('a record with fewer or more cells than the columns is rejected, and one un
 });
 
 test('what no column of the engine holds becomes visible', t => {
-	t.deepEqual(cut(lines, 'a\0b\u0001c\rd\r\n').map(({rewrite}) => rewrite), ['a\u2400b\u2401c d\n']);
+	t.deepEqual(cut(dated, '2020 a\0b\u0001c\rd\r\n').map(({rewrite}) => rewrite), ['2020 a\u2400b\u2401c d\n']);
 });
 
 test('a record of 20 MB is one rejected record with its first 200 bytes, on one line or on many', t => {
@@ -50,7 +68,7 @@ test('a record of 20 MB is one rejected record with its first 200 bytes, on one 
 
 for (const [name, shape] of Object.entries<AnyShape>({lines, dated, columns})) {
 	test(`any chunking of any bytes gives the same pieces of ${name}, without a gap`, t => {
-		const word = fc.constantFrom('2020 a', '2020 ', '20', '#Fields: a b', '#Fields: b a', '#', ' ', 'a b', '\n', '\n', '\r\n', '\r', '\0', '\u00E9', 'y'.repeat(600));
+		const word = fc.constantFrom('\uFEFF', 'a b\r', '2020 a', '2020 ', '20', '#Fields: a b', '#Fields: b a', '#', ' ', 'a b', '\n', '\n', '\r\n', '\r', '\0', '\u00E9', 'y'.repeat(600));
 		const bytes = fc.oneof(fc.uint8Array({maxLength: 200}).map(array => Buffer.from(array)), fc.array(word).map(parts => Buffer.from(parts.join(''))));
 		fc.assert(fc.property(bytes, fc.array(fc.integer({min: 1, max: 99}), {minLength: 1}), (buffer, sizes) => {
 			const cuts = cut(shape, buffer);
