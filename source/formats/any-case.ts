@@ -17,6 +17,10 @@ const mapped = (expression: FieldExpression, paths: Paths): FieldExpression => {
 			return {...expression, of: mapped(expression.of, paths)};
 		}
 
+		case 'unlike': {
+			return {...expression, of: mapped(expression.of, paths), other: mapped(expression.other, paths)};
+		}
+
 		case 'when': {
 			return {...expression, of: mapped(expression.of, paths), then: mapped(expression.then, paths), ...(expression.otherwise ? {otherwise: mapped(expression.otherwise, paths)} : {})};
 		}

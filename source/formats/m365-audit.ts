@@ -1,7 +1,7 @@
-import {field, first, type FieldExpression, type FieldMap, when} from '../records/field-expression.ts';
+import {extract, field, first, join, type FieldExpression, type FieldMap, unlike} from '../records/field-expression.ts';
 import {parseObject} from '../files/sample-records.ts';
 import {below, inAnyCase} from './any-case.ts';
-import {meaning, oneOf, onlyMeaning} from './expressions.ts';
+import {meaning, oneOf, onlyMeaning, whereFilled} from './expressions.ts';
 import type {Format, Sample} from './format.ts';
 import {has, hasSome, isFolded, recordsOf, share, textAt, type SampleRecord} from './signature.ts';
 
@@ -13,26 +13,43 @@ const isLine = (record: SampleRecord): boolean => {
 	return inner ? isEvent(inner) : has(record, 'AuditData') && hasSome(record, 'Operations', 'Operation') && Object.values(record).every(value => value === '');
 };
 
+/**
+Whoever acts in a mailbox that is not theirs reaches its owner, by whichever right: of applications and services the log says that they signed in as the
+owner. The owner may be known by another name than the account, and by the same number.
+*/
+const notOwn = unlike(field('MailboxOwnerUPN'), oneOf('UserId', 'UserKey'));
+const owner = whereFilled(field('LogonUserSid'), whereFilled(unlike(field('MailboxOwnerSid'), field('LogonUserSid')), notOwn), notOwn);
+
 const base: FieldMap = {
 	time: oneOf('CreationTime', 'Start_Time', 'TimeGenerated'),
 	timeStyle: {kind: 'iso'},
 	id: oneOf('Id', 'OfficeId'),
 	employee: oneOf('UserId', 'UserKey'),
-	// Whoever reads a mailbox that is not theirs reaches its owner.
-	customers: when(oneOf('LogonType', 'Logon_Type'), ['1', '2', 'Admin', 'Delegate', 'Delegated'], field('MailboxOwnerUPN')),
+	customers: owner,
 	action: field('Operation'),
-	activity: meaning(field('Operation'), ['^(Sharing|AnonymousLink|CompanyLink|SecureLink|AddedTo(SecureLink|Sharing)|Send)', 'share'], ['^(MailboxLogin|UserLog|User Log|TeamsSessionStarted)', 'login'], ['^(SearchQuery|Search)', 'search']),
+	activity: meaning(field('Operation'), ['^(Sharing|AnonymousLink|CompanyLink|SecureLink|AddedTo(SecureLink|Sharing)|Send)', 'share'], ['^(MailboxLogin|UserLog|User Log|TeamsSessionStarted)', 'login'], ['^(SearchQuery|Search)', 'search'], ['^FilePreviewed', 'read']),
 	system: oneOf('Workload', 'OfficeWorkload'),
-	resource: first(oneOf('ObjectId', 'OfficeObjectId'), field('Item', 'Subject'), field('Folders', '{}', '[0]', 'Path'), field('MailboxOwnerUPN')),
+	resource: first(oneOf('ObjectId', 'OfficeObjectId', 'SourceFileName'), field('Item', '{}', 'Subject'), field('AffectedItems', '{}', '[0]', 'Subject'), field('Folders', '{}', '[0]', 'Path'), oneOf('SiteUrl', 'Site_Url', 'MailboxOwnerUPN')),
 	ip: oneOf('ClientIP', 'ClientIPAddress', 'Client_IPAddress', 'ActorIpAddress'),
 	device: oneOf('UserAgent', 'ClientInfoString'),
 	session: first(field('SessionId'), field('AppAccessContext', 'AADSessionId')),
 	outcome: first(onlyMeaning(field('Operation'), ['Denied|LoginFailed|Blocked', 'denied']), meaning(field('ResultStatus'), ['^(PartiallySucceeded|Succeeded|True|true)$', 'success'])),
 };
 
+const written = oneOf('CreationDate', 'CreationTime');
+/** A date as the host of the export writes it, where its numbers leave no doubt which of them is the day; in UTC. */
+const undoubted = (pattern: string, day: number, month: number): FieldExpression => {
+	const whole = extract(written, `^(${pattern}/[0-9]{4},? .+)$`);
+	const part = (at: number): FieldExpression => extract(whole, `^${'[0-9]+/'.repeat(at)}([0-9]+)`);
+	return whereFilled(whole, join(' ', join('-', part(2), part(month), part(day)), extract(whole, '^[^ ]+ (.+)$')));
+};
+
+const monthFirst = undoubted('(?:0?[1-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01])', 1, 0);
+const dayFirst = undoubted('(?:1[3-9]|2[0-9]|3[01])/(?:0?[1-9]|1[0-2])', 0, 1);
+
 /** What the line says beside the event, for the few whose event is no valid JSON. */
 const beside: Readonly<Partial<Record<keyof FieldMap, FieldExpression>>> = {
-	time: oneOf('CreationDate', 'CreationTime'), employee: oneOf('UserIds', 'UserId'), action: oneOf('Operations', 'Operation'), id: oneOf('Identity', 'RecordId'),
+	time: first(dayFirst, monthFirst, written), employee: oneOf('UserIds', 'UserId'), action: oneOf('Operations', 'Operation'), id: oneOf('Identity', 'RecordId'),
 };
 
 const lines: FieldMap = (() => {

@@ -16,7 +16,7 @@ const activityWords: ReadonlyArray<readonly [Activity, readonly string[]]> = [
 	['delete', words('delete remove erase purge destroy detach terminate revoke deleted removed')],
 	['create', words('create add insert new post put upload created added run')],
 	['update', words('update edit modify change patch write attach set put start stop updated edited changed modified')],
-	['read', words('read view get open access show display head batchget viewed opened accessed reveal peek fetch retrieve profile look copy')],
+	['read', words('read view get open access show display head batchget viewed opened accessed preview previewed reveal peek fetch retrieve profile look copy')],
 ];
 
 const known = new Map(activityWords.flatMap(([activity, list]) => list.map(word => [word, activity] as const)));

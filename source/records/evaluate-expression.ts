@@ -111,6 +111,12 @@ export const evaluate = (expression: FieldExpression, read: FieldReader): string
 			return filled(evaluate(expression.of, read)?.replaceAll(expression.text, () => expression.by));
 		}
 
+		case 'unlike': {
+			const value = evaluate(expression.of, read);
+			const other = evaluate(expression.other, read);
+			return value !== undefined && other !== undefined && uncapitalised(value) === uncapitalised(other) ? undefined : value;
+		}
+
 		case 'when': {
 			const value = evaluate(expression.of, read);
 			const holds = value !== undefined && (expression.among?.includes(value) ?? true);
@@ -124,6 +130,9 @@ export const evaluate = (expression: FieldExpression, read: FieldReader): string
 		}
 	}
 };
+
+/** Letters of other writings have no one case that the engine agrees on. */
+const uncapitalised = (text: string): string => text.replaceAll(/[A-Z]/g, letter => letter.toLowerCase());
 
 /** Trims blanks, tabs and line ends; SQL trims the same characters. */
 export const trimmed = (text: string): string => {

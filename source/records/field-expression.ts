@@ -16,6 +16,8 @@ export type FieldExpression =
 	| {readonly kind: 'replace'; readonly of: FieldExpression; readonly text: string; readonly by: string}
 	/** `then` where `of` has one of these values (any value when `among` is absent), else `otherwise`. */
 	| {readonly kind: 'when'; readonly of: FieldExpression; readonly among?: readonly string[]; readonly then: FieldExpression; readonly otherwise?: FieldExpression}
+	/** The text, and no value where `other` is the same, in capitals or not: the owner of a mailbox, unless it is the account itself. */
+	| {readonly kind: 'unlike'; readonly of: FieldExpression; readonly other: FieldExpression}
 	/** The parts that have a value, joined; no value when `all` is set and one of them has none. */
 	| {readonly kind: 'join'; readonly of: readonly FieldExpression[]; readonly separator: string; readonly all?: boolean};
 
@@ -98,6 +100,9 @@ export const extract = (of: FieldExpression, pattern: string): FieldExpression =
 /** `then` where `of` has one of these values, else `otherwise`. */
 export const when = (of: FieldExpression, among: readonly string[], then: FieldExpression, otherwise?: FieldExpression): FieldExpression => ({kind: 'when', of, among, then, ...(otherwise ? {otherwise} : {})});
 
+/** `of`, unless `other` is the same. */
+export const unlike = (of: FieldExpression, other: FieldExpression): FieldExpression => ({kind: 'unlike', of, other});
+
 /** Every path an expression reads. */
 export const pathsOf = (expression: FieldExpression): ReadonlyArray<readonly string[]> => {
 	switch (expression.kind) {
@@ -112,6 +117,10 @@ export const pathsOf = (expression: FieldExpression): ReadonlyArray<readonly str
 		case 'replace':
 		case 'extract': {
 			return pathsOf(expression.of);
+		}
+
+		case 'unlike': {
+			return [expression.of, expression.other].flatMap(part => pathsOf(part));
 		}
 
 		case 'when': {

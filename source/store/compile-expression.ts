@@ -15,6 +15,8 @@ export const filled = (value: Sql): Sql =>
 /** The same of a value that takes work to find: it is named once, for what stands within it would be repeated at every level. */
 const trimmedOnce = (value: Sql): Sql => sql`nullif(trim(${value}, ${blanks}), '')`;
 
+const uncapitalised = (value: Sql): Sql => sql`translate(${value}, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')`;
+
 /** Compiles a field expression to SQL with the meaning of `evaluate`: the second reader's evaluation is the test of this one. */
 export const compileExpression = (expression: FieldExpression, read: PathReader): Sql => {
 	const compile = (part: FieldExpression): Sql => compileExpression(part, read);
@@ -37,6 +39,11 @@ export const compileExpression = (expression: FieldExpression, read: PathReader)
 
 		case 'replace': {
 			return trimmedOnce(sql`replace(${compile(expression.of)}, ${constant(expression.text)}, ${constant(expression.by)})`);
+		}
+
+		case 'unlike': {
+			const [of, other] = [compile(expression.of), compile(expression.other)];
+			return sql`case when ${uncapitalised(of)} is distinct from ${uncapitalised(other)} then ${of} end`;
 		}
 
 		case 'when': {

@@ -1,6 +1,6 @@
 import test from 'ava';
 import {cellReader, evaluate, jsonReader, trimmed} from '../../source/records/evaluate-expression.ts';
-import {field, first, join, literal} from '../../source/records/field-expression.ts';
+import {field, first, join, literal, unlike} from '../../source/records/field-expression.ts';
 
 const row = cellReader(['a', 'b', '__proto__'], [' x ', '', 'p']);
 const record = jsonReader({a: {b: [1, {c: 'x'}, {c: null}], 'd.e': true}, n: null, t: ' y '});
@@ -25,6 +25,14 @@ test('a condition says which elements of an array are meant', t => {
 	t.is(evaluate(field('parts', '*?role.code=1', 'of'), parts), '["b","d"]');
 	t.is(evaluate(field('parts', '[0]?role.code=4|1', 'of'), parts), 'a');
 	t.is(evaluate(field('parts', '[0]?role.code=9', 'of'), parts), undefined);
+});
+
+test('a value that another has too is none, in capitals or not', t => {
+	const owners = jsonReader({owner: 'Ann@Example.com', same: 'ann@example.com', other: 'bob@example.com'});
+	t.is(evaluate(unlike(field('owner'), field('same')), owners), undefined);
+	t.is(evaluate(unlike(field('owner'), field('other')), owners), 'Ann@Example.com');
+	t.is(evaluate(unlike(field('owner'), field('nobody')), owners), 'Ann@Example.com');
+	t.is(evaluate(unlike(field('nobody'), field('nobody')), owners), undefined);
 });
 
 test('the first with a value, conditions, and parts joined', t => {

@@ -6,7 +6,7 @@ import {columnReader, compileExpression, jsonPaths} from '../../source/store/com
 import {openDatabase, toText, type Session} from '../../source/store/database.ts';
 import {joined, sql, wholeNumber} from '../../source/store/sql.ts';
 
-const word = fc.oneof(fc.constantFrom('', ' ', 'a', 'b', 'ab', ' a ', '\t', '\r\n', '!', '!x', 'a b', '\u00A0', '\u2003x', 'Zo\u00EB', '\u{1F4A5}', '\'', '"', '%', '_', '\\', '[]', '{}', 'null', '0', 'arn:aws:x/E1', '{"a":"x","b":[1,{"a":"y"}]}', '["x",{"b":null}]'), fc.string({unit: 'binary', maxLength: 6})).map(text => text.replaceAll('\0', '').replaceAll('\u0001', ''));
+const word = fc.oneof(fc.constantFrom('', ' ', 'a', 'A', 'b', 'ab', ' a ', '\t', '\r\n', '!', '!x', 'a b', '\u00A0', '\u2003x', 'Zo\u00EB', '\u{1F4A5}', '\'', '"', '%', '_', '\\', '[]', '{}', 'null', '0', 'arn:aws:x/E1', '{"a":"x","b":[1,{"a":"y"}]}', '["x",{"b":null}]'), fc.string({unit: 'binary', maxLength: 6})).map(text => text.replaceAll('\0', '').replaceAll('\u0001', ''));
 const patterns: ReadonlyArray<readonly [string, number]> = [['^(.)', 1], ['([^/:]+)$', 1], ['(a|b)(.*)', 2], ['^(Get|List)', 1], ['b', 0], ['(\\d+)', 1]];
 
 const expressionOver = (field: fc.Arbitrary<FieldExpression>): fc.Arbitrary<FieldExpression> => fc.letrec<{readonly any: FieldExpression}>(tie => ({
@@ -19,6 +19,7 @@ const expressionOver = (field: fc.Arbitrary<FieldExpression>): fc.Arbitrary<Fiel
 		fc.tuple(tie('any'), fc.constantFrom('a', ' ', ',', '$', 'x!'), fc.constantFrom('', ';', '$&', ' ')).map(([of, text, by]) => ({kind: 'replace', of, text, by} as const)),
 		fc.tuple(tie('any'), fc.option(fc.array(word, {minLength: 1, maxLength: 3})), tie('any'), fc.option(tie('any')))
 			.map(([of, among, then, otherwise]) => ({kind: 'when', of, then, ...(among ? {among} : {}), ...(otherwise ? {otherwise} : {})} as const)),
+		fc.tuple(tie('any'), tie('any')).map(([of, other]) => ({kind: 'unlike', of, other} as const)),
 		fc.tuple(fc.array(tie('any'), {minLength: 1, maxLength: 3}), fc.constantFrom(' ', '/', ':', ''), fc.boolean()).map(([of, separator, all]) => ({kind: 'join', of, separator, ...(all ? {all} : {})} as const)),
 	),
 })).any;
