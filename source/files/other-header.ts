@@ -7,27 +7,40 @@ export const otherHeaderReason = 'it follows a header with other columns than th
 /** Finds headers with the names of the first in another order, or with some names more or less: exports of two versions, one behind the other. */
 export class HeaderNames {
 	private readonly names: ReadonlySet<string>;
-	/** 1 for each byte that a name begins with. */
-	private readonly initials = new Uint8Array(256);
+	/** The names by their first byte. */
+	private readonly byInitial: ReadonlyArray<readonly Buffer[] | undefined>;
 	private readonly style: DelimiterStyle;
+	private readonly delimiter: number;
 
 	constructor(header: Buffer, style: DelimiterStyle) {
 		this.style = style;
+		this.delimiter = style.delimiter.codePointAt(0)!;
 		this.names = new Set(readCells(header.toString('utf8'), style)?.map(name => name.trim()).filter(name => name !== ''));
-		for (const name of this.names) {
-			this.initials[Buffer.from(name)[0]!] = 1;
+		const byInitial: Buffer[][] = [];
+		for (const name of [...this.names].map(each => Buffer.from(each))) {
+			(byInitial[name[0]!] ??= []).push(name);
 		}
+
+		this.byInitial = byInitial;
 	}
 
-	/** Whether the first cell of a line is one of the names: nearly no record's is. */
+	/** Whether the first cell of a line is one of the names: nearly no record's is. Bytes are compared, because every record is asked. */
 	maybe(window: Buffer, at: number, end: number): boolean {
 		const from = window[at] === Byte.Quote ? at + 1 : at;
-		if (this.initials[window[from]!] !== 1) {
-			return false;
-		}
+		const names = this.byInitial[window[from]!];
+		return names !== undefined && names.some(name => {
+			const stop = from + name.length;
+			if (stop > end || (stop < end && window[stop] !== this.delimiter && window[stop] !== Byte.Quote)) {
+				return false;
+			}
 
-		const stop = window.subarray(from, end).indexOf(from > at ? Byte.Quote : this.style.delimiter.codePointAt(0)!);
-		return this.names.has(window.toString('utf8', from, stop === -1 ? end : from + stop).trim());
+			let same = 1;
+			while (same < name.length && window[from + same] === name[same]) {
+				same++;
+			}
+
+			return same === name.length;
+		});
 	}
 
 	/** Whether a line is a header: it begins with one of the names, and at least half of what stands in it are such. */
