@@ -1,8 +1,7 @@
 import type {CustomerScope} from '../../records/activity.ts';
 import {unknownScope, type Accesses, type StoreFacts} from '../accesses.ts';
 import {toNumber, toText, type Row, type Session} from '../database.ts';
-import {int64, int64s, joined, sql, wholeNumber, type Sql} from '../sql.ts';
-import {stretchesAround} from './row-stretches.ts';
+import {int64s, sql, wholeNumber, type Sql} from '../sql.ts';
 
 /** An event as the store knows it; the investigation adds what only the sources know. */
 export type StoredEvent = {
@@ -74,13 +73,7 @@ export const askEvents = async (question: Accesses, facts: StoreFacts, page: Eve
 /** The same, in order of time, of rows that are known: the page is among them. */
 export const askEventsAmong = async ({session, signal}: Pick<Accesses, 'session' | 'signal'>, facts: StoreFacts, {rows, ...page}: EventPage & {readonly rows: readonly number[]}): Promise<readonly StoredEvent[]> => {
 	const order = orders.time(direction(page.order.descending));
-	// One condition of least and greatest would read all that lies between the rows of one export and those of another.
-	const stretches = stretchesAround(rows).map(({from, to}) => sql`select * from event where row >= ${int64(from)} and row < ${int64(to)}`);
-	if (stretches.length === 0) {
-		return [];
-	}
-
-	const known = sql`(select unnest(${int64s(rows)}) as row) q join (${joined(stretches, sql` union all `)}) e on e.row = q.row order by ${order} ${cutOf(page)}`;
+	const known = sql`${rowsOf(sql`select unnest(${int64s(rows)}) as row`)} order by ${order} ${cutOf(page)}`;
 	return (await session.all(fewDetails(known, order, facts), signal)).map(row => storedEvent(row));
 };
 
