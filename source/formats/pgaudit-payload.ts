@@ -1,5 +1,6 @@
 import {extract, first, literal, when, type FieldExpression} from '../records/field-expression.ts';
-import {commaList, onlyMeaning, whereFilled} from './expressions.ts';
+import {onlyMeaning, whereFilled} from './expressions.ts';
+import {anyCase, cell, columnsOfStatement, copyOfStatement, customersOfStatement, space, tableOfStatement, unquoted} from './statement-words.ts';
 
 /** What a message of the log says, or where the parts of it stand by themselves. */
 export type Payload = {
@@ -10,14 +11,11 @@ export type Payload = {
 	/** Statement, substatement and object: what one access is within its session. */
 	readonly access: FieldExpression;
 	readonly rows: FieldExpression;
+	/** What was given for `$1`, `$2`, … of the statement. */
+	readonly values: FieldExpression;
 };
 
-const space = String.raw`[ \t\r\n]`;
 const quoted = '"((?:[^"]|"")+)"';
-const cell = '(?:"(?:[^"]|"")*"|[^,"]*)';
-
-/** Letters of either case, which RE2 and JavaScript have no common flag for. */
-const anyCase = (words: string): string => words.replaceAll(/[a-z]/g, letter => `[${letter.toUpperCase()}${letter}]`);
 
 /** `AUDIT: SESSION,1,1,READ,SELECT,TABLE,public.customers,"select …",<not logged>`, and statements that the server itself logs. `lead` is what stands before. */
 export const payloadOf = (message: FieldExpression, lead: string): Payload => {
@@ -27,38 +25,24 @@ export const payloadOf = (message: FieldExpression, lead: string): Payload => {
 	return {
 		class: at(2, '([A-Z]+),'),
 		command: first(at(3, '([A-Za-z ]+),'), extract(logged, `^${space}*([A-Za-z]+)`)),
-		object: first(at(5, quoted), at(5, '([^",][^,]*),')),
-		statement: first(at(5, `${cell},${quoted}`), at(5, `${cell},([^",][^,]*)`), logged),
+		object: first(unquoted(at(5, quoted)), at(5, '([^",][^,]*),')),
+		statement: first(unquoted(at(5, `${cell},${quoted}`)), at(5, `${cell},([^",][^,]*)`), logged),
 		access: extract(message, `${audit}([0-9]+,[0-9]+,[A-Z]+,[^,]*,[^,]*,${cell}),`),
-		rows: extract(message, `${audit}[^\\x01]*,(?:<not logged>|<none>),([0-9]+)$`),
+		rows: at(5, `${cell},${cell},${cell},([0-9]+)$`),
+		values: first(unquoted(at(5, `${cell},${cell},${quoted}`)), at(5, `${cell},${cell},([^",<][^,]*)`)),
 	};
 };
 
-export const activityOfPayload = ({class: kind, command}: Payload): FieldExpression => first(
+export const activityOfPayload = ({class: kind, command, statement}: Payload): FieldExpression => first(
+	copyOfStatement(statement),
 	onlyMeaning(command, [`^${anyCase('copy')}$`, 'export'], [`^${anyCase('select')}$`, 'read'], [`^${anyCase('insert')}$`, 'create'], [`^${anyCase('update')}$`, 'update'], [`^${anyCase('delete')}$`, 'delete']),
 	when(kind, ['READ'], literal('read')),
 	when(kind, ['WRITE'], literal('update')),
 	whereFilled(kind, command),
 );
 
-const name = '[A-Za-z_][A-Za-z0-9_]*';
+export const resourceOfPayload = ({object, statement}: Payload): FieldExpression => first(object, tableOfStatement(statement));
 
-export const resourceOfPayload = ({object, statement}: Payload): FieldExpression =>
-	first(object, extract(statement, `(?:^|${space})${anyCase('(?:from|into|update|join)')}${space}+("?${name}"?(?:\\."?${name}"?)*)`));
+export const columnsOfPayload = ({statement}: Payload): FieldExpression => columnsOfStatement(statement);
 
-/** The columns that the list of a select names plainly. */
-export const columnsOfPayload = ({statement}: Payload): FieldExpression =>
-	commaList(extract(statement, `^${space}*${anyCase('select')}${space}+((?:${name}\\.)?${name}(?:${space}*,${space}*(?:${name}\\.)?${name})*)${space}+${anyCase('from')}${space}`));
-
-/** The customers that the condition of a statement names by a value. */
-export const customersOfPayload = ({statement}: Payload): FieldExpression => {
-	const subjects = anyCase('(?:customer|client|contact|patient|member|subscriber)');
-	const column = `${subjects}_?${anyCase('(?:id|no|number)')}"?`;
-	const own = `${anyCase('(?:from|update)')}${space}+"?(?:${name}\\.)?${subjects}s?"?(?:${space}+${name})?${space}+${anyCase('where')}${space}+(?:${name}\\.)?${anyCase('id')}`;
-	const values = (before: string): readonly FieldExpression[] => [
-		extract(statement, `${before}${space}*=${space}*'([^']+)'`),
-		extract(statement, `${before}${space}*=${space}*([0-9]+)(?:[^0-9A-Za-z_.]|$)`),
-		commaList({kind: 'replace', of: extract(statement, `${before}${space}+${anyCase('in')}${space}*\\(((?:'[^'()]*'|[0-9]+)(?:${space}*,${space}*(?:'[^'()]*'|[0-9]+))*)\\)`), text: '\'', by: ''}),
-	];
-	return first(...values(column), ...values(own));
-};
+export const customersOfPayload = ({statement, values}: Payload): FieldExpression => customersOfStatement(statement, values);

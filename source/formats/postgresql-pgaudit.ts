@@ -3,6 +3,7 @@ import {allJoined, onlyMeaning} from './expressions.ts';
 import type {Format, Sample} from './format.ts';
 import {activityOfPayload, columnsOfPayload, customersOfPayload, payloadOf, resourceOfPayload, type Payload} from './pgaudit-payload.ts';
 import {recordsOf, share, has, hasSome, textAt, valueAt, type SampleRecord} from './signature.ts';
+import {rowsUnlessNamed} from './statement-words.ts';
 import {clockOf, zonedTime} from './zone-names.ts';
 
 const severities = 'DEBUG[1-5]?|INFO|NOTICE|WARNING|ERROR|LOG|FATAL|PANIC';
@@ -29,7 +30,7 @@ const fieldsOf = ({time, employee, system, ip, device, session, severity, messag
 	resource: resourceOfPayload(payload),
 	ip, device, session,
 	outcome: onlyMeaning(severity, ['^(ERROR|FATAL|PANIC)$', 'error']),
-	count: when(payload.command, ['COPY'], payload.rows),
+	count: when(payload.command, ['COPY', 'SELECT'], rowsUnlessNamed(payload.rows, payload.statement, customersOfPayload(payload))),
 });
 
 /** The prefix is whatever log_line_prefix says: the usual ones are `user=%u,db=%d,app=%a,client=%h`, `%u@%d` and `%t:%r:%u@%d:[%p]:`. */
@@ -58,7 +59,7 @@ const inColumns = (key: (name: string) => FieldExpression, names: {readonly time
 	}, {
 		class: audit('class', payload.class), command: audit('command', payload.command), object: audit('object_name', payload.object), statement: audit('statement', payload.statement),
 		access: first(allJoined(',', field('record', 'audit', 'statement_id'), field('record', 'audit', 'substatement_id'), join(',', field('record', 'audit', 'command'), field('record', 'audit', 'object_name'))), payload.access),
-		rows: payload.rows,
+		rows: payload.rows, values: audit('parameter', payload.values),
 	});
 };
 
@@ -93,7 +94,7 @@ export const postgresqlPgaudit: Format = {
 	name: 'postgresql-pgaudit',
 	title: 'PostgreSQL log, with pgaudit',
 	recognised: 'lines that begin with a time and hold LOG:, AUDIT: and the like; a csvlog (23 to 26 columns without a header); a jsonlog; the JSON of Cloud SQL and CloudNativePG',
-	about: 'Statements by the user of the session: those that pgaudit records, and those that the server logs itself. It names tables, and columns where the statement lists them; customers where the condition of the statement names them by a value.',
+	about: 'Statements by the user of the session: those that pgaudit records, and those that the server logs itself. It names tables, and columns where the statement lists them; customers where the condition of the statement names them by a value, or by a parameter that was logged.',
 	detect: sample => sample.kind === 'text'
 		? share(sample, record => stamped.test(textAt(record, 'line')) || audited.test(textAt(record, 'line')))
 		: share(sample, record => isCloudSql(record) || isOperator(record) || isJsonLog(record) || isCsvLog(record)),
@@ -113,7 +114,7 @@ export const postgresqlPgaudit: Format = {
 	limitations: [
 		'pgaudit records a statement before it ends: how many rows it gave, and whether it failed, is not in its record.',
 		'A statement of PostgreSQL may stand in the log several times, once for each object, as SESSION and as OBJECT, and as the server\'s own; records of one statement on one object at one time count once, others each.',
-		'Customers are those that a statement\'s condition names by a value: rows that other statements gave, and parameters, name nobody.',
+		'Customers are those that a statement\'s condition names by a value, also by one that was logged as a parameter: rows that other statements gave name nobody, and where the log numbers them they are rows of any table.',
 		'Users choose the name of their application: where the prefix of a log writes it before the user, what it says of the user is not certain.',
 	],
 };

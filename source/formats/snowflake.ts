@@ -3,6 +3,7 @@ import {inAnyCase} from './any-case.ts';
 import {allJoined, meaning, oneOf, whereFilled} from './expressions.ts';
 import type {Format} from './format.ts';
 import {has, hasSome, isFolded, share, type SampleRecord} from './signature.ts';
+import {columnsOfStatement, customersOfStatement, rowsUnlessNamed} from './statement-words.ts';
 
 const isRow = (record: SampleRecord): boolean => has(record, 'USER_NAME') && (
 	has(record, 'EVENT_TIMESTAMP', 'IS_SUCCESS', 'REPORTED_CLIENT_TYPE')
@@ -18,7 +19,8 @@ const fields: FieldMap = {
 	// A query has its row in both histories; each is an event of its own.
 	id: first(field('EVENT_ID'), whereFilled(objects('objectName'), allJoined(' ', literal('access'), field('QUERY_ID'))), field('QUERY_ID')),
 	employee: field('USER_NAME'),
-	dataTypes: objects('columns', '*', 'columnName'),
+	customers: customersOfStatement(field('QUERY_TEXT')),
+	dataTypes: first(objects('columns', '*', 'columnName'), columnsOfStatement(field('QUERY_TEXT'))),
 	action: first(oneOf('QUERY_TYPE', 'EVENT_TYPE'), whereFilled(objects('objectName'), literal('ACCESS'))),
 	activity: first(meaning(field('QUERY_TYPE'), ['^SELECT', 'search'], ['^(UNLOAD|GET_FILES)', 'export']), whereFilled(field('EVENT_TIMESTAMP'), literal('login')), whereFilled(objects('objectName'), literal('read'))),
 	system: literal('Snowflake'),
@@ -28,16 +30,15 @@ const fields: FieldMap = {
 	session: field('SESSION_ID'),
 	reason: field('QUERY_TAG'),
 	outcome: meaning(oneOf('IS_SUCCESS', 'EXECUTION_STATUS'), ['^(YES|SUCCESS|success)$', 'success'], ['^NO$', 'denied'], ['^(FAIL|INCIDENT|fail|incident)', 'error']),
-	count: when(field('QUERY_TYPE'), ['SELECT', 'UNLOAD', 'GET_FILES'], field('ROWS_PRODUCED')),
+	count: when(field('QUERY_TYPE'), ['SELECT', 'UNLOAD', 'GET_FILES'], rowsUnlessNamed(field('ROWS_PRODUCED'), field('QUERY_TEXT'), customersOfStatement(field('QUERY_TEXT')))),
 };
 
 export const snowflake: Format = {
 	name: 'snowflake',
 	title: 'Snowflake login, query and access history',
 	recognised: 'the columns USER_NAME with EVENT_TIMESTAMP and IS_SUCCESS, with QUERY_TEXT and START_TIME, or with QUERY_START_TIME and DIRECT_OBJECTS_ACCESSED',
-	about: 'Who signed in, which queries ran and how many rows they gave; the access history names the very tables and columns. Only login history was seen in a real file; query and access history follow the documentation. Which customers the rows were of, no history says.',
+	about: 'Who signed in, which queries ran and how many rows they gave; the access history names the very tables and columns. Only login history was seen in a real file; query and access history follow the documentation. Customers are those that the condition of a query names by a value; whose the other rows were, no history says.',
 	detect: sample => share(sample, isRow),
 	fields: sample => isFolded(sample, 'USER_NAME', 'QUERY_ID') ? inAnyCase(fields) : fields,
-	zone: 'UTC',
-	limitations: ['A query of Snowflake stands in the query history and in the access history: loaded together, it is two events.', 'The histories of Snowflake arrive 45 minutes to three hours late and go back a year.'],
+	limitations: ['A query of Snowflake stands in the query history and in the access history: loaded together, it is two events.', 'The histories of Snowflake arrive 45 minutes to three hours late and go back a year.', 'Times of Snowflake without an offset are in the time zone of the session that exported them: name it with --timezone.'],
 };

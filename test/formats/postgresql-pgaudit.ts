@@ -97,3 +97,25 @@ test.serial('what pgaudit prints to a terminal has no times: every record is rej
 	const {sources: [source]} = await load(t, {export: 'SET pgaudit.log = \'all\';\nNOTICE:  AUDIT: SESSION,3,1,MISC,SET,,,SET x,<not logged>\nselect 1;\nNOTICE:  AUDIT: SESSION,4,1,READ,SELECT,,,select 1,<none>\n'});
 	t.like(source, {format: 'postgresql-pgaudit', records: {read: 3, kept: 0, duplicate: 0, rejected: 3}});
 });
+
+test.serial('parameters that were logged, copies by whichever name, names in quotes, and rows of statements that name nobody', async t => {
+	const audits = [
+		'READ,SELECT,TABLE,public.customers,"select ""Email"", phone from public.customers where tenant = $1 and customer_id = $2","7,C2"',
+		'READ,SELECT,TABLE,public.account,COPY account TO stdout,<none>',
+		'WRITE,COPY,,,COPY crm.imported from stdin,<none>,9',
+		'READ,SELECT,TABLE,"public.""Odd, name""",select * from customers,<not logged>,1500',
+		'READ,SELECT,TABLE,public.orders,select * from orders where customer_id = 7,<not logged>,20',
+	].map((audit, at) => `2025-01-21 18:32:0${at} UTC [1] user=ann,db=crm LOG:  AUDIT: SESSION,${at + 1},1,${audit}\n`).join('');
+	const investigation = await load(t, {export: audits});
+	const events = await investigation.events({filter: everything, offset: 0, limit: 20});
+	t.deepEqual(events.map(({activity, customers, customerScope, recordCount, resource, dataTypes}) => [activity, customers, customerScope, recordCount, resource, dataTypes]), [
+		['read', ['C2'], 'listed', undefined, 'public.customers', ['email', 'phone']],
+		['export', [], 'unknown', undefined, 'public.account', ['unknown']],
+		['create', [], 'counted', 9, 'crm.imported', ['unknown']],
+		['read', [], 'counted', 1500, 'public."Odd, name"', ['unknown']],
+		['read', ['7'], 'listed', undefined, 'public.orders', ['order_history']],
+	]);
+	for (const {row} of events) {
+		t.true((await investigation.record(row)).agrees);
+	}
+});
