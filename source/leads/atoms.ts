@@ -1,25 +1,5 @@
-import {mostGain, type Component} from './mixture.ts';
-import {stepOf, windowLengths, windowsOf, type Holder, type LeakQuestion, type Reach, type Window} from './reach.ts';
-
-/** An account or a group in all time or in a window: something that may stand behind the list. */
-export type Atom = {
-	readonly holder: Holder;
-	/** Absent: all time. */
-	readonly window: Window | undefined;
-	readonly component: Component;
-	/** What choosing it costs, in nats. */
-	readonly penalty: number;
-};
-
-/** Fewer listed customers than these say nothing of a window: two may meet anywhere. */
-const fewestListed = 2;
-
-/**
-What a choice among so many costs, in nats: the holder, its share, and the window. ln(#) + ½ ln n + (all time: ln 2; a window: ln 10 + ln(days / step)).
-*/
-export const penaltyOf = ({accounts, groups, leaked, days}: LeakQuestion, holder: Holder, window: Window | undefined): number =>
-	Math.log(Math.max(1, holder.kind === 'account' ? accounts.length : groups.length)) + Math.log(leaked.length) / 2
-	+ (window === undefined ? Math.LN2 : Math.LN10 + Math.log(Math.max(1, days / stepOf(window.length))));
+import {AtomTable, windowsTried} from './atom-table.ts';
+import {stepOf, type Holder, type LeakQuestion, type Reach, type Window} from './reach.ts';
 
 /** Places of the listed customers: -1 for those not listed. */
 export const listPlaces = ({customers, leaked}: Pick<LeakQuestion, 'customers' | 'leaked'>): Int32Array => {
@@ -139,21 +119,19 @@ const sizeIn = (trail: Trail, begins: ReadonlyMap<number, readonly number[]>): S
 	};
 };
 
-/** What of the list stands in a window of a reach; undefined where that is too little to say anything. */
-const componentOf = (trail: Trail, sizeOf: SizeOf, window: Window | undefined, places: Int32Array): Component | undefined => {
-	const {reach, before, listedAt} = trail;
+/** What of the list stands in a window of a reach: puts the places of those customers there, and says how many they are. */
+const listedIn = ({reach, before, listedAt}: Trail, window: Window | undefined, places: Int32Array, found: Uint32Array): number => {
 	const span = spanOf(reach, window);
 	const from = window?.from ?? 0;
-	const listed: number[] = [];
+	let count = 0;
 	for (let index = firstAt(listedAt, span[0]); index < listedAt.length && listedAt[index]! < span[1]; index++) {
 		const at = listedAt[index]!;
 		if (before[at]! < from) {
-			listed.push(places[reach.customers[at]!]!);
+			found[count++] = places[reach.customers[at]!]!;
 		}
 	}
 
-	// In the order of the list: sums of fractions do not hang on the order in which a store gives its accesses.
-	return listed.length < fewestListed ? undefined : {listed: Uint32Array.from(listed).toSorted(), size: sizeOf(window)};
+	return count;
 };
 
 /** Called between holders: lets the screen breathe, and throws when it was cancelled. */
@@ -162,16 +140,16 @@ export type Breathe = (done: number) => Promise<void>;
 const holdersBetweenBreaths = 20;
 
 /** All atoms that hold anything of the list, worked out once: only what they gain changes from step to step. */
-export const atomsOf = async (question: LeakQuestion, breathe: Breathe): Promise<readonly Atom[]> => {
+export const atomsOf = async (question: LeakQuestion, breathe: Breathe): Promise<AtomTable> => {
 	const search: Search = {places: listPlaces(question), last: new Uint32Array(question.customers), days: question.days, passed: 0};
-	const byLength = windowLengths.filter(length => length < question.days).map(length => ({length, windows: windowsOf(length, question.days)}));
-	const windows = [undefined, ...byLength.flatMap(each => each.windows)];
-	const begins = new Map(byLength.map(each => [each.length, each.windows.map(({from}) => from)]));
+	const windows = windowsTried(question.days);
+	const begins = beginsByLength(windows);
 	const holders: ReadonlyArray<{readonly holder: Holder; readonly reach: () => Reach}> = [
 		...question.accounts.map((reach, index) => ({holder: {kind: 'account', index} as const, reach: () => reach})),
 		...question.groups.map(({reach}, index) => ({holder: {kind: 'group', index} as const, reach})),
 	];
-	const atoms: Atom[] = [];
+	const atoms = new AtomTable(question);
+	const listed = new Uint32Array(question.leaked.length);
 	for (const [number, {holder, reach}] of holders.entries()) {
 		if (number % holdersBetweenBreaths === 0) {
 			await breathe(number / holders.length);
@@ -179,33 +157,30 @@ export const atomsOf = async (question: LeakQuestion, breathe: Breathe): Promise
 
 		const trail = trailOf(reach(), search);
 		const sizeOf = sizeIn(trail, begins);
-		for (const window of windows) {
-			const component = componentOf(trail, sizeOf, window, search.places);
-			if (component) {
-				atoms.push({holder, window, component, penalty: penaltyOf(question, holder, window)});
-			}
+		for (const [place, window] of windows.entries()) {
+			atoms.add(holder, place, listed, listedIn(trail, window, search.places, listed), () => sizeOf(window));
 		}
 	}
 
 	return atoms;
 };
 
-/** The same atoms for a part of the list: the accesses are not gone through again. */
-export const atomsOfPart = (atoms: readonly Atom[], whole: Pick<LeakQuestion, 'leaked'>, part: LeakQuestion): readonly Atom[] => {
-	const places = listPlaces(part);
-	const moved = Int32Array.from(whole.leaked, customer => places[customer]!);
-	return atoms.flatMap(({holder, window, component}) => {
-		const listed = Uint32Array.from(Array.from(component.listed, place => moved[place]!).filter(place => place >= 0));
-		return listed.length < fewestListed ? [] : [{holder, window, component: {listed, size: component.size}, penalty: penaltyOf(part, holder, window)}];
-	});
-};
-
-/** No less than an atom can gain beside a mixture. */
-export const boundOf = ({component: {listed, size}}: Atom, likelihoods: Float64Array): number => {
-	let sum = 0;
-	for (const place of listed) {
-		sum += 1 / likelihoods[place]!;
+/** Where the windows of each length begin. */
+const beginsByLength = (windows: ReadonlyArray<Window | undefined>): ReadonlyMap<number, readonly number[]> => {
+	const begins = new Map<number, number[]>();
+	for (const window of windows) {
+		if (window) {
+			const ofLength = begins.get(window.length) ?? [];
+			ofLength.push(window.from);
+			begins.set(window.length, ofLength);
+		}
 	}
 
-	return mostGain(likelihoods.length, listed.length, sum / size);
+	return begins;
+};
+
+/** The same atoms for a part of the list. */
+export const atomsOfPart = (atoms: AtomTable, whole: Pick<LeakQuestion, 'leaked'>, part: LeakQuestion): AtomTable => {
+	const places = listPlaces(part);
+	return atoms.ofPart(part, Int32Array.from(whole.leaked, customer => places[customer]!));
 };

@@ -1,5 +1,6 @@
 import {backgroundOf} from './background.ts';
-import {atomsOf, boundOf, type Atom, type Breathe} from './atoms.ts';
+import type {Atom, AtomTable} from './atom-table.ts';
+import {atomsOf, type Breathe} from './atoms.ts';
 import {fitMixture, gainOf} from './mixture.ts';
 import type {Holder, LeakQuestion, Window} from './reach.ts';
 
@@ -31,21 +32,28 @@ export type Explanation = {
 /** More are not told apart by any list. */
 const mostFound = 12;
 
-type Chosen = {readonly atom: Atom; readonly net: number};
-type Hopeful = {readonly atom: Atom; readonly bound: number};
+type Chosen = {readonly atom: Atom; readonly net: number; /** As the table numbers holders. */ readonly holder: number};
 
-/** The atom with the greatest gain after its cost. The most hopeful come first: what cannot beat the best is not worked out. */
-const bestOf = (atoms: readonly Atom[], likelihoods: Float64Array): Chosen | undefined => {
-	const hopeful: readonly Hopeful[] = atoms.map(atom => ({atom, bound: boundOf(atom, likelihoods) - atom.penalty})).filter(({bound}) => bound > 0).toSorted((a, b) => b.bound - a.bound);
+/** Of the holders that are open to choice, the atom with the greatest gain after its cost. The most hopeful come first: what cannot beat the best is not worked out. */
+const bestOf = (atoms: AtomTable, likelihoods: Float64Array, isOpen: (holder: number) => boolean): Chosen | undefined => {
+	const bounds = atoms.bounds(likelihoods);
+	const hopeful: number[] = [];
+	for (let index = 0; index < atoms.length; index++) {
+		if (bounds[index]! > 0 && isOpen(atoms.holderNumber(index))) {
+			hopeful.push(index);
+		}
+	}
+
 	let best: Chosen | undefined;
-	for (const {atom, bound} of hopeful) {
-		if (best && bound <= best.net) {
+	for (const index of hopeful.toSorted((one, other) => bounds[other]! - bounds[one]!)) {
+		if (best && bounds[index]! <= best.net) {
 			break;
 		}
 
+		const atom = atoms.at(index);
 		const net = gainOf(likelihoods, atom.component) - atom.penalty;
 		if (net > (best?.net ?? 0)) {
-			best = {atom, net};
+			best = {atom, net, holder: atoms.holderNumber(index)};
 		}
 	}
 
@@ -57,19 +65,17 @@ const isSame = (a: Holder, b: Holder): boolean => a.kind === b.kind && a.index =
 type Greedy = {readonly chosen: readonly Chosen[]; readonly shares: Float64Array};
 
 /** The atom that adds most to the likelihood given those chosen is taken, all shares are fitted again, until none is worth its cost. */
-const chooseFrom = async (all: readonly Atom[], background: Float64Array, breathe: Breathe): Promise<Greedy> => {
-	let atoms = all;
+const chooseFrom = async (atoms: AtomTable, background: Float64Array, {isAllowed, breathe}: {readonly isAllowed: (holder: number) => boolean; readonly breathe: Breathe}): Promise<Greedy> => {
 	const chosen: Chosen[] = [];
 	let mixture = fitMixture(background, []);
 	while (chosen.length < mostFound) {
 		await breathe(1);
-		const best = bestOf(atoms, mixture.likelihoods);
+		const best = bestOf(atoms, mixture.likelihoods, holder => isAllowed(holder) && chosen.every(each => each.holder !== holder));
 		if (!best) {
 			break;
 		}
 
 		chosen.push(best);
-		atoms = atoms.filter(({holder}) => !isSame(holder, best.atom.holder));
 		mixture = fitMixture(background, chosen.map(({atom}) => atom.component));
 	}
 
@@ -84,11 +90,11 @@ const foundIn = ({chosen, shares}: Greedy): readonly Found[] => chosen.map(({ato
 The smallest set of accounts, windows and groups that is consistent with the list. Where a group was taken, the accounts that it stands before are
 looked for once more among accounts alone: they cannot be told from it, and yet they are where one would look inside it. `known`: the atoms, where they were worked out before.
 */
-export const explainList = async (question: LeakQuestion, breathe: Breathe = async () => undefined, known?: readonly Atom[]): Promise<Explanation> => {
+export const explainList = async (question: LeakQuestion, breathe: Breathe = async () => undefined, known?: AtomTable): Promise<Explanation> => {
 	const {likelihoods: background, exponent} = backgroundOf(question);
 	const atoms = known ?? await atomsOf(question, breathe);
-	const all = await chooseFrom(atoms, background, breathe);
+	const all = await chooseFrom(atoms, background, {isAllowed: () => true, breathe});
 	const found = foundIn(all);
-	const accounts = found.some(({holder}) => holder.kind === 'group') ? foundIn(await chooseFrom(atoms.filter(({holder}) => holder.kind === 'account'), background, breathe)) : [];
+	const accounts = found.some(({holder}) => holder.kind === 'group') ? foundIn(await chooseFrom(atoms, background, {isAllowed: holder => holder >= 0, breathe})) : [];
 	return {exponent, unexplained: all.shares[0]!, found, behindGroups: accounts.filter(({holder}) => !found.some(each => isSame(each.holder, holder)))};
 };

@@ -1,7 +1,8 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {makeWorld} from '../../benchmark/leads/world.ts';
-import {atomsOf, penaltyOf} from '../../source/leads/atoms.ts';
+import {penaltyOf} from '../../source/leads/atom-table.ts';
+import {atomsOf} from '../../source/leads/atoms.ts';
 import type {LeakQuestion} from '../../source/leads/reach.ts';
 import {rankLeads} from '../../source/leads/verdict.ts';
 
@@ -62,7 +63,9 @@ test('what stands in each window is what a naive count finds', async t => {
 			accounts: sorted.map(list => ({customers: Uint32Array.from(list, ({customer}) => customer), days: Uint16Array.from(list, ({day}) => day)})),
 			groups: [], customers: 20, markets: new Uint16Array(20), leaked: Uint32Array.from(leaked), days: 20,
 		};
-		for (const {holder, window, component, penalty} of await atomsOf(question, async () => undefined)) {
+		const atoms = await atomsOf(question, async () => undefined);
+		for (let index = 0; index < atoms.length; index++) {
+			const {holder, window, component, penalty} = atoms.at(index);
 			const inside = sorted[holder.index]!.filter(({day}) => window === undefined || (day >= window.from && day <= window.to));
 			const held = new Set(inside.map(({customer}) => customer));
 			t.is(component.size, held.size);

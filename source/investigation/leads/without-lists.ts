@@ -1,4 +1,5 @@
-import {atomsOfPart, type Atom} from '../../leads/atoms.ts';
+import type {AtomTable} from '../../leads/atom-table.ts';
+import {atomsOfPart} from '../../leads/atoms.ts';
 import type {LeakQuestion} from '../../leads/reach.ts';
 import {rankLeads, type Verdict} from '../../leads/verdict.ts';
 import {marketMembers, type Group} from './divide.ts';
@@ -18,7 +19,7 @@ export type WithoutList = {
 type Whole = {
 	readonly question: LeakQuestion;
 	/** Absent: the whole cannot be ranked. */
-	readonly atoms: readonly Atom[] | undefined;
+	readonly atoms: AtomTable | undefined;
 	readonly groups: readonly Group[];
 	readonly shared: ReadonlySet<number>;
 };
