@@ -1,14 +1,15 @@
 import type {TimeStyle} from './field-expression.ts';
 import {earliestInstant, latestInstant, type Instant} from './instant.ts';
 import {stretchAt} from './zone.ts';
+import {offsetPattern, zoneOffsets} from './zone-offsets.ts';
 
 /** What the second reader makes of a time. */
 export type ParsedTime =
 	| {readonly at: Instant; /** It carried no offset, and the source's zone was used. */ readonly naive: boolean; /** Clocks read it twice; the earlier was taken. */ readonly ambiguous: boolean}
 	| {readonly problem: 'not understood' | 'gap'};
 
-const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?: +|[Tt])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d*))?)?(?: ?([AaPp])[Mm])?)? ?(Z|z|UTC|[+-]\d{1,2}(?::?\d{2}(?::?\d{2})?)?)?$/;
-const numeric = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{2,4})(?:,? +(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?: ?([AaPp])[Mm])?)?$/;
+const iso = new RegExp(String.raw`^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?: +|[Tt])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d*))?)?(?: ?([AaPp])[Mm])?)? ?(${offsetPattern})?$`);
+const numeric = new RegExp(String.raw`^(\d{1,4})([/.-])(\d{1,2})\2(\d{2,4})(?:,? +(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?: ?([AaPp])[Mm])?(?: ?(${offsetPattern}))?)?$`);
 const clf = /^(\d{1,2})\/([A-Za-z]{3})\/(\d{4}):(\d{2}):(\d{2}):(\d{2}) ([+-]\d{4})$/;
 const compact = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(?:\.(\d{1,9}))?$/;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -34,12 +35,10 @@ const fullHour = (hour: number, half: string | undefined): number =>
 
 const microsOf = (fraction: string | undefined): number => fraction === undefined ? 0 : Number(fraction.slice(0, 6).padEnd(6, '0'));
 
-const offsetOf = (text: string): number => {
-	if (/^(?:z|utc)$/i.test(text)) {
-		return 0;
-	}
+const namedOffsets: ReadonlyMap<string, string> = new Map(Object.entries(zoneOffsets).flatMap(([offset, names]) => names.map(name => [name, offset] as const)));
 
-	const [, sign, hours, minutes = '0', seconds = '0'] = /^([+-])(\d{1,2}):?(\d{2})?:?(\d{2})?$/.exec(text)!;
+const offsetOf = (text: string): number => {
+	const [, sign, hours, minutes = '0', seconds = '0'] = /^([+-])(\d{1,2}):?(\d{2})?:?(\d{2})?$/.exec(namedOffsets.get(text.toUpperCase()) ?? text)!;
 	return (sign === '-' ? -1 : 1) * ((Number(hours) * 3600) + (Number(minutes) * 60) + Number(seconds)) * 1_000_000;
 };
 
@@ -56,6 +55,10 @@ const inZone = (local: number | undefined, zone: string): ParsedTime => {
 	return stretch.kind === 'gap' ? {problem: 'gap'} : {at: local - stretch.offset, naive: true, ambiguous: stretch.kind === 'overlap'};
 };
 
+/** A clock reading with the offset that it carries, or else in the source's zone. */
+const placed = (local: number | undefined, offset: string | undefined, zone: string): ParsedTime =>
+	offset === undefined || local === undefined ? inZone(local, zone) : {at: local - offsetOf(offset), naive: false, ambiguous: false};
+
 const parsers: {readonly [Kind in TimeStyle['kind']]: (text: string, style: Extract<TimeStyle, {readonly kind: Kind}>, zone: string) => ParsedTime} = {
 	iso(text, _style, zone) {
 		const match = iso.exec(text);
@@ -67,7 +70,7 @@ const parsers: {readonly [Kind in TimeStyle['kind']]: (text: string, style: Extr
 			year: Number(match[1]), month: Number(match[2]), day: Number(match[3]),
 			hour: fullHour(Number(match[4] ?? 0), match[8]), minute: Number(match[5] ?? 0), second: Number(match[6] ?? 0), micros: microsOf(match[7]),
 		});
-		return match[9] === undefined || local === undefined ? inZone(local, zone) : {at: local - offsetOf(match[9]), naive: false, ambiguous: false};
+		return placed(local, match[9], zone);
 	},
 	epoch(text, {unit}) {
 		if (!/^-?\d{1,19}(?:\.\d{1,9})?$/.test(text)) {
@@ -97,7 +100,7 @@ const parsers: {readonly [Kind in TimeStyle['kind']]: (text: string, style: Extr
 
 		const [month, day] = order === 'mdy' ? [a, b] : [b, a];
 		const fullYear = match[4]!.length === 2 ? year + (year < 69 ? 2000 : 1900) : year;
-		return inZone(clockMicros({year: fullYear, month, day, hour: fullHour(Number(match[5] ?? 0), match[9]), minute: Number(match[6] ?? 0), second: Number(match[7] ?? 0), micros: microsOf(match[8])}), zone);
+		return placed(clockMicros({year: fullYear, month, day, hour: fullHour(Number(match[5] ?? 0), match[9]), minute: Number(match[6] ?? 0), second: Number(match[7] ?? 0), micros: microsOf(match[8])}), match[10], zone);
 	},
 	clf(text) {
 		const match = clf.exec(text);

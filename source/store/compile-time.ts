@@ -1,17 +1,23 @@
 import type {TimeStyle} from '../records/field-expression.ts';
 import {earliestInstant, latestInstant} from '../records/instant.ts';
 import {localStretches, type LocalStretch} from '../records/zone.ts';
-import {constant, sql, wholeNumber, type Sql} from './sql.ts';
+import {offsetPattern, zoneOffsets} from '../records/zone-offsets.ts';
+import {constant, identifier, joined, sql, wholeNumber, type Sql} from './sql.ts';
 
 /**
-SQL for a time in two steps, each a column of its own, because later steps name it many times: the clock reading in microseconds
-(NULL when not understood), and its offset from UTC (NULL when it carries none).
+SQL for a time in steps, each a column of its own by this name, because later ones name it many times: what the engine's own cast reads (NULL for most
+shapes); the parts of the text, found by one look for all of them; the clock reading in microseconds (NULL when not understood), and its offset from
+UTC (NULL when it carries none).
 */
-export type CompiledTime = {readonly local: Sql; readonly shift: Sql};
+export type CompiledTime = {readonly quick: Sql; readonly parts: Sql; readonly local: Sql; readonly shift: Sql};
+
+/** Adds the columns of the last two steps to rows with a column `x`. */
+export const withTime = (rows: Sql, columns: Sql, {quick, parts, local, shift}: CompiledTime): Sql =>
+	sql`select ${columns}, ${local} as local, ${shift} as shift from (select *, ${parts} as time_parts from (select *, ${quick} as quick_time from ${rows}))`;
 
 // The patterns and the arithmetic are those of records/parse-time.ts: RE2 and JavaScript read them alike.
-const isoPattern = String.raw`^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?: +|[Tt])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d*))?)?(?: ?([AaPp])[Mm])?)? ?(Z|z|UTC|[+-]\d{1,2}(?::?\d{2}(?::?\d{2})?)?)?$`;
-const numericPattern = (separator: string): string => String.raw`^(\d{1,2})[${separator}](\d{1,2})[${separator}](\d{4}|\d{2})(?:,? +(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?: ?([AaPp])[Mm])?)?$`;
+const isoPattern = String.raw`^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?: +|[Tt])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d*))?)?(?: ?([AaPp])[Mm])?)? ?(${offsetPattern})?$`;
+const numericPattern = (separator: string): string => String.raw`^(\d{1,2})[${separator}](\d{1,2})[${separator}](\d{4}|\d{2})(?:,? +(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?: ?([AaPp])[Mm])?(?: ?(${offsetPattern}))?)?$`;
 const clfPattern = String.raw`^(\d{1,2})/([A-Za-z]{3})/(\d{4}):(\d{2}):(\d{2}):(\d{2}) ([+-]\d{4})$`;
 const compactPattern = String.raw`^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(?:\.(\d{1,9}))?$`;
 
@@ -25,10 +31,14 @@ type Clock = {readonly year: Sql; readonly month: Sql; readonly day: Sql; readon
 const clock = ({year, month, day, hour, minute, second, fraction}: Clock): Sql =>
 	sql`case when ${hour} <= 23 and ${minute} <= 59 and ${second} <= 59 then epoch_us(try_cast(${year} || '-' || ${month} || '-' || ${day} as timestamp)) + ((${hour} * 60 + ${minute}) * 60 + ${second}) * 1000000 + ${micros(fraction)} end`;
 
-/** `+02:00`, `-0330`, `+2`, `Z` in microseconds. */
+const namedOffsets: ReadonlyArray<readonly [readonly string[], string]> = Object.entries(zoneOffsets).map(([offset, names]) => [names, offset]);
+
+/** `+02:00`, `-0330`, `+2`, `Z`, `CET` in microseconds. */
 const offset = (value: Sql): Sql => {
-	const digits = (group: number): Sql => number(part(value, String.raw`^[+-](\d{1,2}):?(\d{2})?:?(\d{2})?$`, group));
-	return sql`(case when left(${value}, 1) = '-' then -1 else 1 end) * ((${digits(1)} * 60 + ${digits(2)}) * 60 + ${digits(3)}) * 1000000`;
+	const named = namedOffsets.reduce((rest, [names, text]) => sql`${rest} ${names.reduce((cases, name) => sql`${cases} when ${constant(name)} then ${constant(text)}`, sql``)}`, sql``);
+	const text = sql`(case when regexp_matches(${value}, '^[A-Za-z]') then (case upper(${value}) ${named} end) else ${value} end)`;
+	const digits = (group: number): Sql => number(part(text, String.raw`^[+-](\d{1,2}):?(\d{2})?:?(\d{2})?$`, group));
+	return sql`(case when left(${text}, 1) = '-' then -1 else 1 end) * ((${digits(1)} * 60 + ${digits(2)}) * 60 + ${digits(3)}) * 1000000`;
 };
 
 /** Picks by the stretch of local time that a reading falls into, with a balanced tree of comparisons. */
@@ -56,31 +66,37 @@ export const inRange = (at: Sql): Sql => sql`case when ${at} >= ${wholeNumber(ea
 const fullHour = (hour: Sql, half: Sql): Sql =>
 	sql`case when ${half} = '' then ${hour} when ${hour} not between 1 and 12 then 99 else ${hour} % 12 + (case when lower(${half}) = 'p' then 12 else 0 end) end`;
 
-/** A reading in local time, and the offset text it carries (empty when it carries none). */
-const reading = (x: Sql, style: Exclude<TimeStyle, {readonly kind: 'epoch' | 'iso-or-epoch'}>): {readonly local: Sql; readonly offset: Sql | undefined} => {
-	const group = (pattern: string) => (at: number): Sql => part(x, pattern, at);
+const patternOf = (style: Exclude<TimeStyle, {readonly kind: 'epoch' | 'iso-or-epoch'}>): string =>
+	style.kind === 'numeric-date' ? numericPattern(style.separator) : {iso: isoPattern, clf: clfPattern, compact: compactPattern}[style.kind];
+
+/** All groups of a pattern as one value, empty texts where it does not match. */
+const partsOf = (x: Sql, style: Exclude<TimeStyle, {readonly kind: 'epoch' | 'iso-or-epoch'}>): Sql => {
+	const pattern = patternOf(style);
+	const count = new RegExp(`${pattern}|`).exec('')!.length - 1;
+	return sql`regexp_extract(${x}, ${constant(pattern)}, [${joined(Array.from({length: count}, (_, index) => constant(`g${index + 1}`)))}])`;
+};
+
+/** A reading in local time, and the offset text it carries (empty when it carries none), from its parts. */
+const reading = (style: Exclude<TimeStyle, {readonly kind: 'epoch' | 'iso-or-epoch'}>): {readonly local: Sql; readonly offset: Sql | undefined} => {
+	const at = (group: number): Sql => sql`time_parts.${identifier(`g${group}`)}`;
 	switch (style.kind) {
 		case 'iso': {
-			const at = group(isoPattern);
 			return {local: clock({year: at(1), month: at(2), day: at(3), hour: fullHour(number(at(4)), at(8)), minute: number(at(5)), second: number(at(6)), fraction: at(7)}), offset: at(9)};
 		}
 
 		case 'clf': {
-			const at = group(clfPattern);
 			const month = sql`(list_position(['jan','feb','mar','apr','may','jun','jul','aug','sep','oct','nov','dec'], lower(${at(2)})))::varchar`;
 			return {local: clock({year: at(3), month, day: at(1), hour: number(at(4)), minute: number(at(5)), second: number(at(6)), fraction: sql`''`}), offset: at(7)};
 		}
 
 		case 'compact': {
-			const at = group(compactPattern);
 			return {local: clock({year: at(1), month: at(2), day: at(3), hour: number(at(4)), minute: number(at(5)), second: number(at(6)), fraction: at(7)}), offset: undefined};
 		}
 
 		case 'numeric-date': {
-			const at = group(numericPattern(style.separator));
 			const [month, day] = style.order === 'mdy' ? [at(1), at(2)] : [at(2), at(1)];
 			const year = sql`case when strlen(${at(3)}) = 2 then (case when ${number(at(3))} < 69 then '20' else '19' end) || ${at(3)} else ${at(3)} end`;
-			return {local: clock({year, month, day, hour: fullHour(number(at(4)), at(8)), minute: number(at(5)), second: number(at(6)), fraction: at(7)}), offset: undefined};
+			return {local: clock({year, month, day, hour: fullHour(number(at(4)), at(8)), minute: number(at(5)), second: number(at(6)), fraction: at(7)}), offset: at(9)};
 		}
 	}
 };
@@ -106,27 +122,30 @@ Compiles the reading of a time column. `x` must be a plain column reference: it 
 through the engine's own cast; a cast alone would drop offsets and take `24:00`, so all else goes by the pattern.
 */
 export const compileTime = (x: Sql, style: TimeStyle): CompiledTime => {
+	const none = sql`null::bigint`;
 	if (style.kind === 'epoch') {
-		return {local: epoch(x, style.unit), shift: sql`0::bigint`};
+		return {quick: none, parts: none, local: epoch(x, style.unit), shift: sql`0::bigint`};
 	}
 
 	if (style.kind === 'iso-or-epoch') {
 		const iso = compileTime(x, {kind: 'iso'});
 		const isNumber = sql`regexp_full_match(${x}, ${constant(epochPattern)})`;
-		return {local: sql`case when ${isNumber} then ${epoch(x, style.unit)} else ${iso.local} end`, shift: sql`case when ${isNumber} then 0 else ${iso.shift} end`};
+		return {...iso, local: sql`case when ${isNumber} then ${epoch(x, style.unit)} else ${iso.local} end`, shift: sql`case when ${isNumber} then 0 else ${iso.shift} end`};
 	}
 
-	const {local, offset: offsetText} = reading(x, style);
+	const {local, offset: offsetText} = reading(style);
+	const shift = offsetText === undefined ? sql`0::bigint` : sql`case when ${offsetText} = '' then null else ${offset(offsetText)} end`;
 	if (style.kind !== 'iso') {
-		const none = style.kind === 'compact' ? sql`0::bigint` : sql`null::bigint`;
-		return {local, shift: offsetText === undefined ? none : offset(offsetText)};
+		return {quick: none, parts: partsOf(x, style), local, shift};
 	}
 
 	const utc = sql`(${x} like '____-__-__T__:__:__Z' or (${x} like '____-__-__T__:__:__.%Z' and not contains(${x}, '+'))) and not contains(${x}, 'T24:')`;
 	const plain = sql`(${x} like '____-__-__ __:__:__' or ${x} like '____-__-__T__:__:__') and substr(${x}, 12, 2) <> '24' and right(${x}, 1) between '0' and '9'`;
 	return {
+		quick: sql`case when (${utc}) or (${plain}) then epoch_us(try_cast(${x} as timestamp)) end`,
 		// Where the engine's cast fails the pattern has the last word: a blank inside, a single digit.
-		local: sql`case when (${utc}) or (${plain}) then coalesce(epoch_us(try_cast(${x} as timestamp)), ${local}) else ${local} end`,
-		shift: sql`case when ${utc} then 0 when ${plain} then null when ${offsetText!} = '' then null else ${offset(offsetText!)} end`,
+		parts: sql`case when quick_time is null then ${partsOf(x, style)} end`,
+		local: sql`case when quick_time is null then ${local} else quick_time end`,
+		shift: sql`case when quick_time is null then ${shift} when right(${x}, 1) = 'Z' then 0 end`,
 	};
 };

@@ -1,7 +1,7 @@
 import {pathsOf, type FieldExpression, type FieldMap, type FieldRole} from '../records/field-expression.ts';
 import {lineDelimiter} from '../files/line-splitter.ts';
 import {columnReader, compileExpression, jsonPaths, unwrapped} from './compile-expression.ts';
-import {compileTime, inRange, placeInZone} from './compile-time.ts';
+import {compileTime, inRange, placeInZone, withTime} from './compile-time.ts';
 import type {EngineInput, SourcePlan} from './plan.ts';
 import {repeatedKeys} from './repeated-keys.ts';
 import {constant, identifier, joined, sql, wholeNumber, type Sql} from './sql.ts';
@@ -96,23 +96,22 @@ the roles. One row for each clean record, in the order of the file.
 export const understoodRows = (plan: SourcePlan, input: EngineInput, rows?: Sql): Sql => {
 	const roles = mappedRoles(plan.fields);
 	const kept = joined([...roles.map(role => roleColumn(role)), sql`unreadable`, sql`x`, ...(plan.fingerprint ? [sql`print`] : [])]);
-	const {local, shift} = compileTime(sql`x`, plan.fields.timeStyle);
+	const time = compileTime(sql`x`, plan.fields.timeStyle);
 	const {at, ambiguous} = placeInZone(sql`local`, sql`shift`, plan.zone);
 	const outside = sql`case when unreadable is not null then unreadable when x is null then 'no time' when local is not null and t0 is null then ${gap(plan.zone)} || left(x, 200) || '"' else 'time not understood: "' || left(x, 200) || '"' end`;
 	return sql`select ${joined(roles.map(role => role === 'id' || role === 'disclosure' ? sql`case when ${roleColumn(role)} is not null then hash(${roleColumn(role)}) end as ${roleColumn(role)}` : roleColumn(role)))}${roles.length > 0 ? sql`,` : sql``} t, ambiguous, shift is null and t is not null as naive, case when t is null then ${outside} end as problem${plan.fingerprint ? sql`, print` : sql``} from (
 		select *, ${inRange(sql`t0`)} as t from (
 			select *, ${at} as t0, ${ambiguous} as ambiguous from (
-				select ${kept}, ${local} as local, ${shift} as shift from (${roleRows(plan, input, rows)}))))`;
+				${withTime(sql`(${roleRows(plan, input, rows)})`, kept, time)})))`;
 };
 
 /** The cells of a table's records beside `t`, `ambiguous` and `naive`: only the time is understood, which every record must have. */
 export const timedRows = (plan: SourcePlan, input: EngineInput): Sql => {
-	const {local, shift} = compileTime(sql`x`, plan.fields.timeStyle);
+	const time = compileTime(sql`x`, plan.fields.timeStyle);
 	const {at, ambiguous} = placeInZone(sql`local`, sql`shift`, plan.zone);
 	return sql`select *, ${inRange(sql`t0`)} as t, shift is null and t0 is not null as naive from (
 		select *, ${at} as t0, ${ambiguous} as ambiguous from (
-			select *, ${local} as local, ${shift} as shift from (
-				select *, ${compileExpression(plan.fields.time, columnReader(headerOf(plan)))} as x from ${tableRows(plan, input)})))`;
+			${withTime(sql`(select *, ${compileExpression(plan.fields.time, columnReader(headerOf(plan)))} as x from ${tableRows(plan, input)})`, sql`*`, time)}))`;
 };
 
 /** The column a role is read from, where it is one column of a table. */

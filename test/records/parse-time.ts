@@ -32,6 +32,15 @@ test('a time with an offset is taken as it is, one without in the zone of its so
 	t.like(parseTime('2020-10-25 02:30:00', {kind: 'iso'}, 'Europe/Berlin'), {at: Date.UTC(2020, 9, 25, 0, 30) * 1000, ambiguous: true, naive: true});
 });
 
+test('a zone by its name is an offset where the name means one, and a comma stands before a fraction as well as a point', t => {
+	t.is(at('2020-10-01 12:00:00 CET'), '2020-10-01T11:00:00.000Z');
+	t.is(at('2020-10-01 12:00:00.250 EST'), '2020-10-01T17:00:00.250Z');
+	t.is(at('2020-10-01 12:00:00,250'), '2020-10-01T12:00:00.250Z');
+	t.is(at('2020-10-01 12:00:00 IST'), 'not understood');
+	t.is(at('01.10.2020 12:00 CEST', {kind: 'numeric-date', order: 'dmy', separator: '.'}, 'America/Los_Angeles'), '2020-10-01T10:00:00.000Z');
+	t.is(at('10/01/2020 12:00:00 PM -0700', {kind: 'numeric-date', order: 'mdy', separator: '/'}), '2020-10-01T19:00:00.000Z');
+});
+
 test('noon and midnight of a twelve-hour clock', t => {
 	const style = {kind: 'numeric-date', order: 'mdy', separator: '/'} as const;
 	t.is(at('10/24/2020 12:00:00 AM', style), '2020-10-24T00:00:00.000Z');

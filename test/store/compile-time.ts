@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {trimmed} from '../../source/records/evaluate-expression.ts';
 import type {TimeStyle} from '../../source/records/field-expression.ts';
 import {parseTime} from '../../source/records/parse-time.ts';
-import {compileTime, inRange, placeInZone} from '../../source/store/compile-time.ts';
+import {compileTime, inRange, placeInZone, withTime} from '../../source/store/compile-time.ts';
 import {openDatabase, type Session} from '../../source/store/database.ts';
 import {identifier, sql} from '../../source/store/sql.ts';
 import {timeStyles, timeTexts} from '../helpers/time-texts.ts';
@@ -14,10 +14,9 @@ type Reading = readonly [text: string, at: number | undefined, ambiguous: boolea
 const bySql = async (session: Session, texts: readonly string[], {style, zone}: {readonly style: TimeStyle; readonly zone: string}): Promise<readonly Reading[]> => {
 	await session.run(sql`create or replace table given (i bigint, x varchar)`);
 	await session.append('given', texts.map((text, index) => [BigInt(index), text]));
-	const {local, shift} = compileTime(sql`x`, style);
 	const {at, ambiguous} = placeInZone(identifier('local'), identifier('shift'), zone);
 	const rows = await session.all(sql`select x, ${inRange(identifier('t0'))} as t, t0 is null and local is not null as gap, ambiguous, shift is null as naive
-		from (select *, ${at} as t0, ${ambiguous} as ambiguous from (select i, x, ${local} as local, ${shift} as shift from given)) order by i`);
+		from (select *, ${at} as t0, ${ambiguous} as ambiguous from (${withTime(sql`given`, sql`i, x`, compileTime(sql`x`, style))})) order by i`);
 	return rows.map(row => row['t'] === null
 		? [row['x'] as string, undefined, false, false, row['gap'] as boolean]
 		: [row['x'] as string, Number(row['t']), row['ambiguous'] as boolean, row['naive'] as boolean, false]);
