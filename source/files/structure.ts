@@ -75,12 +75,15 @@ const jsonStructure = (text: string, whole: boolean, lineEnd: '\n' | '\r\n'): St
 /** Keys that exports are known to put their records under. */
 const knownKeys = new Set(['Records', 'records', 'value', 'entry', 'items', 'audit_logs', 'events', 'Events', 'logEvents', 'data', 'results', 'logs', 'entries', 'rows']);
 
-const timeKeys = ['time', 'timestamp', '@timestamp', 'TIMESTAMP', 'eventTime', 'event_time', 'published', 'recorded', 'created_at', 'createdAt', 'date_create', 'CreationTime', 'TimeGenerated', 'EventDate'];
-const actorKeys = ['actor', 'agent', 'user', 'userId', 'user_id', 'UserId', 'USER_ID', 'userIdentity', 'created_by', 'identity', 'protoPayload', 'employee'];
+const timeKeys = ['time', 'timestamp', '@timestamp', 'TIMESTAMP', 'eventTime', 'event_time', 'published', 'recorded', 'created_at', 'createdAt', 'date_create', 'CreationTime', 'TimeGenerated', 'EventDate', 'QUERY_START_TIME'];
+const actorKeys = ['actor', 'agent', 'user', 'userId', 'user_id', 'UserId', 'USER_ID', 'userIdentity', 'created_by', 'identity', 'protoPayload', 'employee', 'USER_NAME'];
 
 /** Whether an object is one record by itself, and the arrays in it are parts of it: it says when and who, or is a resource of FHIR. */
 const isRecord = (keys: ReadonlySet<string>): boolean =>
 	keys.has('resourceType') || (timeKeys.some(key => keys.has(key)) && actorKeys.some(key => keys.has(key)));
+
+/** The activities of Google Workspace hold the events that came of one act. */
+const isAct = (key: string, keys: ReadonlySet<string>): boolean => key === 'events' && keys.has('actor') && keys.has('id');
 
 /** The known key under which each of the objects on lines has its records, as where whole documents were put one behind the other. An object that says when and who is a record itself. */
 const envelopeKey = (values: readonly unknown[]): string | undefined => {
@@ -88,7 +91,7 @@ const envelopeKey = (values: readonly unknown[]): string | undefined => {
 	const holdsRecords = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every(each => isObject(each));
 	const keys = new Set(objects.flatMap(object => Object.keys(object).filter(key => knownKeys.has(key) && holdsRecords(object[key]))));
 	const [key] = keys;
-	return keys.size === 1 && objects.every(({resourceType = 'Bundle', ...object}) => resourceType === 'Bundle' && Array.isArray(object[key!]) && !timeKeys.some(time => Object.hasOwn(object, time))) ? key : undefined;
+	return keys.size === 1 && objects.every(({resourceType = 'Bundle', ...object}) => resourceType === 'Bundle' && Array.isArray(object[key!]) && !timeKeys.some(time => Object.hasOwn(object, time)) && !isAct(key!, new Set(Object.keys(object)))) ? key : undefined;
 };
 
 /** The key of the object at the top under which an array of objects stands: a known one, else the only one in sight. */
@@ -130,8 +133,7 @@ const arrayKey = (text: string): string | undefined => {
 		}
 	}
 
-	// The activities of Google Workspace hold the events that came of one act.
-	const known = found.find(key => knownKeys.has(key) && !(key === 'events' && keys.has('actor') && keys.has('id')));
+	const known = found.find(key => knownKeys.has(key) && !isAct(key, keys));
 	return known ?? (found.length === 1 && !isRecord(keys) && !knownKeys.has(found[0]!) ? found[0] : undefined);
 };
 

@@ -47,7 +47,7 @@ test('an object that says when and who is one record, whatever lists it holds', 
 test('documents of records on a line each are opened, and records that hold lists are not', t => {
 	t.deepEqual(structure('{"Records":[{"a":1}]}\n{"Records":[]}\n{"Records":[{"a":2},{"a":3}]}\n'), {kind: 'json', shape: {kind: 'key', key: 'Records'}});
 	t.deepEqual(structure('{"resourceType":"Bundle","entry":[{"a":1}]}\n{"resourceType":"Bundle","entry":[{"a":2}]}\n'), {kind: 'json', shape: {kind: 'key', key: 'entry'}});
-	for (const lines of ['{"time":"2020-10-01","items":[{"a":1}]}\n{"time":"2020-10-02","items":[{"a":2}]}\n', '{"items":[{"a":1}]}\n{"b":1}\n', '{"items":[1]}\n{"items":[2]}\n', '{"items":[{"a":1}],"events":[{"b":1}]}\n{"items":[{"a":1}]}\n']) {
+	for (const lines of ['{"time":"2020-10-01","items":[{"a":1}]}\n{"time":"2020-10-02","items":[{"a":2}]}\n', '{"items":[{"a":1}]}\n{"b":1}\n', '{"items":[1]}\n{"items":[2]}\n', '{"items":[{"a":1}],"events":[{"b":1}]}\n{"items":[{"a":1}]}\n', '{"id":{"time":"1"},"actor":{},"events":[{"a":1},{"a":2}]}\n{"id":{"time":"2"},"actor":{},"events":[{"a":3}]}\n', '{"QUERY_START_TIME":"1","USER_NAME":"A","DIRECT_OBJECTS_ACCESSED":[{"a":1}]}\n']) {
 		t.is(structure(lines).kind, 'lines', lines);
 	}
 });
