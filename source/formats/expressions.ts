@@ -8,6 +8,9 @@ export const meaning = (of: FieldExpression, ...words: ReadonlyArray<readonly [p
 export const onlyMeaning = (of: FieldExpression, ...words: ReadonlyArray<readonly [pattern: string, word: string]>): FieldExpression =>
 	first(...words.map(([pattern, word]): FieldExpression => ({kind: 'when', of: extract(of, `(${pattern})`), then: literal(word)})));
 
+/** No value. */
+export const nothing: FieldExpression = extract(literal('nothing'), '([0-9])');
+
 /** Where a field has any value. */
 export const whereFilled = (of: FieldExpression, then: FieldExpression, otherwise?: FieldExpression): FieldExpression => ({kind: 'when', of, then, ...(otherwise ? {otherwise} : {})});
 

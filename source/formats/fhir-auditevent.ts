@@ -1,4 +1,4 @@
-import {field, first, join, literal, type FieldExpression, type FieldMap} from '../records/field-expression.ts';
+import {each, extract, field, first, join, literal, type FieldExpression, type FieldMap} from '../records/field-expression.ts';
 import {below} from './any-case.ts';
 import {meaning, onlyMeaning} from './expressions.ts';
 import type {Format} from './format.ts';
@@ -10,8 +10,11 @@ const isEntry = (record: SampleRecord): boolean => textAt(record, 'resource', 'r
 /** The agent who asked for it; the others are machines, or whoever received it. */
 const who = (...path: readonly string[]): FieldExpression => field('agent', '[0]?requestor=true', ...path);
 
+/** A reference may name the version of the record that was read: the patient is the same in all of them. */
+const unversioned = '^(.+)/_history/[^/]+$';
+
 /** Patients: entities in the role 1, as R4 and as R5 write it. */
-const patients = (...path: readonly string[]): readonly FieldExpression[] => ['*?role.code=1', '*?role.coding.[0].code=1'].map(meant => field('entity', meant, ...path));
+const patients = (...path: readonly string[]): readonly FieldExpression[] => ['*?role.code=1', '*?role.coding.[0].code=1'].map(meant => each(field('entity', meant, ...path), unversioned));
 
 const types = first(field('subtype', '[0]', 'code'), field('code', 'coding', '[0]', 'code'), field('type', 'code'));
 /** Categories of DICOM, and the interactions of FHIR. */
@@ -27,7 +30,7 @@ const fields: FieldMap = {
 	id: field('id'),
 	employee: first(who('who', 'identifier', 'value'), who('altId'), who('who', 'reference'), who('who', 'display'), who('name')),
 	employeeName: first(who('name'), who('who', 'display')),
-	customers: first(...patients('what', 'reference'), ...patients('what', 'identifier', 'value'), field('patient', 'reference'), ...patients('reference', 'reference')),
+	customers: first(...patients('what', 'reference'), ...patients('what', 'identifier', 'value'), first(extract(field('patient', 'reference'), unversioned), field('patient', 'reference')), ...patients('reference', 'reference')),
 	action: join(':', types, field('action')),
 	activity,
 	system: first(field('source', 'observer', 'display'), field('source', 'site'), literal('FHIR')),
@@ -37,7 +40,7 @@ const fields: FieldMap = {
 		...['purposeOfEvent', 'authorization'].flatMap(key => [field(key, '[0]', 'coding', '[0]', 'display'), field(key, '[0]', 'coding', '[0]', 'code'), field(key, '[0]', 'text')]),
 		who('purposeOfUse', '[0]', 'coding', '[0]', 'display'), who('purposeOfUse', '[0]', 'coding', '[0]', 'code'),
 	),
-	outcome: meaning(first(field('outcome', 'code', 'code'), field('outcome')), ['^0$', 'success'], ['^(4|8|12)$', 'error']),
+	outcome: meaning(first(field('outcome', 'code', 'code'), field('outcome')), ['^0$', 'success'], ['^(4|8|12|fatal)$', 'error']),
 };
 
 export const fhirAuditevent: Format = {

@@ -1,5 +1,5 @@
-import {extract, field, first, join, type FieldMap, type TimeStyle} from '../records/field-expression.ts';
-import {allJoined} from './expressions.ts';
+import {extract, field, first, join, literal, when, type FieldMap, type TimeStyle} from '../records/field-expression.ts';
+import {allJoined, onlyMeaning} from './expressions.ts';
 import type {Format, Sample} from './format.ts';
 import {has, recordsOf, share, textAt, type SampleRecord} from './signature.ts';
 
@@ -8,6 +8,7 @@ const isEvent = (record: SampleRecord): boolean => has(record, 'class_uid', 'tim
 const timeStyle = (sample: Sample): TimeStyle =>
 	recordsOf(sample).some(record => /^\d+$/.test(textAt(record, 'time'))) ? {kind: 'epoch', unit: 'ms'} : {kind: 'iso'};
 
+const refused = '[Dd]enied|[Ff]orbidden|[Uu]nauthori[sz]ed|NotAuthorized|^40[13]$';
 const operation = field('api', 'operation');
 
 const fields: Omit<FieldMap, 'timeStyle'> = {
@@ -17,12 +18,13 @@ const fields: Omit<FieldMap, 'timeStyle'> = {
 	action: first(allJoined(':', field('api', 'service', 'name'), operation), field('type_name'), field('activity_name')),
 	activity: first(extract(operation, '^(Get|BatchGet|Select|Head|Download|Describe|Query|Scan|Lookup|Search|List|Put|Create|Update|Modify|Attach|Add|Delete|Remove|Detach|Share|Copy|Export|ConsoleLogin|AssumeRole)'), field('activity_name'), field('type_name')),
 	system: first(field('api', 'service', 'name'), field('metadata', 'product', 'name')),
-	resource: first(field('resources', '*', 'uid'), field('resources', '*', 'name'), field('file', 'path'), field('web_resources', '[0]', 'url_string'), join('.', field('database', 'name'), field('table', 'name'))),
+	resource: first(field('resources', '*', 'uid'), field('resources', '*', 'name'), field('file', 'path'), field('web_resources', '[0]', 'url_string'), join('.', field('database', 'name'), field('table', 'name')), field('databucket', 'uid'), field('databucket', 'name')),
 	ip: field('src_endpoint', 'ip'),
 	device: field('http_request', 'user_agent'),
 	session: field('actor', 'session', 'uid'),
-	reason: field('comment'),
-	outcome: first(field('api', 'response', 'error'), field('status')),
+	reason: first(field('ticket', 'uid'), field('ticket', 'title'), field('comment')),
+	// Some write the number of the status and not its name.
+	outcome: first(field('api', 'response', 'error'), onlyMeaning(field('status_detail'), [refused, 'denied']), onlyMeaning(field('status_code'), [refused, 'denied']), field('status'), when(field('status_id'), ['1'], literal('success'), when(field('status_id'), ['2'], literal('error')))),
 };
 
 export const ocsf: Format = {

@@ -1,5 +1,5 @@
 import {field, first, join, literal, type FieldMap} from '../records/field-expression.ts';
-import {meaning, oneOf, whereFilled} from './expressions.ts';
+import {meaning, oneOf, onlyMeaning, whereFilled} from './expressions.ts';
 import type {Format} from './format.ts';
 import {has, share, type SampleRecord} from './signature.ts';
 
@@ -12,7 +12,7 @@ const fields: FieldMap = {
 	employee: first(...['user', 'actor_details', 'target_user'].map(key => field(key, 'email')), field('user', 'uuid'), field('actor_uuid')),
 	employeeName: first(...['user', 'actor_details', 'target_user'].map(key => field(key, 'name'))),
 	action: first(field('action'), whereFilled(field('item_uuid'), literal('item usage')), join(':', field('category'), field('type'))),
-	activity: whereFilled(field('item_uuid'), literal('read'), whereFilled(field('category'), literal('login'), meaning(field('action'), ['^(export|expor)', 'export'], ['^(share|grant|dlgsess)', 'share'], ['^(view|reveal)', 'read']))),
+	activity: whereFilled(field('item_uuid'), first(onlyMeaning(field('action'), ['^export$', 'export'], ['^share$', 'share'], ['^server-create$', 'create'], ['^server-update$', 'update']), literal('read')), whereFilled(field('category'), literal('login'), meaning(field('action'), ['^(export|expor)', 'export'], ['^(share|grant|dlgsess)', 'share'], ['^(view|reveal)', 'read']))),
 	system: literal('1Password'),
 	resource: first(join('/', field('vault_uuid'), field('item_uuid')), join('/', field('object_type'), field('object_uuid'))),
 	ip: first(field('client', 'ip_address'), field('session', 'ip')),

@@ -1,5 +1,5 @@
-import {extract, first, join, literal, type FieldExpression} from '../records/field-expression.ts';
-import {commaList, onlyMeaning, whereFilled} from './expressions.ts';
+import {extract, first, join, type FieldExpression} from '../records/field-expression.ts';
+import {commaList, nothing, onlyMeaning, whereFilled} from './expressions.ts';
 
 /* What a statement of SQL says by itself: its columns, its tables, and whom its condition names. */
 
@@ -54,4 +54,4 @@ export const customersOfStatement = (statement: FieldExpression, values?: FieldE
 
 /** A number of rows says how many where nobody is named. Whom a condition names are all there are, unless it has another way to be met. */
 export const rowsUnlessNamed = (rows: FieldExpression, statement: FieldExpression, customers: FieldExpression): FieldExpression =>
-	whereFilled(rows, whereFilled(extract(statement, `${space}(${anyCase('or')})[ \\t\\r\\n(]`), rows, whereFilled(customers, extract(literal('named'), '([0-9])'), rows)));
+	whereFilled(rows, whereFilled(extract(statement, `${space}(${anyCase('or')})[ \\t\\r\\n(]`), rows, whereFilled(customers, nothing, rows)));

@@ -6,6 +6,8 @@ import {activityOfRequest, customerOf, outcomeOfStatus, requestLimitations, tick
 const line = field('line');
 /** Some servers put the site before the address. */
 const site = '(?:[A-Za-z0-9.-]*[A-Za-z][A-Za-z0-9.-]*:[0-9]+ )?';
+/** The address, or those that a proxy was told of, whoever asked first. */
+const addresses = '[^ ,]+(?:, ?[^ ,]+)*';
 const opened = String.raw`^[^\[]* \[[^\]"]*\] "`;
 const quoted = String.raw`(?:[^"\\]|\\[^\n])*`;
 const after = String.raw`${opened}${quoted}" [0-9]{3} (?:[0-9]+|-)`;
@@ -18,13 +20,13 @@ const fields: FieldMap = {
 	time: extract(line, String.raw`^[^\[]* \[([^\]"]*)\] "`),
 	timeStyle: {kind: 'clf'},
 	// A dash, or an empty name in quotes, is nobody.
-	employee: extract(line, String.raw`^${site}[^ ]+ [^ ]+ ([^-" \[][^"\[]*|-[^" \[][^"\[]*) \[`),
+	employee: extract(line, String.raw`^${site}${addresses} [^ ]+ ([^-" \[][^"\[]*|-[^" \[][^"\[]*) \[`),
 	customers: customerOf(uri),
 	action: method,
 	activity: activityOfRequest(uri, method),
 	system: first(extract(line, '^([A-Za-z0-9.-]*[A-Za-z][A-Za-z0-9.-]*):[0-9]+ '), literal('web')),
 	resource: extract(uri, '^([^?#]+)'),
-	ip: extract(line, `^${site}([^ ]+) `),
+	ip: extract(line, `^${site}([^ ,]+)`),
 	device: extract(line, `${after} "${quoted}" "([^"-]${quoted})"`),
 	reason: ticketOf(referer),
 	outcome: outcomeOfStatus(extract(line, `${opened}${quoted}" ([0-9]{3}) `)),

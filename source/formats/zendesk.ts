@@ -1,5 +1,5 @@
 import {field, join, literal, when, type FieldMap} from '../records/field-expression.ts';
-import {oneOf} from './expressions.ts';
+import {nothing, oneOf} from './expressions.ts';
 import type {Format} from './format.ts';
 import {has, share, textAt, type SampleRecord} from './signature.ts';
 
@@ -12,7 +12,8 @@ const fields: FieldMap = {
 	id: field('id'),
 	employee: field('actor_id'),
 	employeeName: field('actor_name'),
-	customers: when(field('source_type'), ['user', 'customer', 'end_user'], field('source_id')),
+	// Whoever signs in is the user of that event, too.
+	customers: when(field('action'), ['login'], nothing, when(field('source_type'), ['user', 'customer', 'end_user'], field('source_id'))),
 	action: field('action'),
 	activity: field('action'),
 	system: literal('Zendesk'),

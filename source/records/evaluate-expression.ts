@@ -111,6 +111,12 @@ export const evaluate = (expression: FieldExpression, read: FieldReader): string
 			return filled(evaluate(expression.of, read)?.replaceAll(expression.text, () => expression.by));
 		}
 
+		case 'each': {
+			const value = evaluate(expression.of, read);
+			const several = value?.startsWith('[') ? parsed(value) : undefined;
+			return Array.isArray(several) ? JSON.stringify(several.map((one: unknown) => typeof one === 'string' ? firstGroup(one, expression.pattern) : one)) : value;
+		}
+
 		case 'unlike': {
 			const value = evaluate(expression.of, read);
 			const other = evaluate(expression.other, read);
@@ -129,6 +135,11 @@ export const evaluate = (expression: FieldExpression, read: FieldReader): string
 			return values.length === 0 || (expression.all && values.length < parts.length) ? undefined : values.join(expression.separator);
 		}
 	}
+};
+
+const firstGroup = (text: string, pattern: string): string => {
+	const found = new RegExp(pattern, 'u').exec(text)?.[1] ?? '';
+	return found === '' ? text : found;
 };
 
 /** Letters of other writings have no one case that the engine agrees on. */

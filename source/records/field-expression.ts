@@ -12,6 +12,8 @@ export type FieldExpression =
 	| {readonly kind: 'first'; readonly of: readonly FieldExpression[]}
 	/** The group of the first match of a pattern that both RE2 and JavaScript understand alike. */
 	| {readonly kind: 'extract'; readonly of: FieldExpression; readonly pattern: string; readonly group: number}
+	/** Of each of several values, which come as a JSON array, the first group of a pattern where it is met; the others stay. */
+	| {readonly kind: 'each'; readonly of: FieldExpression; readonly pattern: string}
 	/** Every copy of a text replaced: the commas of a list by semicolons, which stand between several values. */
 	| {readonly kind: 'replace'; readonly of: FieldExpression; readonly text: string; readonly by: string}
 	/** `then` where `of` has one of these values (any value when `among` is absent), else `otherwise`. */
@@ -100,6 +102,8 @@ export const extract = (of: FieldExpression, pattern: string): FieldExpression =
 /** `then` where `of` has one of these values, else `otherwise`. */
 export const when = (of: FieldExpression, among: readonly string[], then: FieldExpression, otherwise?: FieldExpression): FieldExpression => ({kind: 'when', of, among, then, ...(otherwise ? {otherwise} : {})});
 
+/** Of each of several values the first group of a pattern, where it is met. */
+export const each = (of: FieldExpression, pattern: string): FieldExpression => ({kind: 'each', of, pattern});
 /** `of`, unless `other` is the same. */
 export const unlike = (of: FieldExpression, other: FieldExpression): FieldExpression => ({kind: 'unlike', of, other});
 
@@ -115,6 +119,7 @@ export const pathsOf = (expression: FieldExpression): ReadonlyArray<readonly str
 		}
 
 		case 'replace':
+		case 'each':
 		case 'extract': {
 			return pathsOf(expression.of);
 		}

@@ -41,6 +41,12 @@ export const compileExpression = (expression: FieldExpression, read: PathReader)
 			return trimmedOnce(sql`replace(${compile(expression.of)}, ${constant(expression.text)}, ${constant(expression.by)})`);
 		}
 
+		case 'each': {
+			const several = compile(expression.of);
+			const one = sql`coalesce(nullif(regexp_extract(one, ${constant(expression.pattern)}, 1), ''), one)`;
+			return sql`case when prefix(${several}, '[') and json_valid(${several}) then to_json(list_transform(from_json(${several}, '["varchar"]'), lambda one: ${one}))::varchar else ${several} end`;
+		}
+
 		case 'unlike': {
 			const [of, other] = [compile(expression.of), compile(expression.other)];
 			return sql`case when ${uncapitalised(of)} is distinct from ${uncapitalised(other)} then ${of} end`;

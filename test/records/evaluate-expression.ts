@@ -1,6 +1,6 @@
 import test from 'ava';
 import {cellReader, evaluate, jsonReader, trimmed} from '../../source/records/evaluate-expression.ts';
-import {field, first, join, literal, unlike} from '../../source/records/field-expression.ts';
+import {each, field, first, join, literal, unlike} from '../../source/records/field-expression.ts';
 
 const row = cellReader(['a', 'b', '__proto__'], [' x ', '', 'p']);
 const record = jsonReader({a: {b: [1, {c: 'x'}, {c: null}], 'd.e': true}, n: null, t: ' y '});
@@ -33,6 +33,12 @@ test('a value that another has too is none, in capitals or not', t => {
 	t.is(evaluate(unlike(field('owner'), field('other')), owners), 'Ann@Example.com');
 	t.is(evaluate(unlike(field('owner'), field('nobody')), owners), 'Ann@Example.com');
 	t.is(evaluate(unlike(field('nobody'), field('nobody')), owners), undefined);
+});
+
+test('of several values each is looked at by itself', t => {
+	const parts = jsonReader({parts: [{of: 'Patient/1/_history/2'}, {of: null}, {of: 'Patient/3'}], one: 'Patient/1/_history/2'});
+	t.is(evaluate(each(field('parts', '*', 'of'), '^(.+)/_history/[^/]+$'), parts), '["Patient/1",null,"Patient/3"]');
+	t.is(evaluate(each(field('one'), '^(.+)/_history/[^/]+$'), parts), 'Patient/1/_history/2');
 });
 
 test('the first with a value, conditions, and parts joined', t => {

@@ -67,12 +67,14 @@ test('the engine evaluates expressions over JSON as the second reader does', asy
 
 test('the elements of a list are read alike, nested or not', async t => withSession(async session => {
 	const records = [{list: [{id: 'a'}, {id: 1}, {}, {id: null}]}, {list: []}, {list: {id: 'x'}}, {list: null}, {}, {list: [{id: ['x', 'y']}]}, {list: ['a', 'b']}, {list: [{id: null}]}, {list: [null, {id: {a: null}}, [{id: 'x'}]]}, {list: [{list: [{id: 'deep'}]}]}];
-	const expression: FieldExpression = {kind: 'field', path: ['list', '*', 'id']};
+	const list: FieldExpression = {kind: 'field', path: ['list', '*', 'id']};
 	await session.run(sql`create or replace table given (line varchar)`);
 	await session.append('given', records.map(record => [JSON.stringify(record)]));
-	const {read, extract} = jsonPaths([expression]);
-	const found = await session.all(sql`select ${compileExpression(expression, read)} as v from (select ${extract(sql`line`)} from given)`);
-	t.deepEqual(valuesOf(found), records.map(record => evaluate(expression, jsonReader(record))));
+	const {read, extract} = jsonPaths([list]);
+	for (const expression of [list, {kind: 'each', of: list, pattern: '^(.)y?$'}, {kind: 'each', of: list, pattern: '(.*)x'}] as const) {
+		const found = await session.all(sql`select ${compileExpression(expression, read)} as v from (select ${extract(sql`line`)} from given)`);
+		t.deepEqual(valuesOf(found), records.map(record => evaluate(expression, jsonReader(record))));
+	}
 }));
 
 test('elements that meet a condition are read alike', async t => withSession(async session => {
