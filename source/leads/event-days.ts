@@ -4,7 +4,7 @@ import {beginsOf} from './gather.ts';
 export type EventDays = Readonly<Record<'days' | 'events' | 'reasoned' | 'offHours' | 'burst' | 'exports' | 'denied', Uint32Array>>;
 
 export type EventColumns = {
-	readonly account: Uint32Array;
+	readonly account: Uint16Array | Uint32Array;
 	/** Ten minutes since the first day began. */
 	readonly bout: Uint32Array;
 	/** Bits: 1 states a reason, 2 is an export or a share, 4 was denied. */

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import type {Found} from '../../leads/explain-list.ts';
 import type {RankedLeads} from '../../leads/verdict.ts';
 import type {Context} from '../context.ts';
-import {askNumbers, type LeadNumbers} from './ask-numbers.ts';
+import {withNumbers, type LeadNumbers} from './ask-numbers.ts';
 import {besidePresence} from './beside-presence.ts';
 import {findingWords, isoDay, reasonWords} from './behaviour-words.ts';
 import {leadCaveats, riggedSources} from './caveats.ts';
@@ -110,8 +110,7 @@ const calledEntries = ({leaked}: Context, {rows: {accounts}}: LeadNumbers, {call
 };
 
 /** Which accounts are consistent with the lists that are loaded, and which behave unlike themselves and their team. */
-export const askLeads = async (loaded: Context, ask: LeadsAsk): Promise<Leads> => {
-	const numbers = await askNumbers(loaded, ask);
+export const askLeads = async (loaded: Context, ask: LeadsAsk): Promise<Leads> => withNumbers(loaded, ask, async numbers => {
 	const context = {...loaded, leaked: calledEntries(loaded, numbers, ask)};
 	const refused = context.leaked.length > 0 ? unranked(context, numbers, ask) : undefined;
 	const shared = context.leaked.length > 0 && refused?.verdict !== 'rigged-source' ? sharedAccounts(numbers.rows) : undefined;
@@ -121,4 +120,4 @@ export const askLeads = async (loaded: Context, ask: LeadsAsk): Promise<Leads> =
 	const whole = found.ranked ? rankedList(context, {numbers, ranked: found.ranked, groups: found.groups, ask}) : refused;
 	const list = whole && found.without ? besideLeftOut(context, {numbers, without: found.without, ask}, whole) : whole;
 	return besidePresence(context, ask, {...(list ? {list} : {}), behaviour: behaviourOf(found, numbers, ask), caveats: await leadCaveats(context, {numbers, ask, list})});
-};
+});

@@ -9,21 +9,24 @@ import type {LeadsAsk} from './leads.ts';
 export type LeadNumbers = {
 	readonly rows: Omit<ReachRows, 'columns'>;
 	readonly columns: ReachRows['columns'];
-	readonly events: AccountEvents;
+	/** Read while the accesses are already ranked. */
+	readonly events: Promise<AccountEvents>;
 	/** Of several lists: whom each means, by the places of `rows`. */
 	readonly lists?: readonly Uint32Array[];
 };
 
-export const askNumbers = async ({question, facts, leaked}: Context, {surfaced, displayTimezone = 'UTC', signal, onProgress}: LeadsAsk): Promise<LeadNumbers> =>
+/** Asks the store, and gives what it answers to `use`, which may take its time: the session stays open until the events were read, too. */
+export const withNumbers = async <Answer>({question, facts, leaked}: Context, {surfaced, displayTimezone = 'UTC', signal, onProgress}: LeadsAsk, use: (numbers: LeadNumbers) => Promise<Answer>): Promise<Answer> =>
 	question({filter: everything, ...(signal ? {signal} : {})}, async accesses => {
 		const before = surfaced === undefined ? {} : {before: surfaced};
 		const {columns, ...rows} = await askReach(accesses, {...before, zone: displayTimezone, onProgress: done => onProgress?.({text: 'reading accesses', done})});
-		onProgress?.({text: 'counting days', done: 0});
-		const events = await askAccountEvents(accesses, {...before, zone: displayTimezone, firstDay: rows.firstDay, facts});
-		if (leaked.length < 2) {
-			return {rows, columns, events};
+		const places = leaked.length < 2 ? undefined : await askListedPlaces(accesses.session, signal);
+		const lists = places && leaked.map(({customers}) => Uint32Array.from(customers.flatMap(id => places.get(id) ?? [])));
+		const events = askAccountEvents(accesses, {...before, zone: displayTimezone, firstDay: rows.firstDay, facts});
+		try {
+			return await use({rows, columns, events, ...(lists ? {lists} : {})});
+		} finally {
+			// Whoever gave up does not wait for them, and the session must not be closed under them.
+			await events.catch(() => undefined);
 		}
-
-		const places = await askListedPlaces(accesses.session, signal);
-		return {rows, columns, events, lists: leaked.map(({customers}) => Uint32Array.from(customers.flatMap(id => places.get(id) ?? [])))};
 	});

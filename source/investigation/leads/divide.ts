@@ -8,7 +8,7 @@ export type Group = {readonly label: string; readonly reach: () => Reach; readon
 type Kind = {readonly label: (place: number) => string; readonly count: number; /** Of each access. */ readonly holders: () => Uint16Array | Uint32Array; readonly fewestMembers: number; readonly members?: ReadonlyArray<ReadonlySet<number>>};
 
 /** A mark for each group and account: to add every access to a set takes ten times as long. */
-const membersOf = (kind: Kind, account: Uint32Array, accounts: number): ReadonlyArray<ReadonlySet<number>> => {
+const membersOf = (kind: Kind, account: Uint16Array | Uint32Array, accounts: number): ReadonlyArray<ReadonlySet<number>> => {
 	const holders = kind.holders();
 	// Behind the last group stand the accesses of none.
 	const marks = new Uint8Array((kind.count + 1) * accounts);

@@ -1,6 +1,10 @@
 import {parentPort} from 'node:worker_threads';
+import type {AccountEvents} from '../../store/questions/account-events.ts';
 import {compareDaysAside} from './compare-days-aside.ts';
 import {workOut, type LeadWork, type WorkedOut} from './work-out.ts';
+
+/** What the thread is given: the accesses, and the events once they were read. */
+export type LeadOrder = {readonly work: Omit<LeadWork, 'events'>} | {readonly events: AccountEvents};
 
 /** What the thread tells. */
 export type LeadMessage =
@@ -11,9 +15,16 @@ const tell = (message: LeadMessage): void => {
 	parentPort!.postMessage(message);
 };
 
-parentPort!.once('message', async (work: LeadWork) => {
-	const found = await workOut(work, async (text, done) => {
-		tell({kind: 'step', text, done});
-	}, compareDaysAside);
-	tell({kind: 'done', found});
+const events = new Promise<AccountEvents>(resolve => {
+	parentPort!.on('message', async (order: LeadOrder) => {
+		if ('events' in order) {
+			resolve(order.events);
+			return;
+		}
+
+		const found = await workOut({...order.work, events}, async (text, done) => {
+			tell({kind: 'step', text, done});
+		}, compareDaysAside);
+		tell({kind: 'done', found});
+	});
 });

@@ -3,6 +3,7 @@ import {orderByDays, reachesOf} from '../../leads/gather.ts';
 import type {Reach} from '../../leads/reach.ts';
 import {rankLeads, type RankedLeads} from '../../leads/verdict.ts';
 import type {LeadNumbers} from './ask-numbers.ts';
+import type {AccountEvents} from '../../store/questions/account-events.ts';
 import {compareDays, type Compared} from './compare-days.ts';
 import {groupsOf, type Group} from './divide.ts';
 import {unrankable} from './list-words.ts';
@@ -11,7 +12,9 @@ import {withoutLists, type WithoutList} from './without-lists.ts';
 /** Told between two steps. */
 export type OnStep = (text: string, done: number) => Promise<void>;
 
-export type LeadWork = LeadNumbers & {
+export type LeadWork = Omit<LeadNumbers, 'events'> & {
+	/** The accesses are ranked before these are there. */
+	readonly events: AccountEvents | Promise<AccountEvents>;
 	/** Accounts that stand for no person; absent: no list is ranked. */
 	readonly shared: ReadonlySet<number> | undefined;
 };
@@ -43,10 +46,13 @@ const rank = async ({rows, lists, shared}: LeadWork, {accounts, groups}: {readon
 /** Ranks, and compares days: one after the other, or `compare` on a thread beside it. The accesses are put in the order of their days where they stand. */
 export const workOut = async (work: LeadWork, onStep: OnStep, compare: typeof compareDays = compareDays): Promise<WorkedOut> => {
 	const {rows, events, columns} = work;
-	const compareWith = compare(events, rows.accounts.length);
 	orderByDays(columns);
 	const accounts = reachesOf({customers: columns.customer, days: columns.day}, {holders: columns.account, count: rows.accounts.length, size: rows.customers}, SharedArrayBuffer);
-	const comparing = compareWith({accounts: rows.accounts, customers: rows.customers, market: rows.market, reaches: accounts});
+	const comparing = async () => {
+		const compareWith = compare(await events, rows.accounts.length);
+		return compareWith({accounts: rows.accounts, customers: rows.customers, market: rows.market, reaches: accounts});
+	};
+
 	const ranking = async () => {
 		const groups = groupsOf({...rows, columns}, accounts);
 		const ranked = await rank(work, {accounts, groups}, onStep);
@@ -54,6 +60,6 @@ export const workOut = async (work: LeadWork, onStep: OnStep, compare: typeof co
 		return {...ranked, groups: groups.map(({label}) => label)};
 	};
 
-	const [ranked, compared] = await Promise.all([ranking(), comparing]);
+	const [ranked, compared] = await Promise.all([ranking(), comparing()]);
 	return {...ranked, ...compared};
 };

@@ -2,6 +2,7 @@ import type {Accesses, StoreFacts} from '../accesses.ts';
 import {int64, sql, wholeNumber, type Sql} from '../sql.ts';
 import {toNumber} from '../database.ts';
 import {localTime} from './breakdowns.ts';
+import {placeColumn, type PlaceColumn} from './reach.ts';
 import {rowStretches, type RowStretch} from './row-stretches.ts';
 
 /** Ten minutes of the clock are a bout; so many are a day. */
@@ -12,7 +13,7 @@ export const eventMarks = {reasoned: 1, outward: 2, denied: 4} as const;
 
 /** Every event of an account, denied ones too, column by column and in no order; places of accounts are those of `askReach`, in whose session this is asked. */
 export type AccountEvents = {
-	readonly account: Uint32Array;
+	readonly account: PlaceColumn;
 	/** Ten minutes since the first day began. */
 	readonly bout: Uint32Array;
 	readonly marks: Uint8Array;
@@ -26,8 +27,8 @@ const bit = (holds: Sql, value: number): Sql => sql`case when ${holds} then ${wh
 export const askAccountEvents = async ({session, signal}: Accesses, {before, zone, firstDay, facts}: AccountEventsAsk): Promise<AccountEvents> => {
 	const early = before === undefined ? sql`true` : sql`a.t < ${int64(before)}`;
 	const kept = sql`from event a join reach_account p on p.key = a.employee where a.status = 0 and ${early}`;
-	const [{events = 0, last_row: lastRow = null} = {}] = await session.all(sql`select count(*) as events, max(a.row) as last_row ${kept}`, signal);
-	const found = {account: new Uint32Array(Number(events)), bout: new Uint32Array(Number(events)), marks: new Uint8Array(Number(events))};
+	const [{accounts = 0, events = 0, last_row: lastRow = null} = {}] = await session.all(sql`select (select count(*) from reach_account) as accounts, count(*) as events, max(a.row) as last_row ${kept}`, signal);
+	const found = {account: placeColumn(Number(accounts), Number(events)), bout: new Uint32Array(Number(events)), marks: new Uint8Array(Number(events))};
 	const denied = facts.deniedKeys.length === 0 ? sql`false` : sql`coalesce(a.outcome in (select cell from outcome_cell where outcome in ('denied', 'error')), false)`;
 	const outward = sql`coalesce(a.activity in (select cell from activity_cell where activity in ('export', 'share')), false)`;
 	const eventsOf = ({from, to}: RowStretch): Sql => sql`select p.place::uinteger, (${localTime(zone)} // 600000000 - ${int64(firstDay * boutsOfDay)})::uinteger,

@@ -9,6 +9,11 @@ import {rowStretches, type RowStretch} from './row-stretches.ts';
 /** An account as the directory knows it; a shared or service account is nobody's own. */
 export type ReachAccount = {readonly id: string; readonly name?: string; readonly team?: string; readonly kind?: string};
 
+/** Places among so few things that they need no more than half the room; a company of more accounts takes the wide one. */
+export type PlaceColumn = Uint16Array | Uint32Array;
+
+export const placeColumn = (things: number, length: number): PlaceColumn => things <= 0x1_00_00 ? new Uint16Array(length) : new Uint32Array(length);
+
 /** The accesses that the ranking is made from, column by column; everything but the names is numbers. */
 export type ReachRows = {
 	/** In the order of their ids; an access holds the place of its account. */
@@ -27,7 +32,7 @@ export type ReachRows = {
 	/** Days that the data spans. */
 	readonly days: number;
 	readonly columns: {
-		readonly account: Uint32Array; readonly customer: Uint32Array; readonly day: Uint16Array;
+		readonly account: PlaceColumn; readonly customer: Uint32Array; readonly day: Uint16Array;
 		/** Places in `systems` and `jobs`; their length for none. */
 		readonly system: Uint16Array; readonly job: Uint16Array;
 	};
@@ -43,12 +48,18 @@ const longestSpan = 65_535;
 
 /** Arrays that grow as rows come in, without an object a row. */
 class Growing {
-	account = new Uint32Array(65_536);
+	account: PlaceColumn;
 	customer = new Uint32Array(65_536);
 	day = new Uint16Array(65_536);
 	system = new Uint16Array(65_536);
 	job = new Uint16Array(65_536);
 	length = 0;
+	private readonly accounts: number;
+
+	constructor(accounts: number) {
+		this.accounts = accounts;
+		this.account = placeColumn(accounts, 65_536);
+	}
 
 	/** Numbers that are too wide for a column are none: the question asked for no others. */
 	add(account: Uint32Array, customer: Uint32Array, day: Uint32Array, system: Uint32Array, job: Uint32Array): void {
@@ -73,7 +84,7 @@ class Growing {
 			return fresh;
 		};
 
-		this.account = grown(this.account, new Uint32Array(size));
+		this.account = grown(this.account, placeColumn(this.accounts, size));
 		this.customer = grown(this.customer, new Uint32Array(size));
 		this.day = grown(this.day, new Uint16Array(size));
 		this.system = grown(this.system, new Uint16Array(size));
@@ -144,7 +155,7 @@ export const askReach = async (accesses: Accesses, {before, zone, onProgress}: R
 		where ${where} and ${early} and a.employee is not null`, signal);
 	const firstDay = toNumber(span['first_day']);
 	const days = Math.min(longestSpan, toNumber(span['last_day']) - firstDay + 1);
-	const found = new Growing();
+	const found = new Growing(things.accounts.length);
 	// No more are read than there are: nothing is copied on the way.
 	found.room(toNumber(span['accesses']));
 	const accessesOf = (stretch: RowStretch): Sql => sql`select p.place::uinteger, c.place::uinteger, least(${dayNumber(zone)} - ${int64(firstDay)}, ${wholeNumber(longestSpan)})::uinteger,
