@@ -1,8 +1,8 @@
 import {activities, type Activity, type Outcome} from '../records/activity.ts';
 import {dataTypes, unknownDataType} from '../records/data-type.ts';
 
-/** Letters and digits only, in lower case: `E-Mail_Address` and `emailAddress` are one name. */
-export const plainName = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+/** Letters and digits only, in lower case and without their marks: `E-Mail_Address` and `emailAddress` are one name, and `Usuário` and `usuario`. */
+export const plainName = (text: string): string => text.normalize('NFKD').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
 
 const words = (text: string): readonly string[] => text.split(' ');
 

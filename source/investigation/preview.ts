@@ -1,6 +1,7 @@
 import {firstRecords} from '../files/sample-records.ts';
 import {cellValues} from '../records/cell-values.ts';
 import type {EventRow} from '../records/answer.ts';
+import {dataNames} from '../formats/data-names.ts';
 import {dataTypeOf, outcomeOf} from '../formats/vocabulary.ts';
 import type {Choice} from './choose-plan.ts';
 import {activityOfRoles, understand} from './second-reader.ts';
@@ -32,7 +33,7 @@ export const previewEvents = (choice: Choice, limit = 50): readonly EventRow[] =
 		const customers = cellValues(roles.customers ?? roles.customerEmail ?? '');
 		return [{
 			id: '', row: -1, at, activity: activityOfRoles(roles), customers, customerScope: customers.length > 0 ? 'listed' : 'none',
-			dataTypes: roles.dataTypes === undefined ? ['unknown'] : cellValues(roles.dataTypes).map(value => dataTypeOf(value).id), dataTypeBasis: roles.dataTypes === undefined ? 'unknown' : 'logged',
+			dataTypes: roles.dataTypes === undefined ? ['unknown'] : dataNames(roles.dataTypes).map(value => dataTypeOf(value).id), dataTypeBasis: roles.dataTypes === undefined ? 'unknown' : 'logged',
 			outcome: roles.outcome === undefined ? 'unknown' : outcomeOf(roles.outcome), source: choice.file.path, record: index + 1,
 			...optional('employee', roles.employee), ...optional('employeeName', roles.employeeName), ...optional('action', roles.action), ...optional('system', roles.system),
 			...optional('resource', roles.resource), ...optional('ip', roles.ip), ...optional('reason', roles.reason),

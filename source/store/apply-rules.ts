@@ -1,5 +1,5 @@
 import {ExpectedError} from '../errors.ts';
-import {cellValues} from '../records/cell-values.ts';
+import {dataNames} from '../formats/data-names.ts';
 import type {Rule} from '../rules/rule.ts';
 import {toText, type Session} from './database.ts';
 import {duckdb} from './dialect.ts';
@@ -45,14 +45,14 @@ const ruleColumns = async (session: Session, plan: SourcePlan, rules: readonly R
 	}
 
 	const cells = (await session.all(sql`select text from stage_text where role = 'dataTypes' order by text`)).map(row => toText(row['text'])!);
-	const ruleOf = await rulesOfColumns(session, rules, cells.flatMap(cell => cellValues(cell)));
+	const ruleOf = await rulesOfColumns(session, rules, cells.flatMap(cell => dataNames(cell)));
 	if (ruleOf.size === 0) {
 		return [];
 	}
 
-	await addCells(session, cells.filter(cell => cellValues(cell).some(name => ruleOf.has(name))).map(cell => ({
+	await addCells(session, cells.filter(cell => dataNames(cell).some(name => ruleOf.has(name))).map(cell => ({
 		from: cell, label: `${plan.format}\u001F${cell}`, names: cell,
-		types: cellValues(cell).flatMap(name => typesOfColumn(name, ruleOf).map(type => [type, ruleOf.has(name) ? `rule:${ruleOf.get(name)!.id}` : 'logged'] as const)),
+		types: dataNames(cell).flatMap(name => typesOfColumn(name, ruleOf).map(type => [type, ruleOf.has(name) ? `rule:${ruleOf.get(name)!.id}` : 'logged'] as const)),
 	})));
 	await session.run(sql`update record set data = r.cell from ruled r where ${isOf(plan, sql`record.source`)} and record.data = ${duckdb.key(sql`r.said`)}`);
 	return [...ruleOf.keys()];

@@ -1,4 +1,4 @@
-import {cellValues} from '../records/cell-values.ts';
+import {dataNames} from '../formats/data-names.ts';
 import {activityOf, dataTypeOf, outcomeOf} from '../formats/vocabulary.ts';
 import {ExpectedError} from '../errors.ts';
 import {toText, type Session} from './database.ts';
@@ -26,7 +26,7 @@ export const addTexts = async (session: Session, plan: SourcePlan): Promise<void
 
 	await session.run(sql`insert into dictionary select * from fresh`);
 	await refuseSharedKeys(session);
-	await addMeanings(session, {field: 'data', target: sql`data_cell`, meaning: cell => cellValues(cell).length === 0 ? [['unknown', 'unknown']] : cellValues(cell).map(value => [dataTypeOf(value).id, 'logged'])});
+	await addMeanings(session, {field: 'data', target: sql`data_cell`, meaning: cell => dataNames(cell).length === 0 ? [['unknown', 'unknown']] : dataNames(cell).map(value => [dataTypeOf(value).id, 'logged'])});
 	await addMeanings(session, {field: 'activity', target: sql`activity_cell`, meaning: cell => [[activityOf(cell)]]});
 	await addMeanings(session, {field: 'outcome', target: sql`outcome_cell`, meaning: cell => [[outcomeOf(cell)]]});
 	await session.run(sql`insert into system_cell select key, text from fresh where field = 'system'`);

@@ -1,5 +1,5 @@
+import {dataNames} from '../formats/data-names.ts';
 import {dataTypeOf} from '../formats/vocabulary.ts';
-import {cellValues} from '../records/cell-values.ts';
 import type {Source} from '../records/source.ts';
 import type {Ruled} from './apply-rules.ts';
 import {toNumber, toText, type Session} from './database.ts';
@@ -21,7 +21,7 @@ const namesOf = async (session: Session, plan: SourcePlan, {names}: Ruled): Prom
 	for (const row of rows) {
 		const ofSource = counts.get(toNumber(row['source'])) ?? new Map<string, number>();
 		counts.set(toNumber(row['source']), ofSource);
-		for (const value of cellValues(toText(row['cell'])!).filter(name => !dataTypeOf(name).known && !names.has(name))) {
+		for (const value of dataNames(toText(row['cell'])!).filter(name => !dataTypeOf(name).known && !names.has(name))) {
 			ofSource.set(value, (ofSource.get(value) ?? 0) + toNumber(row['records']));
 		}
 	}

@@ -19,6 +19,8 @@ const exports: ReadonlyArray<readonly [string, Sample, Mapping]> = [
 		{time: 'horodatage', employee: 'utilisateur', customer: 'id_client', 'customer-country': 'pays', activity: 'action', 'data-type': 'champs', reason: 'motif'}],
 	['Spanish', table('fecha_hora|usuario|cliente|accion|motivo', '2020-10-01 09:30:00|E1|C1|ver|T1', '2020-10-01 09:31:00|E2|C2|ver|T2'),
 		{time: 'fecha_hora', employee: 'usuario', customer: 'cliente', activity: 'accion', reason: 'motivo'}],
+	['Portuguese, with its marks', table('Data|Usuário|Cliente|Motivo|Operação', '2020-10-01 09:30:00|E1|C1|T1|ver', '2020-10-02 09:31:00|E2|C2|T2|ver'),
+		{time: 'Data', employee: 'Usuário', customer: 'Cliente', reason: 'Motivo'}],
 	['bulk exports', table('exported_at|exported_by|report|rows', '2020-10-01 09:30:00|E1|all-customers|5000', '2020-10-02 09:30:00|E2|all-customers|5001'),
 		{time: 'exported_at', employee: 'exported_by', resource: 'report', count: 'rows'}],
 	['nested JSON', json({at: '2020-10-01T09:30:00Z', actor: {id: 'E1', ip: '192.0.2.1'}, customers: [{id: 'C1'}, {id: 'C2'}], event: {name: 'view'}}, {at: '2020-10-01T09:31:00Z', actor: {id: 'E2', ip: '192.0.2.2'}, customers: [], event: {name: 'view'}}),
