@@ -20,7 +20,7 @@ const synonyms: Readonly<Record<Role, string>> = {
 	ip: 'ip ipaddress clientip sourceip remoteip remoteaddr clientipaddress sourceipaddress ipadresse adresseip direccionip callerip workstationip remoteaddress',
 	reason: 'reason ticket ticketid case caseid purpose justification ticketnumber caseno casenumber grund zweck motif motivo reference ticketref comment reasoncode accessreason supportcase businessreason',
 	outcome: 'outcome result status success response responsecode statuscode ergebnis resultat resultado decision allowed accessresult httpstatus granted',
-	count: 'count rows rowcount recordcount records numrecords rowsexported numberofrecords anzahl nombre cantidad rowsprocessed recordsexported customercount total exportedrows exportcount customers_count numrows size',
+	count: 'count rows rowcount recordcount records numrecords rowsexported numberofrecords anzahl nombre cantidad rowsprocessed recordsexported customercount total exportedrows exportcount customers_count numrows',
 	id: 'eventid id logid uuid auditid recordid entryid eventuuid requestid guid logentryid accessid transactionid messageid rowid eventno sequence seq',
 };
 

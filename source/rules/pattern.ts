@@ -10,6 +10,9 @@ export const rulePattern = (text: string): string => {
 	return expression ? `${expression[2] === 'i' ? '(?i)' : ''}${expression[1]!}` : fromGlob(text);
 };
 
+/** The name of a format, or what the names of a product's formats begin with: `salesforce` stands for `salesforce-eventlogfile` and its like. */
+export const productPattern = (text: string): string => /^\/.+\/i?$/s.test(text) ? rulePattern(text) : fromGlob(text).replace(/\\z$/, String.raw`(?:-.*)?\z`);
+
 /** A value as a pattern that matches it alone, so that a rule can be written for it. */
 export const patternOf = (value: string): string => /[*?]/.test(value) || /^\/.+\/i?$/s.test(value)
 	? String.raw`/(?s)\A${value.replaceAll(/[\\^$.|+()[\]{}*?/]/g, String.raw`\$&`)}\z/`

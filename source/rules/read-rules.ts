@@ -3,7 +3,7 @@ import {createHash} from 'node:crypto';
 import {ExpectedError} from '../errors.ts';
 import {dataTypes, unknownDataType} from '../records/data-type.ts';
 import {nearestName} from '../records/nearest-name.ts';
-import {rulePattern} from './pattern.ts';
+import {productPattern, rulePattern} from './pattern.ts';
 import {readCatalog} from './read-catalog.ts';
 import {allColumns, ruleFields, type Condition, type Rule, type RuleField, type Rules, type Table} from './rule.ts';
 import {keyText, texts, type Refuse} from './yaml-nodes.ts';
@@ -174,7 +174,7 @@ const readConditions = (id: string, item: YAMLMap, refuse: Refuse): readonly Con
 			throw refuse(`rule "${id}": ${name} is neither a text nor a list of texts`, key);
 		}
 
-		return {field, patterns: patterns.map(pattern => rulePattern(pattern))};
+		return {field, patterns: patterns.map(pattern => field === 'product' ? productPattern(pattern) : rulePattern(pattern))};
 	});
 	const fields = conditions.map(({field}) => field);
 	if (fields.includes('column') && fields.some(field => field !== 'column' && field !== 'product')) {

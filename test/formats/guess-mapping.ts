@@ -160,3 +160,8 @@ test('columns of JSON are the paths of all its records', t => {
 	t.deepEqual(columnsOf(json({a: {b: 1}, list: [{id: 1}]}, {c: null, tags: ['x'], 'a.b': 2})), ['a.b', 'list[].id', 'c', 'tags[]']);
 	t.deepEqual(columnValues(json({list: [{id: 1}, {id: 2}]}, {list: []}), 'list[].id'), ['["1","2"]']);
 });
+
+test('a size is one of bytes, and no number of customers', t => {
+	const mail = {kind: 'table', header: ['date', 'user', 'recipient', 'size'], rows: [['2020-10-01 09:30:00', 'E1', 'c1@example.com', '25830'], ['2020-10-01 09:31:00', 'E1', 'c2@example.com', '4096']]} as const;
+	t.is(guessMapping(mail).mapping.count, undefined);
+});
