@@ -3,12 +3,13 @@ import type {Session} from '../store/database.ts';
 import {addCustomerEntries, addEmployeeEntries, prepareDirectories, resolutionCounts, type DirectoryNotes} from '../store/directories.ts';
 import {formCounts} from '../store/salesforce-ids.ts';
 import type {LoadRequest} from './investigation.ts';
+import {conflictNotes, takenNotes} from './leaving-days.ts';
 import {readCustomerDirectory, readEmployeeDirectory} from './read-directory.ts';
 
-export type DirectoryFacts = DirectoryNotes & {readonly rejected: number; readonly given: {readonly customers: boolean; readonly employees: boolean}};
+export type DirectoryFacts = Omit<DirectoryNotes, 'leaving'> & {readonly rejected: number; readonly given: {readonly customers: boolean; readonly employees: boolean}; /** What was taken of days of leaving and what was not, as sentences. */ readonly leaving: readonly string[]};
 
 /** Reads the directories and makes them ready for lookups; without any, names and countries come from the logs alone. */
-export const addDirectories = async (session: Session, {customers = [], employees = []}: LoadRequest): Promise<DirectoryFacts> => {
+export const addDirectories = async (session: Session, {customers = [], employees = [], dateOrder}: LoadRequest): Promise<DirectoryFacts> => {
 	let rejected = 0;
 	for (const path of customers) {
 		const directory = await readCustomerDirectory(path);
@@ -16,19 +17,30 @@ export const addDirectories = async (session: Session, {customers = [], employee
 		await addCustomerEntries(session, directory.entries);
 	}
 
+	const places: Array<{readonly path: string; readonly record: number}> = [];
+	const leavingColumns: string[] = [];
+	const notTaken: string[] = [];
 	for (const path of employees) {
-		const directory = await readEmployeeDirectory(path);
+		const directory = await readEmployeeDirectory(path, dateOrder);
 		rejected += directory.rejected;
+		leavingColumns.push(...(directory.leaving === undefined ? [] : [directory.leaving]));
+		notTaken.push(...directory.notes);
+		for (const record of directory.records) {
+			places.push({path, record});
+		}
+
 		await addEmployeeEntries(session, directory.entries);
 	}
 
-	return {...await prepareDirectories(session), rejected, given: {customers: customers.length > 0, employees: employees.length > 0}};
+	const {leaving, ...notes} = await prepareDirectories(session);
+	const leavingNotes = [...takenNotes(leaving.employees, leavingColumns), ...notTaken, ...conflictNotes(leaving.conflicts, row => places[row]!)];
+	return {...notes, leaving: leavingNotes, rejected, given: {customers: customers.length > 0, employees: employees.length > 0}};
 };
 
 const noCounts = {unresolvedCustomers: 0, mergedCustomers: 0, unresolvedEmployees: 0, mergedEmployees: 0};
 
 /** What the directories could not settle, as sentences. After a one-shot scan (`partial`) not all ids of the logs are known, and nothing is said of them. */
-export const directoryNotes = async (session: Session, {repeatedCustomers, repeatedEmployees, sharedEmails, rejected, given}: DirectoryFacts, partial: boolean): Promise<readonly string[]> => {
+export const directoryNotes = async (session: Session, {repeatedCustomers, repeatedEmployees, sharedEmails, rejected, given, leaving}: DirectoryFacts, partial: boolean): Promise<readonly string[]> => {
 	if (!given.customers && !given.employees) {
 		return [];
 	}
@@ -43,7 +55,7 @@ export const directoryNotes = async (session: Session, {repeatedCustomers, repea
 		[sharedEmails > 0, `${formatCount(sharedEmails, 'e-mail address', 'e-mail addresses')} of the directory stand${sharedEmails === 1 ? 's' : ''} beside several customers, and resolve${sharedEmails === 1 ? 's' : ''} to none of them.`],
 		[rejected > 0, `${formatCount(rejected, 'row')} of the directories could not be read.`],
 	];
-	return notes.filter(([holds]) => holds).map(([, sentence]) => sentence);
+	return [...notes.filter(([holds]) => holds).map(([, sentence]) => sentence), ...leaving];
 };
 
 /** Joins that rest on no directory: they are claims too. */

@@ -15,6 +15,8 @@ export type Context = {
 	readonly database: Database;
 	readonly loaded: Loaded;
 	readonly notes: readonly string[];
+	/** What the directories say of days of leaving, and what of it was not taken; it stands among the notes, too. */
+	readonly leaving: readonly string[];
 	/** The lists of leaked customers that were given. */
 	readonly leaked: readonly LeakedList[];
 	readonly facts: StoreFacts;
@@ -27,7 +29,7 @@ export type Context = {
 	readonly whenQuiet: () => Promise<void>;
 };
 
-type Opened = {readonly session: Session; readonly database: Database; readonly loaded: Loaded; readonly notes: readonly string[]; readonly leaked: readonly LeakedList[]};
+type Opened = {readonly session: Session; readonly database: Database; readonly loaded: Loaded; readonly notes: readonly string[]; readonly leaving: readonly string[]; readonly leaked: readonly LeakedList[]};
 
 /** How many questions run, and who waits for there to be none. */
 const running = () => {
@@ -57,14 +59,14 @@ const running = () => {
 	};
 };
 
-export const contextOf = async ({session, database, loaded, notes, leaked}: Opened): Promise<Context> => {
+export const contextOf = async ({session, database, loaded, notes, leaving, leaked}: Opened): Promise<Context> => {
 	await codeLoggedCountries(session, countryCode);
 	const facts = await readFacts(session);
 	const bareText = bareTextFinder(loaded.sources);
 	const {newest, customers} = await askOverall(session);
 	const questions = running();
 	return {
-		session, database, loaded, notes, leaked, facts, lookups: await readLookups(session), newest,
+		session, database, loaded, notes, leaving, leaked, facts, lookups: await readLookups(session), newest,
 		counts: {events: loaded.sources.reduce((sum, {source}) => sum + source.records.kept, 0), customers},
 		whenQuiet: questions.whenNone,
 		async question(ask, work) {

@@ -63,10 +63,10 @@ const reasonNotes = async ({engine: {session}, request, options: {signal}}: Load
 export type Asking = Pick<LoadParts, 'request' | 'options' | 'close'> & {readonly engine: Engine};
 
 /** The service that asks what was loaded. */
-export const serviceOver = async (asking: Asking, {loaded, notes}: Pick<LoadedStore, 'loaded' | 'notes'>): Promise<StreamingInvestigation> => {
+export const serviceOver = async (asking: Asking, {loaded, notes, directories}: LoadedStore): Promise<StreamingInvestigation> => {
 	const {engine: {session, database}, close} = asking;
 	const leaked = await listsOf(asking);
-	return service(await contextOf({session, database, loaded, leaked, notes}), close);
+	return service(await contextOf({session, database, loaded, leaked, notes, leaving: directories.leaving}), close);
 };
 
 /** Loads what was looked at, and gives the service that asks it. */

@@ -9,7 +9,9 @@ import {plainName} from '../formats/vocabulary.ts';
 import {countryCode} from '../records/country.ts';
 import {cellReader, evaluate, jsonReader, type FieldReader} from '../records/evaluate-expression.ts';
 import {field} from '../records/field-expression.ts';
+import type {DateOrder} from '../records/written-day.ts';
 import type {CustomerEntry, EmployeeEntry} from '../store/directories.ts';
+import {columnName, readLeavingDays} from './leaving-days.ts';
 
 /** Plain names, as a list. */
 export const words = (text: string): readonly string[] => text.split(' ');
@@ -25,7 +27,7 @@ const customerColumns: Readonly<Record<Exclude<keyof CustomerEntry, 'countryBasi
 	market: words('market marketcountry region segment markt'),
 };
 
-const employeeColumns: Readonly<Record<keyof EmployeeEntry, readonly string[]>> = {
+const employeeColumns: Readonly<Record<keyof EmployeeEntry | 'hired', readonly string[]>> = {
 	id: words('employeeid id employee userid staffid agentid accountid personnelnumber mitarbeiterid workerid'),
 	login: words('login username user userprincipalname samaccountname account logonname benutzername sso'),
 	email: words('email employeeemail emailaddress mail workemail'),
@@ -35,6 +37,8 @@ const employeeColumns: Readonly<Record<keyof EmployeeEntry, readonly string[]>> 
 	site: words('site office location standort city'),
 	country: words('country countrycode land pays pais'),
 	kind: words('kind accountkind type accounttype'),
+	leaving: words('leavingdate leavedate dateofleaving leftdate dateleft lefton leftat leaving left terminationdate dateterminated termdate termdt terminatedon terminated lastworkingday lastdayofwork lastdayworked lastday separationdate exitdate exit employmentenddate contractenddate contractend enddate offboardingdate offboardedon austrittsdatum austritt datedesortie datededepart fechadebaja fechabaja'),
+	hired: words('hired hiredon hiredate datehired hiringdate dateofhire joined joinedon joiningdate dateofjoining employmentstartdate contractstartdate contractstart startdate eintrittsdatum eintritt datedentree datedembauche fechadealta fechaalta'),
 };
 
 /** Which column of country is meant, and on what basis: residence before billing before market. */
@@ -46,7 +50,7 @@ const pick = (columns: readonly string[], names: readonly string[]): string | un
 	names.map(name => columns.find(column => plainName(column.split('.').at(-1)!) === name)).find(column => column !== undefined);
 
 /** Rows of a file with the columns that were asked for; `what` it is, for the message that it is none. */
-export const readRows = async <Key extends string>(path: string, known: Readonly<Record<Key, readonly string[]>>, what = 'a directory'): Promise<{readonly rows: ReadonlyArray<Partial<Record<Key, string>>>; readonly chosen: Partial<Record<Key, string>>; readonly columns: readonly string[]; readonly rejected: number; readonly row: (index: number, column: string) => string | undefined}> => {
+export const readRows = async <Key extends string>(path: string, known: Readonly<Record<Key, readonly string[]>>, what = 'a directory'): Promise<{readonly rows: ReadonlyArray<Partial<Record<Key, string>>>; readonly chosen: Partial<Record<Key, string>>; readonly columns: readonly string[]; readonly rejected: number; /** The record of each row. */ readonly records: readonly number[]; readonly row: (index: number, column: string) => string | undefined}> => {
 	const file = await prepareFile(path);
 	const sample = firstRecords(file, 200);
 	if (!sample) {
@@ -59,10 +63,12 @@ export const readRows = async <Key extends string>(path: string, known: Readonly
 		return column === undefined ? [] : [[key, column]];
 	})) as Partial<Record<Key, string>>;
 	const readers: FieldReader[] = [];
+	const records: number[] = [];
 	let rejected = 0;
-	for await (const {text, reason} of readRecords(file)) {
+	for await (const {record, text, reason} of readRecords(file)) {
 		if (reason === undefined) {
 			readers.push(readerOf(file.structure, text));
+			records.push(record);
 		} else {
 			rejected++;
 		}
@@ -79,7 +85,7 @@ export const readRows = async <Key extends string>(path: string, known: Readonly
 
 		return found;
 	});
-	return {rows, chosen, columns, rejected, row: (index, column) => value(readers[index]!, column)};
+	return {rows, chosen, columns, rejected, records, row: (index, column) => value(readers[index]!, column)};
 };
 
 const readerOf = (structure: Structure, text: string): FieldReader => structure.kind === 'table'
@@ -102,12 +108,20 @@ export const readCustomerDirectory = async (path: string): Promise<Directory<Cus
 	}) as CustomerEntry)};
 };
 
-/** Reads a directory of employees: id, login, e-mail, name, team, role, site, country. */
-export const readEmployeeDirectory = async (path: string): Promise<Directory<EmployeeEntry>> => {
-	const {rows, chosen, columns, rejected} = await readRows(path, employeeColumns);
+/** What a directory says of its employees, the record of each entry, the column of their days of leaving, and what of them was not taken. */
+export type EmployeeDirectory = Directory<EmployeeEntry> & {readonly records: readonly number[]; readonly leaving?: string; readonly notes: readonly string[]};
+
+/** Reads a directory of employees: id, login, e-mail, name, team, role, site, country, and the day on which they left. */
+export const readEmployeeDirectory = async (path: string, dateOrder?: DateOrder): Promise<EmployeeDirectory> => {
+	const {rows, chosen, columns, rejected, records} = await readRows(path, employeeColumns);
 	if (chosen.id === undefined && chosen.login === undefined && chosen.email === undefined) {
 		throw new ExpectedError('it has neither a column of employee ids nor of logins or e-mail addresses', {where: path, next: `Columns: ${columns.join(', ')}. Name one employee_id, login or email.`});
 	}
 
-	return {rejected, entries: rows as readonly EmployeeEntry[]};
+	if (chosen.leaving === undefined) {
+		return {rejected, records, entries: rows as readonly EmployeeEntry[], notes: []};
+	}
+
+	const {said, notes} = readLeavingDays({path, rows: rows as ReadonlyArray<{readonly leaving?: string; readonly hired?: string}>, records, dateOrder});
+	return {rejected, records, leaving: columnName(path, chosen.leaving), notes, entries: rows.map((entry, index) => ({...entry, leaving: said[index]!}) as EmployeeEntry)};
 };

@@ -1,3 +1,5 @@
+import {distanceFrom, farFrom, fewestDays, teamUsuals, usualOf, type Usual} from './usual.ts';
+
 /*
 Which accounts did something unlike their own other days and unlike their team. Each finding is one number beside two others; there is no score of a
 person, for a sum of unlike things says nothing that can be checked.
@@ -19,7 +21,7 @@ export type AccountDays = {
 };
 
 /** One thing that stands out: the strongest day of it. */
-export type Finding = {
+export type DayFinding = {
 	readonly measure: Measure;
 	readonly day: number;
 	readonly value: number;
@@ -31,6 +33,33 @@ export type Finding = {
 	/** Other days that stand out in the same way. */
 	readonly others: number;
 };
+
+/** What was done in the last days before the account's owner left. */
+export type BeforeLeaving = Omit<DayFinding, 'measure' | 'day' | 'others'> & {
+	readonly measure: 'beforeLeaving';
+	/** The stretch of days that ends with the day of leaving, as far as the data goes. */
+	readonly from: number;
+	readonly to: number;
+	readonly leaving: number;
+};
+
+/** What was logged of the account on days behind the one on which its owner left. */
+export type AfterLeaving = {
+	readonly measure: 'afterLeaving';
+	readonly leaving: number;
+	/** The first and the last of these days. */
+	readonly from: number;
+	readonly to: number;
+	/** Denied ones, too. */
+	readonly events: number;
+	readonly denied: number;
+	readonly customers: number;
+	readonly distance: number;
+};
+
+export type Finding = DayFinding | BeforeLeaving | AfterLeaving;
+
+const order: ReadonlyArray<Finding['measure']> = [...measures, 'beforeLeaving', 'afterLeaving'];
 
 export type BehaviourState = 'explained' | 'unexplained' | 'unusual';
 
@@ -47,31 +76,6 @@ export type AccountBehaviour = {
 /** Fewer than these of a thing are no matter, however rare they are. */
 const least: Readonly<Record<Measure, number>> = {customers: 10, newCustomers: 10, offHours: 10, noReason: 10, otherMarkets: 10, consecutive: 8, burst: 20, exports: 3, denied: 5};
 
-/** Robust standard deviations from which on a day stands out. */
-const farFrom = 3.5;
-/** Of ln(1 + x): accounts that do the same every day would make every other number infinitely far. */
-const leastSpread = 0.25;
-/** Fewer days of an account have no usual one. */
-const fewestDays = 8;
-const fewestTeamAccounts = 3;
-
-const median = (sorted: ArrayLike<number>): number => {
-	const middle = sorted.length >> 1;
-	return sorted.length === 0 ? 0 : (sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2);
-};
-
-type Usual = {readonly middle: number; readonly logarithm: number; readonly spread: number};
-
-/** Median, and 1.4826 times the median distance from it, of ln(1 + x). */
-const usualOf = (values: Float64Array): Usual => {
-	const sorted = values.toSorted();
-	const logarithm = Math.log1p(median(sorted));
-	const distances = sorted.map(value => Math.abs(Math.log1p(value) - logarithm)).toSorted();
-	return {middle: median(sorted), logarithm, spread: Math.max(leastSpread, 1.4826 * median(distances))};
-};
-
-const distanceFrom = (value: number, {logarithm, spread}: Usual): number => (Math.log1p(value) - logarithm) / spread;
-
 const pooled = (accounts: readonly AccountDays[], measure: Measure): Usual => {
 	const all = new Float64Array(accounts.reduce((sum, {days}) => sum + days.length, 0));
 	let at = 0;
@@ -83,20 +87,8 @@ const pooled = (accounts: readonly AccountDays[], measure: Measure): Usual => {
 	return usualOf(all);
 };
 
-/** What is usual in each team; a team of one or two is measured by all accounts. */
-const teamUsuals = (accounts: readonly AccountDays[], measure: Measure): ReadonlyMap<number, Usual> => {
-	const teams = new Map<number, AccountDays[]>();
-	for (const account of accounts) {
-		const members = teams.get(account.team) ?? [];
-		members.push(account);
-		teams.set(account.team, members);
-	}
-
-	const everybody = [...teams.values()].some(members => members.length < fewestTeamAccounts) ? pooled(accounts, measure) : undefined;
-	return new Map([...teams].map(([team, members]) => [team, members.length < fewestTeamAccounts && everybody ? everybody : pooled(members, measure)]));
-};
-
-type Standing = {readonly finding: Finding; readonly places: readonly number[]};
+/** A finding, and the places of its days among those of the account. */
+export type Standing = {readonly finding: Finding; readonly places: readonly number[]};
 
 const standingOut = ({days, values}: AccountDays, measure: Measure, team: Usual): Standing | undefined => {
 	const isFarFromTeam = (value: number): boolean => value >= least[measure] && distanceFrom(value, team) >= farFrom;
@@ -124,20 +116,20 @@ const standingOut = ({days, values}: AccountDays, measure: Measure, team: Usual)
 	return best < 0 ? undefined : {finding: {measure, day: days[best]!, value: values[measure][best]!, usual: own.middle, team: team.middle, distance: far, others: places.length - 1}, places};
 };
 
-/** Nearly all state a reason; fewer than half do. In between, or where the logs know no reasons, nobody can say. */
+/** Nearly all state a reason; fewer than half do. In between, where the logs know no reasons, or where all was denied, nobody can say. */
 const stateOf = (events: number, reasoned: number, hasReasons: boolean): BehaviourState =>
-	hasReasons && reasoned * 10 >= events * 9 ? 'explained' : (hasReasons && reasoned * 2 < events ? 'unexplained' : 'unusual');
+	hasReasons && events > 0 && reasoned * 10 >= events * 9 ? 'explained' : (hasReasons && reasoned * 2 < events ? 'unexplained' : 'unusual');
 
-/** The accounts that stand out, the strongest first. `hasReasons`: the exports log reasons at all. */
-export const unusualAccounts = async (accounts: readonly AccountDays[], hasReasons: boolean, breathe: () => Promise<void> = async () => undefined): Promise<readonly AccountBehaviour[]> => {
-	const standing: Standing[][] = accounts.map(() => []);
+/** The accounts that stand out, the strongest first. `hasReasons`: the exports log reasons at all; `leaving`: what stands out of those who left, by their places. */
+export const unusualAccounts = async (accounts: readonly AccountDays[], hasReasons: boolean, {leaving = new Map(), breathe = async () => undefined}: {readonly leaving?: ReadonlyMap<number, readonly Standing[]>; readonly breathe?: () => Promise<void>} = {}): Promise<readonly AccountBehaviour[]> => {
+	const standing = accounts.map((_, account) => [...leaving.get(account) ?? []]);
 	for (const measure of measures) {
 		await breathe();
 		if (!accounts.some(({values}) => Array.prototype.some.call(values[measure], (value: number) => value >= least[measure]))) {
 			continue;
 		}
 
-		const teams = teamUsuals(accounts, measure);
+		const teams = teamUsuals(accounts.map(({team}) => team), members => pooled(members.map(member => accounts[member]!), measure));
 		for (const [index, account] of accounts.entries()) {
 			const found = standingOut(account, measure, teams.get(account.team)!);
 			if (found) {
@@ -154,7 +146,7 @@ export const unusualAccounts = async (accounts: readonly AccountDays[], hasReaso
 		const {events, reasoned} = accounts[account]!;
 		const places = [...new Set(found.flatMap(each => each.places))];
 		const sum = (of: ArrayLike<number>): number => places.reduce((total, place) => total + of[place]!, 0);
-		const findings = found.map(({finding}) => finding).toSorted((a, b) => b.distance - a.distance || measures.indexOf(a.measure) - measures.indexOf(b.measure));
+		const findings = found.map(({finding}) => finding).toSorted((a, b) => b.distance - a.distance || order.indexOf(a.measure) - order.indexOf(b.measure));
 		return [{account, state: stateOf(sum(events), sum(reasoned), hasReasons), findings, events: sum(events), reasoned: sum(reasoned)}];
 	}).toSorted((a, b) => b.findings[0]!.distance - a.findings[0]!.distance || a.account - b.account);
 };

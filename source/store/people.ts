@@ -20,7 +20,7 @@ export const addEmployees = async (session: Session, plan: SourcePlan): Promise<
 		where f.field in ('employee', 'behalf')`);
 	await session.run(sql`insert into employee_alias select distinct cell, ${duckdb.key(sql`id`)} from met where ${duckdb.key(sql`id`)} <> cell and cell not in (select cell from employee_alias)`);
 	await session.run(sql`insert into employee
-		select ${duckdb.key(sql`m.id`)}, m.id, d.email, d.name, d.login, d.team, d.role, d.site, d.country, d.kind
+		select ${duckdb.key(sql`m.id`)}, m.id, d.email, d.name, d.login, d.team, d.role, d.site, d.country, d.kind, d.leaving
 		from (select distinct id from met) m left join (select * from directory_employee qualify row_number() over (partition by id order by rowid) = 1) d on d.id = m.id
 		where ${duckdb.key(sql`m.id`)} not in (select key from employee)`);
 	if (hasRole(plan, 'employeeName') || hasRole(plan, 'employeeEmail')) {

@@ -70,7 +70,7 @@ const joinEmployees = async (session: Session): Promise<void> => {
 		await session.run(sql`update record set ${column} = o.joined from other_form o where o.key = record.${column}`);
 	}
 
-	await session.run(sql`insert into employee select o.joined, o.winner, d.email, d.name, d.login, d.team, d.role, d.site, d.country, d.kind
+	await session.run(sql`insert into employee select o.joined, o.winner, d.email, d.name, d.login, d.team, d.role, d.site, d.country, d.kind, d.leaving
 		from (select distinct joined, winner from other_form where joined not in (select key from employee)) o
 		left join (select * from directory_employee qualify row_number() over (partition by id order by rowid) = 1) d on d.id = o.winner`);
 	await session.run(sql`update employee set name = coalesce(employee.name, f.name), email = coalesce(employee.email, f.email)

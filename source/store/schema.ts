@@ -22,7 +22,7 @@ const eventSchema: readonly Sql[] = [
 	// Cells that are filled and name nobody, such as an empty list.
 	sql`create or replace table empty_cell (cell ubigint not null)`,
 	sql`create or replace table customer (key ubigint not null, id varchar not null, email varchar, name varchar, country varchar, country_basis varchar, controller varchar, language varchar, market varchar)`,
-	sql`create or replace table employee (key ubigint not null, id varchar not null, email varchar, name varchar, login varchar, team varchar, role varchar, site varchar, country varchar, kind varchar)`,
+	sql`create or replace table employee (key ubigint not null, id varchar not null, email varchar, name varchar, login varchar, team varchar, role varchar, site varchar, country varchar, kind varchar, leaving varchar)`,
 	sql`create or replace table employee_alias (cell ubigint not null, employee ubigint not null)`,
 	// What a logged cell says of data types. Key 0 stands for an empty cell.
 	sql`create or replace table data_cell (cell ubigint not null, data_type varchar not null, basis varchar not null)`,
@@ -46,7 +46,7 @@ const eventSchema: readonly Sql[] = [
 /** What the investigator says of customers and employees; it stays when events are loaded anew. */
 const directorySchema: readonly Sql[] = [
 	sql`create or replace table directory_customer (id varchar, email varchar, name varchar, country varchar, country_basis varchar, controller varchar, language varchar, market varchar)`,
-	sql`create or replace table directory_employee (id varchar, login varchar, email varchar, name varchar, team varchar, role varchar, site varchar, country varchar, kind varchar)`,
+	sql`create or replace table directory_employee (id varchar, login varchar, email varchar, name varchar, team varchar, role varchar, site varchar, country varchar, kind varchar, leaving varchar)`,
 	// Customers on the lists of leaked ones; each list is a row, whether anybody on it is known or not.
 	sql`create or replace table leaked_list (path varchar not null)`,
 	sql`create or replace table leaked_customer (key ubigint not null)`,

@@ -28,3 +28,12 @@ test('the state says what the logs say of reasons, and no more', async t => {
 	t.is(await state(0.7), 'unusual');
 	t.is(await state(0, false), 'unusual');
 });
+
+test('days on which all was denied are explained by nobody', async t => {
+	const denied = (count: number): AccountDays => {
+		const days = account(calm.map(() => 0));
+		return {...days, values: {...days.values, denied: calm.map((_, day) => day === 19 ? count : 0)}};
+	};
+	const [found] = await unusualAccounts([denied(0), denied(40), denied(0)], true);
+	t.like(found!, {account: 1, state: 'unusual', events: 0});
+});

@@ -8,7 +8,7 @@ import {pathOfCase, readingOfRequest, requestOfCase} from './case-reading.ts';
 import {usedFileNames, type Reading} from '../../records/reading.ts';
 
 /** To be raised whenever the tables, or what is loaded into them, change. */
-const indexVersion = 5;
+const indexVersion = 6;
 
 /** `path` as the journal has it. */
 type Key = {readonly sources: ReadonlyArray<{readonly path: string; readonly sha256: string}>};

@@ -4,7 +4,7 @@ import type {RankedLeads} from '../../leads/verdict.ts';
 import type {Context} from '../context.ts';
 import {withNumbers, type LeadNumbers} from './ask-numbers.ts';
 import {besidePresence} from './beside-presence.ts';
-import {findingWords, isoDay, reasonWords} from './behaviour-words.ts';
+import {findingDays, findingWords, isoDay, reasonWords} from './behaviour-words.ts';
 import {leadCaveats, riggedSources} from './caveats.ts';
 import type {Behaviour, DayWindow, GroupLead, Lead, Leads, LeadsAsk, ListAnswer, ListLeftOut, ListRead} from './leads.ts';
 import {leadWhy, leftOutWhy, unrankable, verdictWords} from './list-words.ts';
@@ -94,7 +94,7 @@ const besideLeftOut = (context: Context, {numbers: {rows}, without, ask}: {reado
 const behaviourOf = ({unusual, hasReasons}: WorkedOut, {rows}: LeadNumbers, ask: LeadsAsk): readonly Behaviour[] => unusual.map(found => {
 	const {kind} = rows.accounts[found.account]!;
 	return {
-		...accountOf(rows.accounts[found.account]!, ask), state: found.state, day: isoDay(rows.firstDay + found.findings[0]!.day),
+		...accountOf(rows.accounts[found.account]!, ask), state: found.state, day: findingDays(found.findings[0]!, rows.firstDay),
 		why: [...found.findings.map(finding => findingWords(finding, rows.firstDay)), reasonWords(found, hasReasons), ...(kind !== undefined && sharedKinds.test(kind) ? ['a shared or service account: it stands for no person'] : [])],
 	};
 });

@@ -59,7 +59,7 @@ const dataCaveats = async (context: Context, {rows}: LeadNumbers, ask: LeadsAsk)
 		...(totals.countedOnly.events + affected.unknownEvents > 0 ? [`${formatCount(totals.countedOnly.events + affected.unknownEvents, 'bulk export')} name${totals.countedOnly.events + affected.unknownEvents === 1 ? 's' : ''} no customers: who is in them is not known, and any of them may be where the list comes from.`] : []),
 		...(namelessEvents > 0 ? [`${formatCount(namelessEvents, 'event')} name${namelessEvents === 1 ? 's' : ''} no account and ${namelessEvents === 1 ? 'is' : 'are'} not ranked.`] : []),
 		...(rows.accounts.every(({team}) => team === undefined) ? ['No teams are known (--employees): that an account can be told from its team cannot be checked.'] : []),
-		...await gapCaveats(context, ask),
+		...context.leaving, ...await gapCaveats(context, ask),
 	];
 };
 

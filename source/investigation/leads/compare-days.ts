@@ -1,12 +1,13 @@
 import {unusualAccounts, type AccountBehaviour, type AccountDays} from '../../leads/behaviour.ts';
 import {eventDays, type EventDays} from '../../leads/event-days.ts';
 import {reachDays} from '../../leads/reach-days.ts';
+import {leavingStandings} from '../../leads/leaving.ts';
 import type {Reach} from '../../leads/reach.ts';
 import type {AccountEvents} from '../../store/questions/account-events.ts';
 import type {ReachRows} from '../../store/questions/reach.ts';
 
 /** Whom the accounts reached, beside what was logged of them. */
-export type Reached = Pick<ReachRows, 'accounts' | 'customers' | 'market'> & {/** In the order of the accounts. */ readonly reaches: readonly Reach[]};
+export type Reached = Pick<ReachRows, 'accounts' | 'customers' | 'market' | 'firstDay' | 'days'> & {/** In the order of the accounts. */ readonly reaches: readonly Reach[]};
 
 /** Which accounts behave unlike themselves and their team. */
 export type Compared = {readonly unusual: readonly AccountBehaviour[]; /** The exports log reasons at all. */ readonly hasReasons: boolean};
@@ -41,10 +42,11 @@ const withoutReasons = (account: AccountDays): AccountDays => ({...account, valu
 export const compareDays = (events: AccountEvents, accounts: number): ((reached: Reached) => Promise<Compared>) => {
 	const found = eventDays(events, accounts);
 	const hasReasons = found.some(({reasoned}) => reasoned.some(count => count > 0));
-	return async ({accounts: names, customers, market, reaches}) => {
+	return async ({accounts: names, customers, market, reaches, firstDay, days: span}) => {
 		const teams = [...new Set(names.map(({team}) => team))];
 		const seen = new Uint32Array(customers);
 		const days = reaches.map((reach, account) => daysOf(reach, found[account]!, {market, seen, mark: account + 1, team: teams.indexOf(names[account]!.team)}));
-		return {unusual: await unusualAccounts(hasReasons ? days : days.map(account => withoutReasons(account)), hasReasons), hasReasons};
+		const leaving = leavingStandings({accounts: days, reaches, customers, days: span, leaving: names.map(({leaving: day}) => day === undefined ? undefined : day - firstDay)});
+		return {unusual: await unusualAccounts(hasReasons ? days : days.map(account => withoutReasons(account)), hasReasons, {leaving}), hasReasons};
 	};
 };

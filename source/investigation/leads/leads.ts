@@ -56,7 +56,7 @@ export type Lead = {
 export type GroupLead = Pick<Lead, 'consistentWith' | 'share' | 'netEvidence' | 'window' | 'strength'> & {readonly group: string};
 
 /** An account on days unlike its own other days and unlike its team. */
-export type Behaviour = {readonly employee: string; readonly name?: string; readonly state: BehaviourState; readonly why: readonly string[]; /** The strongest day. */ readonly day: string} & Pick<Lead, 'presence'>;
+export type Behaviour = {readonly employee: string; readonly name?: string; readonly state: BehaviourState; readonly why: readonly string[]; /** The strongest day, or its days, as a filter says them: `2026-03-02..2026-03-31`. */ readonly day: string} & Pick<Lead, 'presence'>;
 
 /** An account that was used beside records of presence. An account of which nothing is recorded is not here, whatever it did. */
 export type PresenceLead = Presence & {readonly employee: string; readonly name?: string};

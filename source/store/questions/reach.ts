@@ -7,7 +7,7 @@ import {dayNumber} from './breakdowns.ts';
 import {rowStretches, type RowStretch} from './row-stretches.ts';
 
 /** An account as the directory knows it; a shared or service account is nobody's own. */
-export type ReachAccount = {readonly id: string; readonly name?: string; readonly team?: string; readonly kind?: string};
+export type ReachAccount = {readonly id: string; readonly name?: string; readonly team?: string; readonly kind?: string; /** The day on which they left, counted from 1970. */ readonly leaving?: number};
 
 /** Places among so few things that they need no more than half the room; a company of more accounts takes the wide one. */
 export type PlaceColumn = Uint16Array | Uint32Array;
@@ -109,7 +109,7 @@ const optional = <Name extends string>(name: Name, value: unknown): Partial<Reco
 
 /** What is numbered, once: names stay here, the accesses carry places. */
 const numberThings = async ({session, from, where, reached, signal}: Accesses): Promise<Omit<ReachRows, 'columns' | 'firstDay' | 'days'>> => {
-	await session.run(sql`create or replace temp table reach_account as select key, id, name, team, kind, row_number() over (order by id) - 1 as place from employee where key in (select distinct a.employee from ${from} where ${where} and ${reached})`, signal);
+	await session.run(sql`create or replace temp table reach_account as select key, id, name, team, kind, leaving, row_number() over (order by id) - 1 as place from employee where key in (select distinct a.employee from ${from} where ${where} and ${reached})`, signal);
 	await session.run(sql`create or replace temp table reach_market as select market, row_number() over (order by customers desc, market) - 1 as place
 		from (select coalesce(country, market, 'unknown') as market, count(*) as customers from ${everyCustomer} group by 1) qualify place < ${wholeNumber(mostGroups)}`, signal);
 	await session.run(sql`create or replace temp table reach_customer as select c.key, row_number() over (order by c.id) - 1 as place, coalesce(m.place, ${wholeNumber(mostGroups)}) as market
@@ -120,7 +120,7 @@ const numberThings = async ({session, from, where, reached, signal}: Accesses): 
 		from (select a.resource, count(distinct a.who) as customers from ${from} where ${where} and ${reached} and a.resource is not null
 			and a.activity in (select cell from activity_cell where activity in ('export', 'share')) group by 1 having count(distinct a.employee) > 1 and count(distinct a.who) > 1)
 		qualify place < ${wholeNumber(mostGroups)}`, signal);
-	const accounts = await session.all(sql`select id, name, team, kind from reach_account order by place`, signal);
+	const accounts = await session.all(sql`select id, name, team, kind, date_diff('day', date '1970-01-01', try_cast(leaving as date)) as leaving from reach_account order by place`, signal);
 	const markets = await session.all(sql`select market from reach_market order by place`, signal);
 	const systems = await session.all(sql`select text from reach_system order by place`, signal);
 	const jobs = await session.all(sql`select resource from reach_job order by place`, signal);
@@ -140,7 +140,7 @@ const numberThings = async ({session, from, where, reached, signal}: Accesses): 
 	}
 
 	return {
-		accounts: accounts.map(row => ({id: toText(row['id'])!, ...optional('name', row['name']), ...optional('team', row['team']), ...optional('kind', row['kind'])})),
+		accounts: accounts.map(row => ({id: toText(row['id'])!, ...optional('name', row['name']), ...optional('team', row['team']), ...optional('kind', row['kind']), ...(row['leaving'] === null ? {} : {leaving: toNumber(row['leaving'])})})),
 		customers: market.length, markets: [...markets.map(row => toText(row['market'])!), ...(markets.length === mostGroups ? ['other'] : [])], market, leaked: Uint32Array.from(leaked),
 		systems: systems.map(row => toText(row['text'])!), jobs: jobs.map(row => toText(row['resource'])!),
 	};

@@ -16,7 +16,7 @@ import {bodyBox} from '../frame/body-box.ts';
 import {leadsText} from './leads-lines.ts';
 import {accountOfEntry, entryUnderCursor, leadEntries, type LeadEntry} from './leads-state.ts';
 
-/** What the evidence of an entry is: the account, its window, and the listed customers; of behaviour the strongest day; beside records of presence all of the account. */
+/** What the evidence of an entry is: the account, its window, and the listed customers; of behaviour the strongest day or days; beside records of presence all of the account. */
 export const evidenceFilter = (entry: LeadEntry, zone: string): Filter => {
 	const {employee} = accountOfEntry(entry);
 	const days = 'lead' in entry ? (entry.lead.window && `${entry.lead.window.from}..${entry.lead.window.to}`) : ('behaviour' in entry ? entry.behaviour.day : undefined);
