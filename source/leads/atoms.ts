@@ -31,7 +31,7 @@ const spanOf = ({days}: Reach, window: Window | undefined): readonly [begin: num
 	window === undefined ? [0, days.length] : [firstAt(days, window.from), firstAt(days, window.to + 1)];
 
 /** A reach made ready for windows: of every access the day on which its customer was reached before, and the accesses to listed customers. */
-type Trail = {readonly reach: Reach; /** -1: never before. */ readonly before: Int32Array; readonly listedAt: Uint32Array};
+type Trail = {readonly reach: Reach; /** Counted from 1; 0: never before. */ readonly before: Uint16Array | Uint32Array; readonly listedAt: Uint32Array};
 
 /** `last` holds for each customer the day after the one on which they were reached last, counted on over all reaches, so that nothing is cleared between two of them. */
 type Search = {readonly places: Int32Array; readonly last: Uint32Array; /** Days of the data. */ readonly days: number; passed: number};
@@ -47,12 +47,13 @@ const trailOf = (reach: Reach, search: Search): Trail => {
 	}
 
 	const {passed} = search;
-	const before = new Int32Array(customers.length);
+	// Half the room, and half of what is read for each length of window, unless the data spans a lifetime.
+	const before = search.days < 0xFF_FF ? new Uint16Array(customers.length) : new Uint32Array(customers.length);
 	const listedAt: number[] = [];
 	for (let at = 0; at < customers.length; at++) {
 		const customer = customers[at]!;
 		const earlier = last[customer]!;
-		before[at] = earlier > passed ? earlier - passed - 1 : -1;
+		before[at] = Math.max(0, earlier - passed);
 		last[customer] = passed + days[at]! + 1;
 		if (places[customer]! >= 0) {
 			listedAt.push(at);
@@ -69,7 +70,7 @@ type SizeOf = (window: Window | undefined) => number;
 const firstTimes = ({before}: Trail): number => {
 	let size = 0;
 	for (const earlier of before) {
-		size += earlier < 0 ? 1 : 0;
+		size += earlier === 0 ? 1 : 0;
 	}
 
 	return size;
@@ -90,8 +91,8 @@ const sizesOf = ({reach: {days}, before}: Trail, begins: readonly number[]): Uin
 		let [own, others] = [0, 0];
 		for (; at < end; at++) {
 			const earlier = before[at]!;
-			own += earlier < from ? 1 : 0;
-			others += earlier < previous ? 1 : 0;
+			own += earlier <= from ? 1 : 0;
+			others += earlier <= previous ? 1 : 0;
 		}
 
 		sizes[step]! += own;
@@ -126,7 +127,7 @@ const listedIn = ({reach, before, listedAt}: Trail, window: Window | undefined, 
 	let count = 0;
 	for (let index = firstAt(listedAt, span[0]); index < listedAt.length && listedAt[index]! < span[1]; index++) {
 		const at = listedAt[index]!;
-		if (before[at]! < from) {
+		if (before[at]! <= from) {
 			found[count++] = places[reach.customers[at]!]!;
 		}
 	}

@@ -1,6 +1,6 @@
 import {beginsOf, reachesOf} from '../../leads/gather.ts';
 import type {Reach} from '../../leads/reach.ts';
-import type {ReachRows} from '../../store/questions/reach.ts';
+import {placeColumn, type ReachRows} from '../../store/questions/reach.ts';
 
 /** What was reached through a team, a system, a report or in a market, and the accounts that belong to it. */
 export type Group = {readonly label: string; readonly reach: () => Reach; readonly members: ReadonlySet<number>; /** Of a market: its place. */ readonly market?: number};
@@ -8,8 +8,7 @@ export type Group = {readonly label: string; readonly reach: () => Reach; readon
 type Kind = {readonly label: (place: number) => string; readonly count: number; /** Of each access. */ readonly holders: () => Uint16Array | Uint32Array; readonly fewestMembers: number; readonly members?: ReadonlyArray<ReadonlySet<number>>};
 
 /** A mark for each group and account: to add every access to a set takes ten times as long. */
-const membersOf = (kind: Kind, account: Uint16Array | Uint32Array, accounts: number): ReadonlyArray<ReadonlySet<number>> => {
-	const holders = kind.holders();
+const membersOf = (kind: Kind, {holders, account, accounts}: {readonly holders: Uint16Array | Uint32Array; readonly account: Uint16Array | Uint32Array; readonly accounts: number}): ReadonlyArray<ReadonlySet<number>> => {
 	// Behind the last group stand the accesses of none.
 	const marks = new Uint8Array((kind.count + 1) * accounts);
 	for (let row = 0; row < account.length; row++) {
@@ -51,15 +50,26 @@ export const marketMembers = (reaches: readonly Reach[], {market, leaked, count}
 	return members;
 };
 
+/** What belongs to each of some things, in the room that it needs. */
+const ofEach = <Column extends Uint16Array | Uint32Array>(things: Uint16Array | Uint32Array, belongs: Column): Column => {
+	const found = new (belongs.constructor as new (length: number) => Column)(things.length);
+	for (let row = 0; row < things.length; row++) {
+		found[row] = belongs[things[row]!]!;
+	}
+
+	return found;
+};
+
 /** Teams, systems, reports and markets. What one account alone makes up is that account. The accesses are in the order of days; `reaches` are those of the accounts. */
 export const groupsOf = ({accounts, systems, jobs, markets, market, customers, columns, leaked}: ReachRows, reaches: readonly Reach[]): readonly Group[] => {
 	const teams = [...new Set(accounts.flatMap(({team}) => team ?? []))].toSorted();
-	const teamOf = accounts.map(({team}) => team === undefined ? teams.length : teams.indexOf(team));
+	const teamOf = placeColumn(teams.length + 1, accounts.length);
+	teamOf.set(accounts.map(({team}) => team === undefined ? teams.length : teams.indexOf(team)));
 	const kinds: readonly Kind[] = [
-		{label: place => `the team ${teams[place]!}`, count: teams.length, holders: () => columns.account.map(account => teamOf[account]!), fewestMembers: 2},
+		{label: place => `the team ${teams[place]!}`, count: teams.length, holders: () => ofEach(columns.account, teamOf), fewestMembers: 2},
 		{label: place => `the system ${systems[place]!}`, count: systems.length, holders: () => columns.system, fewestMembers: 2},
 		{label: place => `the report or export ${jobs[place]!}`, count: jobs.length, holders: () => columns.job, fewestMembers: 2},
-		{label: place => `the market ${markets[place]!}`, count: markets.length, holders: () => columns.customer.map(customer => market[customer]!), fewestMembers: 0, members: marketMembers(reaches, {market, leaked, count: markets.length})},
+		{label: place => `the market ${markets[place]!}`, count: markets.length, holders: () => ofEach(columns.customer, market), fewestMembers: 0, members: marketMembers(reaches, {market, leaked, count: markets.length})},
 	];
 	// Of one kind at a time: who asks for the groups in their order has each kind worked out once.
 	let held: {readonly kind: Kind; readonly reaches: readonly Reach[]} | undefined;
@@ -73,8 +83,9 @@ export const groupsOf = ({accounts, systems, jobs, markets, market, customers, c
 	};
 
 	return kinds.flatMap(kind => {
-		const members = kind.members ?? membersOf(kind, columns.account, accounts.length);
-		const begins = beginsOf(kind.holders(), kind.count + 1);
+		const holders = kind.holders();
+		const members = kind.members ?? membersOf(kind, {holders, account: columns.account, accounts: accounts.length});
+		const begins = beginsOf(holders, kind.count + 1);
 		return members.flatMap((belonging, place): readonly Group[] => begins[place + 1]! > begins[place]! && belonging.size >= kind.fewestMembers
 			? [{label: kind.label(place), reach: () => reachesOfKind(kind)[place]!, members: belonging, ...(kind.members ? {market: place} : {})}]
 			: []);
