@@ -7,7 +7,10 @@ import {rowsUnlessNamed} from './statement-words.ts';
 import {clockOf, zonedTime} from './zone-names.ts';
 
 const severities = 'DEBUG[1-5]?|INFO|NOTICE|WARNING|ERROR|LOG|FATAL|PANIC';
-const begins = String.raw`^[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}:[0-9]{2}`;
+const moment = '[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}:[0-9]{2}';
+/** What syslog puts before a line: its priority, and in its older form a time without a year. */
+const head = String.raw`(?:<[0-9]{1,3}>(?:1 )?)?(?:[A-Z][a-z]{2} [ 0-9][0-9] [0-9:]{8} [^ ]+ [^ \[]+\[[0-9]+\]: \[[0-9]+-1\] )?`;
+const begins = `^${head}${moment}`;
 /** What stands before a message: the prefix that the server was told to write, and the severity. */
 const prefixed = `^([^\\n]*?)(?:${severities}|DETAIL|HINT|STATEMENT|CONTEXT|QUERY|LOCATION):  `;
 
@@ -42,7 +45,7 @@ const inText = (text: FieldExpression, {time, clock, own}: Pick<Around, 'time' |
 		system: first(extract(prefix, '(?:db|database)=([^ ,=\\[\\]]+)'), extract(prefix, '[^ ,:@=\\[\\]]@([^ ,:@=\\[\\]]+)')),
 		ip: first(extract(prefix, '(?:client|host)=([0-9a-fA-F.:]+)'), extract(prefix, '(?:^|[ :])([0-9]{1,3}(?:\\.[0-9]{1,3}){3})\\([0-9]+\\)'), extract(prefix, '[A-Z ]:([0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7})\\([0-9]+\\)')),
 		device: extract(prefix, '(?:app|application_name)=([^,\\[\\]]+)'),
-		session: first(extract(prefix, '\\[([0-9]+)\\]'), extract(prefix, 'postgres\\.([0-9]+)\\]')),
+		session: first(extract(prefix, '\\[([0-9]+)\\]'), extract(prefix, 'postgres[. ]([0-9]+)[\\] ]')),
 		severity: extract(text, `^[^\\n]*?(${severities}|DETAIL|HINT|STATEMENT|CONTEXT|QUERY|LOCATION):  `),
 		message: text,
 	}, payloadOf(text, `^[^\\n]*?(?:${severities}):  `));
@@ -78,7 +81,8 @@ const audited = /^(?:[A-Z]+: +)?AUDIT: (?:SESSION|OBJECT),\d+,\d+,/;
 const fieldsFor = (sample: Sample): FieldMap => {
 	const records = recordsOf(sample);
 	if (sample.kind === 'text') {
-		return inText(line, {time: zonedTime(line), clock: clockOf(line), own: field('none')});
+		const body = sample.rows.some(each => /^[<A-Z]/.test(each)) ? first(extract(line, `^${head}(${moment}[^\\x01]*)$`), line) : line;
+		return inText(body, {time: zonedTime(body), clock: clockOf(body), own: field('none')});
 	}
 
 	if (records.some(record => isCloudSql(record))) {
@@ -93,7 +97,7 @@ const fieldsFor = (sample: Sample): FieldMap => {
 export const postgresqlPgaudit: Format = {
 	name: 'postgresql-pgaudit',
 	title: 'PostgreSQL log, with pgaudit',
-	recognised: 'lines that begin with a time and hold LOG:, AUDIT: and the like; a csvlog (23 to 26 columns without a header); a jsonlog; the JSON of Cloud SQL and CloudNativePG',
+	recognised: 'lines that begin with a time (behind the head of a syslog, too) and hold LOG:, AUDIT: and the like; a csvlog (23 to 26 columns without a header); a jsonlog; the JSON of Cloud SQL and CloudNativePG',
 	about: 'Statements by the user of the session: those that pgaudit records, and those that the server logs itself. It names tables, and columns where the statement lists them; customers where the condition of the statement names them by a value, or by a parameter that was logged.',
 	detect: sample => sample.kind === 'text'
 		? share(sample, record => stamped.test(textAt(record, 'line')) || audited.test(textAt(record, 'line')))

@@ -119,3 +119,18 @@ test.serial('parameters that were logged, copies by whichever name, names in quo
 		t.true((await investigation.record(row)).agrees);
 	}
 });
+
+test.serial('lines that came through syslog, in either of its forms', async t => {
+	const audit = (statement: number, customer: string): string => `user=ann,db=crm LOG:  AUDIT: SESSION,${statement},1,READ,SELECT,TABLE,public.customers,"select email from public.customers where customer_id = '${customer}'",<not logged>`;
+	const investigation = await load(t, {
+		new: `<134>1 2025-01-21T18:32:48.288Z db1 postgres 4711 - - ${audit(1, 'C1')}\n<134>1 2025-01-21T18:32:49.288Z db1 postgres 4711 - - ${audit(2, 'C2')}\n`,
+		old: `Jan 21 19:32:50 db1 postgres[4711]: [5-1] 2025-01-21 19:32:50.288 CET [4711] ${audit(3, 'C3')}\n<134>Jan 21 19:32:51 db1 postgres[4711]: [6-1] 2025-01-21 19:32:51.288 CET [4711] ${audit(4, 'C4').replace(' from', '\nJan 21 19:32:51 db1 postgres[4711]: [6-2] #011 from')}\n`,
+	});
+	const events = await investigation.events({filter: everything, offset: 0, limit: 20});
+	t.deepEqual(events.map(({at, employee, customers, session}) => [new Date(at / 1000).toISOString(), employee, customers, session]), [
+		['2025-01-21T18:32:48.288Z', 'ann', ['C1'], '4711'], ['2025-01-21T18:32:49.288Z', 'ann', ['C2'], '4711'], ['2025-01-21T18:32:50.288Z', 'ann', ['C3'], '4711'], ['2025-01-21T18:32:51.288Z', 'ann', ['C4'], '4711'],
+	]);
+	for (const {row} of events) {
+		t.true((await investigation.record(row)).agrees);
+	}
+});
