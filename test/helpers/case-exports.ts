@@ -29,7 +29,7 @@ export type World = {readonly folder: string; readonly dir: string};
 export const world = async (t: ExecutionContext, begun: readonly string[] = exportNames): Promise<World> => {
 	const folder = await mkdtemp(join(tmpdir(), 'whosaw-index-'));
 	t.teardown(async () => rm(folder, {recursive: true, force: true}));
-	const files = {'crm.csv': crm, 'desk.ndjson.gz': gzipSync(`${desk}\n`), 'shop.csv': shop, 'people.csv': 'customer_id,email,country\nC1001,a@example.com,GB\nC1005,e@example.com,FR\n', 'staff.csv': 'employee_id,email,team\nE0042,jane@example.com,support\n',
+	const files = {'crm.csv': crm, 'desk.ndjson.gz': gzipSync(`${desk}\n`), 'shop.csv': shop, 'people.csv': 'customer_id,email,country\nC1001,a@example.com,GB\nC1005,e@example.com,FR\n', 'staff.csv': 'employee_id,email,team,leaving_date\nE0042,jane@example.com,support,2020-10-07\n',
 		'tickets.csv': 'ticket_id,customer_id,assignee,opened,closed\nT401,C1002,E0042,2020-10-01T00:00:00Z,2020-11-01T00:00:00Z\nT402,C1009,E0107,2020-10-01T00:00:00Z,\n',
 		'roster.csv': 'Employee,From,To,Kind,Site\nE0042,2020-10-04,2020-10-05,leave,\njane@example.com,2020-10-09,2020-10-09,vacation,\nE0107,2020-10-07T09:00:00Z,2020-10-07T17:00:00Z,shift,Cork\nE0107,2020-10-07T10:00:00Z,2020-10-07T11:00:00Z,badge,Leeds\n',
 		'rules.yaml': 'version: 1\nrules:\n  - {id: pay, when: {path: "/customers/*/payment"}, types: [payment_card]}\n'};

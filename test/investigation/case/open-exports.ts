@@ -35,6 +35,15 @@ test.serial('every number, record and word from the index is that of a fresh loa
 	t.false(readFileSync(index(of)).includes(of.folder), 'no path of this machine stands in it');
 });
 
+test.serial('a case that is opened from its index knows the days of leaving of its directory, and what was done behind them', async t => {
+	const of = await world(t);
+	const made = inode(of);
+	const {behaviour, caveats} = await (await open(t, of)).leads({});
+	t.is(inode(of), made, 'it was opened and not built again');
+	t.deepEqual(behaviour.map(({employee, why}) => [employee, why[0]]), [['E0042', '4 events after leaving on 7 Oct 2020, the last on 25 Oct 2020; 4 customers reached']]);
+	t.true(caveats.includes('1 employee has a day of leaving, from the column “leaving_date” of staff.csv.'));
+});
+
 test.serial('a case is asked from another folder, by several at once, and the index is called as they call it', async t => {
 	const of = await world(t);
 	const {state} = openCase(of.dir);

@@ -10,8 +10,16 @@ test('what is said of a list has a few words of its own, whatever the file is ca
 
 test('names of the data do not push the numbers away, and a sentence that is not known is begun, never left out', t => {
 	const name = 'A system with a very long name indeed';
-	t.is(shortCaveat(`${name} has 3 gaps of 3 days or more without any record, the longest from 2020-10-01 to 2020-10-05: what was reached then is not known.`), 'A system wi… name indeed: gaps, 3');
+	t.is(shortCaveat(`${name}: 3 gaps of 3 days or more without any record, the longest from 2020-10-01 to 2020-10-05: what was reached then is not known.`), 'A system wi… name indeed: gaps, 3');
 	t.is(shortCaveat('exports/crm.csv could not be read (no such file): its accesses are not ranked.'), 'exports/crm.csv not read');
 	t.is(textWidth(shortCaveat('Something that nobody has shortened yet, and which goes on and on and on.')), 40);
 	t.is(shortCaveat('Brief.'), 'Brief.');
+});
+
+test('what is said of days of leaving has a few words of its own', t => {
+	const said = [
+		'12 employees have a day of leaving, from the column “left” of staff.csv.', '2 days of leaving in staff.csv are no days of the calendar, and were not taken: record 1 (“31/31/2026”), record 4; write 2026-03-31.',
+		'1 employee has rows that differ in the day of leaving, and none was taken: record 1 of staff.csv and record 3 of staff.csv. Write one day for each, or none.',
+	];
+	t.deepEqual(said.map(each => shortCaveat(each)), ['days of leaving: 12', 'days of leaving not taken: 2', 'days of leaving that differ: 1']);
 });
