@@ -43,7 +43,7 @@ const gapCaveats = async ({question}: Context, {displayTimezone = 'UTC', signal}
 		return systems.flatMap(({system = 'the logs', days}) => {
 			const gaps = days.flatMap((day, index) => index > 0 && day - days[index - 1]! > 3 ? [{from: days[index - 1]! + 1, to: day - 1}] : []);
 			const [first] = gaps.toSorted((a, b) => (b.to - b.from) - (a.to - a.from));
-			return first === undefined ? [] : [`${system} has ${formatCount(gaps.length, 'gap')} of 3 days or more without any record, the longest from ${isoDay(first.from)} to ${isoDay(first.to)}: what was reached then is not known.`];
+			return first === undefined ? [] : [`${system}: ${formatCount(gaps.length, 'gap')} of 3 days or more without any record, the longest from ${isoDay(first.from)} to ${isoDay(first.to)}: what was reached then is not known.`];
 		});
 	});
 

@@ -30,7 +30,7 @@ const shorter: ReadonlyArray<readonly [RegExp, string]> = [
 	[/^([\d,]+) employees? ha(?:s|ve) a day of leaving/, 'days of leaving: $1'],
 	[/^([\d,]+) days? of leaving in /, 'days of leaving not taken: $1'],
 	[/^([\d,]+) employees? ha(?:s|ve) rows that differ in the day of leaving/, 'days of leaving that differ: $1'],
-	[/^(.+) has ([\d,]+) gaps? of 3 days or more/s, '$1: gaps, $2'],
+	[/^(.+): ([\d,]+) gaps? of 3 days or more/s, '$1: gaps, $2'],
 	[/^What was found beside records of presence/, 'presence: as often stolen logins'],
 	[/^([\d,]+) employees? of the records of presence/, 'presence: $1 unknown'],
 ];
