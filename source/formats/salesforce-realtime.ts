@@ -7,9 +7,9 @@ import {has, hasSome, isFolded, recordsOf, share, textAt, valueAt, type SampleRe
 
 const isPayload = (record: SampleRecord): boolean => has(record, 'EventIdentifier', 'EventDate') && hasSome(record, 'UserId', 'LoginKey', 'SessionKey');
 
-/** As stored: names in capitals, and a time that is no number as in an EventLogFile. */
+/** As stored: a type that says so; or names in capitals, and a time that is no number as in an EventLogFile. */
 const isStored = (record: SampleRecord): boolean =>
-	has(record, 'EVENT_TYPE', 'ORGANIZATION_ID', 'USER_ID') && (/^\d{4}-\d\d-\d\d/.test(textAt(record, 'TIMESTAMP') || textAt(record, 'EVENT_DATE') || textAt(record, 'TIMESTAMP_DERIVED')));
+	(textAt(record, 'EVENT_TYPE').endsWith('EventStore') && hasSome(record, 'EventDate', 'EVENT_DATE', 'TIMESTAMP')) || has(record, 'EVENT_TYPE', 'ORGANIZATION_ID', 'USER_ID') && (/^\d{4}-\d\d-\d\d/.test(textAt(record, 'TIMESTAMP') || textAt(record, 'EVENT_DATE') || textAt(record, 'TIMESTAMP_DERIVED')));
 
 const isObject = (value: unknown): value is SampleRecord => typeof value === 'object' && value !== null;
 
@@ -61,7 +61,7 @@ const fieldsOf = (sample: Sample): FieldMap => {
 export const salesforceRealtime: Format = {
 	name: 'salesforce-realtime',
 	title: 'Salesforce real-time events',
-	recognised: 'EventIdentifier and EventDate, in a record or in the payload of a channel; or EVENT_TYPE, ORGANIZATION_ID and USER_ID with plain times',
+	recognised: 'EventIdentifier and EventDate, in a record or in the payload of a channel; or an EVENT_TYPE such as ReportEventStore; or EVENT_TYPE, ORGANIZATION_ID and USER_ID with plain times',
 	about: 'What users did in Salesforce as it is streamed or stored: reports, list views, API calls, exports, logins. Reports and queries name columns and some of the records they gave; bulk jobs only their number. Every listed record is taken for a customer, whatever its object.',
 	detect: sample => share(sample, record => isPayload(record) || isStored(record) || wayIn(record) !== undefined),
 	fields: fieldsOf,
