@@ -7,6 +7,7 @@ import type {FailedSource, SkippedFile} from '../records/source.ts';
 import {containerOf, readHead, refuseBomb} from './byte-source.ts';
 import type {FoundFile} from './find-files.ts';
 import {inflate} from './inflate.ts';
+import {NoLogError} from './no-log.ts';
 import {readError} from './prepared-file.ts';
 import type {PrivateFolder} from './private-folder.ts';
 
@@ -42,7 +43,7 @@ const open = async (opening: Opening): Promise<OpenedArchive> => {
 		}
 
 		if (known) {
-			throw new ExpectedError(known.words, {where: path, next: known.next});
+			throw new NoLogError(known.words, {where: path, next: known.next});
 		}
 
 		await refuseTooMuch(opening, members);

@@ -3,6 +3,7 @@ import {ExpectedError} from '../errors.ts';
 import {containerOf, openBytes, readHead, smallFile, type Container, type SmallFile} from './byte-source.ts';
 import {decodeChunks, encodingOf, type EncodingGuess} from './encoding.ts';
 import {JsonSplitter} from './json-splitter.ts';
+import {NoLogError} from './no-log.ts';
 import {LineSplitter} from './line-splitter.ts';
 import type {Splitter, SplitterStart, Visitor} from './splitter.ts';
 import {structureOf, type Structure} from './structure.ts';
@@ -74,7 +75,7 @@ export const prepareFile = async (path: string, location = path, torn?: string, 
 		const encoding = encodingOf(raw.bytes);
 		const head = raw.whole && encoding.encoding === 'utf-8' ? raw.bytes.subarray(encoding.mark) : await decodeHead(raw.bytes, encoding, raw.whole);
 		if (looksBinary(encoding.encoding.startsWith('utf-16') ? head : raw.bytes)) {
-			throw new ExpectedError('it is a binary file, not a log', {where: path, next: 'Give an export as CSV, TSV, JSON, NDJSON or Parquet.'});
+			throw new NoLogError('it is a binary file, not a log', {where: path, next: 'Give an export as CSV, TSV, JSON, NDJSON or Parquet.'});
 		}
 
 		refuseMarkup(path, head);
@@ -105,19 +106,19 @@ const isTableOf = (head: Buffer): boolean => structureOf(Buffer.from(head.toStri
 const refuseMarkup = (path: string, head: Buffer): void => {
 	const start = head.toString('utf8', 0, 4096).trimStart();
 	if (/^<(?:!doctype\s+html|html)\b/i.test(start)) {
-		throw new ExpectedError('it is a web page', {where: path, next: 'Export it again, logged in, and give the file that you get.'});
+		throw new NoLogError('it is a web page', {where: path, next: 'Export it again, logged in, and give the file that you get.'});
 	}
 
 	if (/^<\?xml\b/.test(start) || /^<(?:AuditEvent|Bundle)\b[^>]*hl7\.org\/fhir/.test(start)) {
 		const isHealth = start.includes('hl7.org/fhir');
-		throw new ExpectedError(isHealth ? 'it is FHIR in XML, of which only JSON is read' : 'it is XML, which is not read', {where: path, next: isHealth ? 'Ask the server for JSON: with _format=json, or the header Accept: application/fhir+json.' : 'Ask for the export as JSON or CSV.'});
+		throw new NoLogError(isHealth ? 'it is FHIR in XML, of which only JSON is read' : 'it is XML, which is not read', {where: path, next: isHealth ? 'Ask the server for JSON: with _format=json, or the header Accept: application/fhir+json.' : 'Ask for the export as JSON or CSV.'});
 	}
 };
 
 const refuse = (path: string, container: Container): void => {
 	const refused = advice[container];
 	if (refused) {
-		throw new ExpectedError(refused[0], {where: path, next: refused[1]});
+		throw new NoLogError(refused[0], {where: path, next: refused[1]});
 	}
 };
 
@@ -143,6 +144,9 @@ export const readError = (error: unknown, path: string): unknown => {
 		ENOENT: ['no such file', 'Check the path.'],
 		EACCES: ['it may not be read', 'Check the permissions of the file and of the folders above it.'],
 		EPERM: ['it may not be read', 'Check the permissions of the file.'],
+		ELOOP: ['it is a link that leads back to itself', 'Give the file itself.'],
+		ENOTDIR: ['no such file', 'Check the path: a part of it is a file.'],
+		ENAMETOOLONG: ['no such file: its name is longer than names can be', 'Check the path.'],
 		EISDIR: ['it is a folder', 'Give the files in it.'],
 		ENOSPC: ['there is no room to unpack it', 'Set TMPDIR to a folder on a larger disk.'],
 		EIO: ['the disk could not read it', 'Copy it from its origin again.'],

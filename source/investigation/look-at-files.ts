@@ -3,6 +3,7 @@ import {wholeObject} from '../files/empty-envelope.ts';
 import {containerOf, readHead, smallFile, type SmallFile} from '../files/byte-source.ts';
 import {findFiles, standardInput, type FoundFile} from '../files/find-files.ts';
 import type {Member, OpenedArchive} from '../files/open-archive.ts';
+import {NoLogError} from '../files/no-log.ts';
 import {pauseIfDue} from '../files/pause.ts';
 import {prepareFile, type PreparedFile} from '../files/prepared-file.ts';
 import type {PrivateFolder} from '../files/private-folder.ts';
@@ -141,7 +142,7 @@ const prepareAll = async (looking: Telling, files: readonly FoundFile[], {failed
 			const file = claimed.structure.kind === 'parquet' ? await withFirstRows(await looking.session(), claimed) : claimed;
 			const sample = await sampleOf(file);
 			if (!sample) {
-				throw new ExpectedError('it is no table and no JSON: no record can be told from another', {where: each.path, next: 'Give an export as CSV, TSV, JSON, NDJSON or Parquet, with a header row. Web and database logs are read as text: `whosaw formats` lists them.'});
+				throw new NoLogError('it is no table and no JSON: no record can be told from another', {where: each.path, next: 'Give an export as CSV, TSV, JSON, NDJSON or Parquet, with a header row. Web and database logs are read as text: `whosaw formats` lists them.'});
 			}
 
 			const chosen = chooseFor(file, sample, request);
@@ -153,7 +154,7 @@ const prepareAll = async (looking: Telling, files: readonly FoundFile[], {failed
 			}
 		} catch (error) {
 			const failure = failureOfFile(each.path, error);
-			if (each.named) {
+			if (each.named || !(error instanceof NoLogError)) {
 				failed.push(failure);
 			} else {
 				skipped.push({path: each.path, reason: failure.error});
@@ -190,7 +191,7 @@ const withMembers = async function * ({folder, options: {signal, onProgress}}: L
 			yield * wanted ? opened.files.filter(({path}) => wanted.includes(path)).map(member => ({...member, named: true})) : opened.files;
 		} catch (error) {
 			const failure = failureOfFile(file.path, error);
-			if (file.named) {
+			if (file.named || !(error instanceof NoLogError)) {
 				failed.push(failure);
 			} else {
 				skipped.push({path: file.path, reason: failure.error});
