@@ -12,12 +12,15 @@ export type Resolved = {
 	readonly ambiguous: ReadonlySet<string>;
 };
 
-/** Whom entries mean: a customer's id, the id as it was logged, the other form of an id of Salesforce, or an e-mail address in any case of letters. The first that knows the entry is believed. */
+/** The e-mail address in an entry as mail programs and web pages write it, `Name <address>` (RFC 5322, 3.4) or `mailto:address` (RFC 6068); else the entry itself. */
+const addressIn = (entry: string): string => (/^[^<>]*<(?:mailto:)?(?<address>[^\s<>?]+@[^\s<>?]+)>$/i.exec(entry) ?? /^mailto:(?<address>[^\s<>?]+@[^\s<>?]+)(?:\?.*)?$/i.exec(entry))?.groups?.['address'] ?? entry;
+
+/** Whom entries mean: a customer's id, the id as it was logged, the other form of an id of Salesforce, or an e-mail address in any case of letters, alone or behind a name. The first that knows the entry is believed. */
 export const resolveEntries = async (session: Session, entries: readonly string[], signal?: AbortSignal): Promise<Resolved> => {
-	await session.run(sql`create or replace temp table listed_entry (entry varchar not null)`, signal);
+	await session.run(sql`create or replace temp table listed_entry (entry varchar not null, address varchar not null)`, signal);
 	await session.append('listed_entry', (function * () {
 		for (const entry of entries) {
-			yield [entry];
+			yield [entry, addressIn(entry)];
 		}
 	})());
 	const rows = await session.all(sql`
@@ -26,8 +29,8 @@ export const resolveEntries = async (session: Session, entries: readonly string[
 				select e.entry, 0 as way, c.key from listed_entry e join every c on c.id = e.entry
 				union all select e.entry, 1, l.customer from listed_entry e join customer_cell l on l.logged = e.entry and l.cell not in (select cell from customer_cell group by cell having count(*) > 1)
 				union all select asked, 1, key from ${sameForm(sql`every`, sql`(select entry as id from listed_entry)`)}
-				union all select e.entry, 2, c.key from listed_entry e join every c on lower(c.email) = lower(e.entry) where contains(e.entry, '@')
-				union all select e.entry, 2, c.key from listed_entry e join customer_by_email m on m.email = lower(e.entry) join every c on c.id = m.id where contains(e.entry, '@')),
+				union all select e.entry, 2, c.key from listed_entry e join every c on lower(c.email) = lower(e.address) where contains(e.address, '@')
+				union all select e.entry, 2, c.key from listed_entry e join customer_by_email m on m.email = lower(e.address) join every c on c.id = m.id where contains(e.address, '@')),
 			best as (select entry, min(way) as way from named group by 1)
 		select n.entry, count(distinct n.key) as found, min(c.id) as id from named n join best b on b.entry = n.entry and b.way = n.way join every c on c.key = n.key group by 1`, signal);
 	await session.run(sql`drop table listed_entry`);

@@ -101,3 +101,9 @@ test('a list that lies among the exports is none of them, though it has times an
 	t.deepEqual(investigation.skipped.map(({reason}) => reason), ['used as a list of leaked customers']);
 	t.like(investigation.leaked[0], {given: 3, resolved: 3, column: 'the column “customer”'});
 });
+
+test('an address means its customer as mail programs and web pages write it, too; what only looks like one means nobody', async t => {
+	const [list] = await loaded({'mail.txt': ['"Lee, Ada" <C4@Example.org>', 'mailto:c5@example.org', 'MAILTO:c6@example.org?subject=Leak', '<c7@example.org>', 'Bo Iwu <mailto:c8@example.org>', 'c9@example.org <c10@example.org', 'c11@example.org (Ada)', ''].join('\n')});
+	t.deepEqual([...list!.customers].toSorted((a, b) => Number(a) - Number(b)), ['4', '5', '6', '7', '8']);
+	t.deepEqual(list!.unknown, ['c9@example.org <c10@example.org', 'c11@example.org (Ada)']);
+});
