@@ -63,7 +63,7 @@ export const options = [
 	{name: 'mapping', value: 'NAME', group: 'How to read the exports', commands: reading, help: 'the columns as they were saved under this name; --map overrides'},
 	{name: 'save-mapping', value: 'NAME', group: 'How to read the exports', commands: reading, help: 'keep what the columns were read as under this name'},
 	{name: 'format-of', value: 'FILES=FORMAT', many: true, group: 'How to read the exports', commands: reading, help: 'read these files as this format (see whosaw formats)'},
-	{name: 'employees', value: 'FILE', many: true, group: 'How to read the exports', commands: [...reading, 'verify'], help: 'directory of employees: names, e-mails, teams beside ids'},
+	{name: 'employees', value: 'FILE', many: true, group: 'How to read the exports', commands: [...reading, 'verify'], help: 'directory of employees: names, e-mails, teams, days of leaving beside ids'},
 	{name: 'customers', value: 'FILE', many: true, group: 'How to read the exports', commands: [...reading, 'verify'], help: 'directory of customers: e-mails, countries, controllers'},
 	{name: 'rules', value: 'FILE', many: true, group: 'How to read the exports', commands: [...reading, 'verify'], help: 'which data a page, object, table or action reaches, and which files are of many customers, where the logs do not say'},
 	{name: 'tickets', value: 'FILE', many: true, group: 'How to read the exports', commands: [...reading, 'verify'], help: 'tickets (id, customer, account, opened, closed) to hold reasons against'},
@@ -112,7 +112,7 @@ export const options = [
 
 	{name: 'seed', value: 'NUMBER', group: 'The demo', fallback: '1', commands: ['demo'], help: 'another number is another invented world'},
 	{name: 'size', value: 'SIZE', choices: ['small', 'large'], group: 'The demo', fallback: 'small', commands: ['demo'], help: 'small or large'},
-	{name: 'or-demo', group: 'The demo', hidden: true, commands: ['open'], help: 'without a PATH: as whosaw demo'},
+	{name: 'or-demo', group: 'The demo', hidden: true, commands: 'all', help: 'without a PATH or a command: as whosaw demo'},
 
 	{name: 'quiet', short: 'q', group: 'General', environment: 'WHOSAW_QUIET', commands: 'all', help: 'only errors on stderr'},
 	{name: 'verbose', group: 'General', environment: 'WHOSAW_VERBOSE', commands: 'all', help: 'show the stack of an unexpected error'},

@@ -124,3 +124,9 @@ test('a switch in the environment is off when it says so', t => {
 test('a wrong value in the environment is refused with its name', t => {
 	t.throws(() => flagsOf({command: 'report', given: new Map(), environment: {WHOSAW_FORMAT: 'xml'}}).one('format'), {message: /WHOSAW_FORMAT=xml/});
 });
+
+test('npm start in front of a command is that command: the option that npm start brings is nobody\'s mistake', t => {
+	const {command, operands, flags} = parse('--or-demo', 'sources', 'crm.csv');
+	t.deepEqual([command, operands], ['sources', ['crm.csv']]);
+	t.true(flags.on('or-demo'));
+});
