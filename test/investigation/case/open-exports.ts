@@ -41,7 +41,8 @@ test.serial('a case that is opened from its index knows the days of leaving of i
 	const {behaviour, caveats} = await (await open(t, of)).leads({});
 	t.is(inode(of), made, 'it was opened and not built again');
 	t.deepEqual(behaviour.map(({employee, why}) => [employee, why[0]]), [['E0042', '4 events after leaving on 7 Oct 2020, the last on 25 Oct 2020; 4 customers reached']]);
-	t.true(caveats.includes('1 employee has a day of leaving, from the column “leaving_date” of staff.csv.'));
+	// By the name that the case has for its copy.
+	t.true(caveats.some(caveat => /^1 employee has a day of leaving, from the column “leaving_date” of employees-[\da-f]{12}\.csv\.$/.test(caveat)));
 });
 
 test.serial('a case is asked from another folder, by several at once, and the index is called as they call it', async t => {
