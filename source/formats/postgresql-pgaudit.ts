@@ -118,7 +118,7 @@ export const postgresqlPgaudit: Format = {
 	limitations: [
 		'pgaudit records a statement before it ends: how many rows it gave, and whether it failed, is not in its record.',
 		'A statement of PostgreSQL may stand in the log several times, once for each object, as SESSION and as OBJECT, and as the server\'s own; records of one statement on one object at one time count once, others each.',
-		'Customers are those that a statement\'s condition names by a value, also by one that was logged as a parameter: rows that other statements gave name nobody, and where the log numbers them they are rows of any table.',
+		'Customers are those that a statement\'s condition names by a value, also by one that was logged as a parameter, and of several conditions those of the first: rows that other statements gave name nobody, and where the log numbers them they are rows of any table.',
 		'Users choose the name of their application: where the prefix of a log writes it before the user, what it says of the user is not certain.',
 	],
 };

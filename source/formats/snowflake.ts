@@ -40,5 +40,5 @@ export const snowflake: Format = {
 	about: 'Who signed in, which queries ran and how many rows they gave; the access history names the very tables and columns. Only login history was seen in a real file; query and access history follow the documentation. Customers are those that the condition of a query names by a value; whose the other rows were, no history says.',
 	detect: sample => share(sample, isRow),
 	fields: sample => isFolded(sample, 'USER_NAME', 'QUERY_ID') ? inAnyCase(fields) : fields,
-	limitations: ['A query of Snowflake stands in the query history and in the access history: loaded together, it is two events.', 'The histories of Snowflake arrive 45 minutes to three hours late and go back a year.', 'Times of Snowflake without an offset are in the time zone of the session that exported them: name it with --timezone.'],
+	limitations: ['A query of Snowflake stands in the query history and in the access history: loaded together, it is two events.', 'The histories of Snowflake arrive 45 minutes to three hours late and go back a year.', 'Of a query of Snowflake that names customers in several conditions, the first counts.', 'Times of Snowflake without an offset are in the time zone of the session that exported them: name it with --timezone.'],
 };
