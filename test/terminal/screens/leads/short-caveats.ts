@@ -19,7 +19,10 @@ test('names of the data do not push the numbers away, and a sentence that is not
 test('what is said of days of leaving has a few words of its own', t => {
 	const said = [
 		'12 employees have a day of leaving, from the column “left” of staff.csv.', '2 days of leaving in staff.csv are no days of the calendar, and were not taken: record 1 (“31/31/2026”), record 4; write 2026-03-31.',
+		'1 day of leaving in staff.csv can be read with the month first or the day first, and was not taken: record 1 (“01/04/2026”); say --date-order mdy or --date-order dmy, or write 2026-03-31.',
+		'1 day of leaving in staff.csv is a moment of UTC, which is another day elsewhere, and was not taken: record 3 (“2026-03-30T22:00:00Z”); write the day alone, 2026-03-31.',
+		'2 days of leaving in staff.csv lie before the days of hiring in the same records, and were not taken: record 2 (“2026-03-31”), record 3 (“2026-03-31”); write the day on which the employee left last, or none.',
 		'1 employee has rows that differ in the day of leaving, and none was taken: record 1 of staff.csv and record 3 of staff.csv. Write one day for each, or none.',
 	];
-	t.deepEqual(said.map(each => shortCaveat(each)), ['days of leaving: 12', 'days of leaving not taken: 2', 'days of leaving that differ: 1']);
+	t.deepEqual(said.map(each => shortCaveat(each)), ['days of leaving: 12', 'leaving on no day: 2', 'leaving, month or day first: 1', 'leaving at a moment of UTC: 1', 'leaving before hiring: 2', 'days of leaving that differ: 1']);
 });
