@@ -6,7 +6,7 @@ import type {LoadRequest} from './investigation.ts';
 import {conflictNotes, takenNotes} from './leaving-days.ts';
 import {readCustomerDirectory, readEmployeeDirectory} from './read-directory.ts';
 
-export type DirectoryFacts = Omit<DirectoryNotes, 'leaving'> & {readonly rejected: number; readonly given: {readonly customers: boolean; readonly employees: boolean}; /** What was taken of days of leaving and what was not, as sentences. */ readonly leaving: readonly string[]};
+export type DirectoryFacts = Omit<DirectoryNotes, 'leaving'> & {readonly rejected: number; readonly given: {readonly customers: boolean; readonly employees: boolean}; /** What was taken of days of leaving and what was not, as sentences. They stand beside leads alone: notes go into every document, and who left is not for a customer. */ readonly leaving: readonly string[]};
 
 /** Reads the directories and makes them ready for lookups; without any, names and countries come from the logs alone. */
 export const addDirectories = async (session: Session, {customers = [], employees = [], dateOrder}: LoadRequest): Promise<DirectoryFacts> => {
@@ -40,7 +40,7 @@ export const addDirectories = async (session: Session, {customers = [], employee
 const noCounts = {unresolvedCustomers: 0, mergedCustomers: 0, unresolvedEmployees: 0, mergedEmployees: 0};
 
 /** What the directories could not settle, as sentences. After a one-shot scan (`partial`) not all ids of the logs are known, and nothing is said of them. */
-export const directoryNotes = async (session: Session, {repeatedCustomers, repeatedEmployees, sharedEmails, rejected, given, leaving}: DirectoryFacts, partial: boolean): Promise<readonly string[]> => {
+export const directoryNotes = async (session: Session, {repeatedCustomers, repeatedEmployees, sharedEmails, rejected, given}: DirectoryFacts, partial: boolean): Promise<readonly string[]> => {
 	if (!given.customers && !given.employees) {
 		return [];
 	}
@@ -55,7 +55,7 @@ export const directoryNotes = async (session: Session, {repeatedCustomers, repea
 		[sharedEmails > 0, `${formatCount(sharedEmails, 'e-mail address', 'e-mail addresses')} of the directory stand${sharedEmails === 1 ? 's' : ''} beside several customers, and resolve${sharedEmails === 1 ? 's' : ''} to none of them.`],
 		[rejected > 0, `${formatCount(rejected, 'row')} of the directories could not be read.`],
 	];
-	return [...notes.filter(([holds]) => holds).map(([, sentence]) => sentence), ...leaving];
+	return notes.filter(([holds]) => holds).map(([, sentence]) => sentence);
 };
 
 /** Joins that rest on no directory: they are claims too. */

@@ -15,7 +15,7 @@ export type Context = {
 	readonly database: Database;
 	readonly loaded: Loaded;
 	readonly notes: readonly string[];
-	/** What the directories say of days of leaving, and what of it was not taken; it stands among the notes, too. */
+	/** What the directories say of days of leaving, and what of it was not taken: a matter of leads. */
 	readonly leaving: readonly string[];
 	/** The lists of leaked customers that were given. */
 	readonly leaked: readonly LeakedList[];

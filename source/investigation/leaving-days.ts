@@ -42,9 +42,9 @@ const listed = (found: ReadonlyArray<{readonly record: number; readonly text: st
 	return found.length > shown ? `${first.join(', ')} and ${formatNumber(found.length - shown)} more` : first.join(', ');
 };
 
-/** Reads the column. Days of hiring in the same file tell, too, in which order its dates are written. */
+/** Reads the column. In which order its dates are written the file tells itself, by its days of hiring, too; `dateOrder`, which is said of the logs as well, where it does not. */
 export const readLeavingDays = ({path, rows, records, dateOrder}: LeavingColumn): {readonly said: readonly string[]; readonly notes: readonly string[]} => {
-	const order = dateOrder ?? orderOfDays(rows.flatMap(({leaving, hired}) => [leaving ?? '', hired ?? '']));
+	const order = orderOfDays(rows.flatMap(({leaving, hired}) => [leaving ?? '', hired ?? ''])) ?? dateOrder;
 	const found = new Map<Problem, Array<{readonly record: number; readonly text: string}>>();
 	const problemOf = (leaving: string, hired = ''): Problem | {readonly day: string} => {
 		const read = writtenDay(leaving, order);

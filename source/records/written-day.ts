@@ -56,7 +56,7 @@ const plainDay = (text: string): string | undefined => {
 	return first === undefined ? undefined : `${third!}-${monthNumber(first)}-${two(second!)}`;
 };
 
-/** Reads one day. `order` decides where the numbers leave it open, or is unknown. A time behind it is passed over, for a day is meant; only one of UTC may mean the day before or after. */
+/** Reads one day. `order` decides where the numbers leave it open. A time behind it is passed over, for a day is meant; only one of UTC may mean the day before or after. */
 export const writtenDay = (written: string, order?: DateOrder): WrittenDay => {
 	const [, date = written.trim(), time, offset] = timed.exec(written.trim()) ?? [];
 	if (time !== undefined && offset !== undefined && !midnight.test(time) && /^(?:Z|UTC|GMT|[+-]0{2}(?::?0{2})?)$/i.test(offset)) {
@@ -69,17 +69,22 @@ export const writtenDay = (written: string, order?: DateOrder): WrittenDay => {
 	}
 
 	const [mdy, dmy] = [numericDay(date, 'mdy'), numericDay(date, 'dmy')];
-	const day = order === undefined ? (mdy === undefined || dmy === undefined || mdy === dmy ? mdy ?? dmy : undefined) : {mdy, dmy}[order];
-	return day !== undefined ? {day} : (order === undefined && mdy !== undefined && dmy !== undefined ? {mdy, dmy} : {problem: 'no day'});
+	if (mdy !== undefined && dmy !== undefined && mdy !== dmy) {
+		return order === undefined ? {mdy, dmy} : {day: {mdy, dmy}[order]};
+	}
+
+	const day = mdy ?? dmy;
+	return day === undefined ? {problem: 'no day'} : {day};
 };
 
 /** Which order the days of one table are written in, told by those that allow one reading only; undefined where none does, or both do. */
 export const orderOfDays = (written: readonly string[]): DateOrder | undefined => {
 	const told = new Set<DateOrder>();
 	for (const text of written) {
-		const [asMonth, asDay] = [writtenDay(text, 'mdy'), writtenDay(text, 'dmy')];
-		if ('day' in asMonth !== 'day' in asDay) {
-			told.add('day' in asMonth ? 'mdy' : 'dmy');
+		const [, date = text.trim()] = timed.exec(text.trim()) ?? [];
+		const [isMonthFirst, isDayFirst] = numeric.test(date) ? [numericDay(date, 'mdy') !== undefined, numericDay(date, 'dmy') !== undefined] : [false, false];
+		if (isMonthFirst !== isDayFirst) {
+			told.add(isMonthFirst ? 'mdy' : 'dmy');
 		}
 	}
 

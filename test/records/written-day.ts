@@ -29,8 +29,8 @@ test('month and day are never guessed, only where both readings are one day or t
 	t.is(dayOf('05/05/2026'), '2026-05-05');
 	t.is(dayOf('03/04/2026', 'mdy'), '2026-03-04');
 	t.is(dayOf('03/04/2026', 'dmy'), '2026-04-03');
-	t.is(dayOf('31/03/2026', 'mdy'), 'no day');
-	t.is(orderOfDays(['03/04/2026', 'soon', '31/12/2025', '2025-01-02']), 'dmy');
+	t.is(dayOf('31/03/2026', 'mdy'), '2026-03-31', 'it can be read in one way only');
+	t.is(orderOfDays(['03/04/2026', 'soon', '31/12/2025 00:00', '2025-01-02']), 'dmy');
 	t.is(orderOfDays(['3/31/2026']), 'mdy');
 	t.is(orderOfDays(['31/12/2025', '12/31/2025']), undefined);
 	t.is(orderOfDays(['03/04/2026', '2025-01-02', '']), undefined);
