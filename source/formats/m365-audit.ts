@@ -3,6 +3,7 @@ import {parseObject} from '../files/sample-records.ts';
 import {below, inAnyCase} from './any-case.ts';
 import {meaning, oneOf, onlyMeaning, whereFilled} from './expressions.ts';
 import type {Format, Sample} from './format.ts';
+import {asExported} from './log-analytics-csv.ts';
 import {has, hasSome, isFolded, recordsOf, share, textAt, type SampleRecord} from './signature.ts';
 
 const isEvent = (record: SampleRecord): boolean => has(record, 'RecordType', 'Operation') && hasSome(record, 'Workload', 'OfficeWorkload') && hasSome(record, 'UserId', 'UserKey');
@@ -20,8 +21,10 @@ owner. The owner may be known by another name than the account, and by the same 
 const notOwn = unlike(field('MailboxOwnerUPN'), oneOf('UserId', 'UserKey'));
 const owner = whereFilled(field('LogonUserSid'), whereFilled(unlike(field('MailboxOwnerSid'), field('LogonUserSid')), notOwn), notOwn);
 
+const times = ['CreationTime', 'Start_Time', 'TimeGenerated'] as const;
+
 const base: FieldMap = {
-	time: oneOf('CreationTime', 'Start_Time', 'TimeGenerated'),
+	time: oneOf(...times),
 	timeStyle: {kind: 'iso'},
 	id: oneOf('Id', 'OfficeId'),
 	employee: oneOf('UserId', 'UserKey'),
@@ -58,7 +61,7 @@ const lines: FieldMap = (() => {
 })();
 
 const fieldsOf = (sample: Sample): FieldMap =>
-	recordsOf(sample).some(record => has(record, 'AuditData')) ? lines : (isFolded(sample, 'RecordType', 'Workload') ? inAnyCase(base) : base);
+	recordsOf(sample).some(record => has(record, 'AuditData')) ? lines : (isFolded(sample, 'RecordType', 'Workload') ? inAnyCase(base) : asExported(base, times, sample));
 
 export const m365Audit: Format = {
 	name: 'm365-audit',
