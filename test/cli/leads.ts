@@ -173,6 +173,25 @@ test('leaked:false means the customers who are not on the list, and an access to
 	t.deepEqual(await customers('NOT leaked:false'), ['C1']);
 });
 
+test('a day of leaving in the directory is told beside the days, in text and for programs; blind without the account', async t => {
+	const staff = join(folder, 'leavers.csv');
+	// E0014 harvested in nights of October; the demo's directory says of nobody that they left.
+	writeFileSync(staff, readFileSync(join(demo, 'directories', 'employees.csv'), 'utf8').replaceAll(/^(E0014,.*,)$/gm, '$12020-10-31').replaceAll(/^(E0032,.*,)$/gm, '$131/31/2020'));
+	const read = ['--employees', staff, '--timezone', 'crm*.csv:America/Los_Angeles'];
+	const printed = JSON.parse((await whosaw(['leads', ...exportsOf(), ...read, '--format', 'json'])).stdout) as Printed;
+	t.true(isLeads(printed), JSON.stringify(isLeads.errors));
+	const why = printed.behaviour.find(({employee}) => employee === 'E0014')!.why;
+	t.true(why.some(each => /^[\d,]+ customers in the 30 days up to leaving on 31 Oct 2020; usual \d+ in 30 days, team \d+$/.test(each)), JSON.stringify(why));
+	t.true(why.some(each => /^\d+ events? after leaving on 31 Oct 2020, the last on \d+ Nov 2020; \d+ customers? reached/.test(each)));
+	t.deepEqual(printed.caveats.filter(each => each.includes('leaving')), [
+		'1 employee has a day of leaving, from the column “left” of leavers.csv.', '1 day of leaving in leavers.csv is no day of the calendar, and was not taken: record 22 (“31/31/2020”); write 2026-03-31.',
+	]);
+	const {stdout} = await whosaw(['leads', ...exportsOf(), ...read, '--blind']);
+	t.regex(stdout.replaceAll(/\s+/g, ' '), /customers in the 30 days up to leaving on 31 Oct 2020; usual/);
+	t.notRegex(stdout, /E\d{4}|Blanc/);
+	t.true(stdout.split('\n').every(line => line.length <= 80));
+});
+
 test('a case freezes the list before it ranks, journals what came of it, and refuses exports that were selected by account', async t => {
 	const dir = join(folder, 'case');
 	const by = ['--investigator', 'J. Rivera'];
