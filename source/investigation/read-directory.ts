@@ -21,7 +21,7 @@ const customerColumns: Readonly<Record<Exclude<keyof CustomerEntry, 'countryBasi
 	id: words('customerid id customer clientid contactid memberid accountid customernumber customerno kundennummer kundenid userid number'),
 	email: words('email customeremail emailaddress mail contactemail clientemail e mailadresse'),
 	name: words('name fullname customername displayname contactname clientname kunde nom nombre'),
-	country: words('countryofresidence residencecountry residence country countrycode customercountry billingcountry land pays pais'),
+	country: words('countryofresidence residencecountry residence country countrycode customercountry billingcountry land pays pais shippingcountry deliverycountry'),
 	controller: words('controller datacontroller controllerentity legalentity entity company brand firma'),
 	language: words('language lang locale sprache langue idioma preferredlanguage'),
 	market: words('market marketcountry region segment markt'),
@@ -94,6 +94,19 @@ const readerOf = (structure: Structure, text: string): FieldReader => structure.
 
 export type Directory<Entry> = {readonly entries: readonly Entry[]; readonly rejected: number};
 
+/** The first country that a row names, in the order of what they rest on. A market is a country only where its name is one: many are called EU or Nordics. */
+const countryOf = (countries: readonly string[], valueOf: (column: string) => string | undefined, basisColumn: string | undefined): Pick<CustomerEntry, 'country' | 'countryBasis'> => {
+	for (const column of countries) {
+		const written = valueOf(column);
+		const code = written === undefined ? undefined : countryCode(written);
+		if (code !== undefined && (!customerColumns.market.includes(plainName(column.split('.').at(-1)!)) || /^[A-Z]{2}$/.test(code) && code !== 'EU')) {
+			return {country: code, countryBasis: (basisColumn && valueOf(basisColumn)) ?? basisOf(column)};
+		}
+	}
+
+	return {};
+};
+
 /** Reads a directory of customers: id, e-mail, name, country with its basis, controller, language, market. */
 export const readCustomerDirectory = async (path: string): Promise<Directory<CustomerEntry>> => {
 	const {rows, chosen, columns, rejected, row} = await readRows(path, customerColumns);
@@ -102,10 +115,8 @@ export const readCustomerDirectory = async (path: string): Promise<Directory<Cus
 	}
 
 	const basisColumn = columns.find(column => ['countrybasis', 'basis', 'countrysource'].includes(plainName(column)));
-	return {rejected, entries: rows.map((entry, index) => ({
-		...entry,
-		...(entry.country === undefined ? {} : {country: countryCode(entry.country), countryBasis: (basisColumn && row(index, basisColumn)) ?? basisOf(chosen.country!)}),
-	}) as CustomerEntry)};
+	const countryColumns = [...customerColumns.country, ...customerColumns.market].flatMap(name => columns.filter(column => plainName(column.split('.').at(-1)!) === name));
+	return {rejected, entries: rows.map((entry, index) => ({...entry, ...countryOf(countryColumns, column => row(index, column), basisColumn)}) as CustomerEntry)};
 };
 
 /** What a directory says of its employees, the record of each entry, the column of their days of leaving, and what of them was not taken. */

@@ -16,6 +16,13 @@ test('one customer under several names of a directory is one customer', async t 
 	t.is((await investigation.answer({filter: asked({customer: ['ANN@example.com']})})).totals.events, 3);
 });
 
+test('a customer is of the first country that the row names: residence, else what it bills to, else a market that is one', async t => {
+	const customers = temporaryFile(t, 'customers.csv', csv('customer_id,market,billing_country,residence', 'C1,US,CA,UK', 'C2,US,Canada,', 'C3,us,,', 'C4,EU,,', 'C5,Nordics,,'));
+	const investigation = await load(t, {'a.csv': csv(header, ...[1, 2, 3, 4, 5].map(at => `2020-10-01T00:00:0${at}Z,E1,C${at},view`))}, {customers: [customers]});
+	const {customers: rows} = await investigation.answer({filter: everything});
+	t.deepEqual(rows.map(({customer, country, countryBasis}) => [customer, country, countryBasis]), [['C1', 'GB', 'residence'], ['C2', 'CA', 'billing'], ['C3', 'US', 'market'], ['C4', undefined, undefined], ['C5', undefined, undefined]]);
+});
+
 test('one employee under login, address and id is one employee', async t => {
 	const employees = temporaryFile(t, 'employees.csv', csv('employee_id,login,email,name,team', 'E1,aex,ann@example.com,Ann Example,Support', 'E2,bex,bob@example.com,Bob Example,Sales'));
 	const investigation = await load(t, {'a.csv': csv(header, '2020-10-01T00:00:00Z,E1,C1,view', '2020-10-01T00:00:01Z,aex,C2,view', '2020-10-01T00:00:02Z,ANN@example.com,C3,view', '2020-10-01T00:00:03Z,AEX,C4,view')}, {employees: [employees]});
