@@ -56,19 +56,57 @@ const mixed = {least: 0.3, ahead: 2} as const;
 
 export type Detected = {readonly format: Format; readonly score: number; /** The records as the format sees them. */ readonly sample: Sample; /** Where they stand as JSON text inside others. */ readonly envelope?: readonly string[]};
 
-const best = (sample: Sample): {readonly format: Format; readonly score: number} | undefined => {
-	const scored: Array<{readonly format: Format; readonly score: number}> = [];
+type Scored = {readonly format: Format; readonly score: number};
+
+const known = new WeakMap<Sample, readonly Scored[]>();
+
+/** The formats whose signature some of the records bear, most first; the first alone, where all of them bear its. */
+const scoresOf = (sample: Sample): readonly Scored[] => {
+	const before = known.get(sample);
+	if (before) {
+		return before;
+	}
+
+	const scored: Scored[] = [];
 	for (const format of formats) {
 		const score = format.detect(sample);
 		// No other can have more, and of equal ones the first is taken.
 		if (score >= 1) {
-			return {format, score};
+			scored.splice(0, scored.length, {format, score});
+			break;
 		}
 
-		scored.push({format, score});
+		if (score > 0) {
+			scored.push({format, score});
+		}
 	}
 
-	const [most, next] = scored.toSorted((a, b) => b.score - a.score);
+	const sorted = scored.toSorted((a, b) => b.score - a.score);
+	known.set(sample, sorted);
+	return sorted;
+};
+
+/** The formats of which a file holds records, each with its share of the first records, most first: a record is of the first that it bears. None where the signature of less than two is borne. */
+export const formatsIn = (sample: Sample): readonly Scored[] => {
+	const scored = scoresOf(sample);
+	if (scored.length < 2 || sample.kind === 'table') {
+		return [];
+	}
+
+	const counts = new Map<Format, number>();
+	for (const row of sample.rows) {
+		const one = {...sample, rows: [row]} as Sample;
+		const found = scored.find(({format}) => format.detect(one) >= 1)?.format;
+		if (found) {
+			counts.set(found, (counts.get(found) ?? 0) + 1);
+		}
+	}
+
+	return [...counts].map(([format, records]) => ({format, score: records / sample.rows.length})).toSorted((a, b) => b.score - a.score);
+};
+
+const best = (sample: Sample): Scored | undefined => {
+	const [most, next] = scoresOf(sample);
 	const clear = most !== undefined && (most.score >= confident || (most.score >= mixed.least && most.score >= (next?.score ?? 0) * mixed.ahead));
 	return clear ? most : undefined;
 };

@@ -2,8 +2,8 @@ import {basename} from 'node:path';
 import {ExpectedError, usageError} from '../errors.ts';
 import type {PreparedFile} from '../files/prepared-file.ts';
 import {pathMatches} from '../files/path-pattern.ts';
-import {detectFormat, formatNames, formats, openedFor, type Detected} from '../formats/formats.ts';
-import type {Sample} from '../formats/format.ts';
+import {detectFormat, formatNames, formats, formatsIn, openedFor, type Detected} from '../formats/formats.ts';
+import type {Format, Sample} from '../formats/format.ts';
 import {columnValues, columnsOf, guessMapping, hasColumn, isClear, mappedFields, numberedColumn, type Mapping, type MappingGuess} from '../formats/guess-mapping.ts';
 import {roles, type Role} from '../formats/roles.ts';
 import {nearestName} from '../records/nearest-name.ts';
@@ -77,14 +77,38 @@ export const choosePlan = (file: PreparedFile, sample: Sample, request: LoadRequ
 	const detected = named === undefined ? (Object.keys(maps).length > 0 ? undefined : detectFormat(sample)) : undefined;
 	const format = formats.find(({name}) => name === named);
 	const opened = format ? openedFor(format, sample) : detected;
+	if (!opened && Object.keys(maps).length === 0) {
+		refuseMixed(file, sample);
+	}
+
 	return opened
-		? vendorChoice(file, opened, {zone, named: format !== undefined})
+		? vendorChoice(file, opened, {zone, named: format !== undefined, others: formatsIn(sample)})
 		: tableChoice(file, sample, {zone, maps});
 };
 
-const vendorChoice = (file: PreparedFile, {format, score, sample, envelope}: Detected, {zone, named}: {readonly zone: Choice['zone']; readonly named: boolean}): Choice => ({
+/** A part, of 0 to 1. */
+const percent = (part: number): string => `${Math.round(part * 100)} %`;
+
+/** Of a format fewer records of the first are a chance likeness. */
+const leastMixed = 0.05;
+
+/** As an unknown log the fields of several formats would be taken for those of one: the account of one and the customer of another. */
+const refuseMixed = (file: PreparedFile, sample: Sample): void => {
+	const found = formatsIn(sample).filter(({score}) => score >= leastMixed);
+	if (found.length > 1) {
+		throw new ExpectedError(`it mixes formats: of the first records ${found.map(({format, score}) => `${percent(score)} bear the signature of ${format.title}`).join(', ')}`, {
+			where: file.path, next: `Give the records of each format in a file of their own. Named with --format-of ${shellWord(file.path)}=${found[0]!.format.name}, all are read as that one, and what is none is rejected and listed.`,
+		});
+	}
+};
+
+/** What else stands in a file is read as its format, which rejects nearly all of it: that is to be known before somebody wonders. */
+const othersWords = (format: Format, others: ReturnType<typeof formatsIn>): string =>
+	others.filter(other => other.format !== format && other.score > 0).map(other => `; ${percent(other.score)} that of ${other.format.title}: give each format in a file of its own`).join('');
+
+const vendorChoice = (file: PreparedFile, {format, score, sample, envelope}: Detected, {zone, named, others}: {readonly zone: Choice['zone']; readonly named: boolean; readonly others: ReturnType<typeof formatsIn>}): Choice => ({
 	file, format: format.name, zone: zone.given || format.zone === undefined ? zone : {name: format.zone, given: true}, family: format.name, mapping: {}, fields: format.fields(sample), limitations: format.limitations,
-	why: named ? 'named with --format-of' : `${structureWords(file)}; ${Math.round(score * 100)} % of the first records bear the signature of ${format.title}`,
+	why: `${named ? 'named with --format-of' : `${structureWords(file)}; ${percent(score)} of the first records bear the signature of ${format.title}`}${othersWords(format, others)}`,
 	...(envelope ? {envelope} : {}),
 });
 
