@@ -166,7 +166,12 @@ export const compileFilter = async (session: Session, filter: Filter, help: Filt
 		}
 
 		default: {
-			const parts = await Promise.all(filter.parts.map(async part => compileFilter(session, part, help)));
+			// One after the other: a connection answers one question at a time, and where a part is refused nothing is left running.
+			const parts: Sql[] = [];
+			for (const part of filter.parts) {
+				parts.push(await compileFilter(session, part, help));
+			}
+
 			// Plain conjuncts let the engine skip blocks by their bounds; NULL and false are the same until a NOT, which wraps its part.
 			return sql`(${joined(parts, filter.kind === 'and' ? sql` and ` : sql` or `)})`;
 		}

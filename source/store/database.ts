@@ -56,7 +56,17 @@ export const openDatabase = async ({path = ':memory:', memory, temporary, onDama
 	};
 };
 
-const session = (connection: DuckDBConnection, onDamage: (() => void) | undefined): Session => {
+/** Asks a connection what can be given up, and closes it behind the last answer: to close one that is being asked waits for ever, or worse. */
+const asking = (connection: DuckDBConnection, onDamage: (() => void) | undefined) => {
+	let asked = 0;
+	let closing = false;
+	const closeWhenFree = (): void => {
+		if (closing && asked === 0) {
+			closing = false;
+			connection.closeSync();
+		}
+	};
+
 	const cancellable = async <Result>(signal: AbortSignal | undefined, work: () => Promise<Result>): Promise<Result> => {
 		if (signal?.aborted) {
 			throw new CancelledError();
@@ -67,15 +77,29 @@ const session = (connection: DuckDBConnection, onDamage: (() => void) | undefine
 		};
 
 		signal?.addEventListener('abort', interrupt);
+		asked++;
 		try {
 			return await work();
 		} catch (error) {
 			throw signal?.aborted ? new CancelledError() : translated(error, onDamage);
 		} finally {
 			signal?.removeEventListener('abort', interrupt);
+			asked--;
+			closeWhenFree();
 		}
 	};
 
+	return {
+		cancellable,
+		close(): void {
+			closing = true;
+			closeWhenFree();
+		},
+	};
+};
+
+const session = (connection: DuckDBConnection, onDamage: (() => void) | undefined): Session => {
+	const {cancellable, close} = asking(connection, onDamage);
 	const bound = (query: Sql): [string, DuckDBValue[], DuckDBType[]] => {
 		const {text, binds} = render(query, (index, {bind}) => duckdb.placeholder(index, bind));
 		return [text, binds.map(bind => bindValue(bind)), binds.map(({bind}) => types[bind])];
@@ -127,9 +151,7 @@ const session = (connection: DuckDBConnection, onDamage: (() => void) | undefine
 			appender.closeSync();
 		},
 		progress: () => connection.progress.percentage,
-		close() {
-			connection.closeSync();
-		},
+		close,
 	};
 };
 

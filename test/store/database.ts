@@ -73,3 +73,13 @@ test('a stream that is stopped between two stretches says so, and the session an
 	}, {instanceOf: CancelledError});
 	t.deepEqual(await session.all(sql`select 1 as a`), [{a: 1}]);
 });
+
+test('a session that is closed while it is asked answers, and is closed behind the answer', async t => {
+	const database = await openDatabase();
+	const session = await database.open();
+	const [first, second] = [session.all(sql`select count(distinct range % 1000) as n from range(3000000)`), session.all(sql`select 7 as n`)];
+	session.close();
+	t.deepEqual([await first, await second], [[{n: 1000n}], [{n: 7}]]);
+	await t.throwsAsync(session.all(sql`select 1`));
+	database.close();
+});
