@@ -1,3 +1,4 @@
+import {setImmediate as turn} from 'node:timers/promises';
 import {parentPort} from 'node:worker_threads';
 import type {AccountEvents} from '../../store/questions/account-events.ts';
 import {compareDaysAside} from './compare-days-aside.ts';
@@ -24,6 +25,8 @@ const events = new Promise<AccountEvents>(resolve => {
 
 		const found = await workOut({...order.work, events}, async (text, done) => {
 			tell({kind: 'step', text, done});
+			// The events come as a message, which waits for a turn.
+			await turn();
 		}, compareDaysAside);
 		tell({kind: 'done', found});
 	});
