@@ -4,6 +4,7 @@ import type {Database, Session} from '../store/database.ts';
 import {codeLoggedCountries} from '../store/directories.ts';
 import {readLookups, type Lookups} from '../store/questions/customers.ts';
 import {askOverall} from '../store/questions/overall.ts';
+import type {DirectoryFacts} from './add-directories.ts';
 import {bareTextFinder} from './bare-text.ts';
 import type {Ask} from './investigation.ts';
 import type {LeakedList} from './leads/load-lists.ts';
@@ -17,6 +18,8 @@ export type Context = {
 	readonly notes: readonly string[];
 	/** What the directories say of days of leaving, and what of it was not taken: a matter of leads. */
 	readonly leaving: readonly string[];
+	/** Which directories were given. */
+	readonly given: DirectoryFacts['given'];
 	/** The lists of leaked customers that were given. */
 	readonly leaked: readonly LeakedList[];
 	readonly facts: StoreFacts;
@@ -29,7 +32,7 @@ export type Context = {
 	readonly whenQuiet: () => Promise<void>;
 };
 
-type Opened = {readonly session: Session; readonly database: Database; readonly loaded: Loaded; readonly notes: readonly string[]; readonly leaving: readonly string[]; readonly leaked: readonly LeakedList[]};
+type Opened = {readonly session: Session; readonly database: Database; readonly loaded: Loaded; readonly notes: readonly string[]; readonly leaving: readonly string[]; readonly given: DirectoryFacts['given']; readonly leaked: readonly LeakedList[]};
 
 /** How many questions run, and who waits for there to be none. */
 const running = () => {
@@ -59,14 +62,14 @@ const running = () => {
 	};
 };
 
-export const contextOf = async ({session, database, loaded, notes, leaving, leaked}: Opened): Promise<Context> => {
+export const contextOf = async ({session, database, loaded, notes, leaving, given, leaked}: Opened): Promise<Context> => {
 	await codeLoggedCountries(session, countryCode);
 	const facts = await readFacts(session);
 	const bareText = bareTextFinder(loaded.sources);
 	const {newest, customers} = await askOverall(session);
 	const questions = running();
 	return {
-		session, database, loaded, notes, leaving, leaked, facts, lookups: await readLookups(session), newest,
+		session, database, loaded, notes, leaving, given, leaked, facts, lookups: await readLookups(session), newest,
 		counts: {events: loaded.sources.reduce((sum, {source}) => sum + source.records.kept, 0), customers},
 		whenQuiet: questions.whenNone,
 		async question(ask, work) {

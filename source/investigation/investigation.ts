@@ -1,4 +1,5 @@
 import type {EventPresence} from '../records/presence.ts';
+import type {Identity, Resolutions} from '../records/identity.ts';
 import type {Citation} from '../records/citation.ts';
 import type {Instant} from '../records/instant.ts';
 import type {Reading} from '../records/reading.ts';
@@ -207,6 +208,10 @@ export type Investigation = {
 	evidenceHashes(ask: Ask): Promise<ReadonlyMap<string, string>>;
 	/** The accounts behind the accesses, as a case file says them. */
 	packagedAccounts(ask: Ask): Promise<readonly PackagedAccount[]>;
+	/** By what other ids, logins and addresses the logs have the customers and accounts of a question, as a case file says them. */
+	packagedIdentities(ask: Ask): Promise<readonly Identity[]>;
+	/** Whom the directories do not have, and who was joined: the first of each. Undefined when not all ids of the logs are known. */
+	resolutions(ask: {readonly limit: number; readonly signal?: AbortSignal}): Promise<Resolutions | undefined>;
 	/** Writes a case file (a BagIt folder) and returns what is in it. */
 	export(request: ExportRequest): Promise<ExportResult>;
 	/** Adds a rule to a file of rules, or begins one; loading again with it applies it. */

@@ -66,7 +66,7 @@ export type Asking = Pick<LoadParts, 'request' | 'options' | 'close'> & {readonl
 export const serviceOver = async (asking: Asking, {loaded, notes, directories}: LoadedStore): Promise<StreamingInvestigation> => {
 	const {engine: {session, database}, close} = asking;
 	const leaked = await listsOf(asking);
-	return service(await contextOf({session, database, loaded, leaked, notes, leaving: directories.leaving}), close);
+	return service(await contextOf({session, database, loaded, leaked, notes, leaving: directories.leaving, given: directories.given}), close);
 };
 
 /** Loads what was looked at, and gives the service that asks it. */

@@ -1,12 +1,13 @@
 import {basename, join} from 'node:path';
 import {formatCount} from '../document/format-number.ts';
-import {guardFormula, unguardFormula} from '../document/csv.ts';
+import {csvLine, guardFormula, unguardFormula} from '../document/csv.ts';
 import {visibleText} from '../document/visible-text.ts';
 import {pathMatches} from '../files/path-pattern.ts';
 import {allOf, anyOf, negate} from '../filter/build.ts';
 import {accountRow, accountsFile, accountsHeader} from '../package/accounts-file.ts';
 import {customersFile, customersHeader} from '../package/customers-file.ts';
 import {fail, pass, type Finding} from '../package/finding.ts';
+import {identitiesFile, identitiesHeader, identityLine} from '../package/identities-file.ts';
 import {readEvidence} from '../package/read-evidence.ts';
 import {readMethod, type PackedMethod} from '../package/read-method.ts';
 import {readTable} from '../package/read-table.ts';
@@ -37,11 +38,11 @@ const compareSelections = async (investigation: Investigation, {selections}: Pac
 };
 
 /** The first that one has and the other lacks, either way. */
-const difference = (what: string, packed: ReadonlySet<string>, found: ReadonlySet<string>): readonly Finding[] => {
+const difference = (what: string, packed: ReadonlySet<string>, found: ReadonlySet<string>, many = `${what}s`): readonly Finding[] => {
 	const [extra, missing] = [[...packed].filter(id => !found.has(id)), [...found].filter(id => !packed.has(id))];
 	return [
-		...(extra.length > 0 ? [bad(`${formatCount(extra.length, what)} of the package ${extra.length === 1 ? 'is' : 'are'} not found again: ${visibleText(extra[0]!.slice(0, 200))}`)] : []),
-		...(missing.length > 0 ? [bad(`the package lacks ${formatCount(missing.length, what)} that ${missing.length === 1 ? 'is' : 'are'} found: ${visibleText(missing[0]!.slice(0, 200))}`)] : []),
+		...(extra.length > 0 ? [bad(`${formatCount(extra.length, what, many)} of the package ${extra.length === 1 ? 'is' : 'are'} not found again: ${visibleText(extra[0]!.slice(0, 200))}`)] : []),
+		...(missing.length > 0 ? [bad(`the package lacks ${formatCount(missing.length, what, many)} that ${missing.length === 1 ? 'is' : 'are'} found: ${visibleText(missing[0]!.slice(0, 200))}`)] : []),
 	];
 };
 
@@ -95,6 +96,18 @@ const compareAccounts = async (investigation: Investigation, method: PackedMetho
 
 	findings.push(...difference('account', packed, new Set(found.keys())));
 	return findings.length > 0 ? findings : [pass('replay', `each account has the same counts, times and presence: ${formatCount(packed.size, 'account')}`)];
+};
+
+/** By what else the logs have the customers and accounts, and what says so, row by row. */
+const compareIdentities = async (investigation: Investigation, method: PackedMethod, directory: string): Promise<readonly Finding[]> => {
+	const found = new Set((await investigation.packagedIdentities({filter: filterOfMethod(method)})).map(identity => identityLine(identity).trimEnd()));
+	const packed = new Set<string>();
+	for await (const row of readTable(join(directory, identitiesFile.path), identitiesHeader)) {
+		packed.add(csvLine(identitiesHeader.map(name => row.get(name) ?? ''), {guarded: false}).trimEnd());
+	}
+
+	const findings = difference('claim of identity', packed, found, 'claims of identity');
+	return findings.length > 0 ? findings : [pass('replay', `the same ids, logins and addresses of the logs are taken for one: ${formatCount(packed.size, 'claim')}`)];
 };
 
 type Used = Readonly<Partial<Record<UsedFile, readonly string[]>>>;
@@ -162,7 +175,7 @@ export const replay = async (directory: string, {paths, memory, signal, ...given
 	try {
 		return [
 			pass('replay', `the exports are the ones that were analysed: ${formatCount(method.sources.length, 'file')}`),
-			...await compareSelections(investigation, method), ...await compareCustomers(investigation, method, directory), ...await compareNumbers(investigation, method), ...await compareAccounts(investigation, method, directory), ...await compareEvidence(investigation, method, directory),
+			...await compareSelections(investigation, method), ...await compareCustomers(investigation, method, directory), ...await compareNumbers(investigation, method), ...await compareAccounts(investigation, method, directory), ...await compareIdentities(investigation, method, directory), ...await compareEvidence(investigation, method, directory),
 		];
 	} finally {
 		await investigation.close();

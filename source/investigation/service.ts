@@ -69,6 +69,26 @@ const eventsOf = ({question, facts, loaded}: Context, quick: QuickCounts): Inves
 	return stored.map(event => eventRow(event, loaded.sources));
 };
 
+/** What a case file says that a replay asks again, and what directories leave open: for those the rooms are loaded when they are needed. */
+const packaged = (context: Context): Pick<Investigation, 'evidenceHashes' | 'packagedAccounts' | 'packagedIdentities' | 'resolutions'> => ({
+	async evidenceHashes(ask) {
+		const {evidenceHashes} = await import('./packaged/evidence-hashes.ts');
+		return evidenceHashes(context, ask);
+	},
+	async packagedAccounts(ask) {
+		const {accountsOf} = await import('./packaged/packaged-case-of.ts');
+		return context.question(ask, accountsOf);
+	},
+	async packagedIdentities(ask) {
+		const {streamIdentities} = await import('../store/questions/identities.ts');
+		return context.question(ask, async accesses => collect(streamIdentities(accesses)));
+	},
+	async resolutions(ask) {
+		const {resolutionsOf} = await import('./resolutions.ts');
+		return resolutionsOf(context, ask);
+	},
+});
+
 /** The one service of both faces, over what was loaded. */
 export const service = (context: Context, close: () => Promise<void>): StreamingInvestigation => {
 	const {question, facts, loaded, lookups} = context;
@@ -124,14 +144,7 @@ export const service = (context: Context, close: () => Promise<void>): Streaming
 			const {askLeads} = await import('./leads/ask-leads.ts');
 			return askLeads(context, ask);
 		},
-		async evidenceHashes(ask) {
-			const {evidenceHashes} = await import('./packaged/evidence-hashes.ts');
-			return evidenceHashes(context, ask);
-		},
-		async packagedAccounts(ask) {
-			const {accountsOf} = await import('./packaged/packaged-case-of.ts');
-			return context.question(ask, accountsOf);
-		},
+		...packaged(context),
 		// Writing a case file needs rooms that no other question does.
 		async export(request) {
 			const {exportCaseFile} = await import('./export-case-file.ts');

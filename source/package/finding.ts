@@ -1,7 +1,7 @@
 /** What was looked at. Each kind of damage has its own check and message. */
 export type CheckName =
 	| 'declaration' | 'bag-info' | 'manifest' | 'payload' | 'tag-manifest' | 'payload-oxum' | 'fetch' | 'links'
-	| 'files' | 'evidence' | 'customers' | 'exposures' | 'sources' | 'rejected' | 'query' | 'case' | 'journal' | 'accounts' | 'excluded' | 'others' | 'notification' | 'tables' | 'redaction' | 'leads' | 'heads' | 'replay' | 'counts' | 'review' | 'signature' | 'timestamp' | 'archive' | 'encryption' | 'disposal' | 'kept' | 'heads';
+	| 'files' | 'evidence' | 'customers' | 'exposures' | 'sources' | 'rejected' | 'query' | 'case' | 'journal' | 'accounts' | 'identities' | 'excluded' | 'others' | 'notification' | 'tables' | 'redaction' | 'leads' | 'heads' | 'replay' | 'counts' | 'review' | 'signature' | 'timestamp' | 'archive' | 'encryption' | 'disposal' | 'kept' | 'heads';
 
 export type Finding = {
 	readonly check: CheckName;

@@ -8,6 +8,7 @@ import {documentFiles, documentFolders} from './documents/document-files.ts';
 import {evidenceFile} from './evidence-file.ts';
 import {excludedFile} from './excluded-file.ts';
 import {exposuresFile} from './exposures-file.ts';
+import {identitiesFile} from './identities-file.ts';
 import {journalFile} from './journal-file.ts';
 import {leadsFile} from './leads-file.ts';
 import {limitationsFile} from './limitations-file.ts';
@@ -28,7 +29,7 @@ The matrix of package.md, in the order of writing: what streams comes first, bec
 state what was really written; the sources are hashed again only after the evidence was read from them; what was left out is known at the end.
 */
 const packageFiles: readonly PackageFile[] = [
-	evidenceFile, exposuresFile, customersFile, excludedFile, othersFile, accountsFile, rejectedFile, sourcesFile, unusedFile, journalFile, ...countFiles,
+	evidenceFile, exposuresFile, customersFile, excludedFile, othersFile, accountsFile, identitiesFile, rejectedFile, sourcesFile, unusedFile, journalFile, ...countFiles,
 	notificationFile, changesFile, queryFile, caseFile, leadsFile, ...schemaFiles, ...documentFiles, limitationsFile, readmeFile, verifyFile,
 ];
 

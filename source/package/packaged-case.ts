@@ -1,4 +1,5 @@
 import type {Affected} from '../records/answer.ts';
+import type {Identity} from '../records/identity.ts';
 import type {Instant} from '../records/instant.ts';
 import type {Presence} from '../records/presence.ts';
 import type {Filter} from '../filter/filter.ts';
@@ -147,4 +148,6 @@ export type PackagedCase = {
 	/** May be iterated again; each gives the same rows. */
 	readonly excluded: AsyncIterable<ExcludedAccess>;
 	readonly others: AsyncIterable<OtherAccess>;
+	/** By what else the logs have the customers and the accounts of the selections. */
+	readonly identities: AsyncIterable<Identity>;
 };

@@ -18,6 +18,8 @@ export type Tally = {
 	/** Accesses that exclusions took out, and accesses of others to the same customers. */
 	excluded: number;
 	others: number;
+	/** By what else customers and accounts stand in the logs. */
+	identities: number;
 	/** What was left out of a file and why: the redaction log is written from it, last of all. */
 	readonly redactions: Redaction[];
 };

@@ -21,6 +21,7 @@ export type QueryCounts = {
 	readonly evidence?: number;
 	readonly excluded?: number;
 	readonly others?: number;
+	readonly identities?: number;
 };
 
 const path = 'data/method/query.json';
@@ -31,7 +32,7 @@ const counts = ({contents, tally}: PackageContext): QueryCounts => {
 	return {
 		sources: contents.sources.length,
 		read: sum('read'), kept: sum('kept'), duplicate: sum('duplicate'), rejected: sum('rejected'), customers: contents.totals.customers,
-		...(isRestricted(contents.audience) ? {} : {exposures: tally.exposures, evidence: tally.evidence, excluded: tally.excluded, others: tally.others}),
+		...(isRestricted(contents.audience) ? {} : {exposures: tally.exposures, evidence: tally.evidence, excluded: tally.excluded, others: tally.others, identities: tally.identities}),
 	};
 };
 

@@ -89,6 +89,6 @@ export const querySchemaDocument = document('whosaw.query/1', 'The question, how
 	properties: {
 		schema: {const: 'whosaw.query/1'}, selections: list(anything), exclusions: list(anything), sources: list({type: 'object', required: ['path', 'sha256', 'format', 'mapping', 'timezone']}),
 		coverage: list(object({first: text, last: text, days: count, gaps: list(text)}, {system: text})),
-		counts: object({sources: count, read: count, kept: count, duplicate: count, rejected: count, customers: count}, {exposures: count, evidence: count, excluded: count, others: count}),
+		counts: object({sources: count, read: count, kept: count, duplicate: count, rejected: count, customers: count}, {exposures: count, evidence: count, excluded: count, others: count, identities: count}),
 	},
 });

@@ -18,6 +18,7 @@ export type Summaries = {
 	readonly accounts?: RowsSummary;
 	readonly excluded?: RowsSummary;
 	readonly others?: RowsSummary;
+	readonly identities?: RowsSummary;
 	readonly notification?: RowsSummary;
 	readonly counts?: readonly CountsSummary[];
 };
@@ -34,7 +35,7 @@ const within = (what: string, all: ReadonlySet<string> | undefined, allowed: Rea
 };
 
 /** Numbers that stand in two files must be the same, and what one file refers to must stand in the other. */
-export const verifyCounts = ({evidence, customers, exposures, sources, rejected, query, case: said, accounts, excluded, others, notification, counts = []}: Summaries): readonly Finding[] => {
+export const verifyCounts = ({evidence, customers, exposures, sources, rejected, query, case: said, accounts, excluded, others, identities, notification, counts = []}: Summaries): readonly Finding[] => {
 	const stated = query?.counts;
 	const asked = (name: keyof QueryCounts): Side => ({file: 'method/query.json', count: stated?.[name]});
 	const inventory = (name: 'sources' | 'read' | 'kept' | 'duplicate' | 'rejected'): Side => ({file: 'inventory/sources.csv', count: sources?.[name]});
@@ -47,6 +48,7 @@ export const verifyCounts = ({evidence, customers, exposures, sources, rejected,
 		...(['sources', 'read', 'kept', 'duplicate', 'rejected'] as const).flatMap(name => equal(name, inventory(name), asked(name))),
 		...equal('excluded accesses', {file: 'affected/excluded.csv', count: excluded?.rows}, asked('excluded')),
 		...equal('accesses of others', {file: 'affected/others.csv', count: others?.rows}, asked('others')),
+		...equal('other ids and addresses', {file: 'identities.csv', count: identities?.rows}, asked('identities')),
 		...equal('customers', {file: 'case.json', count: said?.customers}, asked('customers')),
 		...equal('customers', {file: 'case.json', count: said?.customers}, {file: 'affected/customers.csv', count: customers?.rows}),
 		...equal('accounts', {file: 'case.json', count: said?.accounts}, {file: 'accounts/accounts.csv', count: accounts?.rows}),

@@ -16,6 +16,7 @@ import {exposuresFile} from './exposures-file.ts';
 import {fail, orPass, pass, warn, type Finding} from './finding.ts';
 import {countFiles} from './count-files.ts';
 import {caseFile} from './case-file.ts';
+import {identitiesFile} from './identities-file.ts';
 import {journalFile} from './journal-file.ts';
 import {leadsFile} from './leads-file.ts';
 import {notificationFile} from './notification-file.ts';
@@ -33,6 +34,7 @@ import {verifyAccounts} from './verify-accounts.ts';
 import {verifyCase} from './verify-case.ts';
 import {verifyCounts} from './verify-counts.ts';
 import {verifyEvidence} from './verify-evidence.ts';
+import {verifyIdentities} from './verify-identities.ts';
 import {verifyJournal} from './verify-journal.ts';
 import {verifyLeads} from './verify-leads.ts';
 import {countedTables, verifyCounted, verifyCountFile, verifyNotification, verifyRedactions, type CountsSummary} from './verify-more-tables.ts';
@@ -92,6 +94,7 @@ const verifyContents = async (directory: string, {listing, info}: BagReport, sig
 		...(has(caseFile) ? {case: await verifyCase(directory)} : {}),
 		...(has(journalFile) ? {journal: await verifyJournal(directory, info)} : {}),
 		...(has(notificationFile) ? {notification: await verifyNotification(directory, signal)} : {}),
+		...(has(identitiesFile) ? {identities: await verifyIdentities(directory, has, signal)} : {}),
 		...(has(redactionFile) ? {redactions: await verifyRedactions(directory, signal)} : {}),
 	};
 	const leads = await verifyLeads(directory, {has: has(leadsFile), frozen: summaries.journal?.frozen});

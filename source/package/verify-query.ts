@@ -7,7 +7,7 @@ export type QuerySummary = {readonly findings: readonly Finding[]; readonly coun
 
 const names: ReadonlyArray<keyof QueryCounts> = ['sources', 'read', 'kept', 'duplicate', 'rejected', 'customers'];
 /** Not for every audience. */
-const more: ReadonlyArray<keyof QueryCounts> = ['exposures', 'evidence', 'excluded', 'others'];
+const more: ReadonlyArray<keyof QueryCounts> = ['exposures', 'evidence', 'excluded', 'others', 'identities'];
 
 const isCounts = (value: unknown): value is QueryCounts => typeof value === 'object' && value !== null
 	&& [...names, ...more.filter(name => Object.hasOwn(value, name))].every(name => Number.isSafeInteger((value as Readonly<Record<string, unknown>>)[name]));

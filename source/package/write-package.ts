@@ -139,7 +139,7 @@ const explain = (error: unknown, target: string): unknown => {
 	return fault && ours ? new ExpectedError(`the case file was not written: ${fault[0]}`, {where: target, next: fault[1], cause: error}) : error;
 };
 
-const newTally = (): Tally => ({customers: 0, exposures: 0, evidence: 0, reached: 0, rejected: 0, exposed: new Set(), hashedAgain: new Map(), excluded: 0, others: 0, redactions: []});
+const newTally = (): Tally => ({customers: 0, exposures: 0, evidence: 0, reached: 0, rejected: 0, exposed: new Set(), hashedAgain: new Map(), excluded: 0, others: 0, identities: 0, redactions: []});
 
 const allPaths = (contents: CaseFileContents): readonly string[] =>
 	[...contents.sources, ...contents.failed, ...contents.skipped].map(source => source.path);

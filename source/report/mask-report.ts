@@ -1,4 +1,5 @@
 import type {Answer, CustomerRow, EmployeeRow, EventRow} from '../records/answer.ts';
+import type {Identity, Resolutions} from '../records/identity.ts';
 import type {FailedSource, Rejection, Source} from '../records/source.ts';
 import type {Pseudonyms} from './pseudonyms.ts';
 import type {Report} from './report.ts';
@@ -51,6 +52,20 @@ export const maskFailed = (source: FailedSource, by: Pseudonyms): FailedSource =
 /** Nobody can tell the names in a record that was not understood: of its text only the length is left. */
 export const maskRejection = (rejection: Rejection, by: Pseudonyms): Rejection =>
 	({...rejection, reason: by.text(rejection.reason), raw: `(masked: ${rejection.raw.length} characters)`});
+
+/** In the order of the pseudonyms, as the customers of a report are. */
+const byText = (a: string, b: string): number => a < b ? -1 : Number(a > b);
+
+const maskIdentity = (row: Identity, by: Pseudonyms): Identity => ({...row, id: row.kind === 'customer' ? by.id(row.id) : row.id, asLogged: by.id(row.asLogged)});
+
+/** Accounts stay, as in a report; their addresses and those of customers do not. */
+export const maskResolutions = ({customers, employees}: Resolutions, by: Pseudonyms): Resolutions => ({
+	customers: {
+		...(customers.unresolved ? {unresolved: {...customers.unresolved, first: customers.unresolved.first.map(id => by.id(id)).toSorted(byText)}} : {}),
+		merged: {...customers.merged, first: customers.merged.first.map(row => maskIdentity(row, by)).toSorted((a, b) => byText(a.id, b.id) || byText(a.asLogged, b.asLogged))},
+	},
+	employees: {...employees, merged: {...employees.merged, first: employees.merged.first.map(row => maskIdentity(row, by))}},
+});
 
 /** The same report with pseudonyms for names, e-mails and phones. Accounts stay: who acted is what is asked. */
 export const maskReport = (report: Report, by: Pseudonyms): Report => ({

@@ -1,3 +1,4 @@
+import type {Identity, Resolution} from '../records/identity.ts';
 import type {Rejection} from '../records/source.ts';
 import {jsonDocument} from './json-document.ts';
 import {failedJson, sourceDetailJson} from './source-json.ts';
@@ -9,10 +10,17 @@ async function * rejectedRows(rejected: AsyncIterable<{readonly path: string; re
 	}
 }
 
+const identityJson = ({id, asLogged, how}: Identity): Readonly<Record<string, unknown>> => ({id, asLogged, how});
+
+const resolutionJson = ({unresolved, merged}: Resolution): Readonly<Record<string, unknown>> => ({
+	...(unresolved ? {unresolved: {ids: unresolved.first, more: unresolved.more}} : {}), merged: {rows: merged.first.map(row => identityJson(row)), more: merged.more},
+});
+
 /** `whosaw.sources/1`; with every rejected record at the end when asked for. */
-export const sourcesJson = ({sources, failed, skipped, rejected}: SourcesReport): AsyncGenerator<string> => jsonDocument([
+export const sourcesJson = ({sources, failed, skipped, resolutions, rejected}: SourcesReport): AsyncGenerator<string> => jsonDocument([
 	{key: 'schema', value: 'whosaw.sources/1'},
 	{key: 'sources', rows: [...sources.map(source => sourceDetailJson(source)), ...failed.map(source => failedJson(source))]},
 	{key: 'skipped', rows: skipped.map(({path, reason}) => ({path, reason}))},
+	...(resolutions ? [{key: 'directories', value: {customers: resolutionJson(resolutions.customers), employees: resolutionJson(resolutions.employees)}}] : []),
 	...(rejected ? [{key: 'rejected', rows: rejectedRows(rejected)}] : []),
 ]);

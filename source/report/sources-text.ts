@@ -1,8 +1,10 @@
 import {formatBytes, formatCount, formatNumber} from '../document/format-number.ts';
 import {visibleText} from '../document/visible-text.ts';
 import {formatInstant} from '../records/instant.ts';
+import type {Resolutions} from '../records/identity.ts';
 import type {FailedSource, Rejection, SkippedFile, Source} from '../records/source.ts';
 import {accountingText, sumOf} from './accounting-lines.ts';
+import {resolutionsText} from './resolution-lines.ts';
 import {labelled} from './text-page.ts';
 
 /** Unmatched raw values shown; the rest is counted. */
@@ -13,6 +15,8 @@ export type SourcesReport = {
 	readonly sources: readonly Source[];
 	readonly failed: readonly FailedSource[];
 	readonly skipped: readonly SkippedFile[];
+	/** Absent when not all ids of the logs are known. */
+	readonly resolutions?: Resolutions | undefined;
 	/** Given only when every rejected record is to be listed. */
 	readonly rejected?: AsyncIterable<{readonly path: string; readonly rejection: Rejection}>;
 };
@@ -76,12 +80,13 @@ async function * rejectedLines(rejected: NonNullable<SourcesReport['rejected']>)
 }
 
 /** What would be loaded, for a terminal of 80 columns. */
-export async function * sourcesText({sources, failed, skipped, rejected}: SourcesReport): AsyncGenerator<string> {
+export async function * sourcesText({sources, failed, skipped, resolutions, rejected}: SourcesReport): AsyncGenerator<string> {
 	for (const source of sources) {
 		yield `${sourceLines(source).join('\n')}\n`;
 	}
 
 	yield [...failed.flatMap(source => failedLines(source)), ...skippedLines(skipped)].map(line => `${line}\n`).join('');
+	yield resolutions ? resolutionsText(resolutions) : '';
 	yield `${formatCount(sources.length, 'source')}: ${accountingText(sumOf(sources))}\n`;
 	if (rejected) {
 		yield '\n';

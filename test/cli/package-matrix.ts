@@ -4,6 +4,7 @@ import {join, relative} from 'node:path';
 import {Ajv2020} from 'ajv/dist/2020.js';
 import test, {type ExecutionContext} from 'ava';
 import {whosaw} from '../helpers/cli.ts';
+import {edit, reseal} from '../package/_damage.ts';
 import {pdfText, pdfWithoutCodes} from '../helpers/pdf-text.ts';
 
 /*
@@ -16,7 +17,7 @@ const employees = [['E0042', 'pat.quill@staff.example', 'Pat Quill', 'support'],
 const log = [
 	'event_id,timestamp,user_id,customer_id,fields,action,ticket',
 	'1,2020-10-03T14:00:00Z,E0042,C1001,email,export,', '2,2020-10-03T14:01:00Z,E0042,C1002,email,export,card 4111 1111 1111 1111', '3,2020-10-03T14:02:00Z,E0042,C1003,email,read,T401',
-	'4,2020-10-04T10:00:00Z,E0042,C1003,email,read,', '5,2020-10-05T10:00:00Z,E0042,C1004,phone,read,T402', '6,2020-10-06T10:00:00Z,E0107,C1001,email,read,', 'torn', '',
+	'4,2020-10-04T10:00:00Z,pat.quill@staff.example,C1003,email,read,', '5,2020-10-05T10:00:00Z,E0042,C1004,phone,read,T402', '6,2020-10-06T10:00:00Z,E0107,ann.orr@example.com,email,read,', 'torn', '',
 ].join('\n');
 
 const by = ['--investigator', 'J. Rivera'];
@@ -122,6 +123,10 @@ test('nobody finds in their case file what is not theirs, and the same revision 
 	t.regex(files.get('data/affected/customers.csv')!.toString(), /C1001.*corroborated as disclosed.*,E0042,2,2020-10-26 letter\r\n/);
 	t.regex(files.get('data/affected/excluded.csv')!.toString(), /1,the customer asked,C1004,E0042/);
 	t.regex(files.get('data/affected/others.csv')!.toString(), /C1001,E0107,1/);
+	const account = 'employee,E0042,pat.quill@staff.example,directory e-mail,a row of the directory has this address';
+	const identities = (audience: string): readonly string[] => readFileSync(join(folder, `${audience}-1`, 'data/identities.csv'), 'utf8').split('\r\n').slice(1, -1);
+	t.deepEqual(identities('law-enforcement'), ['customer,C1001,ann.orr@example.com,directory e-mail,a row of the directory has this address', account]);
+	t.deepEqual(identities('hr'), [account]);
 	t.true(lines(files.get('data/evidence/records.ndjson')).some(({raw_redacted: redacted}) => /\*{4} \*{4} \*{4} 1111$/.test(String(redacted))));
 	const leads = JSON.parse(files.get('data/leads/leads.json')!.toString()) as {readonly schema: string; readonly leaked: {readonly resolved: number}; readonly caveats: readonly string[]};
 	t.like(leads, {schema: 'whosaw.leads/1', leaked: {given: 3, resolved: 3}});
@@ -139,6 +144,7 @@ test('nobody finds in their case file what is not theirs, and the same revision 
 	}
 
 	const regulator = filesOf(join(folder, 'regulator-1'));
+	t.false(regulator.has('data/identities.csv'));
 	t.regex(regulator.get('data/jurisdictions/notification.csv')!.toString(), /\r\nGB,ICO,UK GDPR,Example Ltd,IE,2020-10-23T09:00:00Z,.*,2020-10-26T09:00:00Z,/);
 	t.regex(regulator.get('data/accounts/accounts.csv')!.toString(), /^role,accounts,events,attribution\r\nsupport,1,/);
 	t.deepEqual(Object.keys(lines(regulator.get('data/examination/journal.ndjson'))[0]!), ['seq', 'previous', 'hash']);
@@ -222,6 +228,14 @@ test('the questions are asked again of the originals, and another export is refu
 	const again = await succeed(t, ['verify', output, '--sources', exportOf(folder), '--customers', join(folder, 'people.csv'), '--employees', join(folder, 'staff.csv')]);
 	t.regex(again, /ok {6}replay: the same customers are affected: 3 customers/);
 	t.regex(again, /ok {6}replay: every evidence record stands in its export, byte for byte: 4 records/);
+	t.regex(again, /ok {6}replay: the same ids, logins and addresses of the logs are taken for one: 2 claims/);
+	// Somebody who says that it rests on something else, and makes all hashes anew, is found by the directory itself.
+	await edit(join(output, 'data/identities.csv'), text => text.replace('directory e-mail,a row of the directory has this address', 'directory login,a row of the directory has this login'));
+	await reseal(output);
+	t.regex(await succeed(t, ['verify', output]), /integrity checked/);
+	const forged = await whosaw(['verify', output, '--sources', exportOf(folder), '--customers', join(folder, 'people.csv'), '--employees', join(folder, 'staff.csv')]);
+	t.is(forged.exitCode, 4);
+	t.regex(forged.stdout, /FAILED {2}replay: the package lacks 1 claim of identity that is found: customer,C1001,ann\.orr@example\.com,directory e-mail,/);
 	writeFileSync(exportOf(folder), log.replace('C1002', 'C1009'));
 	const other = await whosaw(['verify', output, '--sources', exportOf(folder)]);
 	t.is(other.exitCode, 4);

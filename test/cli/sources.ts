@@ -2,6 +2,7 @@ import {Ajv2020} from 'ajv/dist/2020.js';
 import test from 'ava';
 import {sourcesSchema} from '../../source/report/schemas/sources-schema.ts';
 import {fixture, whosaw} from '../helpers/cli.ts';
+import {temporaryFile} from '../helpers/temporary-files.ts';
 
 const isSources = new Ajv2020({allErrors: true}).compile(sourcesSchema);
 
@@ -44,4 +45,20 @@ test('a zone can be given to some of the files', async t => {
 	const [source] = (JSON.parse(stdout) as {sources: ReadonlyArray<{timezone: object; firstAt: string}>}).sources;
 	t.deepEqual(source!.timezone, {name: 'America/Los_Angeles', assumed: false});
 	t.is(source!.firstAt, '2020-10-01T16:00:00Z');
+});
+
+const beside = (t: Parameters<typeof temporaryFile>[0], name: string, ...lines: readonly string[]): string => temporaryFile(t, name, [...lines, ''].join('\n'));
+
+test('whom a directory does not have, and who was joined, is listed; the first few in text, masked with --mask', async t => {
+	const log = beside(t, 'log.csv', 'timestamp,employee,customer,action', '2020-10-01T00:00:00Z,E1,C1,view', '2020-10-01T00:00:01Z,pat,ann@example.com,view', ...[2, 3, 4, 5, 6, 7, 8].map(n => `2020-10-01T00:00:0${n}Z,E9,C${n},view`));
+	const args = ['sources', log, '--customers', beside(t, 'people.csv', 'id,email', 'C1,ann@example.com'), '--employees', beside(t, 'staff.csv', 'id,login', 'E1,pat')];
+	const {stdout} = await whosaw(args);
+	t.regex(stdout.replaceAll(/\s+/g, ' '), /- 7 customers of the logs are not in the directory: C2, C3, C4, C5, C6, and 2 more \(--format json\) - 1 other id or address of customers in the logs: ann@example\.com is C1 \(directory e-mail\) - 1 employee of the logs is not in the directory: E9 - 1 other id or address of employees in the logs: pat is E1 \(directory login\) 1 source: /);
+	const json = JSON.parse((await whosaw([...args, '--format', 'json'])).stdout) as {readonly directories: unknown};
+	t.true(isSources(json), JSON.stringify(isSources.errors));
+	t.deepEqual(json.directories, {
+		customers: {unresolved: {ids: ['C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8'], more: 0}, merged: {rows: [{id: 'C1', asLogged: 'ann@example.com', how: 'directory e-mail'}], more: 0}},
+		employees: {unresolved: {ids: ['E9'], more: 0}, merged: {rows: [{id: 'E1', asLogged: 'pat', how: 'directory login'}], more: 0}},
+	});
+	t.regex((await whosaw([...args, '--mask'])).stdout, /email-[\da-f]{12} is C1/);
 });

@@ -22,7 +22,7 @@ export const sampleInvestigation: StreamingInvestigation = {
 	whatEmptied: async () => 'employee:E9999',
 	export: async ({directory}) => ({directory, files: 12, bytes: 34_567, customers: 3, records: 4, sha256: 'ab'.repeat(32)}),
 	async close() {/* nothing is held */},
-	firstRejections: unasked, leads: unasked, accounts: unasked, totals: unasked, facet: unasked, matched: unasked, evidenceHashes: unasked, packagedAccounts: unasked, timeline: unasked, customers: unasked, unlisted: unasked, writeRule: unasked, findEvent: unasked, coverage: unasked, exposures: unasked, record: unasked, changedFiles: unasked, prepareCounts: unasked, suggest: unasked,
+	firstRejections: unasked, leads: unasked, accounts: unasked, totals: unasked, facet: unasked, matched: unasked, evidenceHashes: unasked, packagedAccounts: unasked, packagedIdentities: unasked, resolutions: async () => undefined, timeline: unasked, customers: unasked, unlisted: unasked, writeRule: unasked, findEvent: unasked, coverage: unasked, exposures: unasked, record: unasked, changedFiles: unasked, prepareCounts: unasked, suggest: unasked,
 };
 
 const screen = (isTTY: boolean): Screen & {readonly text: () => string} => {

@@ -164,6 +164,8 @@ export const fakeInvestigation = ({world = fakeWorld(), latency = 0, onAsk}: Fak
 		},
 		evidenceHashes: async () => new Map(),
 		packagedAccounts: async () => [],
+		packagedIdentities: async () => [],
+		resolutions: async () => undefined,
 		matched: async () => {
 			throw new Error('the screen does not ask for what a filter matches');
 		},

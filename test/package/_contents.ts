@@ -115,6 +115,10 @@ export const packagedCase = (others: Partial<PackagedCase> = {}): PackagedCase =
 		kept: [{path: 'people.csv', what: 'directory of customers'}],
 		excluded: stream([{exclusion: 1, reason: 'the customer asked for the call', evidence: 'e9', customer: 'C1009', employee: 'E0042', at: firstAt, activity: 'read', dataTypes: ['email'], source: `${home}/crm.csv`, record: 4}]),
 		others: stream([{customer: 'C1001', employee: 'E0107', events: 1, firstAt, lastAt: firstAt}]),
+		identities: stream([
+			{kind: 'customer', id: 'C1001', asLogged: 'Ann@example.com', how: 'directory e-mail'}, {kind: 'customer', id: formulaCustomer, asLogged: '=cmd\u001B[2J', how: 'logged e-mail'},
+			{kind: 'employee', id: 'E0042', asLogged: 'eve.e', how: 'directory login'},
+		]),
 		...others,
 	};
 };

@@ -109,6 +109,21 @@ test('exposures.csv and sources.csv have the promised columns', async t => {
 	t.is(bulk?.[0], 'more/bulk␊export.ndjson');
 });
 
+test('identities.csv says by what else the logs have whom, and what says so; to HR of accounts alone', async t => {
+	const customers = [
+		'customer,C1001,Ann@example.com,directory e-mail,a row of the directory has this address',
+		`customer,"'=HYPERLINK(""http://example.com"")",'=cmd␛[2J,logged e-mail,a row of the directory has the address that stands beside it in the logs`,
+	];
+	const account = 'employee,E0042,eve.e,directory login,a row of the directory has this login';
+	const lines = async (directory: string): Promise<readonly string[]> => (await readFile(join(directory, 'data/identities.csv'), 'utf8')).split('\r\n');
+	t.deepEqual(await lines(await written()), ['kind,id,as_logged,how,claim', ...customers, account, '']);
+	const hr = join(await temporaryFolder(), 'hr');
+	await writePackage(makeContents({audience: 'hr', identifiers: new Set()}), hr);
+	t.deepEqual(await lines(hr), ['kind,id,as_logged,how,claim', account, '']);
+	t.regex(await readFile(join(hr, 'data/redaction/redaction-log.ndjson'), 'utf8'), /"file":"data\/identities\.csv","what":"the other ids and addresses of customers"/);
+	t.deepEqual((await verifyPackage(hr)).findings.filter(finding => !finding.ok), []);
+});
+
 test('evidence holds the exact bytes of every record, and nothing that acts on a terminal', async t => {
 	const directory = await written();
 	const found: Uint8Array[] = [];
@@ -129,7 +144,7 @@ test('query.json states the question, the method and the counts', async t => {
 	const query: unknown = JSON.parse(await readFile(join(await written(), 'data/method/query.json'), 'utf8'));
 	t.like(query, {
 		schema: 'whosaw.query/1', tool: {name: 'whosaw', version: '0.1.0'}, displayTimezone: 'UTC',
-		counts: {sources: 2, read: 7, kept: 5, duplicate: 1, rejected: 1, customers: 3, exposures: 5, evidence: 4},
+		counts: {sources: 2, read: 7, kept: 5, duplicate: 1, rejected: 1, customers: 3, exposures: 5, evidence: 4, excluded: 1, others: 1, identities: 3},
 	});
 });
 

@@ -9,6 +9,7 @@ import type {ExcludedAccess, OtherAccess, PackagedAccount, PackagedCase, Package
 import type {Accesses} from '../../store/accesses.ts';
 import {askAccounts, countAccesses, everyAccess, streamAccessRows, streamOthers} from '../../store/questions/case-accesses.ts';
 import {askPresence} from '../../store/questions/presence.ts';
+import {streamIdentities} from '../../store/questions/identities.ts';
 import {rowPlaces} from '../../store/questions/row-places.ts';
 import {countsOf} from '../case/case-counts.ts';
 import {filterOf} from '../case/case-filter.ts';
@@ -117,7 +118,7 @@ export const packagedCaseOf = async (context: Context, request: ExportRequest, {
 			notes: state.notes.map(({text, by, at}) => ({text, by, at})), counts, accounts, notifications: notificationRows(places, table, state.facts),
 			jurisdictions: {date: table.date, origin: table.origin, ...(request.jurisdictions ? {sha256: request.jurisdictions.sha256} : {})}, otherDataObstacles: rule.obstacles, otherDataExcluded: totals.customers - rule.unsettled, journal: lines, coverage: await systemCoverage(accesses),
 			...(previous && head ? {previous: {seq: head.seq, hash: head.hash, sha256: previous.sha256}} : {}), changes: previous ? await changesSince(context, previous.lines, state) : [],
-			...(leads === undefined ? {} : {leads}), kept: request.kept ?? [], excluded: again(() => excludedAccesses(context, examination)), others: again(() => others(context, accesses)),
+			...(leads === undefined ? {} : {leads}), kept: request.kept ?? [], excluded: again(() => excludedAccesses(context, examination)), others: again(() => others(context, accesses)), identities: again(() => flat(streamIdentities(accesses))),
 		},
 	};
 };

@@ -4,7 +4,7 @@ import type {Rejection} from '../../records/source.ts';
 import type {Call} from '../call.ts';
 import {checkTarget, emit} from '../emit.ts';
 import {withInvestigation} from '../load.ts';
-import {maskFailed, maskRejection, maskSource} from '../mask-report.ts';
+import {maskFailed, maskRejection, maskResolutions, maskSource} from '../mask-report.ts';
 import {maskingOf} from '../masking.ts';
 import {closeWith} from '../notices.ts';
 import type {Pseudonyms} from '../pseudonyms.ts';
@@ -19,12 +19,17 @@ async function * maskRejected(rejected: AsyncIterable<Rejected>, by: Pseudonyms)
 	}
 }
 
-const reportOf = (call: Call, investigation: StreamingInvestigation, by: Pseudonyms | undefined): SourcesReport => {
+/** As many as of the values that no rule matched. */
+const listed = 1000;
+
+const reportOf = async (call: Call, investigation: StreamingInvestigation, by: Pseudonyms | undefined): Promise<SourcesReport> => {
+	const resolutions = await investigation.resolutions({limit: listed, signal: call.signal});
 	const rejected = call.flags.on('rejected') ? investigation.rejections() : undefined;
 	return {
 		sources: by ? investigation.sources.map(source => maskSource(source, by)) : investigation.sources,
 		failed: by ? investigation.failed.map(source => maskFailed(source, by)) : investigation.failed,
 		skipped: investigation.skipped,
+		resolutions: resolutions && by ? maskResolutions(resolutions, by) : resolutions,
 		rejected: rejected && by ? maskRejected(rejected, by) : rejected,
 	};
 };
@@ -39,7 +44,7 @@ export const sources = async (call: Call): Promise<number> => {
 	await checkTarget(call);
 	const masking = maskingOf(call);
 	return withInvestigation(call, call.request, async investigation => {
-		const report = reportOf(call, investigation, masking);
+		const report = await reportOf(call, investigation, masking);
 		await emit(call, format === 'json' ? sourcesJson(report) : sourcesText(report), investigation.sources);
 		return closeWith(call, investigation);
 	});

@@ -1,3 +1,4 @@
+import {identityClaims} from '../../records/identity.ts';
 import {count, list, object, text, type Schema} from './schema.ts';
 import {failedSource, sourceFields, sourceTimes} from './source-schema.ts';
 
@@ -13,6 +14,10 @@ const source = object({
 	rejections: list(rejection),
 }, {...sourceTimes, conflicting: list(count)});
 
+const merged = object({rows: list(object({id: text, asLogged: text, how: {type: 'string', enum: Object.keys(identityClaims)}})), more: count});
+
+const resolution: Schema = {...object({merged}, {unresolved: object({ids: list(text), more: count})}), description: 'ids of the logs that no row of the directory has (where one was given), and by what else the logs have those who are called id; the first of each, and how many more'};
+
 /** JSON Schema of `whosaw sources --format json`. `rejected` is there with `--rejected`. */
 export const sourcesSchema: Schema = {
 	$schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -22,5 +27,5 @@ export const sourcesSchema: Schema = {
 		schema: {type: 'string', const: 'whosaw.sources/1'},
 		sources: list({oneOf: [source, failedSource]}),
 		skipped: list(object({path: text, reason: text})),
-	}, {rejected: list(object({path: text, record: count, reason: text, raw: text}, {byte: count}))}),
+	}, {directories: object({customers: resolution, employees: resolution}), rejected: list(object({path: text, record: count, reason: text, raw: text}, {byte: count}))}),
 };

@@ -54,7 +54,7 @@ export const streamAccessRows = async function * ({session, from, where, reached
 };
 
 /** The customers and the accounts of a question, for questions about others. */
-const reachedBy = ({from, where, reached}: Accesses, column: Sql): Sql => sql`(select ${column} from ${from} where ${where} and ${reached} and ${column} is not null)`;
+export const reachedBy = ({from, where, reached}: Accesses, column: Sql): Sql => sql`(select ${column} from ${from} where ${where} and ${reached} and ${column} is not null)`;
 
 export type OtherRow = {readonly customer: string; readonly employee: string; readonly events: number; readonly firstAt: number; readonly lastAt: number};
 

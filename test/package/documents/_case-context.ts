@@ -42,7 +42,7 @@ export const packagedCase = (others: Partial<PackagedCase> = {}): PackagedCase =
 		initial: {rule: '72 h', endsAt: '2020-10-26T09:00:00Z'}, final: {rule: 'in phases'}, individuals: {rule: 'without undue delay'}, accessed: 286, withoutSupportedReason: 280, corroborated: 2, records: 2900,
 		dataTypes: ['email'], triggerElements: [], trigger: 'risk to rights and freedoms', statement: 'accessed: 286 customers in GB; email only; ICO, 72 h from 2020-10-23T09:00:00Z, ends 2020-10-26T09:00:00Z', source: 'UK GDPR Art. 33', ruleDate: '2026-01-01',
 	}],
-	jurisdictions: {date: '2026-01-01', origin: 'shipped'}, otherDataExcluded: 0, otherDataObstacles: [], journal: [], changes: [], kept: [], excluded: stream([]), others: stream([]), ...others,
+	jurisdictions: {date: '2026-01-01', origin: 'shipped'}, otherDataExcluded: 0, otherDataObstacles: [], journal: [], changes: [], kept: [], excluded: stream([]), others: stream([]), identities: stream([]), ...others,
 });
 
 const customer = (number: number, others: Partial<PackagedCustomer> = {}): PackagedCustomer => ({
@@ -72,6 +72,6 @@ export const makeContext = (others: Partial<CaseFileContents> = {}): PackageCont
 	const written = new Map(['data/affected/customers.csv', 'data/affected/exposures.csv', 'data/evidence/records.ndjson', 'data/inventory/sources.csv', 'data/method/query.json'].map(path => [path, {bytes: 100, sha256: hash(path)}]));
 	return {
 		contents, paths: namePaths([...contents.sources, ...contents.failed, ...contents.skipped].map(({path}) => path)), written, files: [], absent: [],
-		tally: {customers: 0, exposures: 0, evidence: 0, reached: 0, rejected: 0, exposed: new Set(), hashedAgain: new Map(), excluded: 0, others: 0, redactions: []},
+		tally: {customers: 0, exposures: 0, evidence: 0, reached: 0, rejected: 0, exposed: new Set(), hashedAgain: new Map(), excluded: 0, others: 0, identities: 0, redactions: []},
 	};
 };
