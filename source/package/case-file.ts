@@ -69,13 +69,16 @@ const bodyFor = (context: PackageContext): Fields => {
 	};
 };
 
+/** Accounts are no texts that somebody wrote: whoever gets them gets them in accounts.csv too, and both must say the same, also where a reason or a fact names one. */
+const toldFields = (context: PackageContext, fields: Fields): Fields => Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, name === 'accounts' ? value : toldValue(context, path, value)]));
+
 const text = function * (context: PackageContext): Generator<string> {
 	const {contents, tally} = context;
 	if (isRestricted(contents.audience)) {
 		tally.redactions.push({file: path, what: contents.audience === 'hr' ? 'selections, exclusions, notes, counts by country and day' : 'selections, exclusions, notes, accounts'});
 	}
 
-	yield safeJson(withoutCards(toldValue(context, path, {...head(context), ...bodyFor(context)})), 2) + '\n';
+	yield safeJson(withoutCards(toldFields(context, {...head(context), ...bodyFor(context)})), 2) + '\n';
 };
 
 /** What the case says, for programs: all of it, or the counts for the regulator, or the accounts for HR. */

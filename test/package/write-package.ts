@@ -118,10 +118,18 @@ test('identities.csv says by what else the logs have whom, and what says so; to 
 	const lines = async (directory: string): Promise<readonly string[]> => (await readFile(join(directory, 'data/identities.csv'), 'utf8')).split('\r\n');
 	t.deepEqual(await lines(await written()), ['kind,id,as_logged,how,claim', ...customers, account, '']);
 	const hr = join(await temporaryFolder(), 'hr');
-	await writePackage(makeContents({audience: 'hr', identifiers: new Set()}), hr);
+	await writePackage(makeContents({audience: 'hr'}), hr);
 	t.deepEqual(await lines(hr), ['kind,id,as_logged,how,claim', account, '']);
 	t.regex(await readFile(join(hr, 'data/redaction/redaction-log.ndjson'), 'utf8'), /"file":"data\/identities\.csv","what":"the other ids and addresses of customers"/);
 	t.deepEqual((await verifyPackage(hr)).findings.filter(finding => !finding.ok), []);
+});
+
+test('an account that a reason or a fact names is an account of the case file for HR all the same, in each file', async t => {
+	const directory = join(await temporaryFolder(), 'hr');
+	await writePackage(makeContents({audience: 'hr', title: 'What E0042 did', identifiers: new Set(['e0042'])}), directory);
+	const {title, accounts} = JSON.parse(await readFile(join(directory, 'data/case.json'), 'utf8')) as {readonly title: string; readonly accounts: ReadonlyArray<{readonly employee: string}>};
+	t.deepEqual([title, accounts.map(({employee}) => employee)], ['[withheld: it names a customer or an account]', ['E0042']]);
+	t.true((await verifyPackage(directory)).ok);
 });
 
 test('evidence holds the exact bytes of every record, and nothing that acts on a terminal', async t => {
