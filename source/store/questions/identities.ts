@@ -15,7 +15,7 @@ const isOne = (a: Sql, b: Sql): Sql => sql`(${a} = ${b} or ${salesforceForm(a)} 
 
 const isCase = (logged: Sql, id: Sql): Sql => sql`contains(${logged}, '@') and lower(${logged}) = lower(${id})`;
 
-/** \`id\`, \`logged\`, \`how\`; of the customers of a condition on \`c.key\`. */
+/** `id`, `logged`, `how`; of the customers of a condition on `c.key`. */
 const customers = (which: Sql): Sql => sql`(select distinct c.id, l.logged, case
 		when ${isCase(sql`l.logged`, sql`c.id`)} then 'letters'' case'
 		when a.id is not null and ${isOne(sql`a.id`, sql`c.id`)} then 'directory e-mail'
