@@ -12,7 +12,7 @@ import type {Context} from '../context.ts';
 /** Places of a block: so many that a block is whole numbers of a set. */
 export const rowsOfBlock = 1024;
 
-/** The least and the greatest time of the kept records of each block; a block without any has neither. */
+/** The least and the greatest time of what is kept in each block: of records, or behind them of accesses of those that name several customers. A block without any has neither. */
 export type TimeBlocks = {readonly first: Float64Array; readonly last: Float64Array};
 
 const askTimes = async (session: Session, {rows, several, kept, severalAt}: {readonly rows: number; readonly several: Columns['several']; readonly kept: Match; readonly severalAt: Float64Array}, signal: AbortSignal): Promise<TimeBlocks> => {

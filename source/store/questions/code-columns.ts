@@ -75,9 +75,9 @@ const columnOf = (field: CodedField): Sql => identifier(field === 'customer' ? '
 export const streamMatchingCodes = (session: Session, field: CodedField, condition: Sql, signal?: AbortSignal): AsyncIterable<readonly Uint32Array[]> =>
 	session.arrays(sql`select a.code::uinteger from (select code, key as ${columnOf(field)} from ${codesOf(field)} union all select 0, null) a where ${condition}`, signal);
 
-/** The least and the greatest time of the kept records of each block of rows; blocks without any are left out. */
+/** The least and the greatest time of the kept records of each block of rows that name one customer or none; blocks without any are left out. */
 export const timesOfBlocks = async (session: Session, rowsOfBlock: number, signal?: AbortSignal): Promise<ReadonlyArray<{readonly block: number; readonly first: number; readonly last: number}>> => {
-	const rows = await session.all(sql`select row // ${wholeNumber(rowsOfBlock)} as block, min(t) as first_at, max(t) as last_at from event where status = 0 group by 1`, signal);
+	const rows = await session.all(sql`select row // ${wholeNumber(rowsOfBlock)} as block, min(t) as first_at, max(t) as last_at from event where status = 0 and many is null group by 1`, signal);
 	return rows.map(row => ({block: toNumber(row['block']), first: toNumber(row['first_at']), last: toNumber(row['last_at'])}));
 };
 
