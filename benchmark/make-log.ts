@@ -1,5 +1,5 @@
 import {createWriteStream, existsSync} from 'node:fs';
-import {mkdir, rename, stat} from 'node:fs/promises';
+import {mkdir, rename, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {finished} from 'node:stream/promises';
@@ -81,6 +81,21 @@ export const makeLog = async (rows: number, {ids = true}: {readonly ids?: boolea
 	}
 
 	return {path, rows, bytes: (await stat(path)).size};
+};
+
+/** Exports of twenty customers each beside that log, in no order of time: so many records, made now or found made. */
+export const makeLists = async (lists: number): Promise<string> => {
+	const path = join(tmpdir(), 'whosaw-benchmark', `lists-${lists}.ndjson`);
+	if (!existsSync(path)) {
+		const roll = dice(7);
+		await writeFile(`${path}.part`, Array.from({length: lists}, () => `${JSON.stringify({
+			time: timeText(start + roll(seconds)), employee: `E${String(roll(500) + 1).padStart(4, '0')}`, customers: Array.from({length: 20}, () => `C${1_000_000 + roll(customers)}`),
+			data_type: dataTypes[roll(14)], activity: 'export', system: systems[roll(5)], reason: null,
+		})}\n`).join(''));
+		await rename(`${path}.part`, path);
+	}
+
+	return path;
 };
 
 /** How large the largest log is: `WHOSAW_BENCHMARK_ROWS`, else ten million. */

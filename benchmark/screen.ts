@@ -4,7 +4,7 @@ import {setTimeout as delay} from 'node:timers/promises';
 import {spawn} from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import {child, cli, median} from './measure.ts';
-import {makeLog} from './make-log.ts';
+import {makeLists, makeLog} from './make-log.ts';
 import {runAlone, secondsText, type Result} from './results.ts';
 
 /** A program in a terminal of 120 × 40, what it has written since the last look, and the screen that it gives. */
@@ -150,6 +150,21 @@ const filters = async (app: ReturnType<typeof open>): Promise<readonly number[]>
 	return times;
 };
 
+/** The same questions where some records name several customers. */
+const filtersWithLists = async (path: string): Promise<readonly Result[]> => {
+	const app = open([cli, path, await makeLists(50_000), '--display-timezone', 'Europe/London']);
+	await app.seen('10,050,000 events');
+	// The engine rests for a moment before the load is laid out.
+	await atRest(app.pid);
+	await atRest(app.pid);
+	const asked = await filters(app);
+	app.end();
+	return [
+		result('screen: filter to all panes beside 50,000 lists of 20 customers, median', [median(asked), 150], '150 ms'),
+		result('screen: filter to all panes beside 50,000 lists of 20 customers, 95th percentile', [late(asked), 150], '150 ms'),
+	];
+};
+
 const keys = async (path: string): Promise<readonly Result[]> => {
 	const app = open([cli, path, '--display-timezone', 'Europe/London']);
 	await app.seen('E0301');
@@ -187,7 +202,7 @@ const keys = async (path: string): Promise<readonly Result[]> => {
 /** What a person sees and feels of the app: when the first rows stand there, and how soon a key shows. */
 export const screen = async (): Promise<readonly Result[]> => {
 	const {path} = await makeLog(10_000_000);
-	return [await firstRows(path), ...await keys(path)];
+	return [await firstRows(path), ...await keys(path), ...await filtersWithLists(path)];
 };
 
 await runAlone(import.meta.url, screen);
