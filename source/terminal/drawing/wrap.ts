@@ -33,18 +33,22 @@ export const verbatimRows = (text: string, width: number): Iterable<string> => h
 
 export const wrapVerbatim = (text: string, width: number): readonly string[] => [...verbatimRows(text, width)];
 
-/** For sentences: breaks between words where it can. */
+/** For sentences: breaks between words where it can. Each word is measured once: a row measured again with each of its words takes most of the time of a long text. */
 export const wrapWords = (text: string, width: number): readonly string[] => {
 	const rows: string[] = [];
 	let row = '';
+	let used = 0;
 	for (const word of text.split(' ')) {
-		const longer = row === '' ? word : `${row} ${word}`;
-		if (textWidth(longer) <= width) {
-			row = longer;
+		const wide = textWidth(word);
+		const longer = row === '' ? wide : used + 1 + wide;
+		if (longer <= width) {
+			row = row === '' ? word : `${row} ${word}`;
+			used = longer;
 		} else {
 			const [first = '', ...rest] = wrapVerbatim(word, width).toReversed();
 			rows.push(...(row === '' ? [] : [row]), ...rest.toReversed());
 			row = first;
+			used = textWidth(first);
 		}
 	}
 

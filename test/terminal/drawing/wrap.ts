@@ -36,3 +36,17 @@ test('in too few rows the longest of several sentences gives way, and shows that
 	t.deepEqual(wrapWithin('exact words', 5, 1), ['exac…']);
 	t.is(wrapSentences(['a', 'b', 'c'], 5, 2).length, 2);
 });
+
+test('no row is wider than asked for, and the words stand in their order, whatever they are made of', t => {
+	const words = ['a', 'é', '漢字', '👍🏽', 'sentence', '–', '한국어', 'naïve', 'x'.repeat(30), '漢'.repeat(20)];
+	for (const width of [4, 9, 20, 76]) {
+		for (let from = 0; from < 60; from++) {
+			const text = Array.from({length: 40}, (_, at) => words[(from * 7 + at * 3 + at * at) % words.length]!).join(' ');
+			const rows = wrapWords(text, width);
+			t.true(rows.every(row => textWidth(row) <= width), text);
+			t.is(rows.join('').replaceAll(' ', ''), text.replaceAll(' ', ''));
+			// Nothing that fits is put on a row of its own.
+			t.true(rows.every((row, at) => at === 0 || textWidth(`${rows[at - 1]!} ${row.split(' ')[0]!}`) > width), text);
+		}
+	}
+});
