@@ -7,9 +7,13 @@ import {editorOf} from '../components/line-editor/state.ts';
 import type {Command} from './command.ts';
 
 /** Why nothing can be done to a case now. */
-const noCase = ({opened, load}: State): string | undefined => {
+const noCase = ({opened, load, caseFolder}: State): string | undefined => {
 	if (load.status !== 'complete') {
 		return 'Not everything is loaded yet.';
+	}
+
+	if (!opened && caseFolder !== undefined) {
+		return 'The case is not open yet.';
 	}
 
 	return opened ? (opened.readOnly === undefined ? undefined : `The case is open to be read only: ${opened.readOnly}.`) : 'No case is open. whosaw case create DIR PATH… makes one, whosaw DIR opens it.';

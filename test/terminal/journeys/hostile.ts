@@ -47,6 +47,8 @@ test('what is pasted into the prompts of a case is text on the screen, and the j
 		await rm(folder, {recursive: true, force: true});
 	});
 	await pty.waitFor('1 event · 1 customer');
+	// The case is opened behind the load.
+	await pty.waitFor('draft');
 	await pty.press('t');
 	await pty.waitFor('┌─ Time');
 	pty.paste(pasted);
