@@ -8,5 +8,5 @@ const refused = (status: State['load']['status'], caseFolder?: string): string |
 test('a case that is still being opened is not said to be none', t => {
 	t.is(refused('complete', 'cases/leak'), 'The case is not open yet.');
 	t.regex(refused('complete')!, /^No case is open\. whosaw case create/);
-	t.is(refused('loading', 'cases/leak'), 'Not everything is loaded yet.');
+	t.is(refused('running', 'cases/leak'), 'Not everything is loaded yet.');
 });
