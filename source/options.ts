@@ -1,11 +1,11 @@
 import type {CommandName} from './options/commands.ts';
 
-/** What `whosaw settings` keeps. Settings say who acts and how things look; they never change what matches. */
-export const settingsKeys = ['investigator', 'agency', 'timezone', 'theme'] as const;
+/** What `whosaw settings` keeps. Settings say who acts and how things look; they never change what matches, and one hides whom it names. */
+export const settingsKeys = ['investigator', 'agency', 'timezone', 'theme', 'blind'] as const;
 export type SettingsKey = typeof settingsKeys[number];
 
 /** The settings that are one of a few words. */
-export const settingsChoices: Readonly<Partial<Record<SettingsKey, readonly string[]>>> = {theme: ['default', 'high-contrast', 'none']};
+export const settingsChoices: Readonly<Partial<Record<SettingsKey, readonly string[]>>> = {theme: ['default', 'high-contrast', 'none'], blind: ['on', 'off']};
 
 /** Every option once. Help, the parser, the environment and the tests are made from this table. */
 export type Option = {
@@ -23,6 +23,8 @@ export type Option = {
 	readonly group: typeof optionGroups[number];
 	/** Environment variable that stands in for the flag. */
 	readonly environment?: string;
+	/** Why a command that could be thought to take it does not. */
+	readonly refused?: Readonly<Partial<Record<CommandName, string>>>;
 	/** Setting that stands in for the flag, where the face may use settings at all. */
 	readonly setting?: SettingsKey;
 	readonly commands: readonly CommandName[] | 'all';
@@ -55,7 +57,7 @@ export const options = [
 	{name: 'country', value: 'CODE', many: true, group: 'What to look for', commands: asking, help: 'customers of this country, such as GB'},
 	{name: 'system', value: 'NAME', many: true, group: 'What to look for', commands: asking, help: 'in this system'},
 	{name: 'leaked', value: 'FILE', many: true, group: 'What to look for', commands: listing, help: 'list of leaked customers: ids or e-mails, one a line or a column of a table'},
-	{name: 'surfaced', value: 'DATE', group: 'What to look for', commands: ['leads'], help: 'when the list surfaced: what was reached from then on is left out'},
+	{name: 'surfaced', value: 'DATE', group: 'What to look for', commands: ['leads', 'open'], help: 'when the list surfaced: what was reached from then on is left out'},
 
 	{name: 'timezone', value: '[FILES:]ZONE', many: true, group: 'How to read the exports', environment: 'WHOSAW_TIMEZONE', commands: reading, help: 'zone of times without an offset (default UTC, and it says "assumed")'},
 	{name: 'date-order', value: 'ORDER', choices: ['mdy', 'dmy'], group: 'How to read the exports', environment: 'WHOSAW_DATE_ORDER', commands: reading, help: 'how to read 03/04/2020: mdy or dmy'},
@@ -68,6 +70,7 @@ export const options = [
 	{name: 'rules', value: 'FILE', many: true, group: 'How to read the exports', commands: [...reading, 'verify'], help: 'which data a page, object, table or action reaches, and which files are of many customers, where the logs do not say'},
 	{name: 'tickets', value: 'FILE', many: true, group: 'How to read the exports', commands: [...reading, 'verify'], help: 'tickets (id, customer, account, opened, closed) to hold reasons against'},
 	{name: 'presence', value: 'FILE', many: true, group: 'How to read the exports', commands: [...reading, 'verify'], help: 'shifts, leave, badges (employee, from, to, kind, site) to hold accounts against'},
+	{name: 'list-of', value: 'EVENT=FILE', many: true, group: 'How to read the exports', commands: [...reading, 'verify'], help: 'who was in a bulk export: its event id or PATH#RECORD, and the list of its customers'},
 	{name: 'overlapping', group: 'How to read the exports', commands: reading, help: 'these exports overlap: count equal records in two files once'},
 	{name: 'check-hashes', group: 'How to read the exports', commands: [...reading, 'compare'], help: 'a case: compare the hashes of its exports, not only size and time (export always does)'},
 	{name: 'memory', value: 'SIZE', group: 'How to read the exports', environment: 'WHOSAW_MEMORY', commands: [...reading, 'compare'], help: 'most memory for the engine, such as 2GB'},
@@ -117,7 +120,7 @@ export const options = [
 	{name: 'quiet', short: 'q', group: 'General', environment: 'WHOSAW_QUIET', commands: 'all', help: 'only errors on stderr'},
 	{name: 'verbose', group: 'General', environment: 'WHOSAW_VERBOSE', commands: 'all', help: 'show the stack of an unexpected error'},
 	{name: 'screen-reader', group: 'General', environment: 'INK_SCREEN_READER', commands: ['open', 'demo'], help: 'the app in lines for a screen reader: no boxes, no redrawing'},
-	{name: 'blind', group: 'General', environment: 'WHOSAW_BLIND', commands: ['open', 'demo', 'leads'], help: 'calls accounts by pseudonyms, such as E-7f3a (b in the app)'},
+	{name: 'blind', group: 'General', environment: 'WHOSAW_BLIND', setting: 'blind', commands: [...printing, 'case', 'compare', 'demo'], refused: {export: 'A case file names accounts to those whom it is for: --audience regulator names none of them. What is only looked at has a blind form: whosaw report, case show, compare.'}, help: 'calls accounts by pseudonyms, such as E-7f3a (b in the app)'},
 	{name: 'no-color', group: 'General', environment: 'NO_COLOR', commands: 'all', help: 'no colours'},
 	{name: 'help', short: 'h', group: 'General', commands: 'all', help: 'this help'},
 	{name: 'version', short: 'V', group: 'General', commands: 'all', help: 'the version'},

@@ -4,13 +4,13 @@ import {accusedByHypergeometric, baselineNames, rankByBaselines} from './baselin
 import {makeWorld, type ListKind, type World} from './world.ts';
 
 /*
-How often the ranking is right, and how often it points at somebody innocent, beside the rankings that are used elsewhere. Seeds from 300,000 on: none was
-looked at while the method was made. `node --import=tsx benchmark/leads/leads.ts [TRIALS [FIRST-SEED [FIRST-TRIAL]]]`; a run may be shared between cores by
+How often the ranking is right, and how often it points at somebody innocent, beside the rankings that are used elsewhere, with the bars. Seeds from 600,000 on: none was
+looked at while the method was made or changed. `node --import=tsx benchmark/leads/leads.ts [TRIALS [FIRST-SEED [FIRST-TRIAL]]]`; a run may be shared between cores by
 trials, for every trial has its own seeds: 100 from trial 0 and 100 from trial 100 add up to 200.
 */
 
 const trials = Number(process.argv[2] ?? 200);
-const firstSeed = Number(process.argv[3] ?? 300_000);
+const firstSeed = Number(process.argv[3] ?? 600_000);
 const firstTrial = Number(process.argv[4] ?? 0);
 
 /** Wilson's interval of a share, at 95 %. */
@@ -79,13 +79,36 @@ const askInnocent = async (trial: number): Promise<void> => {
 		const world = makeWorld({seed: firstSeed + 50_000 + trial, kind});
 		const {accounts} = await rankLeads(world.question, world.shared);
 		note(`nobody behind it, ${kind}: called separable`, accounts.some(({separable}) => separable));
+		if (world.shared.size > 0) {
+			// Where no directory says that it is one, a service account is an account like any other.
+			const unmarked = await rankLeads(world.question, new Set());
+			note(`nobody behind it, ${kind} that is not marked: called separable`, unmarked.accounts.some(({separable}) => separable));
+			note(`nobody behind it, ${kind} that is not marked: somebody else called separable`, unmarked.accounts.some(({separable, account}) => separable && !world.shared.has(account)));
+		}
+
 		note(`nobody behind it, ${kind}: accused by hypergeometric`, accusedByHypergeometric(world.question) > 0);
 	}
 };
 
-const table = (): string => [...tally].map(([name, {hits, of}]) => `${name.padEnd(60)} ${interval(hits, of)}`).toSorted().join('\n');
+const table = (): string => [...tally].map(([name, {hits, of}]) => `${name.padEnd(76)} ${interval(hits, of)}`).toSorted().join('\n');
 
-/** A run of hours says on the way how far it is: what is known by then stands in the log if it is cut short. */
+const percent = (name: string): number => {
+	const {hits, of} = tally.get(name) ?? {hits: 0, of: 0};
+	return hits / of * 100;
+};
+
+/** Kinds of lists that the background and the groups are made to tell; of the others there is no bar. */
+const told: readonly ListKind[] = ['uniform', 'one-market', 'popular', 'frequent-callers', 'one-queue'];
+
+/** What was measured beside what is asked of it. Of a run without a trial of a kind nothing is said. */
+const bars = (): string => [
+	...([[3, 90], [5, 95], [10, 99]] as const).map(([reports, bar]) => ({what: `at least ${reports} reports each: ours`, measured: percent(`at least ${reports} reports each: ours`), bar})),
+	...['hypergeometric', 'JLH'].flatMap(name => [{what: `points ahead of ${name}`, measured: percent('all on top: ours') - percent(`all on top: ${name}`), bar: 12}, {what: `points ahead of ${name}, four insiders`, measured: percent('four insiders: ours') - percent(`four insiders: ${name}`), bar: 25}]),
+	...told.map(kind => ({what: `not called separable, ${kind}`, measured: 100 - percent(`nobody behind it, ${kind}: called separable`), bar: 98})),
+	{what: 'separable leads right', measured: percent('separable leads right'), bar: 98}, {what: 'windows overlap the truth', measured: percent('windows overlap the truth'), bar: 95},
+].filter(({measured}) => !Number.isNaN(measured)).map(({what, measured, bar}) => `${what.padEnd(60)} ${measured.toFixed(1).padStart(5)}, bar ${bar}: ${measured >= bar ? 'met' : 'MISSED'}`).join('\n');
+
+/** What is known on the way stands in the log if a run is cut short. */
 for (let trial = firstTrial; trial < firstTrial + trials; trial++) {
 	await askInsiders(trial);
 	if (trial % 4 === 3) {
@@ -98,4 +121,5 @@ for (let trial = firstTrial; trial < firstTrial + trials; trial++) {
 }
 
 console.log(table());
+console.log(`\n${bars()}\n`);
 console.log(`baselines: ${baselineNames.join(', ')}`);

@@ -1,3 +1,4 @@
+import {marketMembers} from '../../source/investigation/leads/divide.ts';
 import type {LeakQuestion, Reach} from '../../source/leads/reach.ts';
 
 /*
@@ -167,11 +168,14 @@ export const makeWorld = ({seed, kind, insiders: count = 1, reported = 0.1, nois
 		byMarket[market[access.customer]!]!.push(access);
 	}
 
-	const marketGroups = byMarket.map(each => {
+	// As whosaw itself has it: an account belongs to the market in which most of the listed customers are that it reached.
+	const leaked = Uint32Array.from(list);
+	const members = marketMembers(accounts, {market, leaked, count: markets});
+	const marketGroups = byMarket.map((each, place) => {
 		const reach = reachOf([each]);
-		return {reach: () => reach, members: new Set(byAccount.keys())};
+		return {reach: () => reach, members: members[place]!};
 	});
-	return {question: {accounts, groups: [...groups, ...marketGroups], customers, markets: market, leaked: Uint32Array.from(list), days}, insiders, shared};
+	return {question: {accounts, groups: [...groups, ...marketGroups], customers, markets: market, leaked, days}, insiders, shared};
 };
 
 type Innocent = {readonly roll: Dice; readonly size: number; readonly everybody: readonly number[]; readonly market: Uint16Array; readonly queue: readonly number[]; readonly calls: readonly number[]; readonly service: readonly Access[]};

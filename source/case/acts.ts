@@ -83,6 +83,7 @@ export type Act =
 	| {readonly act: 'note'; readonly payload: {readonly text: string}}
 	| {readonly act: 'facts'; readonly payload: {readonly facts: Facts}}
 	| {readonly act: 'leaked-list-frozen'; readonly payload: {readonly path: string; readonly sha256: string; readonly given: number; readonly resolved: number}}
+	| {readonly act: 'event-list-joined'; readonly payload: {/** Id of the event. */ readonly event: string; readonly path: string; readonly sha256: string; readonly given: number; readonly resolved: number; /** Customers whom the record does not name. */ readonly inferred: number}}
 	| {readonly act: 'leads-computed'; readonly payload: {readonly sha256: string; readonly verdict: string; /** When the list surfaced (ISO 8601), where that was said; in which zone days break, where not in UTC. */ readonly surfaced?: string; readonly displayTimezone?: string}}
 	| {readonly act: 'reviewed'; readonly payload: {readonly revision: string}}
 	| {readonly act: 'exported'; readonly payload: {readonly audience: string; readonly revision: string; readonly sha256: string}}
@@ -95,10 +96,10 @@ export type ActName = Act['act'];
 /** Acts that make another revision of what the case says. Looking, exporting and verifying do not. */
 export const revisionActs: ReadonlySet<ActName> = new Set<ActName>([
 	'case-created', 'source-added', 'source-described', 'selection-added', 'selection-changed', 'selection-withdrawn', 'accesses-excluded', 'accesses-restored',
-	'note', 'facts', 'leaked-list-frozen', 'reviewed', 'undone',
+	'note', 'facts', 'leaked-list-frozen', 'event-list-joined', 'reviewed', 'undone',
 ]);
 
 /** Acts that can be taken back by an act of their own. */
 export const undoableActs: ReadonlySet<ActName> = new Set<ActName>([
-	'source-described', 'selection-added', 'selection-changed', 'selection-withdrawn', 'accesses-excluded', 'accesses-restored', 'note', 'facts', 'reviewed',
+	'source-described', 'selection-added', 'selection-changed', 'selection-withdrawn', 'accesses-excluded', 'accesses-restored', 'note', 'facts', 'event-list-joined', 'reviewed',
 ]);

@@ -1,6 +1,7 @@
 import type {AcquisitionFacts, Act, CaseSource, Created, Disposal, Facts, Matched, Person} from './acts.ts';
 import {revisionActs} from './acts.ts';
 import type {JournalLine} from './journal-line.ts';
+import {partSuffix} from '../records/source.ts';
 
 /** A named filter in the case, with what it matched. */
 export type Selection = {
@@ -21,6 +22,8 @@ export type Exclusion = {readonly number: number; readonly seq: number; readonly
 
 export type Note = {readonly seq: number; readonly text: string; readonly by: Person; readonly at: string};
 export type LeakedList = {readonly seq: number; readonly path: string; readonly sha256: string; readonly given: number; readonly resolved: number; readonly at: string};
+/** A list behind a bulk export, joined to its event. */
+export type JoinedList = {readonly seq: number; readonly event: string; readonly path: string; readonly sha256: string; readonly given: number; readonly resolved: number; readonly inferred: number; readonly at: string};
 export type DescribedSource = CaseSource & {readonly acquisition: AcquisitionFacts};
 
 /** A case as its journal says it is. */
@@ -32,6 +35,7 @@ export type CaseState = {
 	readonly notes: readonly Note[];
 	readonly facts: Facts;
 	readonly leaked: readonly LeakedList[];
+	readonly lists: readonly JoinedList[];
 	/** Of the present revision; absent: not reviewed. */
 	readonly review: {readonly by: Person; readonly at: string} | undefined;
 	/** Hash of the last act that changed what the case says, and its number; a review does not change what it reviews. */
@@ -41,7 +45,7 @@ export type CaseState = {
 };
 
 export const emptyState: CaseState = Object.freeze({
-	created: undefined, sources: [], selections: [], exclusions: [], notes: [], facts: {}, leaked: [], review: undefined, revision: undefined, disposed: undefined,
+	created: undefined, sources: [], selections: [], exclusions: [], notes: [], facts: {}, leaked: [], lists: [], review: undefined, revision: undefined, disposed: undefined,
 });
 
 /** Numbers that acts have taken, undone ones too. */
@@ -89,7 +93,8 @@ const applied = (state: CaseState, act: Act, {line, counters}: {readonly line: J
 		}
 
 		case 'source-relocated': {
-			return {...state, sources: describe(state.sources, act.payload.sha256, {path: act.payload.path})};
+			// Of a file that mixes formats each part moves with it.
+			return {...state, sources: state.sources.map(source => source.sha256 === act.payload.sha256 ? {...source, path: `${act.payload.path}${partSuffix(source)}`} : source)};
 		}
 
 		case 'selection-added': {
@@ -124,6 +129,10 @@ const applied = (state: CaseState, act: Act, {line, counters}: {readonly line: J
 
 		case 'leaked-list-frozen': {
 			return {...state, leaked: [...state.leaked, {seq, ...act.payload, at}]};
+		}
+
+		case 'event-list-joined': {
+			return {...state, lists: [...state.lists, {seq, ...act.payload, at}]};
 		}
 
 		case 'reviewed': {

@@ -4,6 +4,8 @@ import {createHmac} from 'node:crypto';
 export type AccountPseudonyms = {
 	readonly of: (account: string) => string;
 	readonly account: (pseudonym: string) => string | undefined;
+	/** The same, once all accounts are known: in one order everywhere, so that an account is called the same by all that is said of the same exports. */
+	readonly among: (accounts: readonly string[]) => AccountPseudonyms;
 };
 
 /** Short enough to be read aloud. */
@@ -23,18 +25,30 @@ export const accountPseudonyms = (key: string | Uint8Array): AccountPseudonyms =
 		return `E-${digits.slice(0, length)}`;
 	};
 
+	const of = (account: string): string => {
+		const known = byAccount.get(account);
+		if (known !== undefined) {
+			return known;
+		}
+
+		const made = make(account);
+		byAccount.set(account, made);
+		byPseudonym.set(made, account);
+		return made;
+	};
+
+	const account = (pseudonym: string): string | undefined => byPseudonym.get(pseudonym);
 	return {
-		of(account) {
-			const known = byAccount.get(account);
-			if (known !== undefined) {
-				return known;
+		of,
+		account,
+		among(accounts) {
+			const all = accountPseudonyms(key);
+			for (const each of accounts.toSorted((a, b) => a < b ? -1 : Number(a > b))) {
+				all.of(each);
 			}
 
-			const made = make(account);
-			byAccount.set(account, made);
-			byPseudonym.set(made, account);
-			return made;
+			// What was called by a pseudonym before is still found behind it.
+			return {...all, account: pseudonym => all.account(pseudonym) ?? account(pseudonym)};
 		},
-		account: pseudonym => byPseudonym.get(pseudonym),
 	};
 };

@@ -3,7 +3,7 @@ import {readdir, realpath, stat} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import type {FailedSource, SkippedFile} from '../records/source.ts';
 import {ExpectedError} from '../errors.ts';
-import {usedFileNames, type UsedFile} from '../records/reading.ts';
+import {usedFileNames, usedList, type ListOf, type UsedFile} from '../records/reading.ts';
 import {globExpression, isGlob} from './path-pattern.ts';
 import {pauseIfDue} from './pause.ts';
 import {readError} from './prepared-file.ts';
@@ -16,22 +16,22 @@ export type FoundFile = {
 	readonly bytes: number;
 	/** Named by the person, and not only found below a folder. */
 	readonly named: boolean;
-	/** Of an archive, the members that were asked for, each as `archive.zip!member`; all when absent. */
+	/** Of an archive the members, and of a file that mixes formats the parts, that were asked for: `archive.zip!member`, `mixed.ndjson!okta`; all when absent. */
 	readonly members?: readonly string[];
 };
 
 export type Found = {readonly files: readonly FoundFile[]; readonly skipped: readonly SkippedFile[]; readonly failed: readonly FailedSource[]};
 
-type Finding = {readonly files: FoundFile[]; readonly skipped: SkippedFile[]; readonly failed: FailedSource[]; readonly seen: Set<string>};
+type Finding = {readonly files: FoundFile[]; readonly skipped: SkippedFile[]; readonly failed: FailedSource[]; readonly seen: Set<string>; /** Files of which only some was named. */ readonly opened: Set<string>};
 
 /**
 Finds the files behind arguments: files, folders (recursively) and globs, in the order of arguments and then of paths. One real path is
 found once. `apart` are files that serve another purpose, such as directories and rules.
 */
-export const findFiles = async (paths: readonly string[], apart: Readonly<Partial<Record<Purpose, readonly string[]>>> = {}): Promise<Found> => {
-	const finding: Finding = {files: [], skipped: [], failed: [], seen: new Set()};
+export const findFiles = async (paths: readonly string[], apart: Apart = {}): Promise<Found> => {
+	const finding: Finding = {files: [], skipped: [], failed: [], seen: new Set(), opened: new Set()};
 	const real = async (path: string, reason: string): Promise<readonly [string, string]> => [await realpath(path).catch(() => path), reason];
-	const others = new Map(await Promise.all(([...usedFileNames, 'leaked'] as const).flatMap(what => (apart[what] ?? []).map(async path => real(path, purposes[what])))));
+	const others = new Map(await Promise.all(([...usedFileNames, 'leaked'] as const).flatMap(what => (apart[what] ?? []).map(async path => real(path, purposes[what]))).concat((apart.lists ?? []).map(async ({path}) => real(path, `used as a ${usedList}`)))));
 	for (const path of paths) {
 		if (path === standardInput) {
 			if (!finding.files.some(file => file.path === path)) {
@@ -64,7 +64,7 @@ export const findFiles = async (paths: readonly string[], apart: Readonly<Partia
 
 const exists = async (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
 
-/** A member of an archive by its citation, `archive.zip!member`. No file of the whole name may be there. */
+/** A member of an archive, or a part of a file, by its citation: `archive.zip!member`. No file of the whole name may be there. */
 const findMember = async (finding: Finding, path: string): Promise<boolean> => {
 	const archive = path.includes('!') && !await exists(path) ? await archiveOf(path) : undefined;
 	if (archive === undefined) {
@@ -74,6 +74,7 @@ const findMember = async (finding: Finding, path: string): Promise<boolean> => {
 	const at = finding.files.findIndex(file => file.path === archive.path);
 	const known = finding.files[at];
 	if (!known) {
+		finding.opened.add(archive.path);
 		finding.files.push({...archive, named: true, members: [path]});
 	} else if (known.members) {
 		finding.files[at] = {...known, members: [...known.members, path]};
@@ -119,6 +120,9 @@ const rulesReason = 'rules that say which data a value reaches';
 /** What a file beside the exports is given for. */
 type Purpose = UsedFile | 'leaked';
 
+/** Files that serve another purpose, by what they are. */
+export type Apart = Readonly<Partial<Record<Purpose, readonly string[]>>> & {readonly lists?: readonly ListOf[]};
+
 const purposes: Readonly<Record<Purpose, string>> = {leaked: 'used as a list of leaked customers', employees: 'used as a directory', customers: 'used as a directory', tickets: 'used as tickets', presence: 'used as records of presence', rules: rulesReason};
 
 /** Asked at once: of thousands of files, going to another thread for each would take longer than all that is done with them. */
@@ -138,7 +142,10 @@ const visit = async (finding: Finding, {path, named, others, real = realpathSync
 	} else if (!named && basename(path) === rulesName) {
 		finding.skipped.push({path, reason: `${rulesReason}; --rules applies them`});
 	} else {
-		finding.files.push({path, bytes: info.size, named});
+		const file = {path, bytes: info.size, named};
+		const at = finding.opened.has(path) ? finding.files.findIndex(each => each.path === path) : -1;
+		// Where some of an archive was named before, now all of it is.
+		finding.files.splice(at === -1 ? finding.files.length : at, at === -1 ? 0 : 1, file);
 	}
 };
 

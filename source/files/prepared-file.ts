@@ -5,6 +5,7 @@ import {decodeChunks, encodingOf, type EncodingGuess} from './encoding.ts';
 import {JsonSplitter} from './json-splitter.ts';
 import {NoLogError} from './no-log.ts';
 import {LineSplitter} from './line-splitter.ts';
+import type {FilePart} from './file-part.ts';
 import type {Splitter, SplitterStart, Visitor} from './splitter.ts';
 import {structureOf, type Structure} from './structure.ts';
 import {TableSplitter} from './table-splitter.ts';
@@ -32,6 +33,8 @@ export type PreparedFile = {
 	readonly firstRows?: readonly string[];
 	/** Why bytes behind its end are missing: it is a member of a damaged archive. */
 	readonly torn?: string;
+	/** Of a file that mixes formats, whose records these are; all when absent. */
+	readonly part?: FilePart;
 };
 
 const headLength = 1 << 19;

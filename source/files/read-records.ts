@@ -1,6 +1,7 @@
 import {createReadStream} from 'node:fs';
 import {openBytes} from './byte-source.ts';
 import {decodeChunks} from './encoding.ts';
+import {isOwn} from './file-part.ts';
 import {pauseIfDue} from './pause.ts';
 import {Places, type FoundRecord} from './places.ts';
 import {splitterFor, type PreparedFile} from './prepared-file.ts';
@@ -25,15 +26,16 @@ export const readRecords = async function * (file: PreparedFile, {records, check
 		return;
 	}
 
-	const wanted = records && new Set(records);
+	const all = records && new Set(records);
+	const wanted = (record: number): boolean => (all?.has(record) ?? true) && isOwn(file.part, record);
 	const lastWanted = records?.at(-1) ?? Number.POSITIVE_INFINITY;
 	const {encoding} = file.encoding;
 	const start = startOf(file, records?.[0] ?? 1, checkpoints);
 	const found: Piece[] = [];
 	const splitter = splitterFor(file.structure, {
-		wants: record => wanted?.has(record) ?? true,
+		wants: wanted,
 		visit(piece) {
-			if (piece.kind !== 'passed' && (wanted?.has(piece.record) ?? true)) {
+			if (piece.kind !== 'passed' && wanted(piece.record)) {
 				found.push(piece);
 			}
 		},
@@ -67,7 +69,7 @@ export const readRecords = async function * (file: PreparedFile, {records, check
 	if (torn === undefined) {
 		splitter?.push(carry, base, true);
 		yield * found.map(piece => places.locate(piece, carry, base));
-	} else if (wanted?.has(next) ?? true) {
+	} else if (wanted(next)) {
 		yield places.locate({kind: 'rejected', record: next, offset: base, bytes: carry, span: carry.length, reason: torn}, carry, base);
 	}
 };

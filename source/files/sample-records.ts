@@ -1,4 +1,5 @@
 import {readCells} from './delimiter-style.ts';
+import {isOwn} from './file-part.ts';
 import {splitterFor, type PreparedFile} from './prepared-file.ts';
 import {asLine} from './text-shape.ts';
 
@@ -24,7 +25,7 @@ export const firstRecords = (file: PreparedFile, limit: number): FirstRecords | 
 				passed.push(piece.bytes.toString('utf8'));
 			}
 
-			if (piece.kind !== 'passed' && piece.kind !== 'rejected' && found.length < limit) {
+			if (piece.kind !== 'passed' && piece.kind !== 'rejected' && found.length < limit && isOwn(file.part, piece.record)) {
 				found.push(piece.bytes.toString('utf8'));
 			}
 		},
@@ -47,14 +48,14 @@ export const firstRecords = (file: PreparedFile, limit: number): FirstRecords | 
 	}
 
 	return {kind: 'json', rows: found.flatMap(text => {
-		const value = isDeep(text) ? undefined : parseObject(text);
+		const value = shallowObject(text);
 		return value ? [value] : [];
 	})};
 };
 
 /** The same records of a small document that is sound, parsed in one go: thousands of files have a few records each. Where anything is odd, they are cut out one by one. */
-const wholeRows = ({structure, head, headIsWhole}: PreparedFile, limit: number): FirstRows | undefined => {
-	if (structure.kind !== 'json' || structure.shape.kind === 'values' || !headIsWhole) {
+const wholeRows = ({structure, head, headIsWhole, part}: PreparedFile, limit: number): FirstRows | undefined => {
+	if (part || structure.kind !== 'json' || structure.shape.kind === 'values' || !headIsWhole) {
 		return undefined;
 	}
 
@@ -141,6 +142,9 @@ const mayBeDeep = (text: string): boolean => {
 
 	return brackets > deepest;
 };
+
+/** The object a JSON text stands for; undefined where it is none, or nests as deep as no log does. */
+export const shallowObject = (text: string): Readonly<Record<string, unknown>> | undefined => isDeep(text) ? undefined : parseObject(text);
 
 /** The object a JSON text stands for, or undefined. */
 export const parseObject = (text: string): Readonly<Record<string, unknown>> | undefined => {

@@ -3,6 +3,7 @@ import {isAscii, isUtf8} from 'node:buffer';
 import {CancelledError, ExpectedError} from '../errors.ts';
 import {openBytes} from './byte-source.ts';
 import {decodeChunks} from './encoding.ts';
+import {isOwn, type FilePart} from './file-part.ts';
 import {splitterFor, type PreparedFile} from './prepared-file.ts';
 import type {Checkpoint, Piece, Splitter} from './splitter.ts';
 
@@ -18,6 +19,8 @@ export type ScanResult = {
 	readonly records: number;
 	/** In order. */
 	readonly rejected: readonly RejectedPiece[];
+	/** Of a part of a file, the numbers of the records that it has no row of, in order: those of the other parts, and its own that were rejected. */
+	readonly without?: Uint32Array;
 	/** Pieces that an engine would read otherwise than this reader: it must be given a feed instead of the file. */
 	readonly irregular: number;
 	/** Cells over several lines were seen. */
@@ -53,6 +56,10 @@ export const scanFile = async (file: PreparedFile, {feed, signal, onProgress}: S
 	const splitter = splitterFor(file.structure, {
 		wants: () => writer !== undefined,
 		visit(piece) {
+			if (piece.kind !== 'passed' && !isOwn(file.part, piece.record)) {
+				return;
+			}
+
 			const reason = piece.reason ?? (writer && file.encoding.encoding === 'utf-8' && piece.kind !== 'passed' && !isUtf8(piece.bytes) ? 'not valid UTF-8, the encoding of the rest of the file' : undefined);
 			if (reason !== undefined) {
 				rejected.push({record: piece.record, offset: piece.offset, length: piece.bytes.length, reason});
@@ -68,11 +75,14 @@ export const scanFile = async (file: PreparedFile, {feed, signal, onProgress}: S
 		const text = new TextCheck();
 		await run({source, file, splitter, text, onProgress, rejected, signal});
 		refuseChanged(file, source.stored());
-		const torn = source.torn();
+		// Where the stream ends too early nobody knows whose record that would have been.
+		const torn = isFirst(file.part) ? source.torn() : undefined;
+		const read = ownRecords(file.part, splitter?.records ?? 0);
 		return {
-			sha256: source.sha256(), bytes: source.stored(), records: (splitter?.records ?? 0) + (torn === undefined ? 0 : 1),
+			sha256: source.sha256(), bytes: source.stored(), records: read + (torn === undefined ? 0 : 1),
 			rejected, irregular: irregular + (torn === undefined ? 0 : 1), multiline: splitter?.multiline ?? false, longest: splitter?.longest ?? 0, checkpoints,
-			...(torn === undefined ? {} : {torn}), incomplete: torn !== undefined || (splitter?.open ?? false), notUtf8: file.encoding.encoding === 'utf-8' && text.invalid,
+			...(torn === undefined ? {} : {torn}), incomplete: source.torn() !== undefined || (splitter?.open ?? false), notUtf8: file.encoding.encoding === 'utf-8' && text.invalid,
+			...(file.part ? {without: recordsWithout(file.part, splitter?.records ?? 0, rejected)} : {}),
 		};
 	} catch (error) {
 		throw signal?.aborted ? new CancelledError() : error;
@@ -81,6 +91,30 @@ export const scanFile = async (file: PreparedFile, {feed, signal, onProgress}: S
 			writer?.close();
 		}
 	}
+};
+
+const isFirst = (part: FilePart | undefined): boolean => part === undefined || part.kind === 0;
+
+/** How many of so many records of a file are those of a part. */
+const ownRecords = (part: FilePart | undefined, records: number): number => {
+	let own = part ? 0 : records;
+	for (let record = 1; part && record <= records; record++) {
+		own += isOwn(part, record) ? 1 : 0;
+	}
+
+	return own;
+};
+
+const recordsWithout = (part: FilePart, records: number, rejected: readonly RejectedPiece[]): Uint32Array => {
+	const refused = new Set(rejected.map(({record}) => record));
+	const found: number[] = [];
+	for (let record = 1; record <= records; record++) {
+		if (!isOwn(part, record) || refused.has(record)) {
+			found.push(record);
+		}
+	}
+
+	return Uint32Array.from([...found, ...rejected.map(({record}) => record).filter(record => record > records)]);
 };
 
 type Run = {
@@ -108,6 +142,10 @@ const run = async ({source, file, splitter, text, onProgress, rejected, signal}:
 
 	const rest = carry.with(Buffer.alloc(0));
 	if (source.torn() !== undefined) {
+		if (!isFirst(file.part)) {
+			return;
+		}
+
 		// What stands before the tear was cut off somewhere: it is shown, and never taken for a whole record.
 		rejected.push({record: (splitter?.records ?? 0) + 1, offset: base, length: rest.length, reason: source.torn()!});
 	} else if (splitter) {

@@ -1,5 +1,6 @@
 import {usageError} from '../errors.ts';
 import {isTimezone} from '../records/calendar.ts';
+import type {Instant} from '../records/instant.ts';
 import {allOf, anyOf, match} from './build.ts';
 import type {FilterContext} from './context.ts';
 import type {Filter, FilterField} from './filter.ts';
@@ -45,8 +46,11 @@ const naming = <Result>(flag: string, work: () => Result): Result => {
 	}
 };
 
+/** The moment at which the time that a flag names begins. */
+export const momentOfFlag = (flag: string, text: string, zone: string): Instant => naming(flag, () => parsePeriod(text, {at: 0, zone}).from);
+
 const timeOfFlags = ({from, to}: FilterFlags, zone: string): readonly Filter[] => {
-	const start = from === undefined ? undefined : naming('--from', () => parsePeriod(from, {at: 0, zone}).from);
+	const start = from === undefined ? undefined : momentOfFlag('--from', from, zone);
 	const end = to === undefined ? undefined : naming('--to', () => endOf(parsePeriod(to, {at: 0, zone})));
 	return start === undefined && end === undefined ? [] : [match('time', naming('--from and --to', () => within({from: start, to: end}, 0)))];
 };

@@ -13,6 +13,7 @@ const mapped = (expression: FieldExpression, paths: Paths): FieldExpression => {
 		}
 
 		case 'replace':
+		case 'all':
 		case 'each':
 		case 'extract': {
 			return {...expression, of: mapped(expression.of, paths)};

@@ -86,23 +86,24 @@ const scoresOf = (sample: Sample): readonly Scored[] => {
 	return sorted;
 };
 
-/** The formats of which a file holds records, each with its share of the first records, most first: a record is of the first that it bears. None where the signature of less than two is borne. */
+/** The format of one record of a sample, on its own, or opened where a collector wrapped it. */
+export const formatOfRecord = (sample: Sample, row: Sample['rows'][number]): Format | undefined => detectFormat({...sample, rows: [row]} as Sample)?.format;
+
+/** The formats of which a file holds records, each with its share of the first records, most first. None where less than two are there. */
 export const formatsIn = (sample: Sample): readonly Scored[] => {
-	const scored = scoresOf(sample);
-	if (scored.length < 2 || sample.kind === 'table') {
+	if (sample.kind === 'table' || (scoresOf(sample)[0]?.score ?? 0) >= 1) {
 		return [];
 	}
 
 	const counts = new Map<Format, number>();
 	for (const row of sample.rows) {
-		const one = {...sample, rows: [row]} as Sample;
-		const found = scored.find(({format}) => format.detect(one) >= 1)?.format;
+		const found = formatOfRecord(sample, row);
 		if (found) {
 			counts.set(found, (counts.get(found) ?? 0) + 1);
 		}
 	}
 
-	return [...counts].map(([format, records]) => ({format, score: records / sample.rows.length})).toSorted((a, b) => b.score - a.score);
+	return counts.size < 2 ? [] : [...counts].map(([format, records]) => ({format, score: records / sample.rows.length})).toSorted((x, y) => y.score - x.score);
 };
 
 const best = (sample: Sample): Scored | undefined => {

@@ -31,20 +31,33 @@ export const copyOfStatement = (statement: FieldExpression): FieldExpression => 
 };
 
 const subjects = anyCase('(?:customer|client|contact|patient|member|subscriber)');
+const subjectColumn = `(?:${name}\\.)?"?${subjects}_?${anyCase('(?:id|no|number|e?mail)')}"?`;
 /** Behind a word of a condition: what a statement sets is no condition, and what it excludes is nobody it reached. */
-const column = `${anyCase('(?:where|and|or|on)')}[ \\t\\r\\n(]+(?:${name}\\.)?"?${subjects}_?${anyCase('(?:id|no|number|e?mail)')}"?`;
+const column = `${anyCase('(?:where|and|or|on)')}[ \\t\\r\\n(]+${subjectColumn}`;
 const table = `(?:${name}\\.){0,2}"?${subjects}s?"?(?:${space}+${name})?${space}+`;
-const ownColumn = `${anyCase('where')}${space}+(?:${name}\\.)?"?${anyCase('(?:id|e_?mail)')}"?`;
+const idColumn = `(?:${name}\\.)?"?${anyCase('(?:id|e_?mail)')}"?`;
+const ownColumn = `${anyCase('where')}[ \\t\\r\\n(]+${idColumn}`;
 const own = `${anyCase('from')}${space}+${table}${ownColumn}|^${space}*${anyCase('update')}${space}+${table}(?:${anyCase('set')}${space}[^\\x01]*?${space})?${ownColumn}`;
 
 /** Which value is meant, behind it the values: the pattern passes over those before. */
 const meant = Array.from({length: 9}, (_, at) => `${at + 1}\\x02(?:${cell},){${at}}`).join('|');
+
+/** What a condition says that names customers one by one, from the first of them on: `7 or customer_id = 8`. */
+const oneByOne = (): string => {
+	const [equal, value] = [`${space}*=${space}*`, '(?:\'[^\'= \\t\\r\\n]+\'|[0-9]+)'];
+	const chain = (start: string, next: string): string => `${start}${equal}${value}(?:${space}+${anyCase('or')}${space}+${next}${equal}${value})+`;
+	return `(${chain(column, subjectColumn)}|${chain(`(?:${own})`, idColumn)})`;
+};
+
+/** The values in such a text, without their quotes. */
+const valuesOneByOne = `=${space}*'?([^'= \\t\\r\\n()]+)`;
 
 /** The customers that the condition of a statement names by a value, or by one of the values that were given with it. Whatever is asked of the statement is looked for anew, so little is. */
 export const customersOfStatement = (statement: FieldExpression, values?: FieldExpression): FieldExpression => {
 	const before = `(?:${column}|${own})${space}*`;
 	const given = values && join('\x02', extract(statement, `${before}=${space}*\\$([1-9])(?:[^0-9]|$)`), values);
 	return first(
+		{kind: 'all', of: extract(statement, oneByOne()), pattern: valuesOneByOne},
 		extract(statement, `${before}=${space}*'([^']+)'`),
 		extract(statement, `${before}=${space}*([0-9]+)(?:[^0-9A-Za-z_.]|$)`),
 		commaList(replaced(extract(statement, `${before}${anyCase('in')}${space}*\\(((?:'[^'()]*'|[0-9]+)(?:${space}*,${space}*(?:'[^'()]*'|[0-9]+))*)\\)`), '\'', '')),

@@ -20,13 +20,15 @@ export const bareTextFinder = (sources: readonly LoadedSource[]): ((session: Ses
 		const table = await createBareTextTable(session, count);
 		for (const loaded of sources) {
 			const ordinals: number[] = [];
-			let rejected = 0;
+			let [clean, rejected] = [0, 0];
 			for await (const {record, text, reason} of recordsAgain(session, loaded, undefined, signal)) {
 				const isRejected = reason !== undefined || loaded.scan.rejected[rejected]?.record === record;
-				rejected += isRejected ? 1 : 0;
 				if (!isRejected && folded(text).includes(term)) {
-					ordinals.push(record - 1 - rejected);
+					ordinals.push(clean);
 				}
+
+				rejected += isRejected ? 1 : 0;
+				clean += isRejected ? 0 : 1;
 			}
 
 			await table.add(loaded.id, ordinals);

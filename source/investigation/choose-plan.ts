@@ -1,6 +1,8 @@
 import {basename} from 'node:path';
+import {formatCount, formatNumber} from '../document/format-number.ts';
 import {ExpectedError, usageError} from '../errors.ts';
 import type {PreparedFile} from '../files/prepared-file.ts';
+import {wholePath} from '../files/file-part.ts';
 import {pathMatches} from '../files/path-pattern.ts';
 import {detectFormat, formatNames, formats, formatsIn, openedFor, type Detected} from '../formats/formats.ts';
 import type {Format, Sample} from '../formats/format.ts';
@@ -34,6 +36,12 @@ export type Choice = {
 export const scoped = <Value>(path: string, values: ReadonlyArray<Scoped<Value>> = []): Value | undefined =>
 	values.findLast(({files}) => files !== undefined && pathMatches(path, files))?.value ?? values.findLast(({files}) => files === undefined)?.value;
 
+/** What was said of a file holds for its parts, and what was said of a part for that alone. */
+const isMeant = (file: PreparedFile, pattern: string): boolean => pathMatches(file.path, pattern) || (file.part !== undefined && pathMatches(wholePath(file), pattern));
+
+const saidOf = <Value>(file: PreparedFile, values: ReadonlyArray<Scoped<Value>> = []): Value | undefined =>
+	values.findLast(({files}) => files !== undefined && isMeant(file, files))?.value ?? values.findLast(({files}) => files === undefined)?.value;
+
 const structureNames = {table: 'table', lines: 'ndjson', json: 'json', parquet: 'parquet', empty: 'empty', text: 'text'} as const;
 const delimiterNames = {',': 'commas', '\t': 'tabs', ';': 'semicolons', '|': 'bars'} as const;
 
@@ -65,50 +73,40 @@ const structureWords = (file: PreparedFile): string => {
 
 /** Decides format, mapping and zone of one file. Throws an ExpectedError with the candidates when a script would have to guess. */
 export const choosePlan = (file: PreparedFile, sample: Sample, request: LoadRequest): Choice => {
-	const named = scoped(file.path, request.formats);
+	const named = saidOf(file, request.formats);
 	if (named !== undefined && !formatNames.includes(named)) {
 		const near = nearestName(named, formatNames);
 		throw usageError(`no format "${named}"${near === undefined ? '' : `; did you mean ${near}?`}`, `Formats: ${formatNames.join(', ')}.`);
 	}
 
-	const zoneName = scoped(file.path, request.timezones);
+	const zoneName = saidOf(file, request.timezones);
 	const zone = {name: zoneName ?? 'UTC', given: zoneName !== undefined};
 	const maps = mapsFor(file, sample, request);
 	const detected = named === undefined ? (Object.keys(maps).length > 0 ? undefined : detectFormat(sample)) : undefined;
-	const format = formats.find(({name}) => name === named);
+	const format = formats.find(({name}) => name === (file.part?.name ?? named));
 	const opened = format ? openedFor(format, sample) : detected;
-	if (!opened && Object.keys(maps).length === 0) {
-		refuseMixed(file, sample);
-	}
-
 	return opened
-		? vendorChoice(file, opened, {zone, named: format !== undefined, others: formatsIn(sample)})
+		? vendorChoice(file, opened, {zone, named: format !== undefined, others: file.part ? [] : formatsIn(sample)})
 		: tableChoice(file, sample, {zone, maps});
 };
 
 /** A part, of 0 to 1. */
 const percent = (part: number): string => `${Math.round(part * 100)} %`;
 
-/** Of a format fewer records of the first are a chance likeness. */
-const leastMixed = 0.05;
-
-/** As an unknown log the fields of several formats would be taken for those of one: the account of one and the customer of another. */
-const refuseMixed = (file: PreparedFile, sample: Sample): void => {
-	const found = formatsIn(sample).filter(({score}) => score >= leastMixed);
-	if (found.length > 1) {
-		throw new ExpectedError(`it mixes formats: of the first records ${found.map(({format, score}) => `${percent(score)} bear the signature of ${format.title}`).join(', ')}`, {
-			where: file.path, next: `Give the records of each format in a file of their own. Named with --format-of ${shellWord(file.path)}=${found[0]!.format.name}, all are read as that one, and what is none is rejected and listed.`,
-		});
-	}
-};
-
-/** What else stands in a file is read as its format, which rejects nearly all of it: that is to be known before somebody wonders. */
+/** What else stands in a file is read as the format that was named, which rejects nearly all of it: that is to be known before somebody wonders. */
 const othersWords = (format: Format, others: ReturnType<typeof formatsIn>): string =>
-	others.filter(other => other.format !== format && other.score > 0).map(other => `; ${percent(other.score)} that of ${other.format.title}: give each format in a file of its own`).join('');
+	others.filter(other => other.format !== format && other.score > 0).map(other => `; ${percent(other.score)} that of ${other.format.title}, which are read so where no format is named`).join('');
+
+/** Of a file that mixes formats, which of its records these are. */
+const partWords = (file: PreparedFile, {title}: Format): string | undefined => {
+	const {part} = file;
+	const own = part?.kinds.reduce((sum, kind) => sum + (kind === part.kind ? 1 : 0), 0) ?? 0;
+	return part && `${structureWords(file)}; it mixes formats: ${formatNumber(own)} of its ${formatCount(part.kinds.length, 'record')} ${own === 1 ? 'is' : 'are'} read as ${title}`;
+};
 
 const vendorChoice = (file: PreparedFile, {format, score, sample, envelope}: Detected, {zone, named, others}: {readonly zone: Choice['zone']; readonly named: boolean; readonly others: ReturnType<typeof formatsIn>}): Choice => ({
 	file, format: format.name, zone: zone.given || format.zone === undefined ? zone : {name: format.zone, given: true}, family: format.name, mapping: {}, fields: format.fields(sample), limitations: format.limitations,
-	why: `${named ? 'named with --format-of' : `${structureWords(file)}; ${percent(score)} of the first records bear the signature of ${format.title}`}${othersWords(format, others)}`,
+	why: partWords(file, format) ?? `${named ? 'named with --format-of' : `${structureWords(file)}; ${percent(score)} of the first records bear the signature of ${format.title}`}${othersWords(format, others)}`,
 	...(envelope ? {envelope} : {}),
 });
 
@@ -123,7 +121,7 @@ const mapsFor = (file: PreparedFile, sample: Sample, {maps = []}: LoadRequest): 
 			throw usageError(`no role "${role}" in --map ${role}=${column}${near === undefined ? '' : `; did you mean ${near}?`}`, `Roles: ${roles.join(', ')}.`);
 		}
 
-		if (files !== undefined && !pathMatches(file.path, files)) {
+		if (files !== undefined && !isMeant(file, files)) {
 			continue;
 		}
 

@@ -7,6 +7,7 @@ import {askOverall} from '../store/questions/overall.ts';
 import type {DirectoryFacts} from './add-directories.ts';
 import {bareTextFinder} from './bare-text.ts';
 import type {Ask} from './investigation.ts';
+import type {EventList} from './event-lists/event-list.ts';
 import type {LeakedList} from './leads/load-lists.ts';
 import type {Loaded} from './loaded-source.ts';
 
@@ -22,6 +23,8 @@ export type Context = {
 	readonly given: DirectoryFacts['given'];
 	/** The lists of leaked customers that were given. */
 	readonly leaked: readonly LeakedList[];
+	/** The lists that were joined to bulk exports. */
+	readonly lists: readonly EventList[];
 	readonly facts: StoreFacts;
 	readonly lookups: Lookups;
 	readonly newest: number | undefined;
@@ -32,7 +35,7 @@ export type Context = {
 	readonly whenQuiet: () => Promise<void>;
 };
 
-type Opened = {readonly session: Session; readonly database: Database; readonly loaded: Loaded; readonly notes: readonly string[]; readonly leaving: readonly string[]; readonly given: DirectoryFacts['given']; readonly leaked: readonly LeakedList[]};
+type Opened = {readonly session: Session; readonly database: Database; readonly loaded: Loaded; readonly notes: readonly string[]; readonly leaving: readonly string[]; readonly given: DirectoryFacts['given']; readonly leaked: readonly LeakedList[]; readonly lists: readonly EventList[]};
 
 /** How many questions run, and who waits for there to be none. */
 const running = () => {
@@ -62,14 +65,14 @@ const running = () => {
 	};
 };
 
-export const contextOf = async ({session, database, loaded, notes, leaving, given, leaked}: Opened): Promise<Context> => {
+export const contextOf = async ({session, database, loaded, notes, leaving, given, leaked, lists}: Opened): Promise<Context> => {
 	await codeLoggedCountries(session, countryCode);
 	const facts = await readFacts(session);
 	const bareText = bareTextFinder(loaded.sources);
 	const {newest, customers} = await askOverall(session);
 	const questions = running();
 	return {
-		session, database, loaded, notes, leaving, given, leaked, facts, lookups: await readLookups(session), newest,
+		session, database, loaded, notes, leaving, given, leaked, lists, facts, lookups: await readLookups(session), newest,
 		counts: {events: loaded.sources.reduce((sum, {source}) => sum + source.records.kept, 0), customers},
 		whenQuiet: questions.whenNone,
 		async question(ask, work) {

@@ -14,7 +14,7 @@ export const duplicateCitations = async ({loaded}: Context, accesses: Accesses):
 		const {source, n} = place(row);
 		const records = wanted.get(source) ?? new Map<number, number>();
 		wanted.set(source, records);
-		records.set(recordNumber(loaded.sources[source]!.scan.rejected, n), event);
+		records.set(recordNumber(loaded.sources[source]!.scan, n), event);
 	}
 
 	const citations = new Map<number, Citation[]>();

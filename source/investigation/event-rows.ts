@@ -9,7 +9,7 @@ export const eventId = (sha256: string, record: number): string => `${sha256.sli
 /** Adds what only the sources know: the path, the record number, the id. */
 export const eventRow = (stored: StoredEvent, sources: readonly LoadedSource[]): EventRow => {
 	const loaded = sources[stored.source]!;
-	const record = recordNumber(loaded.scan.rejected, stored.n);
+	const record = recordNumber(loaded.scan, stored.n);
 	const {n: _, ...event} = stored;
 	return {...event, id: eventId(loaded.source.sha256, record), source: loaded.source.path, record};
 };

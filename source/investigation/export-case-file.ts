@@ -1,4 +1,5 @@
 import {openBytes} from '../files/byte-source.ts';
+import {wholePath} from '../files/file-part.ts';
 import {filterSentence} from '../filter/sentence.ts';
 import {printFilter} from '../filter/print.ts';
 import type {CaseFileContents, PackagedCustomer} from '../package/contents.ts';
@@ -84,7 +85,7 @@ const customerRows = async function * ({lookups}: Context, accesses: Accesses, {
 /** The hash of a source once more, after its records were read; unknown for standard input, which has no second reading. */
 const hashAgain = async ({loaded}: Context, source: Source): Promise<string | undefined> => {
 	const found = loaded.sources.find(each => each.source.path === source.path);
-	if (!found || found.file.path === '-') {
+	if (!found || wholePath(found.file) === '-') {
 		return undefined;
 	}
 

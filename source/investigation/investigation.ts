@@ -2,7 +2,7 @@ import type {EventPresence} from '../records/presence.ts';
 import type {Identity, Resolutions} from '../records/identity.ts';
 import type {Citation} from '../records/citation.ts';
 import type {Instant} from '../records/instant.ts';
-import type {Reading} from '../records/reading.ts';
+import type {ListOf, Reading} from '../records/reading.ts';
 import type {Affected, Answer, CustomerRow, EventRow, ExposureRow, Totals} from '../records/answer.ts';
 import type {FailedSource, Rejection, SkippedFile, Source} from '../records/source.ts';
 import type {Filter} from '../filter/filter.ts';
@@ -13,6 +13,7 @@ import type {JurisdictionTable} from '../case/jurisdictions/rule.ts';
 import type {Audience, CaseFileContents, DocumentOptions} from '../package/contents.ts';
 import type {PackagedAccount, PackagedCase} from '../package/packaged-case.ts';
 import type {Decide, Decided} from './doubt.ts';
+import type {EventList} from './event-lists/event-list.ts';
 import type {LeakedList, Leads, LeadsAsk} from './leads/leads.ts';
 
 /** What to load and how to read it. */
@@ -21,6 +22,8 @@ export type LoadRequest = Reading & {
 	readonly paths: readonly string[];
 	/** Lists of leaked customers: ids or e-mail addresses. */
 	readonly leaked?: readonly string[];
+	/** Lists behind bulk exports. */
+	readonly lists?: readonly ListOf[];
 	/** Upper bound for the engine's memory, such as `2GB`. */
 	readonly memory?: string;
 	/** One-shot: keep only the events that can match this filter; the accounting still covers every record. */
@@ -165,6 +168,8 @@ export type Investigation = {
 	readonly loaded: {readonly events: number; readonly customers: number};
 	/** The lists of leaked customers, with what became of their entries. */
 	readonly leaked: readonly LeakedList[];
+	/** The lists that were joined to bulk exports, with what became of their entries. */
+	readonly lists: readonly EventList[];
 	/** All of `whosaw.report/1`. */
 	answer(ask: Ask): Promise<Answer>;
 	/** Only the totals: quick enough for every key. */
@@ -214,6 +219,8 @@ export type Investigation = {
 	resolutions(ask: {readonly limit: number; readonly signal?: AbortSignal}): Promise<Resolutions | undefined>;
 	/** Writes a case file (a BagIt folder) and returns what is in it. */
 	export(request: ExportRequest): Promise<ExportResult>;
+	/** What a list would come to if it were joined to a bulk export; nothing is joined. `~` in its path is the home folder. */
+	previewList(list: ListOf): Promise<EventList>;
 	/** Adds a rule to a file of rules, or begins one; loading again with it applies it. */
 	writeRule(rule: RuleRequest): Promise<{readonly id: string; readonly path: string}>;
 	close(): Promise<void>;

@@ -42,8 +42,14 @@ const sourceLimitations = ({source, file}: LoadedSource): readonly string[] => {
 	];
 };
 
+/** That some customers are known from lists alone, wherever numbers of customers stand. */
+const inferredLimitation = ({inferred = 0, customers}: Totals): readonly string[] => inferred === 0 ? [] : [
+	`${formatNumber(inferred)} of ${customers === 1 ? 'this customer' : `these ${formatCount(customers, 'customer')}`} ${inferred === 1 ? 'is' : 'are'} known only from lists that were supplied later for bulk exports (inferred): no record of a log names them.`,
+];
+
 const answerLimitations = ({totals, affected, namelessEvents, unlisted}: LimitationFacts): readonly string[] => {
 	return [
+		...inferredLimitation(totals),
 		...(affected.unknownEvents > 0 ? [`${formatCount(affected.unknownEvents, 'event')} did not say whom ${affected.unknownEvents === 1 ? 'it' : 'they'} reached, or how many: there is no upper bound.`] : []),
 		...(totals.countedOnly.events > 0 ? [`${formatCount(totals.countedOnly.events, 'bulk export')} hold${totals.countedOnly.events === 1 ? 's' : ''} ${formatCount(totals.countedOnly.records, 'record')} and name${totals.countedOnly.events === 1 ? 's' : ''} nobody: the customers in them are not listed.`] : []),
 		...(namelessEvents > 0 ? [`${formatCount(namelessEvents, 'matching event')} name${namelessEvents === 1 ? 's' : ''} no employee.`] : []),

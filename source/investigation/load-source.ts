@@ -33,7 +33,7 @@ export const directInput = (file: PreparedFile, scan?: ScanResult): EngineInput 
 		return {path: file.location, skip: 0, lineEnd: '\n', multiline: false, longest: 0};
 	}
 
-	if (container !== 'plain' || encoding.encoding !== 'utf-8') {
+	if (file.part || container !== 'plain' || encoding.encoding !== 'utf-8') {
 		return undefined;
 	}
 

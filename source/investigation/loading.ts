@@ -1,10 +1,11 @@
-import {BugError, CancelledError} from '../errors.ts';
+import {BugError, CancelledError, ExpectedError} from '../errors.ts';
 import type {PrivateFolder} from '../files/private-folder.ts';
 import {scanFile} from '../files/scan.ts';
 import type {FailedSource, Source} from '../records/source.ts';
 import {addSource, markDuplicates} from '../store/add-source.ts';
 import type {Session} from '../store/database.ts';
 import {joinSalesforceForms} from '../store/salesforce-ids.ts';
+import {emptyEvents} from '../store/schema.ts';
 import {dropPassingColumns} from '../store/record-columns.ts';
 import type {Rule} from '../rules/rule.ts';
 import type {SourcePlan} from '../store/plan.ts';
@@ -12,6 +13,7 @@ import type {KeepRows} from '../store/stage.ts';
 import type {Choice} from './choose-plan.ts';
 import type {LoadOptions} from './investigation.ts';
 import {loadSource, type LoadedStage} from './load-source.ts';
+import {filesOfSeveral} from './late-parts.ts';
 import {isSmall, likeness, loadTogether} from './load-together.ts';
 import type {Loaded, LoadedSource} from './loaded-source.ts';
 import {failureOfFile, type LookedAt} from './look-at-files.ts';
@@ -28,6 +30,8 @@ export type Loading = {
 	readonly growing?: boolean;
 	/** Sources that stand in the store already, from an earlier load that was kept. */
 	readonly before?: readonly LoadedSource[];
+	/** Looks once more at files that hold records of several formats, and tells these apart; undefined where all are to be read as one. */
+	readonly lookAgain: (looked: LookedAt, paths: readonly string[]) => Promise<LookedAt | undefined>;
 };
 
 /** So many values without a rule are listed. */
@@ -38,6 +42,17 @@ export const loadSources = async (loading: Loading, looked: LookedAt): Promise<L
 	const {options: {onProgress, signal}, growing = false, before = []} = loading;
 	const failed = [...looked.failed];
 	const loaded = await loadAll(loading, looked.choices, failed);
+	const mixed = await filesOfSeveral(loading.session, loaded, signal);
+	const again = mixed.length === 0 ? undefined : await loading.lookAgain(looked, mixed);
+	if (again) {
+		if (before.length > 0) {
+			throw new ExpectedError('a new one holds records of several formats');
+		}
+
+		await emptyEvents(loading.session);
+		return loadSources(loading, again);
+	}
+
 	await joinSalesforceForms(loading.session);
 	onProgress?.({kind: 'phase', text: 'finding duplicates'});
 	const duplicates = await markDuplicates(loading.session, loading.overlapping, signal);

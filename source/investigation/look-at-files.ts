@@ -1,23 +1,18 @@
 import {ExpectedError} from '../errors.ts';
-import {wholeObject} from '../files/empty-envelope.ts';
 import {containerOf, readHead, smallFile, type SmallFile} from '../files/byte-source.ts';
+import {wholePath} from '../files/file-part.ts';
 import {findFiles, standardInput, type FoundFile} from '../files/find-files.ts';
-import type {Member, OpenedArchive} from '../files/open-archive.ts';
+import type {OpenedArchive} from '../files/open-archive.ts';
 import {NoLogError} from '../files/no-log.ts';
 import {pauseIfDue} from '../files/pause.ts';
-import {prepareFile, type PreparedFile} from '../files/prepared-file.ts';
 import type {PrivateFolder} from '../files/private-folder.ts';
-import {readRecords} from '../files/read-records.ts';
-import {firstRecords, parseObject} from '../files/sample-records.ts';
-import {formatOfEmpty} from '../formats/formats.ts';
-import type {Sample} from '../formats/format.ts';
 import type {FailedSource, SkippedFile} from '../records/source.ts';
 import type {Session} from '../store/database.ts';
-import {choosePlan, refuseUnusedMaps, scoped, unusedPatterns, type Choice} from './choose-plan.ts';
-import {claimText} from './claim-text.ts';
+import {refuseUnusedMaps, unusedPatterns, type Choice} from './choose-plan.ts';
 import {decideDateOrders, needsDateOrder} from './date-order.ts';
 import type {Decide, Decided} from './doubt.ts';
 import type {LoadOptions, LoadRequest} from './investigation.ts';
+import {lookAtFile, type ToLookAt} from './look-at-file.ts';
 import {keepStandardInput} from './standard-input.ts';
 import {previewEvents} from './preview.ts';
 import {settleMappings, type Prepared} from './settle-mappings.ts';
@@ -49,10 +44,10 @@ export const lookAtFiles = async (given: Looking): Promise<LookedAt> => {
 	const looking: Telling = {...given, shown: new Set()};
 	const {request, options: {onProgress, signal}} = looking;
 	const found = await findFiles(request.paths, request);
-	const notes = unusedPatterns(request, [...[...found.files, ...found.failed, ...found.skipped].map(({path}) => path), ...request.tickets ?? [], ...request.presence ?? []]);
 	const outcome: Outcome = {failed: [...found.failed], skipped: [...found.skipped]};
 	onProgress?.({kind: 'found', files: found.files.length, bytes: found.files.reduce((sum, {bytes}) => sum + bytes, 0)});
 	const prepared = await prepareAll(looking, found.files, outcome);
+	const notes = unusedPatterns(request, [...[...found.files, ...prepared.map(({file}) => file), ...outcome.failed, ...outcome.skipped].map(({path}) => path), ...request.tickets ?? [], ...request.presence ?? []]);
 	if (!looking.loaded) {
 		refuseUnusedMaps(request, prepared.filter(({file}) => file.structure.kind !== 'empty').map(({sample}) => sample));
 	}
@@ -67,6 +62,27 @@ export const lookAtFiles = async (given: Looking): Promise<LookedAt> => {
 	}
 
 	return {choices: await settleClocks(looking, dated), notes, ...outcome};
+};
+
+/** Looks again at files of which it is known now that they hold records of several formats; undefined where the person said that all are of one. */
+export const lookAgain = async (given: Looking, {choices, ...looked}: LookedAt, paths: readonly string[]): Promise<LookedAt | undefined> => {
+	const looking: Telling = {...given, shown: new Set()};
+	const {request, options: {signal}} = looking;
+	const parts: Choice[] = [];
+	const mixed = new Set<string>();
+	for (const {file: {path, location, bytes, torn}} of choices.filter(choice => paths.includes(choice.file.path))) {
+		const prepared = await lookAtFile(looking, {path, location, bytes, named: true, ...(torn === undefined ? {} : {torn})}, true);
+		if (prepared.length > 1) {
+			mixed.add(path);
+			parts.push(...choose(prepared, {failed: [], skipped: []}));
+		}
+	}
+
+	const others = choices.filter(({file}) => !mixed.has(file.path));
+	const dated = await decideDateOrders(parts, {given: request.dateOrder, loaded: others, ...asking(looking), ...(signal ? {signal} : {})});
+	const settled = await settleClocks(looking, dated);
+	// Where sources stand decides which of two records is the duplicate.
+	return mixed.size === 0 ? undefined : {...looked, choices: choices.flatMap(choice => mixed.has(choice.file.path) ? settled.filter(({file}) => wholePath(file) === choice.file.path) : [choice])};
 };
 
 type Asking = {readonly ask?: Decide; readonly onDecided: (decided: Decided) => void};
@@ -129,8 +145,6 @@ export const failureOfFile = (path: string, error: unknown): FailedSource => {
 	throw error;
 };
 
-const emptySample: Sample = {kind: 'table', header: [], rows: []};
-
 const prepareAll = async (looking: Telling, files: readonly FoundFile[], {failed, skipped}: Outcome): Promise<readonly Prepared[]> => {
 	const {request, folder} = looking;
 	const prepared: Prepared[] = [];
@@ -138,19 +152,11 @@ const prepareAll = async (looking: Telling, files: readonly FoundFile[], {failed
 	for await (const each of withMembers(looking, all, {failed, skipped})) {
 		await pauseIfDue();
 		try {
-			const claimed = claimText(await prepareFile(each.path, each.location, each.torn, each.small), scoped(each.path, request.formats));
-			const file = claimed.structure.kind === 'parquet' ? await withFirstRows(await looking.session(), claimed) : claimed;
-			const sample = await sampleOf(file);
-			if (!sample) {
-				throw new NoLogError('it is no table and no JSON: no record can be told from another', {where: each.path, next: 'Give an export as CSV, TSV, JSON, NDJSON or Parquet, with a header row. Web and database logs are read as text: `whosaw formats` lists them.'});
-			}
-
-			const chosen = chooseFor(file, sample, request);
-			// What a format claims is asked nothing more: the records of thousands of files would fill the memory.
-			const isSettled = 'choice' in chosen && Object.keys(chosen.choice.mapping).length === 0 && (request.maps ?? []).length === 0;
-			prepared.push({file, sample: isSettled ? emptySample : sample, named: each.named, chosen});
-			if ('choice' in chosen && !needsDateOrder(chosen.choice)) {
-				tellFirst(looking, chosen.choice);
+			for (const one of await lookAtFile(looking, each)) {
+				prepared.push(one);
+				if ('choice' in one.chosen && !needsDateOrder(one.chosen.choice)) {
+					tellFirst(looking, one.chosen.choice);
+				}
 			}
 		} catch (error) {
 			const failure = failureOfFile(each.path, error);
@@ -172,7 +178,7 @@ const headOf = async (location: string): Promise<{readonly head: Buffer; readonl
 };
 
 /** The files, with the members of an archive in its place. What cannot be opened is left to who looks at it. */
-const withMembers = async function * ({folder, options: {signal, onProgress}}: Looking, files: ReadonlyArray<FoundFile & {readonly location?: string}>, {failed, skipped}: Outcome): AsyncGenerator<FoundFile & Partial<Member> & {readonly small?: SmallFile}> {
+const withMembers = async function * ({folder, options: {signal, onProgress}}: Looking, files: ReadonlyArray<FoundFile & {readonly location?: string}>, {failed, skipped}: Outcome): AsyncGenerator<ToLookAt> {
 	for (const file of files) {
 		const location = file.location ?? file.path;
 		const read = await headOf(location).catch(() => undefined);
@@ -186,9 +192,9 @@ const withMembers = async function * ({folder, options: {signal, onProgress}}: L
 			const {openArchive} = await import('../files/open-archive.ts');
 			const opened = await openArchive({path: file.path, location, named: file.named}, folder, signal);
 			const wanted = file.members;
-			failed.push(...opened.failed.filter(({path}) => wanted?.includes(path) ?? true), ...missingMembers(wanted, opened));
-			skipped.push(...opened.skipped.filter(({path}) => wanted?.includes(path) ?? true));
-			yield * wanted ? opened.files.filter(({path}) => wanted.includes(path)).map(member => ({...member, named: true})) : opened.files;
+			failed.push(...opened.failed.filter(({path}) => isWanted(path, wanted)), ...missingMembers(wanted, opened));
+			skipped.push(...opened.skipped.filter(({path}) => isWanted(path, wanted)));
+			yield * wanted ? opened.files.filter(({path}) => isWanted(path, wanted)).map(member => ({...member, named: true, ...(wanted.includes(member.path) ? {} : {members: wanted})})) : opened.files;
 		} catch (error) {
 			const failure = failureOfFile(file.path, error);
 			if (file.named || !(error instanceof NoLogError)) {
@@ -200,59 +206,11 @@ const withMembers = async function * ({folder, options: {signal, onProgress}}: L
 	}
 };
 
+/** Whether a member of an archive was asked for, or a part of it. */
+const isWanted = (path: string, wanted: readonly string[] | undefined): boolean => wanted?.some(each => each === path || each.startsWith(`${path}!`)) ?? true;
+
 const missingMembers = (wanted: readonly string[] = [], {files, skipped, failed}: OpenedArchive): readonly FailedSource[] =>
-	wanted.filter(path => ![...files, ...skipped, ...failed].some(each => each.path === path)).map(path => ({path, error: 'no such member of the archive', next: 'Check the path.'}));
-
-/** What becomes of an error is decided when all files are known. */
-const chooseFor = (file: PreparedFile, sample: Sample, request: LoadRequest): Prepared['chosen'] => {
-	if (file.structure.kind === 'empty' || (sample.rows.length === 0 && sample.kind === 'json')) {
-		return {choice: emptyChoice(file)};
-	}
-
-	try {
-		return {choice: choosePlan(file, sample, request)};
-	} catch (error) {
-		return {error};
-	}
-};
-
-/** The first records; of a file whose first record is longer than its head, read from the file itself. */
-const sampleOf = async (file: PreparedFile): Promise<Sample | undefined> => {
-	if (file.firstRows) {
-		return {kind: 'json', rows: file.firstRows.map(row => parseObject(row)).filter(row => row !== undefined)};
-	}
-
-	const sample = file.structure.kind === 'empty' ? emptySample : firstRecords(file, 300);
-	if (sample?.kind !== 'json' || sample.rows.length > 0 || file.headIsWhole) {
-		return sample;
-	}
-
-	const rows: Array<Readonly<Record<string, unknown>>> = [];
-	for await (const {text, record} of readRecords(file)) {
-		const row = parseObject(text);
-		rows.push(...(row ? [row] : []));
-		if (rows.length >= 20 || record >= 1000) {
-			break;
-		}
-	}
-
-	return {kind: 'json', rows};
-};
-
-/** Only the engine reads Parquet: what is to be seen of it before it is loaded is asked here. */
-const withFirstRows = async (session: Session, file: PreparedFile): Promise<PreparedFile> => {
-	const {parquetRows} = await import('../store/parquet-rows.ts');
-	try {
-		const firstRows: string[] = [];
-		for await (const line of parquetRows(session, file.location, 300)) {
-			firstRows.push(line);
-		}
-
-		return {...file, firstRows};
-	} catch (error) {
-		throw new ExpectedError(`the Parquet file is damaged (${(error as Error).message.split('\n')[0]!})`, {where: file.path, next: 'Export it again.', cause: error});
-	}
-};
+	wanted.filter(path => ![...files, ...skipped, ...failed].some(each => isWanted(each.path, [path]))).map(path => ({path, error: 'no such member of the archive', next: 'Check the path.'}));
 
 /** A table found below a folder that is plainly no log is skipped; anything else unclear stops the work. */
 const choose = (prepared: readonly Prepared[], {failed, skipped}: Outcome): readonly Choice[] =>
@@ -280,13 +238,3 @@ const choose = (prepared: readonly Prepared[], {failed, skipped}: Outcome): read
 
 		return [];
 	});
-
-/** An empty file has no records and is no error; nor is the answer of a product that nothing happened. */
-const emptyChoice = (file: PreparedFile): Choice => {
-	const answer = file.structure.kind === 'json' && file.headIsWhole ? wholeObject(file.head.toString('utf8')) : undefined;
-	const format = answer && formatOfEmpty(answer);
-	return {
-		file, format: format?.name ?? (file.structure.kind === 'empty' ? 'empty' : 'json'), why: `${format ? `an answer of ${format.title}: ` : ''}there is nothing in it`, mapping: {}, limitations: format?.limitations ?? [],
-		fields: {time: {kind: 'literal', text: ''}, timeStyle: {kind: 'iso'}}, zone: {name: 'UTC', given: true}, family: `empty ${file.path}`,
-	};
-};

@@ -4,8 +4,15 @@ import type {Engine} from './engine.ts';
 import type {LoadOptions, LoadRequest, StreamingInvestigation} from './investigation.ts';
 import {lookAtFiles} from './look-at-files.ts';
 
-/** A list of leaked customers that cannot be read is refused before the exports are, which may take minutes. */
-export const checkLists = async ({leaked = []}: Pick<LoadRequest, 'leaked'>): Promise<void> => {
+/** A list that cannot be read is refused before the exports are, which may take minutes. */
+export const checkLists = async ({leaked = [], lists = []}: Pick<LoadRequest, 'leaked' | 'lists'>): Promise<void> => {
+	if (lists.length > 0) {
+		const [{readListFile}, {listBehind}] = await Promise.all([import('./leads/leaked-list.ts'), import('./event-lists/read-entries.ts')]);
+		for (const {path} of lists) {
+			await readListFile(path, listBehind);
+		}
+	}
+
 	if (leaked.length > 0) {
 		const {readListFile} = await import('./leads/leaked-list.ts');
 		for (const path of leaked) {

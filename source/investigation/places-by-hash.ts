@@ -3,9 +3,8 @@ import {createReadStream, mkdtempSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {ExpectedError} from '../errors.ts';
 import {containerOf, readHead} from '../files/byte-source.ts';
-import {findFiles, type FoundFile} from '../files/find-files.ts';
+import {findFiles, type Apart, type FoundFile} from '../files/find-files.ts';
 import {openArchive} from '../files/open-archive.ts';
-import type {UsedFile} from '../records/reading.ts';
 import {openPrivateFolder, type PrivateFolder} from '../files/private-folder.ts';
 
 export const hashOfFile = async (path: string, signal?: AbortSignal): Promise<string> => {
@@ -65,7 +64,7 @@ const lookInside = async (looking: Looking, {path, members}: FoundFile): Promise
 	}
 };
 
-export type Wanted = {readonly sha256: Iterable<string>; /** Files that serve another purpose. */ readonly apart?: Readonly<Partial<Record<UsedFile, readonly string[]>>>; readonly signal?: AbortSignal; /** Takes the hashes of what none is, by path. */ readonly strangers?: Map<string, string>};
+export type Wanted = {readonly sha256: Iterable<string>; /** Files that serve another purpose. */ readonly apart?: Apart; readonly signal?: AbortSignal; /** Takes the hashes of what none is, by path. */ readonly strangers?: Map<string, string>};
 
 /** Where exports are now, by their hashes, whatever they are called: files, files below folders, and members of archives as `archive.zip!member`. */
 export const placesByHash = async (paths: readonly string[], {sha256, apart = {}, signal, strangers}: Wanted): Promise<ReadonlyMap<string, string>> => {

@@ -34,7 +34,7 @@ export const firstRejections = async (context: Context, {path, reason, limit, si
 const reasonsOf = async ({session}: Context, {id, scan}: LoadedSource): Promise<ReadonlyMap<number, string>> => {
 	const reasons = new Map(scan.rejected.map(({record, reason}) => [record, reason]));
 	for await (const {n, reason} of streamProblems(session, id)) {
-		reasons.set(recordNumber(scan.rejected, n), reason);
+		reasons.set(recordNumber(scan, n), reason);
 	}
 
 	return reasons;

@@ -12,14 +12,15 @@ import {readEvidence} from '../package/read-evidence.ts';
 import {readMethod, type PackedMethod} from '../package/read-method.ts';
 import {readTable} from '../package/read-table.ts';
 import {canonicalJson, type Json} from '../records/canonical-json.ts';
-import {usedFileNames, usedFiles, type Scoped, type UsedFile} from '../records/reading.ts';
+import {usedFileNames, usedFiles, usedList, type ListOf, type Scoped, type UsedFile} from '../records/reading.ts';
 import {filterOf} from './case/case-filter.ts';
 import type {Investigation, LoadRequest} from './investigation.ts';
 import {openInvestigation} from './open-investigation.ts';
+import {countFiles, partSuffix, pathOfFile} from '../records/source.ts';
 import {hashOfFile, placesByHash} from './places-by-hash.ts';
 
 /** The exports to ask again, and the directories, rules and tickets that the case had. */
-export type ReplayRequest = Pick<LoadRequest, 'paths' | UsedFile | 'memory'> & {readonly signal?: AbortSignal};
+export type ReplayRequest = Pick<LoadRequest, 'paths' | UsedFile | 'memory' | 'lists'> & {readonly signal?: AbortSignal};
 
 const bad = (message: string): Finding => fail('replay', message);
 
@@ -137,9 +138,24 @@ const filesUsed = async ({used}: PackedMethod, given: Used): Promise<Used | Find
 	return findings.length > 0 ? findings : ordered;
 };
 
+/** The lists behind bulk exports, each for the event that the case joined it to. */
+const listsUsed = async ({used}: PackedMethod, given: readonly ListOf[]): Promise<{readonly lists: readonly ListOf[]; readonly findings: readonly Finding[]}> => {
+	const found = await Promise.all(given.map(async list => ({...list, sha256: await hashOfFile(list.path)})));
+	const wanted = used.filter(({what}) => what === usedList);
+	const missing = wanted.filter(({sha256}) => !found.some(list => list.sha256 === sha256));
+	const findings = [
+		...missing.map(({path, sha256 = 'unknown', event = 'EVENT'}) => bad(`the case used ${visibleText(path)} as ${usedList}, ${visibleText(event)}, and ${given.length === 0 ? 'none was given' : `no list given has its sha256 ${sha256}`}: name it with --list-of ${visibleText(event)}=FILE`)),
+		...found.filter(({sha256}) => !wanted.some(each => each.sha256 === sha256)).map(({path}) => bad(`the case did not use ${visibleText(basename(path))} as ${usedList}: leave it out`)),
+	];
+	return {findings, lists: findings.length > 0 ? [] : wanted.map(({sha256, event = ''}) => ({event, path: found.find(list => list.sha256 === sha256)!.path}))};
+};
+
+/** Where the records of each source are now: in the file with its hash, of one that mixes formats in a part of it. */
+const placeOf = (source: PackedMethod['sources'][number], places: ReadonlyMap<string, string>): string => `${places.get(source.sha256)!}${partSuffix(source)}`;
+
 /** What holds for files by the names that they had holds for where they are now. */
 const moved = <Value>(values: ReadonlyArray<Scoped<Value>> | undefined, {sources}: PackedMethod, places: ReadonlyMap<string, string>): ReadonlyArray<Scoped<Value>> => (values ?? []).flatMap(({files, value}) =>
-	files === undefined ? [{value}] : sources.filter(({path}) => pathMatches(path, files)).map(({sha256}) => ({files: places.get(sha256)!, value})));
+	files === undefined ? [{value}] : sources.filter(source => [source.path, pathOfFile(source)].some(path => pathMatches(path, files))).map(source => ({files: placeOf(source, places), value})));
 
 /** The files that may have been taken for an export, with their hashes: those of its name, else all while they are few. */
 const insteadOf = (path: string, strangers: ReadonlyMap<string, string>): string => {
@@ -167,14 +183,19 @@ export const replay = async (directory: string, {paths, memory, signal, ...given
 		return used;
 	}
 
+	const {lists, findings} = await listsUsed(method, given.lists ?? []);
+	if (findings.length > 0) {
+		return findings;
+	}
+
 	const {maps, formats, ...reading} = method.reading;
 	const investigation = await openInvestigation({
-		...reading, ...used, maps: moved(maps, method, places), formats: moved(formats, method, places), paths: method.sources.map(({sha256}) => places.get(sha256)!), ...(memory === undefined ? {} : {memory}),
-		timezones: method.sources.map(({sha256, timezone}) => ({files: places.get(sha256)!, value: timezone})),
+		...reading, ...used, lists, maps: moved(maps, method, places), formats: moved(formats, method, places), paths: method.sources.map(source => placeOf(source, places)), ...(memory === undefined ? {} : {memory}),
+		timezones: method.sources.map(source => ({files: placeOf(source, places), value: source.timezone})),
 	}, signal ? {signal} : {});
 	try {
 		return [
-			pass('replay', `the exports are the ones that were analysed: ${formatCount(method.sources.length, 'file')}`),
+			pass('replay', `the exports are the ones that were analysed: ${formatCount(countFiles(method.sources), 'file')}`),
 			...await compareSelections(investigation, method), ...await compareCustomers(investigation, method, directory), ...await compareNumbers(investigation, method), ...await compareAccounts(investigation, method, directory), ...await compareIdentities(investigation, method, directory), ...await compareEvidence(investigation, method, directory),
 		];
 	} finally {

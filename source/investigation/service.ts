@@ -96,7 +96,7 @@ export const service = (context: Context, close: () => Promise<void>): Streaming
 	const quick = quickCounts(context);
 	return {
 		sources: loaded.sources.map(({source}) => source),
-		failed: loaded.failed, skipped: loaded.skipped, notes: context.notes, newest: context.newest, loaded: context.counts, leaked: context.leaked,
+		failed: loaded.failed, skipped: loaded.skipped, notes: context.notes, newest: context.newest, loaded: context.counts, leaked: context.leaked, lists: context.lists,
 		answer: async ask => question(ask, async accesses => {
 			const {totals, affected, namelessEvents} = await askTotals(accesses, facts);
 			return {
@@ -149,6 +149,10 @@ export const service = (context: Context, close: () => Promise<void>): Streaming
 		async export(request) {
 			const {exportCaseFile} = await import('./export-case-file.ts');
 			return exportCaseFile(context, request);
+		},
+		async previewList({event, path}) {
+			const [{previewList}, {expandHome}] = await Promise.all([import('./event-lists/join-lists.ts'), import('./path-completions.ts')]);
+			return question({filter: everything}, async ({session}) => previewList({session, loaded}, {event, path: expandHome(path)}));
 		},
 		async writeRule(request) {
 			const {writeRule} = await import('./rule-files.ts');

@@ -2,7 +2,7 @@ import {formatNumber} from '../document/format-number.ts';
 import {BugError} from '../errors.ts';
 import {pauseIfDue} from '../files/pause.ts';
 import {readRecords} from '../files/read-records.ts';
-import type {RejectedPiece, ScanResult} from '../files/scan.ts';
+import type {ScanResult} from '../files/scan.ts';
 import type {RejectionGroup, Source} from '../records/source.ts';
 import type {Duplicates} from '../store/add-source.ts';
 import type {Session} from '../store/database.ts';
@@ -10,14 +10,15 @@ import {askProblems} from '../store/questions/rejected.ts';
 import type {LoadedSource} from './loaded-source.ts';
 import {unusedColumns} from './missing-columns.ts';
 
-/** The record number of the n-th clean record (from 0): rejected pieces have numbers too. */
-export const recordNumber = (rejected: readonly RejectedPiece[], n: number): number => {
-	// The smallest record r with r − (rejected records up to r) = n + 1.
+/** The record number of the n-th row of a source (from 0): rejected pieces have numbers too, and so have the records of other parts of its file. */
+export const recordNumber = ({rejected, without}: Pick<ScanResult, 'rejected' | 'without'>, n: number): number => {
+	const numberOf = without ? (at: number): number => without[at]! : (at: number): number => rejected[at]!.record;
+	// The smallest record r with r − (records without a row up to r) = n + 1.
 	let low = 0;
-	let high = rejected.length;
+	let high = (without ?? rejected).length;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if (rejected[middle]!.record - middle <= n + 1) {
+		if (numberOf(middle) - middle <= n + 1) {
 			low = middle + 1;
 		} else {
 			high = middle;
@@ -55,7 +56,7 @@ export const sourceSummary = async (session: Session, loaded: Omit<LoadedSource,
 		timezone: {name: choice.zone.name, assumed: zoneAssumed}, ambiguousTimes: staged.ambiguous, unmatched,
 		// Ordinals are not known after a one-shot scan: places are then left to `sources`, which loads everything.
 		rejections: staged.partial || rejectedRecords === 0 ? [] : await rejectionGroups(session, {id, file, scan}), conflicts: found?.conflicts ?? 0,
-		...(found && found.conflicting.length > 0 ? {conflicting: found.conflicting.map(n => recordNumber(scan.rejected, n))} : {}),
+		...(found && found.conflicting.length > 0 ? {conflicting: found.conflicting.map(n => recordNumber(scan, n))} : {}),
 	};
 };
 
@@ -65,7 +66,7 @@ export const accountedAgain = ({source, scan, staged}: LoadedSource, found: Foun
 	const duplicate = found?.duplicates ?? 0;
 	return {
 		...others, records: {...source.records, kept: staged.understood - duplicate, duplicate}, possibleDuplicates: found?.possible ?? 0, conflicts: found?.conflicts ?? 0,
-		...(found && found.conflicting.length > 0 ? {conflicting: found.conflicting.map(n => recordNumber(scan.rejected, n))} : {}),
+		...(found && found.conflicting.length > 0 ? {conflicting: found.conflicting.map(n => recordNumber(scan, n))} : {}),
 	};
 };
 
@@ -104,7 +105,7 @@ const mostOf = async (groups: ReadonlyMap<string, Omit<Group, 'reason'>>): Promi
 const rejectionGroups = async (session: Session, {id, file, scan}: Rejecting): Promise<readonly RejectionGroup[]> => {
 	const groups = new Map<string, Omit<Group, 'reason'>>();
 	for (const {reason, records, first} of await askProblems(session, id)) {
-		groups.set(reason, {records, record: recordNumber(scan.rejected, first)});
+		groups.set(reason, {records, record: recordNumber(scan, first)});
 		const pause = pauseIfDue();
 		if (pause) {
 			await pause;

@@ -2,6 +2,7 @@ import {statSync} from 'node:fs';
 import {stat} from 'node:fs/promises';
 import type {ChangedFile} from './investigation.ts';
 import type {LoadedSource} from './loaded-source.ts';
+import {wholePath} from '../files/file-part.ts';
 import {changeOf, type Change} from './same-file.ts';
 
 /** One file of the disk that is looked at again. */
@@ -33,20 +34,26 @@ const archiveOf = (member: string, known: Map<string, boolean>): string | undefi
 
 /** Each file of the disk once. What came through a pipe cannot come again, and nobody can take it away. */
 const watchedOf = (sources: readonly LoadedSource[]): readonly Watched[] => {
-	const archives = new Set<string>();
+	const taken = new Set<string>();
 	const known = new Map<string, boolean>();
 	return sources.flatMap((loaded): readonly Watched[] => {
-		const {path, location} = loaded.file;
+		const {location} = loaded.file;
+		const path = wholePath(loaded.file);
 		if (path === location) {
+			if (taken.has(path)) {
+				return [];
+			}
+
+			taken.add(path);
 			return [{path, isReadable: false, look: async signal => changeOf(loaded, signal)}];
 		}
 
 		const container = archiveOf(path, known);
-		if (container === undefined || archives.has(container)) {
+		if (container === undefined || taken.has(container)) {
 			return [];
 		}
 
-		archives.add(container);
+		taken.add(container);
 		return [archive(container)];
 	});
 };

@@ -13,6 +13,8 @@ export type Workbench = {
 	checkExport(plan: PlannedExport, signal: AbortSignal): Promise<ExportFault | undefined>;
 	/** Writes the case file of what a filter matches; `read`: how its exports were. */
 	exportFilter(investigation: Investigation, read: LoadRequest, asked: Omit<ExportRequest, 'examination' | 'reading' | 'kept'>): Promise<ExportResult>;
+	/** The paths that begin as what is typed. */
+	completePath(typed: string): Promise<readonly string[]>;
 	/** Who signed a case file. */
 	signerIn(directory: string): Promise<string | undefined>;
 };
@@ -34,6 +36,10 @@ export const workbench = (now: () => Date): Workbench => ({
 	async exportFilter(investigation, read, asked) {
 		const {readingToPack} = await import('./case/export-case.ts');
 		return investigation.export({...asked, ...readingToPack(read)});
+	},
+	async completePath(typed) {
+		const {pathCompletions} = await import('./path-completions.ts');
+		return pathCompletions(typed);
 	},
 	async signerIn(directory) {
 		const {signerIn} = await import('./export-outline.ts');

@@ -34,12 +34,15 @@ const mostFound = 12;
 
 type Chosen = {readonly atom: Atom; readonly net: number; /** As the table numbers holders. */ readonly holder: number};
 
-/** Of the holders that are open to choice, the atom with the greatest gain after its cost. The most hopeful come first: what cannot beat the best is not worked out. */
+/** Nats: to fit all shares again adds a little to what an atom gains by its own share alone, so that one which falls short of its cost by less than this may still be worth it. */
+const mostByRefit = 4;
+
+/** Of the holders that are open to choice, the atom with the greatest gain after its cost, beside the shares of those chosen. The most hopeful come first: what cannot beat the best is not worked out. */
 const bestOf = (atoms: AtomTable, likelihoods: Float64Array, isOpen: (holder: number) => boolean): Chosen | undefined => {
 	const bounds = atoms.bounds(likelihoods);
 	const hopeful: number[] = [];
 	for (let index = 0; index < atoms.length; index++) {
-		if (bounds[index]! > 0 && isOpen(atoms.holderNumber(index))) {
+		if (bounds[index]! > -mostByRefit && isOpen(atoms.holderNumber(index))) {
 			hopeful.push(index);
 		}
 	}
@@ -52,7 +55,7 @@ const bestOf = (atoms: AtomTable, likelihoods: Float64Array, isOpen: (holder: nu
 
 		const atom = atoms.at(index);
 		const net = gainOf(likelihoods, atom.component) - atom.penalty;
-		if (net > (best?.net ?? 0)) {
+		if (net > (best?.net ?? -mostByRefit)) {
 			best = {atom, net, holder: atoms.holderNumber(index)};
 		}
 	}
@@ -64,10 +67,10 @@ const isSame = (a: Holder, b: Holder): boolean => a.kind === b.kind && a.index =
 
 type Greedy = {readonly chosen: readonly Chosen[]; readonly shares: Float64Array};
 
-/** The atom that adds most to the likelihood given those chosen is taken, all shares are fitted again, until none is worth its cost. */
-const chooseFrom = async (atoms: AtomTable, background: Float64Array, {isAllowed, breathe}: {readonly isAllowed: (holder: number) => boolean; readonly breathe: Breathe}): Promise<Greedy> => {
-	const chosen: Chosen[] = [];
-	let mixture = fitMixture(background, []);
+/** The atom that adds most to the likelihood given those chosen is taken, and all shares are fitted again, until what that adds is not worth its cost. */
+const chooseFrom = async (atoms: AtomTable, background: Float64Array, {isAllowed, breathe, begun = []}: {readonly isAllowed: (holder: number) => boolean; readonly breathe: Breathe; readonly begun?: readonly Chosen[]}): Promise<Greedy> => {
+	const chosen = [...begun];
+	let mixture = fitMixture(background, begun.map(({atom}) => atom.component));
 	while (chosen.length < mostFound) {
 		await breathe(1);
 		const best = bestOf(atoms, mixture.likelihoods, holder => isAllowed(holder) && chosen.every(each => each.holder !== holder));
@@ -75,8 +78,14 @@ const chooseFrom = async (atoms: AtomTable, background: Float64Array, {isAllowed
 			break;
 		}
 
-		chosen.push(best);
-		mixture = fitMixture(background, chosen.map(({atom}) => atom.component));
+		const next = fitMixture(background, [...chosen, best].map(({atom}) => atom.component));
+		const net = next.logarithm - mixture.logarithm - best.atom.penalty;
+		if (net <= 0) {
+			break;
+		}
+
+		chosen.push({...best, net});
+		mixture = next;
 	}
 
 	return {chosen, shares: mixture.shares};
@@ -95,6 +104,8 @@ export const explainList = async (question: LeakQuestion, breathe: Breathe = asy
 	const atoms = known ?? await atomsOf(question, breathe);
 	const all = await chooseFrom(atoms, background, {isAllowed: () => true, breathe});
 	const found = foundIn(all);
-	const accounts = found.some(({holder}) => holder.kind === 'group') ? foundIn(await chooseFrom(atoms, background, {isAllowed: holder => holder >= 0, breathe})) : [];
+	const firstGroup = all.chosen.findIndex(({holder}) => holder < 0);
+	// The accounts before the first group are the best among accounts, too.
+	const accounts = firstGroup === -1 ? [] : foundIn(await chooseFrom(atoms, background, {isAllowed: holder => holder >= 0, breathe, begun: all.chosen.slice(0, firstGroup)}));
 	return {exponent, unexplained: all.shares[0]!, found, behindGroups: accounts.filter(({holder}) => !found.some(each => isSame(each.holder, holder)))};
 };

@@ -62,7 +62,7 @@ const alsoConsistentWith = (listedOf: readonly Uint32Array[], size: number, acco
 	}
 
 	const held = listedOf.map((places, index) => ({index, count: index === account ? 0 : places.reduce((sum, place) => sum + wanted[place]!, 0)}));
-	return held.filter(({count}) => count * 2 >= listed.length && count > 0).toSorted((a, b) => b.count - a.count || a.index - b.index).slice(0, 5).map(({index}) => index);
+	return held.filter(({count}) => count * 2 >= listed.length && count > 0).toSorted((a, b) => b.count - a.count || a.index - b.index).map(({index}) => index);
 };
 
 const nothingFound: Omit<RankedLeads, 'verdict'> = {unexplained: 1, accounts: [], groups: [], exponent: 0};

@@ -38,8 +38,12 @@ export const checkChoice = (option: Option, value: string, saidBy: string): void
 
 const fromEnvironment = (option: Option, {environment}: FlagSources): readonly string[] | undefined => {
 	const value = option.environment === undefined ? undefined : environment[option.environment];
-	if (value === undefined || value === '' || (option.value === undefined && isOff(option, value))) {
+	if (value === undefined || value === '') {
 		return undefined;
+	}
+
+	if (option.value === undefined && isOff(option, value)) {
+		return [];
 	}
 
 	checkChoice(option, value, `${option.environment}=`);
@@ -48,7 +52,7 @@ const fromEnvironment = (option: Option, {environment}: FlagSources): readonly s
 
 const fromSettings = (option: Option, {settings}: FlagSources): readonly string[] | undefined => {
 	const value = option.setting === undefined ? undefined : settings?.[option.setting];
-	return value === undefined || value === '' ? undefined : [value];
+	return value === undefined || value === '' || (option.value === undefined && isOff(option, value)) ? undefined : [value];
 };
 
 /** Precedence: flag, environment, settings, default. */

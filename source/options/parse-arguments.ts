@@ -116,7 +116,7 @@ export const bindOptions = (command: CommandName, words: Words): Given => {
 	for (const word of words.options) {
 		const {typed, option, value} = word;
 		if (!known.includes(option)) {
-			throw usageError(`${typed} is not an option of whosaw ${command}`, `whosaw help ${command} lists them.`);
+			throw usageError(`${typed} is not an option of whosaw ${command}`, option.refused?.[command] ?? `whosaw help ${command} lists them.`);
 		}
 
 		checkValue(word);

@@ -2,7 +2,7 @@ import {usageError} from '../errors.ts';
 import {mapRoles} from '../options.ts';
 import {isTimezone} from '../records/calendar.ts';
 import {nearestName} from '../records/nearest-name.ts';
-import type {Scoped} from '../records/reading.ts';
+import type {ListOf, Scoped} from '../records/reading.ts';
 import type {Flags} from './flags.ts';
 
 /** The IANA name, or a usage error with the nearest one. */
@@ -63,6 +63,16 @@ const readFormat = (text: string): Scoped<string> => {
 	return {files: text.slice(0, equals), value: text.slice(equals + 1)};
 };
 
+/** `9f2c0a1b3d4e5f60-120=FILE` or `crm.csv#120=FILE`. Both the export and the list may have a sign of equality in their names. */
+export const readListOf = (text: string): ListOf => {
+	const parts = /^(?<event>[0-9a-f]{16}-\d+|.+?#\d+)=(?<path>.+)$/s.exec(text)?.groups;
+	if (!parts) {
+		throw usageError(`--list-of ${text}: this names no event and its list`, 'Write EVENT=FILE with the id of the event, or PATH#RECORD=FILE, such as --list-of crm.csv#120=rerun.csv.');
+	}
+
+	return {event: parts['event']!, path: parts['path']!};
+};
+
 const readMemory = (text: string): string => {
 	if (!/^\d+(?:\.\d+)?\s*[kmgt]i?b$/i.test(text)) {
 		throw usageError(`--memory ${text}: this is no size`, 'Write a number and a unit, such as 2GB or 512MB.');
@@ -86,6 +96,7 @@ export const readingOf = (flags: Flags) => ({
 	tickets: flags.many('tickets'),
 	presence: flags.many('presence'),
 	leaked: flags.many('leaked'),
+	lists: flags.many('list-of').map(text => readListOf(text)),
 	memory: optional(flags.one('memory'), readMemory),
 });
 

@@ -6,13 +6,14 @@ import {investigators, type PackageContext, type PackageFile} from './payload.ts
 export const exposuresHeader = ['customer', 'dataType', 'employee', 'events', 'firstAt', 'lastAt', 'evidence'] as const;
 
 const text = async function * ({contents, tally}: PackageContext): AsyncGenerator<string> {
-	yield csvLine(exposuresHeader, {guarded: true});
+	const withLists = contents.totals.inferred !== undefined;
+	yield csvLine([...exposuresHeader, ...(withLists ? ['inferred'] : [])], {guarded: true});
 	for await (const row of contents.exposures) {
 		tally.exposures++;
 		tally.exposed.add(row.customer);
 		yield csvLine([
 			visibleText(row.customer), visibleText(row.dataType), visibleText(row.employee), row.events,
-			formatInstant(row.firstAt), formatInstant(row.lastAt), row.evidence.join(';'),
+			formatInstant(row.firstAt), formatInstant(row.lastAt), row.evidence.join(';'), ...(withLists ? [row.inferred ?? 0] : []),
 		], {guarded: true});
 	}
 };

@@ -108,6 +108,12 @@ export type SystemCoverage = {
 	readonly gaps: readonly string[];
 };
 
+/** What a list behind a bulk export came to: of so many entries so many customers, of whom the record of the event does not name the inferred. */
+export type PackagedList = {readonly event: string; readonly given: number; readonly resolved: number; readonly repeated: number; readonly ambiguous: number; readonly inferred: number; readonly recordCount?: number};
+
+/** A file that decided what the logs mean, and is not packed. */
+export type UsedInCase = {readonly path: string; readonly what: string; readonly sha256?: string; readonly list?: PackagedList};
+
 export type PackagedCase = {
 	/** Of the revision that is packed, and its number. */
 	readonly revision: {readonly seq: number; readonly hash: string};
@@ -144,7 +150,7 @@ export type PackagedCase = {
 	/** An inference, kept apart from all else here; absent where the case asked for none. */
 	readonly leads?: LeadsDocument | 'withheld';
 	/** Directories and lists that were used: by file name, not packed. */
-	readonly kept: ReadonlyArray<{readonly path: string; readonly what: string; readonly sha256?: string}>;
+	readonly kept: readonly UsedInCase[];
 	/** May be iterated again; each gives the same rows. */
 	readonly excluded: AsyncIterable<ExcludedAccess>;
 	readonly others: AsyncIterable<OtherAccess>;

@@ -7,10 +7,10 @@ import {queryFile, querySchema} from './query-file.ts';
 /** A question of a package, to be asked again. `hash` is over what it matched. */
 export type PackedQuestion = {readonly number: number; readonly filter: string; readonly reason?: string; readonly hash?: string};
 
-export type PackedSource = {readonly path: string; readonly sha256: string; readonly timezone: string};
+export type PackedSource = {readonly path: string; readonly sha256: string; readonly format: string; readonly timezone: string};
 
 /** A directory, a list or rules that the case used; none of them is packed. */
-export type PackedUse = {readonly path: string; readonly what: string; readonly sha256?: string};
+export type PackedUse = {readonly path: string; readonly what: string; readonly sha256?: string; /** Of a list behind a bulk export, the event. */ readonly event?: string};
 
 /** What a replay needs of method/query.json. */
 export type PackedMethod = {readonly sources: readonly PackedSource[]; readonly selections: readonly PackedQuestion[]; readonly exclusions: readonly PackedQuestion[]; readonly reading: Reading; readonly used: readonly PackedUse[]; /** As the file says them; whether they are numbers at all is for whoever compares them. */ readonly numbers: {readonly totals: Partial<Totals>; readonly affected: Partial<Affected>}};
@@ -26,13 +26,15 @@ const questionOf = ({number, filter, reason, now}: Fields): PackedQuestion | und
 	return typeof number === 'number' && typeof text === 'string' ? {number, filter: text, ...(typeof reason === 'string' ? {reason} : {}), ...(typeof hash === 'string' ? {hash} : {})} : undefined;
 };
 
-const sourceOf = ({path, sha256, timezone}: Fields): PackedSource | undefined => {
+const sourceOf = ({path, sha256, format, timezone}: Fields): PackedSource | undefined => {
 	const {name} = fieldsOf(timezone);
-	return typeof path === 'string' && typeof sha256 === 'string' && typeof name === 'string' ? {path, sha256, timezone: name} : undefined;
+	return typeof path === 'string' && typeof sha256 === 'string' && typeof format === 'string' && typeof name === 'string' ? {path, sha256, format, timezone: name} : undefined;
 };
 
-const useOf = ({path, what, sha256}: Fields): PackedUse | undefined =>
-	typeof path === 'string' && typeof what === 'string' ? {path, what, ...(typeof sha256 === 'string' ? {sha256} : {})} : undefined;
+const useOf = ({path, what, sha256, list}: Fields): PackedUse | undefined => {
+	const {event} = fieldsOf(list);
+	return typeof path === 'string' && typeof what === 'string' ? {path, what, ...(typeof sha256 === 'string' ? {sha256} : {}), ...(typeof event === 'string' ? {event} : {})} : undefined;
+};
 
 const all = <Item>(items: ReadonlyArray<Item | undefined>): readonly Item[] | undefined => items.every(item => item !== undefined) ? items : undefined;
 

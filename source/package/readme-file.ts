@@ -1,5 +1,6 @@
 import {formatCount, formatNumber} from '../document/format-number.ts';
 import {visibleText} from '../document/visible-text.ts';
+import {countFiles} from '../records/source.ts';
 import type {CaseFileContents} from './contents.ts';
 import {languageNote} from './documents/letters/stated-languages.ts';
 import {everyAudience, type PackageContext, type PackageFile} from './payload.ts';
@@ -44,7 +45,7 @@ const counts = function * (context: PackageContext): Generator<string> {
 	yield `  accessed                       ${formatNumber(accessed.customers).padStart(9)}  ${visibleText(told(context, path, accessed.basis))}\n`;
 	yield `  without a supported reason     ${formatNumber(withoutSupportedReason.customers).padStart(9)}  ${visibleText(told(context, path, withoutSupportedReason.basis))}\n`;
 	yield `  corroborated as disclosed      ${formatNumber(corroborated.customers).padStart(9)}  ${visibleText(told(context, path, corroborated.basis))}\n`;
-	yield `Exports:           ${formatCount(contents.sources.length, 'file')}; ${formatCount(contents.sources.reduce((sum, {records}) => sum + records.rejected, 0), 'record')} not understood\n`;
+	yield `Exports:           ${formatCount(countFiles(contents.sources), 'file')}; ${formatCount(contents.sources.reduce((sum, {records}) => sum + records.rejected, 0), 'record')} not understood\n`;
 };
 
 const letters = function * ({audience, case: {facts}}: CaseFileContents): Generator<string> {

@@ -32,7 +32,7 @@ export const caseSchema = document('whosaw.case/1', 'What a case says', object({
 	schema: {const: 'whosaw.case/1'}, tool: object({name: text, version: text}), audience: text, madeAt: instant, status: {enum: ['NOT REVIEWED', 'reviewed']},
 	revision: object({seq: count, hash}), madeOnTheWay: truth, facts: anything,
 	counts: object({accessed: object({...basis, affected}), withoutSupportedReason: object(basis), corroborated: object(basis)}),
-	totals: object({events: count, denied: count, employees: count, customers: count, countedOnly: object({events: count, records: count})}),
+	totals: object({events: count, denied: count, employees: count, customers: count, countedOnly: object({events: count, records: count})}, {inferred: {...count, description: 'customers who are known only from lists that were supplied for bulk exports; absent where none was'}}),
 }, {
 	title: text, agency: text, reviewedBy: text, previous: object({seq: count, hash, sha256: hash}), investigator: text, reason: text, purpose: text, authorisedBy: text,
 	legalBasis: text, privilege: text, scope: object({}, {employees: list(text), from: text, to: text}), affected,
@@ -88,6 +88,7 @@ export const querySchemaDocument = document('whosaw.query/1', 'The question, how
 	type: 'object', required: ['schema', 'tool', 'selections', 'exclusions', 'displayTimezone', 'sources', 'totals', 'affected', 'counts'],
 	properties: {
 		schema: {const: 'whosaw.query/1'}, selections: list(anything), exclusions: list(anything), sources: list({type: 'object', required: ['path', 'sha256', 'format', 'mapping', 'timezone']}),
+		used: list(object({path: text, what: text}, {sha256: text, list: object({event: text, given: count, resolved: count, repeated: count, ambiguous: count, inferred: count}, {recordCount: count})})),
 		coverage: list(object({first: text, last: text, days: count, gaps: list(text)}, {system: text})),
 		counts: object({sources: count, read: count, kept: count, duplicate: count, rejected: count, customers: count}, {exposures: count, evidence: count, excluded: count, others: count, identities: count}),
 	},

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {caseFile, caseSchemaName} from './case-file.ts';
 import {fail, pass, type Finding} from './finding.ts';
 
-export type CaseSummary = {readonly findings: readonly Finding[]; readonly customers?: number; readonly accounts?: number; readonly events?: number; readonly excluded?: number};
+export type CaseSummary = {readonly findings: readonly Finding[]; readonly customers?: number; readonly accounts?: number; readonly events?: number; readonly excluded?: number; /** Customers whom only lists name, where the totals say it. */ readonly inferred?: number};
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -34,5 +34,6 @@ export const verifyCase = async (directory: string): Promise<CaseSummary> => {
 		return {findings: [fail('case', `${caseFile.path} does not state the counts, or states another number of customers accessed than in its totals`)]};
 	}
 
-	return {findings: [pass('case', `${caseFile.path} can be read`)], customers, events, ...(Array.isArray(accounts) ? {accounts: accounts.length} : {})};
+	const inferred = countOf(totals['inferred']);
+	return {...(inferred === undefined ? {} : {inferred}), findings: [pass('case', `${caseFile.path} can be read`)], customers, events, ...(Array.isArray(accounts) ? {accounts: accounts.length} : {})};
 };

@@ -13,7 +13,7 @@ export type Summaries = {
 	readonly exposures?: ExposuresSummary;
 	readonly sources?: SourcesSummary;
 	readonly rejected?: RejectedSummary;
-	readonly query?: {readonly counts?: QueryCounts};
+	readonly query?: {readonly counts?: QueryCounts; readonly inferred?: number; readonly lists?: ReadonlySet<string>};
 	readonly case?: CaseSummary;
 	readonly accounts?: RowsSummary;
 	readonly excluded?: RowsSummary;
@@ -53,6 +53,9 @@ export const verifyCounts = ({evidence, customers, exposures, sources, rejected,
 		...equal('customers', {file: 'case.json', count: said?.customers}, {file: 'affected/customers.csv', count: customers?.rows}),
 		...equal('accounts', {file: 'case.json', count: said?.accounts}, {file: 'accounts/accounts.csv', count: accounts?.rows}),
 		...equal('customers', {file: 'case.json', count: said?.customers}, {file: 'jurisdictions/notification.csv', count: notification?.rows}),
+		...equal('customers known from lists alone', {file: 'affected/customers.csv', count: customers?.inferred}, {file: 'case.json', count: said?.inferred}),
+		...equal('customers known from lists alone', {file: 'case.json', count: said?.inferred}, {file: 'method/query.json', count: query?.inferred}),
+		...within('evidence/records.ndjson has customers of a list behind an event for which method/query.json names no list', evidence?.listed, query?.lists),
 		...counts.flatMap(({file, customers: distinct, records}) => [
 			...equal('customers', {file: 'case.json', count: said?.customers}, {file, count: distinct}), ...equal('records', {file: 'case.json', count: said?.events}, {file, count: records}),
 		]),

@@ -13,11 +13,24 @@ export type EvidenceSummary = {
 	readonly ids: ReadonlySet<string>;
 	/** sha256 of every source that is cited. */
 	readonly sources: ReadonlySet<string>;
+	/** Events of which a list names customers that the record does not. */
+	readonly listed: ReadonlySet<string>;
 };
 
-const problemOf = ({bytes, rawSha256, length, evidence}: PackedEvidence, ids: ReadonlySet<string>): string | undefined => {
+const textsIn = (value: unknown): readonly unknown[] => Array.isArray(value) ? value : [];
+
+/** Customers of the event whom a list names, and its record does not. */
+const inferredOf = ({event}: PackedEvidence): readonly unknown[] => textsIn(event['inferredCustomers']);
+
+const problemOf = (record: PackedEvidence, ids: ReadonlySet<string>): string | undefined => {
+	const {bytes, rawSha256, length, evidence} = record;
 	if (ids.has(evidence)) {
 		return 'has the id of an earlier record';
+	}
+
+	const customers = new Set(textsIn(record.event['customers']));
+	if (inferredOf(record).some(customer => !customers.has(customer))) {
+		return 'calls a customer inferred whom it does not have';
 	}
 
 	if (bytes === undefined) {
@@ -37,6 +50,7 @@ export const verifyEvidence = async (directory: string, signal?: AbortSignal): P
 	const findings: Finding[] = [];
 	const ids = new Set<string>();
 	const sources = new Set<string>();
+	const listed = new Set<string>();
 	let records = 0;
 	for await (const line of readLines(join(directory, evidenceFile.path), signal)) {
 		records++;
@@ -49,11 +63,15 @@ export const verifyEvidence = async (directory: string, signal?: AbortSignal): P
 
 		if (typeof record !== 'string') {
 			ids.add(record.evidence);
+			if (inferredOf(record).length > 0) {
+				listed.add(record.evidence);
+			}
+
 			for (const {source} of [record, ...record.duplicates]) {
 				sources.add(source.sha256);
 			}
 		}
 	}
 
-	return {findings: findings.length > 0 ? findings : [pass('evidence', `every evidence record has its hash: ${formatCount(records, 'record')}`)], records, ids, sources};
+	return {findings: findings.length > 0 ? findings : [pass('evidence', `every evidence record has its hash: ${formatCount(records, 'record')}`)], records, ids, sources, listed};
 };

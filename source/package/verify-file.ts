@@ -51,7 +51,8 @@ const evidence = String.raw`4. One evidence record is what its hash says (here t
    tail -c +$((OFFSET + 1)) EXPORT | head -c LENGTH | sha256sum
    sha256sum EXPORT
 
-   The first gives raw_sha256, the second the sha256 of the export in data/inventory/sources.csv.
+   The first gives raw_sha256, the second the sha256 of the export in data/inventory/sources.csv. Behind a ! in its path stands a member of an archive, to be
+   unpacked first, or a format: then the file holds records of several, and the offset counts in all of it.
 
    Where heads/ is there, the journal was signed before this folder was made: head-N.txt names act N with its hash, which stands in line N of
    data/examination/journal.ndjson and covers the acts before it; its .sig and .tsr are checked as those of step 3:

@@ -13,7 +13,7 @@ import {sourcesFile, sourcesHeader} from './sources-file.ts';
 /** What one table says, and what is wrong inside it. */
 type Summary<Value> = Value & {readonly findings: readonly Finding[]};
 
-export type CustomersSummary = Summary<{readonly customers: ReadonlySet<string>; readonly rows: number}>;
+export type CustomersSummary = Summary<{readonly customers: ReadonlySet<string>; readonly rows: number; /** Customers whom only lists behind bulk exports name; absent where it has no such column. */ readonly inferred?: number}>;
 export type ExposuresSummary = Summary<{readonly customers: ReadonlySet<string>; readonly rows: number; readonly evidence: ReadonlySet<string>}>;
 export type SourcesSummary = Summary<{
 	readonly hashes: ReadonlySet<string>;
@@ -52,14 +52,23 @@ export const eachRow = async ({check, file, required, directory, signal}: Table,
 export const verifyCustomers = async (directory: string, signal?: AbortSignal): Promise<CustomersSummary> => {
 	const customers = new Set<string>();
 	let rows = 0;
+	let inferred: number | undefined;
 	const findings = await eachRow({check: 'customers', file: customersFile, required: customersHeader([]), directory, signal}, row => {
 		rows++;
 		const customer = row.get('customer') ?? '';
 		const twice = customers.has(customer);
 		customers.add(customer);
+		if (row.has('inferred')) {
+			const [events, ofLists] = [countIn(row, 'events'), countIn(row, 'inferred')];
+			inferred = (inferred ?? 0) + (ofLists === events ? 1 : 0);
+			if (ofLists > events) {
+				return `${ofLists} of ${events} events name ${visibleText(customer)} in a list`;
+			}
+		}
+
 		return twice ? `the customer ${visibleText(customer)} stands twice` : undefined;
 	});
-	return {findings, customers, rows};
+	return {findings, customers, rows, ...(inferred === undefined ? {} : {inferred})};
 };
 
 export const verifyExposures = async (directory: string, signal?: AbortSignal): Promise<ExposuresSummary> => {

@@ -9,6 +9,8 @@ export type Totals = {
 	readonly customers: number;
 	/** Bulk exports that say how many customers and name none: events, and the records they say. They are in `events` too. */
 	readonly countedOnly: {readonly events: number; readonly records: number};
+	/** Customers who are known only from lists that were supplied for bulk exports; absent where no list was given. */
+	readonly inferred?: number;
 };
 
 /** How many customers at least and at most; `atMost` is absent when an event gives no upper bound (`unknownEvents` > 0). */
@@ -36,6 +38,8 @@ export type CustomerRow = {
 	readonly lastAt: Instant;
 	/** Whether one of the accesses has a reason that a ticket supports; absent where there are no tickets. */
 	readonly supported?: boolean;
+	/** So many of the events do not name them: a list that was supplied for the event does. Absent where there are none. */
+	readonly inferred?: number;
 };
 
 /** Customer × data type × employee, over the matching accesses. `evidence` are event ids in order of time. */
@@ -47,6 +51,8 @@ export type ExposureRow = {
 	readonly firstAt: Instant;
 	readonly lastAt: Instant;
 	readonly evidence: readonly string[];
+	/** So many of the events do not name the customer: a list that was supplied for the event does. */
+	readonly inferred?: number;
 };
 
 /** One event with the names of `records.md`. `row` finds it again in this investigation. */
@@ -64,6 +70,8 @@ export type EventRow = {
 	readonly activity: string;
 	readonly action?: string;
 	readonly customers: readonly string[];
+	/** Those of them whom the record does not name: they stand on a list that was supplied for it. Absent where there are none. */
+	readonly inferredCustomers?: readonly string[];
 	readonly customerScope: string;
 	/** How many customers' records a bulk export says it holds. */
 	readonly recordCount?: number;

@@ -117,6 +117,11 @@ export const evaluate = (expression: FieldExpression, read: FieldReader): string
 			return Array.isArray(several) ? JSON.stringify(several.map((one: unknown) => typeof one === 'string' ? firstGroup(one, expression.pattern) : one)) : value;
 		}
 
+		case 'all': {
+			const found = [...(evaluate(expression.of, read) ?? '').matchAll(new RegExp(expression.pattern, 'gu'))].map(([, group = '']) => group);
+			return found.length === 0 ? undefined : JSON.stringify(found);
+		}
+
 		case 'unlike': {
 			const value = evaluate(expression.of, read);
 			const other = evaluate(expression.other, read);

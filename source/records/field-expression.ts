@@ -14,6 +14,8 @@ export type FieldExpression =
 	| {readonly kind: 'extract'; readonly of: FieldExpression; readonly pattern: string; readonly group: number}
 	/** Of each of several values, which come as a JSON array, the first group of a pattern where it is met; the others stay. */
 	| {readonly kind: 'each'; readonly of: FieldExpression; readonly pattern: string}
+	/** The first group of every match of a pattern, as several values. */
+	| {readonly kind: 'all'; readonly of: FieldExpression; readonly pattern: string}
 	/** Every copy of a text replaced: the commas of a list by semicolons, which stand between several values. */
 	| {readonly kind: 'replace'; readonly of: FieldExpression; readonly text: string; readonly by: string}
 	/** `then` where `of` has one of these values (any value when `among` is absent), else `otherwise`. */
@@ -119,6 +121,7 @@ export const pathsOf = (expression: FieldExpression): ReadonlyArray<readonly str
 		}
 
 		case 'replace':
+		case 'all':
 		case 'each':
 		case 'extract': {
 			return pathsOf(expression.of);

@@ -29,3 +29,9 @@ export type Reading = {
 	/** Files that say which data a value of the logs reaches. */
 	readonly rules?: readonly string[];
 };
+
+/** What a list behind a bulk export is called among the files that were used. */
+export const usedList = 'list behind a bulk export';
+
+/** The list behind a bulk export. `event`: its id, or `PATH#RECORD`. */
+export type ListOf = {readonly event: string; readonly path: string};

@@ -63,6 +63,15 @@ export type Source = {
 	readonly conflicting?: readonly number[];
 };
 
+/** What stands behind the path of a file that mixes formats, where a source is its records of one format: `!okta` of `mixed.ndjson!okta`. Nothing where it is the file itself. */
+export const partSuffix = ({path, format}: Pick<Source, 'path' | 'format'>): string => path.endsWith(`!${format}`) ? `!${format}` : '';
+
+/** The path of the file that a source is, or is a part of. */
+export const pathOfFile = (source: Pick<Source, 'path' | 'format'>): string => source.path.slice(0, source.path.length - partSuffix(source).length);
+
+/** How many files these sources are: one that mixes formats is one. */
+export const countFiles = (sources: ReadonlyArray<Pick<Source, 'path' | 'format'>>): number => new Set(sources.map(source => pathOfFile(source))).size;
+
 /** A source that was named and could not be read at all. */
 export type FailedSource = {readonly path: string; readonly error: string; readonly next?: string};
 

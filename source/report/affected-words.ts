@@ -13,8 +13,8 @@ export const affectedHeadline = ({atLeast, atMost}: Affected): string => {
 };
 
 /** Why the count is a range. */
-export const affectedReasons = ({atLeast, atMost, unknownEvents}: Affected, {countedOnly}: Totals): readonly string[] => [
+export const affectedReasons = ({atLeast, atMost, unknownEvents}: Affected, {countedOnly, inferred = 0}: Totals): readonly string[] => [
 	...(countedOnly.events > 0 ? [`${exports(countedOnly.events)} hold${countedOnly.events === 1 ? 's' : ''} ${formatCount(countedOnly.records, 'record')} and name${countedOnly.events === 1 ? 's' : ''} nobody.`] : []),
 	...(unknownEvents > 0 ? [`${formatCount(unknownEvents, 'event')} (exports, shares, searches, or what a rule says is of many) did not say whom they reached.`] : []),
-	...(atMost === atLeast ? [] : [`${formatCount(atLeast, 'customer is', 'customers are')} named by the logs.`]),
+	...(atMost === atLeast && inferred === 0 ? [] : [`${formatCount(atLeast - inferred, 'customer is', 'customers are')} named by the logs${inferred === 0 ? '' : `, and ${formatNumber(inferred)} only by lists that were supplied later for bulk exports (inferred)`}.`]),
 ];

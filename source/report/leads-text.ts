@@ -1,8 +1,10 @@
+import {firstOf} from '../document/first-of.ts';
 import {formatCount, formatNumber, formatPercent} from '../document/format-number.ts';
 import {presenceSentences} from '../document/presence-words.ts';
 import {fitToWidth} from '../document/text-width.ts';
 import {visibleText} from '../document/visible-text.ts';
 import type {Behaviour, GroupLead, Lead, Leads, ListLeftOut, ListRead, PresenceLead} from '../investigation/leads/leads.ts';
+import {ownBeginning} from '../investigation/leads/own-account.ts';
 import {bullet, labelled, pageWidth, section, wrapText} from './text-page.ts';
 
 /** Accounts that are shown of those with unusual days; JSON has all. */
@@ -15,7 +17,7 @@ const below = (text: string): readonly string[] => wrapText(text, pageWidth - 6)
 
 const leadLines = (lead: Lead): readonly string[] => [
 	`${String(lead.rank).padStart(2)}  ${who(lead, 34)}  ${lead.strength.padEnd(8)}  ${lead.separable ? 'separable' : 'not separable'}`,
-	...[...lead.why, ...presenceSentences({findings: lead.presence ?? []}), ...(lead.alsoConsistent.length > 0 ? [`also consistent: ${lead.alsoConsistent.join(', ')}`] : [])].flatMap(text => below(text)),
+	...[...lead.why, ...presenceSentences({findings: lead.presence ?? []}), ...(lead.alsoConsistent.length > 0 ? [`also consistent: ${firstOf(lead.alsoConsistent)}`] : [])].flatMap(text => below(text)),
 ];
 
 const groupLine = ({group, consistentWith, share, strength, window}: GroupLead): readonly string[] =>
@@ -56,11 +58,12 @@ const none = ['No account has a day far from its own other days and from its tea
 /** The answer for a terminal of 80 columns: calm, and never without what it does not say. */
 export const leadsText = (leads: Leads): string => [
 	'Leads: where to look next. Never a finding, and never who did it.',
+	...leads.caveats.flatMap(caveat => ownBeginning.test(caveat) ? ['', ...wrapText(caveat, pageWidth)] : []),
 	...listLines(leads),
 	...section('Days unlike the account\'s own and its team\'s', leads.behaviour.length === 0 ? none : leads.behaviour.slice(0, shown).flatMap(each => behaviourLines(each))),
 	...(leads.behaviour.length > shown ? [`  and ${formatNumber(leads.behaviour.length - shown)} more (--format json)`] : []),
 	...besideRecords(leads),
-	...section('To be read with it', leads.caveats.flatMap(caveat => bullet(caveat))),
+	...section('To be read with it', leads.caveats.filter(caveat => !ownBeginning.test(caveat)).flatMap(caveat => bullet(caveat))),
 	'',
 	...wrapText('docs/leads.md says how this is worked out, how often it was wrong, and what it cannot see.', pageWidth),
 	'',

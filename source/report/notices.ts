@@ -30,21 +30,24 @@ export const findings = ({sources, skipped}: Pick<Investigation, 'sources' | 'sk
 const limited = (lines: readonly string[]): readonly string[] =>
 	lines.length > shown ? [...lines.slice(0, shown), `and ${formatCount(lines.length - shown, 'more warning')} (whosaw sources shows all)`] : lines;
 
+/** How a sentence may be said: files are called by anybody's name. */
+type Say = (text: string) => string;
+
 /** Sources that could not be read are errors, even with --quiet. */
-const sayFailures = (call: Call, {failed}: Pick<Investigation, 'failed'>): void => {
+const sayFailures = (call: Call, {failed}: Pick<Investigation, 'failed'>, say: Say): void => {
 	for (const {path, error, next} of failed) {
-		call.stderr.write(`error: ${visibleText(path)}: ${visibleText(error)}\n${next === undefined ? '' : `  ${visibleText(next)}\n`}`);
+		call.stderr.write(`error: ${visibleText(say(path))}: ${visibleText(say(error))}\n${next === undefined ? '' : `  ${visibleText(say(next))}\n`}`);
 	}
 };
 
 /** Says what the reader of the result should know, after it was printed, and gives the exit code. */
-export const closeWith = (call: Call, investigation: Pick<Investigation, 'sources' | 'skipped' | 'failed'>): number => {
+export const closeWith = (call: Call, investigation: Pick<Investigation, 'sources' | 'skipped' | 'failed'>, say: Say = text => text): number => {
 	const found = findings(investigation);
 	for (const line of limited(found)) {
-		warn(call, line);
+		warn(call, say(line));
 	}
 
-	sayFailures(call, investigation);
+	sayFailures(call, investigation, say);
 	if (investigation.failed.length > 0) {
 		return 1;
 	}

@@ -15,10 +15,11 @@ export type ProgressLine = {
 	readonly clear: () => void;
 };
 
-const words = (progress: Progress): string | undefined => {
+/** Files are called by anybody's name, and a note says behind its colon what it rests on. */
+const words = (progress: Progress, blind: boolean): string | undefined => {
 	switch (progress.kind) {
 		case 'loading': {
-			return `reading ${basename(progress.path)}  ${formatPercent(progress.bytes, progress.ofBytes)}  ${formatNumber(progress.records)} records`;
+			return `reading ${blind ? 'the exports' : basename(progress.path)}  ${formatPercent(progress.bytes, progress.ofBytes)}  ${formatNumber(progress.records)} records`;
 		}
 
 		case 'phase': {
@@ -34,6 +35,7 @@ const words = (progress: Progress): string | undefined => {
 /** One line on stderr that is painted over; silent where nobody watches or nothing can be painted over, and with --quiet. */
 export const progressLine = ({stderr, flags, environment}: Pick<Call, 'stderr' | 'flags' | 'environment'>, clock: () => number = Date.now): ProgressLine => {
 	const watched = stderr.isTTY === true && environment['TERM'] !== 'dumb' && !flags.on('quiet');
+	const blind = flags.on('blind');
 	let painted = 0;
 	let shown = false;
 	const say = (text: string): void => {
@@ -56,10 +58,10 @@ export const progressLine = ({stderr, flags, environment}: Pick<Call, 'stderr' |
 		show(progress) {
 			if (progress.kind === 'noted' && !flags.on('quiet')) {
 				clear();
-				stderr.write(`note: ${visibleText(progress.text)}\n`);
+				stderr.write(`note: ${visibleText(blind ? progress.text.replace(/: .*$/s, '') : progress.text)}\n`);
 			}
 
-			const text = words(progress);
+			const text = words(progress, blind);
 			if (text !== undefined) {
 				say(text);
 			}

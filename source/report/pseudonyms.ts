@@ -9,6 +9,16 @@ export type Pseudonyms = {
 	id(value: string): string;
 	/** Running text, such as a reason or a filter: the addresses and numbers that stand in it. */
 	text(value: string): string;
+	/** An account: kept, unless accounts are hidden. */
+	account(value: string): string;
+	/** What an account is called beside its id; undefined where that is not shown. */
+	accountName(value: string): string | undefined;
+	/** A text that is shown as it is, unless accounts are hidden: such as the path of an export. */
+	shown(value: string): string;
+	/** A sentence that quotes a record. */
+	quoting(value: string): string;
+	/** What somebody wrote themselves, such as a reason: it may name anybody in ways that nothing finds. */
+	written(value: string): string;
 };
 
 /** 48 bits: two of a million customers share one by a chance of one in five hundred; no one reads longer ones. */
@@ -29,10 +39,16 @@ export const pseudonymsOf = (key: string | Uint8Array): Pseudonyms => {
 	const email = (value: string): string => keyed('email', value.trim().toLowerCase());
 	const phone = (value: string): string => keyed('phone', value.replaceAll(/\D/g, ''));
 	const text = (value: string): string => value.replaceAll(emails, found => email(found)).replaceAll(phones, found => phone(found));
+	const name = (value: string): string => keyed('name', value.trim().toLowerCase());
 	return {
 		email,
 		phone,
-		name: value => keyed('name', value.trim().toLowerCase()),
+		name,
+		account: value => value,
+		accountName: name,
+		shown: value => value,
+		quoting: text,
+		written: text,
 		id: value => wholeEmail.test(value) ? email(value) : (wholePhone.test(value) ? phone(value) : text(value)),
 		text,
 	};

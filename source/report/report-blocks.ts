@@ -23,14 +23,15 @@ const instant = (at: number | undefined): string => at === undefined ? '' : form
 const second = (at: number | undefined): string => at === undefined ? '' : formatInstant(at).replace(/\.\d+Z$/, 'Z');
 
 /** A row at a time: the customers of a large report are many. */
-function * customerRows(customers: readonly CustomerRow[]): Generator<readonly string[]> {
+function * customerRows(customers: readonly CustomerRow[], withLists: boolean): Generator<readonly string[]> {
 	for (const row of customers) {
-		yield [row.customer, row.name ?? '', row.email ?? '', row.country ?? '', row.dataTypes.join(' '), formatNumber(row.events), row.employees.join(' '), second(row.firstAt), second(row.lastAt)];
+		yield [row.customer, row.name ?? '', row.email ?? '', row.country ?? '', row.dataTypes.join(' '), formatNumber(row.events), ...(withLists ? [formatNumber(row.inferred ?? 0)] : []), row.employees.join(' '), second(row.firstAt), second(row.lastAt)];
 	}
 }
 
-const customerColumns = [
-	column('customer', 1.5), column('name', 2), column('e-mail', 3), column('country', 1), column('data', 2), count('events'), column('accounts', 1), moment('first'), moment('last'),
+/** `withLists`: how many of the events name the customer in a list alone. */
+const customerColumns = (withLists: boolean): readonly BlockColumn[] => [
+	column('customer', 1.5), column('name', 2), column('e-mail', 3), column('country', 1), column('data', 2), count('events'), ...(withLists ? [count('inferred')] : []), column('accounts', 1), moment('first'), moment('last'),
 ];
 
 const sources = ({sources: loaded, failed}: Report): readonly Block[] => [
@@ -42,6 +43,7 @@ const sources = ({sources: loaded, failed}: Report): readonly Block[] => [
 export const reportBlocks = (report: Report): readonly Block[] => {
 	const {answer, filter} = report;
 	const {totals, affected} = answer;
+	const withLists = totals.inferred !== undefined;
 	return [
 		heading('Who saw which customers\u2019 data', 1),
 		factsBlock([
@@ -59,7 +61,7 @@ export const reportBlocks = (report: Report): readonly Block[] => {
 		...table('Data types', [column('data type', 2), column('what it is', 3), count('customers'), count('events')], answer.byDataType.map(row => [row.dataType, titles.get(row.dataType) ?? '', formatNumber(row.customers), formatNumber(row.events)])),
 		...table('Countries', [column('country', 2), count('customers')], answer.byCountry.map(row => [row.country, formatNumber(row.customers)])),
 		...table('Days', [column('day', 2), count('customers'), count('events')], answer.byDay.map(row => [row.day, formatNumber(row.customers), formatNumber(row.events)])),
-		...sectionOf('Customers', answer.customers.length === 0 ? [] : [{kind: 'table', columns: customerColumns, rows: customerRows(answer.customers), caption: `${formatCount(answer.customers.length, 'affected customer')}, each named by the logs`}]),
+		...sectionOf('Customers', answer.customers.length === 0 ? [] : [{kind: 'table', columns: customerColumns(withLists), rows: customerRows(answer.customers, withLists), caption: `${formatCount(answer.customers.length, 'affected customer')}, each named by the logs${(totals.inferred ?? 0) > 0 ? ' or by a list behind a bulk export' : ''}`}]),
 		...sources(report),
 		...sectionOf('Limitations', answer.limitations.length === 0 ? [] : [bullets(answer.limitations)]),
 	];

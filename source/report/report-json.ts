@@ -22,7 +22,7 @@ export const reportJson = ({version, filter, sources, failed, answer}: Report): 
 	{key: 'limitations', rows: answer.limitations},
 ]);
 
-const totals = ({totals: {events, denied, employees, customers, countedOnly}}: Report['answer']) =>
-	({events, denied, employees, customers, countedOnly: {events: countedOnly.events, records: countedOnly.records}});
+const totals = ({totals: {events, denied, employees, customers, countedOnly, inferred}}: Report['answer']) =>
+	({events, denied, employees, customers, countedOnly: {events: countedOnly.events, records: countedOnly.records}, inferred});
 
 const affected = ({affected: {atLeast, atMost, unknownEvents}}: Report['answer']) => ({atLeast, atMost, unknownEvents});

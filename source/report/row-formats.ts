@@ -1,7 +1,7 @@
 import {csvLine, type CsvCell} from '../document/csv.ts';
 import {visibleText} from '../document/visible-text.ts';
 import type {Report, RowKind} from './report.ts';
-import {columns, rowsOf, type Row} from './rows.ts';
+import {columnsOf, rowsOf, type Row} from './rows.ts';
 import {safeJson} from '../document/safe-json.ts';
 
 /** Several values in one cell. */
@@ -24,8 +24,9 @@ export async function * reportNdjson(report: Report, kind: RowKind): AsyncGenera
 
 /** RFC 4180 with a header. Guarded: safe to open in a spreadsheet and to print on a terminal; otherwise every cell as it is. */
 export async function * reportCsv(report: Report, {kind, guarded}: {readonly kind: RowKind; readonly guarded: boolean}): AsyncGenerator<string> {
-	yield csvLine(columns[kind], {guarded: false});
+	const columns = columnsOf(report, kind);
+	yield csvLine(columns, {guarded: false});
 	for await (const row of rowsOf(report, kind)) {
-		yield csvLine(columns[kind].map(name => cell(row[name], guarded)), {guarded});
+		yield csvLine(columns.map(name => cell(row[name], guarded)), {guarded});
 	}
 }

@@ -5,8 +5,8 @@ import type {Report, RowKind} from './report.ts';
 /** A row by the names of the contract. Absent fields are undefined, and left out of JSON. */
 export type Row = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
-export const customerRow = ({customer, email, country, dataTypes, events, employees, firstAt, lastAt}: CustomerRow): Row =>
-	({customer, email, country, dataTypes, events, employees, firstAt: formatInstant(firstAt), lastAt: formatInstant(lastAt)});
+export const customerRow = ({customer, email, country, dataTypes, events, employees, firstAt, lastAt, inferred}: CustomerRow): Row =>
+	({customer, email, country, dataTypes, events, employees, firstAt: formatInstant(firstAt), lastAt: formatInstant(lastAt), inferred});
 
 export const employeeRow = ({employee, customers, events, firstAt, lastAt}: EmployeeRow): Row =>
 	({employee, customers, events, firstAt: formatInstant(firstAt), lastAt: formatInstant(lastAt)});
@@ -20,11 +20,20 @@ export const countryRow = ({country, customers}: CountryRow): Row => ({country, 
 /** Fields in the order of `columns.event`; where it stands in this investigation (`row`) is nobody else's business. */
 export const eventRow = (event: EventRow): Row => {
 	const fields: Record<string, Row[string]> = {...event, at: formatInstant(event.at)};
-	return Object.fromEntries(columns.event.map(name => [name, fields[name]]));
+	return Object.fromEntries(columns.event.flatMap(name => [[name, fields[name]], ...(name === 'customers' ? [['inferredCustomers', fields['inferredCustomers']]] : [])]));
 };
 
-/** The columns of csv, and the keys of ndjson, in order. */
-export const columns: Readonly<Record<RowKind, readonly string[]>> = {
+/** The columns of csv, in order. Where lists were joined to bulk exports, with those that say whom they alone name. */
+export const columnsOf = ({answer: {totals}}: Pick<Report, 'answer'>, kind: RowKind): readonly string[] => {
+	if (totals.inferred === undefined) {
+		return columns[kind];
+	}
+
+	return kind === 'customer' ? [...columns.customer, 'inferred'] : columns[kind].flatMap(name => kind === 'event' && name === 'customers' ? [name, 'inferredCustomers'] : [name]);
+};
+
+/** The keys of ndjson, in order. */
+const columns: Readonly<Record<RowKind, readonly string[]>> = {
 	customer: ['customer', 'email', 'country', 'dataTypes', 'events', 'employees', 'firstAt', 'lastAt'],
 	employee: ['employee', 'customers', 'events', 'firstAt', 'lastAt'],
 	'data-type': ['dataType', 'customers', 'events'],

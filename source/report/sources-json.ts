@@ -1,6 +1,7 @@
 import type {Identity, Resolution} from '../records/identity.ts';
 import type {Rejection} from '../records/source.ts';
 import {jsonDocument} from './json-document.ts';
+import {listJson} from './list-lines.ts';
 import {failedJson, sourceDetailJson} from './source-json.ts';
 import type {SourcesReport} from './sources-text.ts';
 
@@ -17,10 +18,11 @@ const resolutionJson = ({unresolved, merged}: Resolution): Readonly<Record<strin
 });
 
 /** `whosaw.sources/1`; with every rejected record at the end when asked for. */
-export const sourcesJson = ({sources, failed, skipped, resolutions, rejected}: SourcesReport): AsyncGenerator<string> => jsonDocument([
+export const sourcesJson = ({sources, failed, skipped, resolutions, lists, rejected}: SourcesReport): AsyncGenerator<string> => jsonDocument([
 	{key: 'schema', value: 'whosaw.sources/1'},
 	{key: 'sources', rows: [...sources.map(source => sourceDetailJson(source)), ...failed.map(source => failedJson(source))]},
 	{key: 'skipped', rows: skipped.map(({path, reason}) => ({path, reason}))},
 	...(resolutions ? [{key: 'directories', value: {customers: resolutionJson(resolutions.customers), employees: resolutionJson(resolutions.employees)}}] : []),
+	...(lists.length > 0 ? [{key: 'lists', rows: lists.map(list => listJson(list))}] : []),
 	...(rejected ? [{key: 'rejected', rows: rejectedRows(rejected)}] : []),
 ]);

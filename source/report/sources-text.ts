@@ -4,6 +4,8 @@ import {formatInstant} from '../records/instant.ts';
 import type {Resolutions} from '../records/identity.ts';
 import type {FailedSource, Rejection, SkippedFile, Source} from '../records/source.ts';
 import {accountingText, sumOf} from './accounting-lines.ts';
+import type {EventList} from '../investigation/event-lists/event-list.ts';
+import {listsText} from './list-lines.ts';
 import {resolutionsText} from './resolution-lines.ts';
 import {labelled} from './text-page.ts';
 
@@ -17,6 +19,8 @@ export type SourcesReport = {
 	readonly skipped: readonly SkippedFile[];
 	/** Absent when not all ids of the logs are known. */
 	readonly resolutions?: Resolutions | undefined;
+	/** Behind bulk exports. */
+	readonly lists: readonly EventList[];
 	/** Given only when every rejected record is to be listed. */
 	readonly rejected?: AsyncIterable<{readonly path: string; readonly rejection: Rejection}>;
 };
@@ -80,13 +84,14 @@ async function * rejectedLines(rejected: NonNullable<SourcesReport['rejected']>)
 }
 
 /** What would be loaded, for a terminal of 80 columns. */
-export async function * sourcesText({sources, failed, skipped, resolutions, rejected}: SourcesReport): AsyncGenerator<string> {
+export async function * sourcesText({sources, failed, skipped, resolutions, lists, rejected}: SourcesReport): AsyncGenerator<string> {
 	for (const source of sources) {
 		yield `${sourceLines(source).join('\n')}\n`;
 	}
 
 	yield [...failed.flatMap(source => failedLines(source)), ...skippedLines(skipped)].map(line => `${line}\n`).join('');
 	yield resolutions ? resolutionsText(resolutions) : '';
+	yield listsText(lists);
 	yield `${formatCount(sources.length, 'source')}: ${accountingText(sumOf(sources))}\n`;
 	if (rejected) {
 		yield '\n';

@@ -46,17 +46,18 @@ const countries = ({byCountry}: Answer, cut: Cut): readonly string[] => {
 const days = ({byDay}: Answer): readonly string[] =>
 	textTable([{title: 'day'}, ...counts], byDay.map(row => [row.day, formatNumber(row.customers), formatNumber(row.events)]));
 
-const customerCells = (row: CustomerRow, zone: string): readonly string[] =>
-	[row.customer, row.name ?? row.email ?? '', row.country ?? '', row.dataTypes.join(' '), formatNumber(row.events), minute(row.firstAt, zone)];
+const customerCells = (row: CustomerRow, zone: string, withLists: boolean): readonly string[] =>
+	[row.customer, row.name ?? row.email ?? '', row.country ?? '', row.dataTypes.join(' '), formatNumber(row.events), ...(withLists ? [formatNumber(row.inferred ?? 0)] : []), minute(row.firstAt, zone)];
 
-const customerColumns: readonly TextColumn[] = [
+/** `withLists`: how many of the events name the customer in a list alone. */
+const customerColumns = (withLists: boolean): readonly TextColumn[] => [
 	{title: 'customer', maximum: 18}, {title: 'who', maximum: 16}, {title: 'in', maximum: 7}, {title: 'data'},
-	{title: 'events', align: 'right', maximum: 7}, {title: 'first', maximum: 16},
+	{title: 'events', align: 'right', maximum: 7}, ...(withLists ? [{title: 'inferred', align: 'right', maximum: 8} as const] : []), {title: 'first', maximum: 16},
 ];
 
 /** The data types get what the other columns leave of the page. */
-const dataRoom = (rows: ReadonlyArray<readonly string[]>): number => {
-	const widths = customerColumns.map(({title, maximum = 0}, index) => title === 'data'
+const dataRoom = (columns: readonly TextColumn[], rows: ReadonlyArray<readonly string[]>): number => {
+	const widths = columns.map(({title, maximum = 0}, index) => title === 'data'
 		? 0
 		: Math.min(maximum, Math.max(title.length, ...rows.map(cells => textWidth(visibleText(cells[index] ?? ''))))));
 	let used = 2 + (2 * (widths.length - 1));
@@ -69,9 +70,11 @@ const dataRoom = (rows: ReadonlyArray<readonly string[]>): number => {
 
 const customers = (answer: Answer, cut: Cut, zone: string): readonly string[] => {
 	const {rows, more} = cut('customer', answer.customers);
-	const cells = rows.map(row => customerCells(row, zone));
-	const room = dataRoom(cells.slice(0, 1000));
-	return rows.length === 0 ? [] : [...textTable(customerColumns.map(column => column.title === 'data' ? {...column, maximum: room} : column), cells), ...more];
+	const withLists = answer.totals.inferred !== undefined;
+	const columns = customerColumns(withLists);
+	const cells = rows.map(row => customerCells(row, zone, withLists));
+	const room = dataRoom(columns, cells.slice(0, 1000));
+	return rows.length === 0 ? [] : [...textTable(columns.map(column => column.title === 'data' ? {...column, maximum: room} : column), cells), ...more];
 };
 
 /** The tables of a text report. */

@@ -1,12 +1,15 @@
 import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {toolVersion} from '../investigation/tool-version.ts';
+import {usageError} from '../errors.ts';
 import type {CommandName} from '../options/commands.ts';
 import {flagsOf, type Given} from '../options/flags.ts';
 import {commandHelp, generalHelp} from '../options/help.ts';
 import {bindOptions, chooseCommand, sortWords, type Words} from '../options/parse-arguments.ts';
 import {topicHelp} from '../options/topic-help.ts';
 import type {Line} from './call-of.ts';
+import type {Settings} from '../settings.ts';
+import {optionsOf} from '../options.ts';
 import * as faces from './faces.ts';
 import type {Host} from './host.ts';
 
@@ -42,12 +45,13 @@ const helpText = (words: Words, {command, operands: [topic]}: Chosen): string =>
 	return words.operands.length === 0 ? generalHelp() : commandHelp(command);
 };
 
-/** Settings are asked only where they say who acts; the app asks for its own. */
+/** Settings are asked only where they say who acts, or that accounts are hidden; the app asks for its others. */
 const lineOf = async ({command, operands}: Chosen, given: Given, host: Host): Promise<Line> => {
 	const [folder, ...more] = operands;
 	const isCase = folder !== undefined && more.length === 0 && takesCases.includes(command) && existsSync(join(folder, 'case.journal'));
-	const investigator = command === 'export' || command === 'case' || command === 'leads' || (isCase && command !== 'open') ? await settledInvestigator(host) : undefined;
-	const flags = flagsOf({command, given, environment: host.env, settings: investigator === undefined ? {} : {investigator}});
+	const says = command === 'export' || command === 'case' || command === 'leads' || (isCase && command !== 'open');
+	const {investigator, blind} = says || hidesAccounts(command) ? await settled(host) : {};
+	const flags = flagsOf({command, given, environment: host.env, settings: {...(says && investigator !== undefined ? {investigator} : {}), ...(blind === undefined ? {} : {blind})}});
 	return isCase ? caseLine({command, operands, flags}, folder, host) : {command, operands, flags};
 };
 
@@ -58,16 +62,22 @@ const takesCases: readonly CommandName[] = ['open', 'report', 'brief', 'leads', 
 const caseLine = async (line: Line, folder: string, host: Host): Promise<Line> => {
 	const {requestOf} = await import('../investigation/case/case-request.ts');
 	const {flags} = line;
+	if (flags.many('list-of').length > 0) {
+		throw usageError('a case keeps its lists behind bulk exports', `Join it first: whosaw case join ${folder} --list-of EVENT=FILE.`);
+	}
+
 	const opened = requestOf(folder, flags.many('leaked'));
 	const text = line.command === 'open' && faces.atTerminal(host) ? opened.viewText : opened.filterText;
 	const asked = faces.filterOptions.some(name => flags.on(name));
 	return {...line, opened, flags: asked ? flags : {...flags, one: name => name === 'filter' ? text : flags.one(name), on: name => name === 'filter' || flags.on(name)}};
 };
 
-const settledInvestigator = async (host: Host): Promise<string | undefined> => {
+const settled = async (host: Host): Promise<Settings['values']> => {
 	const {readSettings} = await import('../settings.ts');
-	return readSettings(host.env['WHOSAW_SETTINGS_FOLDER']).values.investigator;
+	return readSettings(host.env['WHOSAW_SETTINGS_FOLDER']).values;
 };
+
+const hidesAccounts = (command: CommandName): boolean => optionsOf(command).some(({name}) => name === 'blind');
 
 const start = async (line: Line, host: Host): Promise<number> => {
 	switch (line.command) {

@@ -7,6 +7,7 @@ import type {Call} from '../report/call.ts';
 import {openSettings, readSettings} from '../settings.ts';
 import {callOf, openOptionsOf, type Line} from './call-of.ts';
 import type {Host} from './host.ts';
+import {keyOfAccounts} from './key-of-accounts.ts';
 import {startCore} from './start-core.ts';
 
 /** Who says any of these wants a printed answer, terminal or not. */
@@ -88,6 +89,10 @@ const filterTextOf = async (flags: Line['flags']): Promise<string> => {
 	return questionText(flags);
 };
 
+/** A mistake in it is told before the exports are read. */
+const surfacedOf = async (flags: Line['flags']): Promise<{readonly surfaced?: number}> =>
+	flags.on('surfaced') ? (await import('../report/surfaced.ts')).surfacedOf(flags, flags.one('display-timezone') ?? 'UTC') : {};
+
 /** A theme that is not known is as if none were set. */
 const themeOf = (name = ''): {readonly theme?: 'default' | 'high-contrast' | 'none'} => name === 'default' || name === 'high-contrast' || name === 'none' ? {theme: name} : {};
 
@@ -100,15 +105,17 @@ const openTerminal = async (line: Line, host: Host, {request, start = false}: Pi
 	// Standard input is the keyboard here, and no log.
 	const {stdin: _, ...loaded} = opened === undefined ? request : {...opened.requestToExport, ...(request.memory === undefined ? {} : {memory: request.memory})};
 	try {
-		const [{runTerminal}, filterText] = await Promise.all([import('../terminal/terminal.tsx'), filterTextOf(flags)]);
+		const [{runTerminal}, filterText, surfaced] = await Promise.all([import('../terminal/terminal.tsx'), filterTextOf(flags), surfacedOf(flags)]);
 		return await runTerminal({
 			escaped: Promise.race([escaped.failure, failure]),
 			request: loaded,
 			filterText,
+			...surfaced,
 			displayTimezone: flags.one('display-timezone') ?? values.timezone ?? 'UTC',
 			investigator: flags.one('investigator') ?? values.investigator,
 			colour: !flags.on('no-color'),
 			blind: flags.on('blind'),
+			...keyOfAccounts(host.env, opened?.maskKey),
 			screenReader: flags.on('screen-reader'),
 			...themeOf(values.theme),
 			commandPaths: opened === undefined ? request.paths : [opened.folder],

@@ -5,6 +5,7 @@ import {ExpectedError} from '../errors.ts';
 import type {LoadRequest} from '../investigation/investigation.ts';
 import {likelyLogs} from '../investigation/likely-logs.ts';
 import {expandHome, pathCompletions} from '../investigation/path-completions.ts';
+import {keyOfAccounts} from './key-of-accounts.ts';
 import type {Recent} from '../settings.ts';
 import type {TerminalOptions} from '../terminal/terminal.tsx';
 
@@ -24,8 +25,8 @@ export const startDoors = (request: LoadRequest, recent: Recent): NonNullable<Te
 		const [first, ...more] = paths;
 		if (first !== undefined && more.length === 0 && existsSync(path.join(first, 'case.journal'))) {
 			const {requestOf} = await import('../investigation/case/case-request.ts');
-			const {viewText, open, requestToExport} = requestOf(first, request.leaked);
-			return {request: {...requestToExport, ...(request.stdin ? {stdin: request.stdin} : {})}, commandPaths: paths, filterText: viewText, open, caseFolder: first};
+			const {viewText, open, requestToExport, maskKey} = requestOf(first, request.leaked);
+			return {request: {...requestToExport, ...(request.stdin ? {stdin: request.stdin} : {})}, commandPaths: paths, filterText: viewText, open, caseFolder: first, ...keyOfAccounts(process.env, maskKey)};
 		}
 
 		const missing = paths.find(each => !/[*?[]/.test(each) && !existsSync(each));

@@ -1,7 +1,8 @@
 import type {Filter} from '../filter/filter.ts';
 import {compileFilter, type FilterHelp} from './compile-filter.ts';
 import type {Session} from './database.ts';
-import {joined, sql, unsigned, type Sql} from './sql.ts';
+import {isInferred, readListFacts} from './event-lists.ts';
+import {joined, sql, unsigned, wholeNumber, type Sql} from './sql.ts';
 import {supportIs} from './support.ts';
 
 /** What every question begins with: the accesses that match, and how to count them. */
@@ -17,6 +18,8 @@ export type Accesses = {
 	readonly reached: Sql;
 	/** Has a reason that a ticket supports; absent where there are no tickets. */
 	readonly supported?: Sql;
+	/** Only a list behind the event names the customer; absent where no list was given. */
+	readonly inferred?: Sql;
 	/** Distinct events among accesses that hold a condition. */
 	readonly countEvents: (condition: Sql) => Sql;
 	readonly signal?: AbortSignal;
@@ -34,6 +37,8 @@ export type StoreFacts = {
 	readonly outwardKeys: readonly bigint[];
 	/** A rule says of some events that they reached many. */
 	readonly unnamed: boolean;
+	/** Lists were joined to events: the rows of those that say no number of customers all the same. Absent where no list was given. */
+	readonly listed?: readonly number[];
 };
 
 export const readFacts = async (session: Session): Promise<StoreFacts> => {
@@ -42,7 +47,8 @@ export const readFacts = async (session: Session): Promise<StoreFacts> => {
 	const outward = await session.all(sql`select distinct cell from activity_cell where activity in ('export', 'share', 'search')`);
 	const tickets = await session.all(sql`select 1 from ticket limit 1`);
 	const unnamed = await session.all(sql`select 1 from event where unnamed limit 1`);
-	return {unnamed: unnamed.length > 0, several: several.length > 0, judged: tickets.length > 0, deniedKeys: denied.map(row => row['cell'] as bigint), outwardKeys: outward.map(row => row['cell'] as bigint)};
+	const listed = await readListFacts(session);
+	return {...(listed ? {listed} : {}), unnamed: unnamed.length > 0, several: several.length > 0, judged: tickets.length > 0, deniedKeys: denied.map(row => row['cell'] as bigint), outwardKeys: outward.map(row => row['cell'] as bigint)};
 };
 
 const inKeys = (column: Sql, keys: readonly bigint[]): Sql => keys.length === 0 ? sql`false` : sql`coalesce(${column} in (${joined(keys.map(key => unsigned(key)))}), false)`;
@@ -66,10 +72,13 @@ export const accesses = async ({session, filter, facts, help, signal}: Asked): P
 		reached,
 		countEvents: holds => facts.several ? sql`(count(*) filter (where ${holds} and a.many is null) + count(distinct case when ${holds} and a.many is not null then a.row end))` : sql`count(*) filter (where ${holds})`,
 		...(facts.judged ? {supported: supportIs('supported')} : {}),
+		...(facts.listed ? {inferred: isInferred} : {}),
 		...(signal ? {signal} : {}),
 	};
 };
 
-/** An event that names nobody and says no number, though it reached somebody: data left (an export, a share, a search), or a rule says so. `at` is an access or an event. */
-export const unknownScope = (facts: StoreFacts, at: Sql = sql`a`): Sql =>
-	sql`${at}.customer is null and ${at}.many is null and ${at}.count is null and (${inKeys(sql`${at}.activity`, facts.outwardKeys)}${facts.unnamed ? sql` or coalesce(${at}.unnamed, false)` : sql``})`;
+/** An event that names nobody and says no number, though it reached somebody: data left (an export, a share, a search), or a rule says so. A list that is joined to it gives no number, either. `at` is an access or an event. */
+export const unknownScope = (facts: StoreFacts, at: Sql = sql`a`): Sql => {
+	const silent = sql`${at}.customer is null and ${at}.many is null and ${at}.count is null and (${inKeys(sql`${at}.activity`, facts.outwardKeys)}${facts.unnamed ? sql` or coalesce(${at}.unnamed, false)` : sql``})`;
+	return facts.listed && facts.listed.length > 0 ? sql`(${at}.row in (${joined(facts.listed.map(row => wholeNumber(row)))}) or (${silent}))` : silent;
+};

@@ -47,6 +47,10 @@ export const compileExpression = (expression: FieldExpression, read: PathReader)
 			return sql`case when prefix(${several}, '[') and json_valid(${several}) then to_json(list_transform(from_json(${several}, '["varchar"]'), lambda one: ${one}))::varchar else ${several} end`;
 		}
 
+		case 'all': {
+			return sql`nullif(to_json(regexp_extract_all(${compile(expression.of)}, ${constant(expression.pattern)}, 1))::varchar, '[]')`;
+		}
+
 		case 'unlike': {
 			const [of, other] = [compile(expression.of), compile(expression.other)];
 			return sql`case when ${uncapitalised(of)} is distinct from ${uncapitalised(other)} then ${of} end`;

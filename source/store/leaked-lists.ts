@@ -13,7 +13,7 @@ export type Resolved = {
 };
 
 /** The e-mail address in an entry as mail programs and web pages write it, `Name <address>` (RFC 5322, 3.4) or `mailto:address` (RFC 6068); else the entry itself. */
-const addressIn = (entry: string): string => (/^[^<>]*<(?:mailto:)?(?<address>[^\s<>?]+@[^\s<>?]+)>$/i.exec(entry) ?? /^mailto:(?<address>[^\s<>?]+@[^\s<>?]+)(?:\?.*)?$/i.exec(entry))?.groups?.['address'] ?? entry;
+export const addressIn = (entry: string): string => (/^[^<>]*<(?:mailto:)?(?<address>[^\s<>?]+@[^\s<>?]+)>$/i.exec(entry) ?? /^mailto:(?<address>[^\s<>?]+@[^\s<>?]+)(?:\?.*)?$/i.exec(entry))?.groups?.['address'] ?? entry;
 
 /** Whom entries mean: a customer's id, the id as it was logged, the other form of an id of Salesforce, or an e-mail address in any case of letters, alone or behind a name. The first that knows the entry is believed. */
 export const resolveEntries = async (session: Session, entries: readonly string[], signal?: AbortSignal): Promise<Resolved> => {

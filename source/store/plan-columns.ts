@@ -58,13 +58,13 @@ export const optionalColumns = (plan: SourcePlan): ReadonlyArray<FilledColumn & 
 	...(hasRole(plan, 'id') ? [{name: 'native', value: roleColumn('id')} as const] : []),
 	...(hasRole(plan, 'disclosure') ? [{name: 'disclosure', value: roleColumn('disclosure')} as const] : []),
 	...(plan.fingerprint ? [{name: 'print', value: sql`print`} as const] : []),
-	{name: 'naive', value: sql`naive`},
+	{name: 'naive', value: sql`naive`}, {name: 'ambiguous', value: sql`ambiguous`}, {name: 'problem', value: sql`problem`},
 ];
 
 /** All columns that a source fills. */
 export const filledColumns = (plan: SourcePlan): readonly FilledColumn[] => [
 	{name: 'source', value: plan.parts ? sql`part_source` : wholeNumber(plan.id)}, {name: 't', value: sql`t`}, {name: 'status', value: sql`case when t is null then ${wholeNumber(rejected)} else ${wholeNumber(kept)} end`},
-	{name: 'ambiguous', value: sql`ambiguous`}, {name: 'employee', value: fieldKey(plan, 'employee')}, {name: 'customer', value: fieldKey(plan, 'customers')},
-	{name: 'data', value: sql`coalesce(${fieldKey(plan, 'data')}, 0)`}, {name: 'activity', value: fieldKey(plan, 'activity')}, {name: 'problem', value: sql`problem`},
+	{name: 'employee', value: fieldKey(plan, 'employee')}, {name: 'customer', value: fieldKey(plan, 'customers')},
+	{name: 'data', value: sql`coalesce(${fieldKey(plan, 'data')}, 0)`}, {name: 'activity', value: fieldKey(plan, 'activity')},
 	...optionalColumns(plan),
 ];

@@ -1,4 +1,4 @@
-import type {Session} from './database.ts';
+import {toNumber, type Session} from './database.ts';
 import {identifier, joined, sql, type Sql} from './sql.ts';
 
 /*
@@ -23,11 +23,13 @@ const comparing: readonly Column[] = ['print', 'native', 'disclosure'].map(name 
 /** Columns that serve while loading, and are dropped after it. */
 const passing: readonly Column[] = [
 	...comparing, ...['employee_name', 'employee_email', 'customer_email', 'customer_country'].map(name => ({name, type: 'ubigint'} as const)),
-	{name: 'naive', type: 'boolean'},
+	{name: 'naive', type: 'boolean'}, {name: 'ambiguous', type: 'boolean'},
+	// Why a row was rejected: of millions nearly none is.
+	{name: 'problem', type: 'varchar'},
 ];
 
 export type OptionalColumn = 'many' | 'action' | 'system' | 'outcome' | 'behalf' | 'count' | 'resource' | 'ip' | 'device' | 'session' | 'reason' | 'unnamed'
-	| 'print' | 'native' | 'disclosure' | 'employee_name' | 'employee_email' | 'customer_email' | 'customer_country' | 'naive';
+	| 'print' | 'native' | 'disclosure' | 'employee_name' | 'employee_email' | 'customer_email' | 'customer_country' | 'naive' | 'ambiguous' | 'problem';
 
 const typeOf = (column: Column): Sql => ({ubigint: sql`ubigint`, bigint: sql`bigint`, varchar: sql`varchar`, boolean: sql`boolean`})[column.type];
 
@@ -39,7 +41,9 @@ const present = async (session: Session, database = sql`current_database()`): Pr
 const describeEvents = async (session: Session, records: Sql = sql`record`, database: Sql = sql`current_database()`): Promise<void> => {
 	const columns = await present(session, database);
 	const optional = [...lasting, ...passing].map(column => columns.has(column.name) ? identifier(column.name) : sql`null::${typeOf(column)} as ${identifier(column.name)}`);
-	await session.run(sql`create or replace view event as select rowid as row, source, t, status, ambiguous, employee, customer, data, activity, problem, ${joined(optional)} from ${records}`);
+	// The records of a load of one source are the first's.
+	const source = columns.has('source') ? sql`source` : sql`0::integer as source`;
+	await session.run(sql`create or replace view event as select rowid as row, ${source}, t, status, employee, customer, data, activity, ${joined(optional)} from ${records}`);
 };
 
 /** Writes the view over records that stand in an attached file. */
@@ -47,7 +51,7 @@ export const describeKeptEvents = async (session: Session): Promise<void> => des
 
 /** Makes the table and the view, empty. */
 export const createRecords = async (session: Session): Promise<void> => {
-	await session.run(sql`create or replace table record (source integer not null, t bigint, status utinyint not null, ambiguous boolean, employee ubigint, customer ubigint, data ubigint not null, activity ubigint, problem varchar)`);
+	await session.run(sql`create or replace table record (source integer not null, t bigint, status utinyint not null, employee ubigint, customer ubigint, data ubigint not null, activity ubigint)`);
 	await describeEvents(session);
 };
 
@@ -64,9 +68,18 @@ export const addColumns = async (session: Session, names: readonly OptionalColum
 	}
 };
 
-/** Drops what only loading needed. A load that sources will be added to keeps what they are compared by: a column that no question names costs it nothing. */
+/** Drops what only loading needed, but for the reasons of what was rejected; of a single source, whose records they are. A load that sources will be added to keeps what they are compared by: a column that no question names costs it nothing. */
 export const dropPassingColumns = async (session: Session, {growing}: {readonly growing: boolean}): Promise<void> => {
 	const columns = await present(session);
+	if (columns.has('problem')) {
+		await session.run(sql`insert into rejection select rowid, problem from record where problem is not null`);
+	}
+
+	const [{sources} = {}] = await session.all(sql`select count(*) as sources from source`);
+	if (toNumber(sources) === 1 && !growing) {
+		await session.run(sql`alter table record drop column source`);
+	}
+
 	for (const {name} of passing.filter(column => columns.has(column.name) && !(growing && comparing.includes(column)))) {
 		await session.run(sql`alter table record drop column ${identifier(name)}`);
 	}

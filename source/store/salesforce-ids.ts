@@ -1,6 +1,6 @@
 import {toNumber, type Session} from './database.ts';
 import {duckdb} from './dialect.ts';
-import {sql, type Sql} from './sql.ts';
+import {sql, texts, type Sql} from './sql.ts';
 
 /*
 A record of Salesforce has two ids: one of 15 characters, in which case counts, and the same with three more that say which of the 15 are capitals, so
@@ -98,6 +98,16 @@ export const sameForm = (table: Sql, ids: Sql): Sql => sql`(select p.key, asked.
 
 /** Whether a customer has an id of which another form may occur. */
 export const hasSalesforceIds = async (session: Session): Promise<boolean> => (await session.all(sql`select 1 from customer where ${looksSo(sql`id`)} limit 1`)).length > 0;
+
+/** Of these ids, which other one each stands for where several forms of one are among them. */
+export const formsAmong = async (session: Session, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+	if (!ids.some(id => maybeSalesforceId(id))) {
+		return new Map();
+	}
+
+	const rows = await session.all(sql`select id, winner from ${others(sql`(select unnest(${texts(ids)}) as id, 0 as first)`)}`);
+	return new Map(rows.map(row => [String(row['id']), String(row['winner'])]));
+};
 
 /** How many customers and employees occur in the logs under several forms of one id. */
 export const formCounts = async (session: Session): Promise<{readonly customers: number; readonly employees: number}> => {

@@ -37,6 +37,12 @@ const eventSchema: readonly Sql[] = [
 	sql`create or replace table presence (employee varchar not null, account ubigint, kind varchar not null, since bigint not null, until bigint, day_since bigint, day_until bigint, site varchar)`,
 	sql`create or replace table presence_event (row bigint not null, finding varchar not null)`,
 	sql`create or replace table presence_overlap (account ubigint not null, since bigint not null, until bigint not null)`,
+	// Events to which a list is joined: what the record has in its place, the cell of the list, and whether it says no number. Pairs that no record names, and customers whom only lists do.
+	sql`create or replace table event_list (row bigint not null, customer ubigint, many ubigint, cell ubigint not null, unknown boolean not null)`,
+	sql`create or replace table inferred (row bigint not null, who ubigint not null)`,
+	sql`create or replace table list_customer (key ubigint not null)`,
+	// The rows of rejected records, and why.
+	sql`create or replace table rejection (row bigint not null, problem varchar not null)`,
 	// The rows of duplicates, and the row of the event that each is again.
 	sql`create or replace table duplicate (row bigint not null, event bigint not null)`,
 	// `base` is the row of its first record: its records follow in the order of the file.

@@ -18,6 +18,7 @@ import {loadScreen} from './screens/load/load-screen.ts';
 import {startScreen} from './screens/start/start-lines.ts';
 import {startOf} from './screens/start/start-state.ts';
 import {chooseTheme, type Theme, type ThemeName} from './theme.ts';
+import type {Instant} from '../records/instant.ts';
 import type {LoadRequest} from '../investigation/investigation.ts';
 import type {Workbench} from '../investigation/workbench.ts';
 
@@ -28,6 +29,8 @@ export type TerminalOptions = {
 	/** IANA name of the zone in which times are shown and days break. */
 	readonly displayTimezone: string;
 	readonly investigator?: string;
+	/** When the list of leaked customers surfaced. */
+	readonly surfaced?: Instant;
 	/** The paths as they were typed: for the command line that gives a view. */
 	readonly commandPaths: readonly string[];
 	readonly open: OpenInvestigation;
@@ -35,6 +38,8 @@ export type TerminalOptions = {
 	readonly workbench: Workbench;
 	/** The folder of the case that is opened. */
 	readonly caseFolder?: string;
+	/** By which accounts are called by the same pseudonyms in every run; by chance where it is absent. */
+	readonly pseudonymKey?: string;
 	/** Begins with pseudonyms for accounts. */
 	readonly blind?: boolean;
 	/** False for --no-color. */
@@ -74,10 +79,11 @@ const createAppStore = (options: TerminalOptions, size: State['size']): Store<St
 	displayTimezone: options.displayTimezone,
 	localZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 	investigator: options.investigator,
+	...(options.surfaced === undefined ? {} : {surfaced: options.surfaced}),
 	now: performance.now(),
 	blind: options.blind ?? false,
 	spoken: options.screenReader ?? false,
-	pseudonymKey: randomBytes(32),
+	pseudonymKey: options.pseudonymKey ?? randomBytes(32),
 	theme: themeOf(options).name,
 	colour: options.colour ?? true,
 	...(options.start === undefined ? {} : {start: startOf(options.start.recent)}),

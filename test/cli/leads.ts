@@ -81,9 +81,37 @@ test('blind, no account and no name of one is printed anywhere, and the text kee
 });
 
 test('what was reached after the list surfaced does not count', async t => {
-	const {leads} = await ask(...leaked(), '--surfaced', '2020-09-01');
+	const {leads, caveats} = await ask(...leaked(), '--surfaced', '2020-09-01');
+	t.true(caveats.some(caveat => /^What was reached from 2020-09-01T00:00:00Z on, when the list surfaced, is left out: [\d,]+ accesses\.$/.test(caveat)));
+	t.false(caveats.some(caveat => /was not said|the date the list surfaced/.test(caveat)));
 	const {insiders: {harvester}} = makeWorld(1, 'small');
 	t.false(leads!.some(({employee}) => employee === harvester.id));
+});
+
+test('a day before all accesses ranks nothing, and a date that is none is refused by its flag', async t => {
+	const {verdict, unexplained, leads, caveats} = await ask(...leaked(), '--surfaced', '1999-01-01');
+	t.deepEqual([verdict, unexplained, leads], ['nobody', undefined, []]);
+	t.regex(caveats[0]!, /^Nobody reached anybody before 1999-01-01T00:00:00Z, when the list is said to have surfaced: nothing was ranked\./);
+	t.false(caveats.some(caveat => caveat.startsWith('No teams are known')));
+	const {stderr, exitCode} = await whosaw(['leads', ...exportsOf(), ...reading(), ...leaked(), '--surfaced', '12.3']);
+	t.is(exitCode, 2);
+	t.regex(stderr, /^error: --surfaced: time not understood: "12\.3"/);
+});
+
+test('the account or the team of who asks is said before all else, found by the address too, and by the directory alone', async t => {
+	const rows = Array.from({length: 40}, (_, index) => `2026-03-${String(1 + index % 28).padStart(2, '0')}T10:00:00Z,E${index % 4},C${index}`);
+	writeFileSync(join(folder, 'own.csv'), ['time,employee,customer', ...rows, ''].join('\n'));
+	writeFileSync(join(folder, 'own-staff.csv'), 'id,name,email,team\nE0,Ada Osei,ada@example.com,Billing\nE1,Bo Ek,bo@example.com,Claims\nE2,Cy Roe,cy@example.com,Claims\nE9,Di Lund,di@example.com,Billing\nE8,Ed Fox,ed@example.com,Legal\n');
+	const first = async (...who: readonly string[]): Promise<string> => {
+		const {stdout} = await whosaw(['leads', join(folder, 'own.csv'), '--employees', join(folder, 'own-staff.csv'), ...list('own.txt', 'C1\nC2\nC3\nC5\n'), ...who]);
+		return stdout.split('\n').slice(1, 4).join(' ').trim();
+	};
+	const account = 'The account of the investigator and their team, Billing, are in these exports: somebody else should look at this ranking.';
+	t.true((await first('--investigator', 'A. Osei <ADA@example.com>')).startsWith(account));
+	t.true((await first('--investigator', 'ada osei')).startsWith(account));
+	t.true((await first('--investigator', 'Di Lund')).startsWith('The team of the investigator, Billing, is in these exports'));
+	t.true((await first('--investigator', 'Ed Fox')).startsWith('list'));
+	t.true((await first()).startsWith('list'));
 });
 
 test('a list of nobody, an empty one, the wrong column, and nearly all customers are each answered in words', async t => {
@@ -125,6 +153,27 @@ test('of several lists it is said what the answer would be without each, and ask
 	t.regex(stdout, /Without one of the lists\n {2}- without .*reports\.txt \(/);
 	t.regex(stdout, /\(E-[\da-f]{4}\)/);
 	t.deepEqual(stdout.split('\n').filter(line => line.length > 80 && !line.includes(folder)), []);
+});
+
+test('in a case the day on which the list surfaced holds until another is said, and it is told which act keeps it', async t => {
+	const dir = join(folder, 'dated');
+	const by = ['--investigator', 'J. Rivera'];
+	const said = async (...more: readonly string[]): Promise<readonly string[]> =>
+		(JSON.parse((await whosaw(['leads', dir, ...by, '--format', 'json', ...more])).stdout) as Printed).caveats.filter(caveat => /surfaced/.test(caveat));
+	t.is((await whosaw(['case', 'create', dir, ...exportsOf(), ...reading(), ...by])).exitCode, 0);
+	t.deepEqual(await said(...leaked()), ['When the list surfaced was not said (--surfaced DATE): accesses after it were ranked too.', 'What would change the answer: more customers who report, the date the list surfaced, and exports that are missing.']);
+	const [first] = await said('--surfaced', '2020-09-01');
+	t.regex(first!, /^What was reached from 2020-09-01T00:00:00Z on, when the list surfaced, is left out: [\d,]+ accesses\.$/);
+	const computed = async (): Promise<ReadonlyArray<readonly [number, string | undefined]>> => (await whosaw(['case', 'log', dir, '--format', 'ndjson'])).stdout.split('\n').map(line => JSON.parse(line) as {readonly act: string; readonly seq: number; readonly payload: {readonly surfaced?: string}})
+		.flatMap(({act, seq, payload}) => act === 'leads-computed' ? [[seq, payload.surfaced] as const] : []);
+	const seq = (await computed()).at(-1)![0];
+	// The second run only takes it over: the act that said it is still the first.
+	for (const _ of [1, 2]) {
+		t.deepEqual(await said(), [`${first!} Act ${seq} of the case keeps this time (--surfaced DATE says another).`]);
+	}
+
+	t.regex((await said('--surfaced', '2020-10-01'))[0]!, /^What was reached from 2020-10-01T00:00:00Z on[^.]+\.$/);
+	t.deepEqual((await computed()).map(([, surfaced]) => surfaced), [undefined, '2020-09-01T00:00:00Z', '2020-09-01T00:00:00Z', '2020-09-01T00:00:00Z', '2020-10-01T00:00:00Z']);
 });
 
 test('a list that is no text is refused', async t => {
@@ -217,9 +266,9 @@ test('a case freezes the list before it ranks, journals what came of it, and ref
 	writeFileSync(join(dir, 'kept', kept!), 'C1001\n');
 	const changed = await whosaw(['leads', dir, ...by]);
 	t.is(changed.exitCode, 1);
-	t.regex(changed.stderr, /a frozen list of leaked customers is not what it was/);
+	t.regex(changed.stderr, /a frozen list of customers is not what it was/);
 	rmSync(join(dir, 'kept', kept!));
 	const lost = await whosaw(['leads', dir, ...by]);
 	t.is(lost.exitCode, 1);
-	t.regex(lost.stderr, /a frozen list of leaked customers is gone[^\n]*\n {2}kept\/leaked-[^\n]*\n {2}Give back the list that was frozen/);
+	t.regex(lost.stderr, /a frozen list of customers is gone[^\n]*\n {2}kept\/leaked-[^\n]*\n {2}Give back the list that was frozen/);
 });

@@ -49,10 +49,3 @@ test('a log of one\'s own that only resembles a format is not taken for it', asy
 	t.like(investigation.sources[0], {format: 'ndjson', records: {kept: 2}});
 	t.is((await investigation.totals({filter: asked({})})).totals.customers, 2);
 });
-
-test('of a file that mixes formats, the one that most records bear is taken, and the others are rejected for want of a time', async t => {
-	const asana = ['1', '2'].map(gid => ({gid, created_at: '2020-10-01T09:30:00Z', event_type: 'x', event_category: 'y', actor: {gid: '9'}, resource: {gid}}));
-	const other = [{insertId: 'a', logName: 'x/logs/cloudaudit.googleapis.com%2Factivity'}, {a: 1}, {b: 2}];
-	const investigation = await load(t, {mixed: [...asana, ...other].map(record => `${JSON.stringify(record)}\n`).join('')});
-	t.like(investigation.sources[0], {format: 'asana', records: {read: 5, kept: 2, duplicate: 0, rejected: 3}});
-});

@@ -16,6 +16,16 @@ test('a condition names customers by a number, a text, a list, or an e-mail addr
 	t.is(named('update customers set email = \'new@example.com\', customer_email = \'n@example.com\' where id = \'C4\''), 'C4');
 });
 
+test('customers that are named one by one are all named', t => {
+	t.is(named('select 1 from orders where customer_id = \'C1\' or customer_id = \'C2\''), '["C1","C2"]');
+	t.is(named('select 1 from orders o where tenant = 4 and (o.customer_id = 7 OR o.customer_id=8\n or o.customer_no = \'9\') order by a'), '["7","8","9"]');
+	t.is(named('select 1 from customers where (id = 7 or id = 8)'), '["7","8"]');
+	t.is(named(`select 1 from orders where ${Array.from({length: 30}, (_, at) => `customer_id = ${at}`).join(' or ')}`), JSON.stringify(Array.from({length: 30}, (_, at) => String(at))));
+	// What stands behind another column is no customer.
+	t.is(named('select 1 from orders where customer_id = 7 or id = 8'), '7');
+	t.is(named('select 1 from orders where id = 8 or customer_id = 7'), '7');
+});
+
 test('a value that was given with the statement is the one that its number says', t => {
 	t.is(named('select 1 from orders where customer_id = $1', 'C1'), 'C1');
 	t.is(named('select 1 from orders where tenant = $1 and customer_id = $2', '"7, 8",C2'), 'C2');

@@ -12,7 +12,7 @@ const collected = async <Item>(items: AsyncIterable<Item>): Promise<readonly Ite
 
 /** All that can be asked of exports, for each of the filters. */
 export const everything = async (investigation: StreamingInvestigation, filters: readonly string[]): Promise<unknown> => {
-	const {sources, failed, skipped, notes, newest, loaded, leaked} = investigation;
+	const {sources, failed, skipped, notes, newest, loaded, leaked, lists} = investigation;
 	const asked: unknown[] = [];
 	for (const text of filters) {
 		const ask = {filter: parseFilter(text, {displayTimezone: 'UTC'})};
@@ -21,5 +21,5 @@ export const everything = async (investigation: StreamingInvestigation, filters:
 			await investigation.facet({...ask, field: 'customer', limit: 99}), await investigation.facet({...ask, field: 'team', limit: 99}), [...await investigation.evidenceHashes(ask)], await Promise.all(events.slice(0, 3).map(async ({row}) => investigation.record(row))));
 	}
 
-	return {sources, failed, skipped, notes, newest, loaded, leaked, asked, coverage: await investigation.coverage('UTC'), rejections: await collected(investigation.rejections()), known: await investigation.suggest('customer', 'C', 99), presence: (await investigation.leads({})).presence};
+	return {sources, failed, skipped, notes, newest, loaded, leaked, lists, asked, coverage: await investigation.coverage('UTC'), rejections: await collected(investigation.rejections()), known: await investigation.suggest('customer', 'C', 99), presence: (await investigation.leads({})).presence};
 };

@@ -12,7 +12,7 @@ const unasked = async (): Promise<never> => {
 
 /** An investigation that answers with the sample, whatever is asked. */
 export const sampleInvestigation: StreamingInvestigation = {
-	sources: [sampleSource], failed: [], skipped: [], notes: [], newest: sampleEvent.at, loaded: {events: 7, customers: 3}, leaked: [],
+	sources: [sampleSource], failed: [], skipped: [], notes: [], newest: sampleEvent.at, loaded: {events: 7, customers: 3}, leaked: [], lists: [],
 	answer: async () => sampleAnswer,
 	events: async ({offset, limit}) => [sampleEvent, {...sampleEvent, id: 'f00d-2'}].slice(offset, offset + limit),
 	countEvents: async () => 2,
@@ -22,7 +22,7 @@ export const sampleInvestigation: StreamingInvestigation = {
 	whatEmptied: async () => 'employee:E9999',
 	export: async ({directory}) => ({directory, files: 12, bytes: 34_567, customers: 3, records: 4, sha256: 'ab'.repeat(32)}),
 	async close() {/* nothing is held */},
-	firstRejections: unasked, leads: unasked, accounts: unasked, totals: unasked, facet: unasked, matched: unasked, evidenceHashes: unasked, packagedAccounts: unasked, packagedIdentities: unasked, resolutions: async () => undefined, timeline: unasked, customers: unasked, unlisted: unasked, writeRule: unasked, findEvent: unasked, coverage: unasked, exposures: unasked, record: unasked, changedFiles: unasked, prepareCounts: unasked, suggest: unasked,
+	firstRejections: unasked, leads: unasked, accounts: unasked, totals: unasked, facet: unasked, matched: unasked, evidenceHashes: unasked, packagedAccounts: unasked, packagedIdentities: unasked, resolutions: async () => undefined, timeline: unasked, customers: unasked, unlisted: unasked, writeRule: unasked, findEvent: unasked, coverage: unasked, exposures: unasked, record: unasked, changedFiles: unasked, prepareCounts: unasked, suggest: unasked, previewList: unasked,
 };
 
 const screen = (isTTY: boolean): Screen & {readonly text: () => string} => {

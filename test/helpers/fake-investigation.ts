@@ -158,7 +158,7 @@ export const fakeInvestigation = ({world = fakeWorld(), latency = 0, onAsk}: Fak
 
 	return {
 		sources: world.sources, failed: [], skipped: [], notes: [], newest: world.events.at(-1)?.at,
-		leaked: [], loaded: {events: world.events.length, customers: new Set(world.events.flatMap(({customers}) => customers)).size},
+		leaked: [], lists: [], loaded: {events: world.events.length, customers: new Set(world.events.flatMap(({customers}) => customers)).size},
 		answer: async () => {
 			throw new Error('the screen does not ask for the whole answer');
 		},
@@ -166,6 +166,9 @@ export const fakeInvestigation = ({world = fakeWorld(), latency = 0, onAsk}: Fak
 		packagedAccounts: async () => [],
 		packagedIdentities: async () => [],
 		resolutions: async () => undefined,
+		previewList: async () => {
+			throw new Error('not asked here');
+		},
 		matched: async () => {
 			throw new Error('the screen does not ask for what a filter matches');
 		},

@@ -79,20 +79,3 @@ test('a count is not enough while a column may name the customers', async t => {
 test('a day and a clock that no style of times reads together are refused, not put at midnight', async t => {
 	t.regex((await refused(t, csv('date,time,user,customer', '2020-10-01,25:04,E1,C1'))).message, /times in "date\+time" are not understood: "2020-10-01 25:04"/);
 });
-
-const lines = (records: readonly unknown[]): string => records.map(record => `${JSON.stringify(record)}\n`).join('');
-const calls = (count: number) => Array.from({length: count}, (_, at) => ({eventVersion: '1.08', eventID: `e${at}`, eventTime: '2020-10-01T09:30:00Z', eventSource: 's3.amazonaws.com', eventName: 'GetObject', userIdentity: {type: 'IAMUser', userName: 'ann'}, requestParameters: {bucketName: 'b', key: 'customers/C1.json'}}));
-const pushes = (count: number) => Array.from({length: count}, (_, at) => ({_document_id: `d${at}`, action: 'git.clone', actor: 'bob', created_at: 1_601_544_600_000 + at, org: 'o', repo: 'o/r'}));
-
-test('a file that is as much of one format as of another is refused with both: as an unknown log the account of one would stand beside the customer of the other', async t => {
-	const {message, next} = await refused(t, lines([...calls(6), ...pushes(5)]));
-	t.is(message, 'it mixes formats: of the first records 55 % bear the signature of AWS CloudTrail, 45 % bear the signature of GitHub audit log');
-	t.regex(next!, /a file of their own\. Named with --format-of .+log\.csv=aws-cloudtrail, all are read as that one/);
-});
-
-test('a file that is mostly of one format is read as it, what is none is rejected, and the other format is told', async t => {
-	const investigation = await load(t, {'log.ndjson': lines([...calls(8), ...pushes(2)])});
-	const {why, records} = investigation.sources[0]!;
-	t.true(why.endsWith('80 % of the first records bear the signature of AWS CloudTrail; 20 % that of GitHub audit log: give each format in a file of its own'), why);
-	t.like(records, {read: 10, kept: 8, rejected: 2});
-});

@@ -3,6 +3,9 @@ import fc from 'fast-check';
 import {makeWorld} from '../../benchmark/leads/world.ts';
 import {penaltyOf} from '../../source/leads/atom-table.ts';
 import {atomsOf} from '../../source/leads/atoms.ts';
+import {backgroundOf} from '../../source/leads/background.ts';
+import {explainList} from '../../source/leads/explain-list.ts';
+import {fitMixture} from '../../source/leads/mixture.ts';
 import type {LeakQuestion} from '../../source/leads/reach.ts';
 import {rankLeads} from '../../source/leads/verdict.ts';
 
@@ -19,6 +22,17 @@ test('two insiders are found above all others, with their windows, and called se
 	}
 
 	t.true(unexplained > 0.1 && unexplained < 0.5);
+});
+
+test('net evidence is what each adds to the likelihood of the whole, all shares fitted again, less what it costs', async t => {
+	const {question} = makeWorld({seed: 12, kind: 'insiders', insiders: 4, reported: 0.2, noise: 0.2});
+	const {found} = await explainList(question);
+	t.true(found.length >= 4);
+	const background = backgroundOf(question).likelihoods;
+	const logarithms = Array.from({length: found.length + 1}, (_, chosen) => fitMixture(background, found.slice(0, chosen)).logarithm);
+	for (const [index, {holder, window, netEvidence}] of found.entries()) {
+		t.true(Math.abs(logarithms[index + 1]! - logarithms[index]! - penaltyOf(question, holder, window) - netEvidence) < 0.001);
+	}
 });
 
 test('a list of chance, of one market or of one queue makes nobody separable', async t => {
@@ -46,6 +60,16 @@ test('an account is not separable from its team where the team is as consistent'
 	t.true(groups.some(({group}) => group === 0));
 	t.false(accounts.some(({separable, account}) => separable && team!.members.has(account)));
 	t.not(verdict, 'separable');
+});
+
+test('every other account with half of the same listed customers is told, however many', async t => {
+	const reach = (customers: readonly number[]): LeakQuestion['accounts'][number] => ({customers: Uint32Array.from(customers), days: new Uint16Array(customers.length)});
+	const listed = [0, 1, 2, 3, 4, 5, 6, 7];
+	// One with these alone; nine that reached them among hundreds, one that reached three of them.
+	const accounts = [reach(listed), ...Array.from({length: 9}, () => reach([...listed.slice(2), ...Array.from({length: 400}, (_, index) => 20 + index)])), reach([0, 1, 2, 500])];
+	const {accounts: [first]} = await rankLeads({accounts, groups: [], customers: 1000, markets: new Uint16Array(1000), leaked: Uint32Array.from(listed), days: 1}, nobody);
+	t.is(first!.account, 0);
+	t.deepEqual(first!.alsoConsistent, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
 });
 
 test('the work can be stopped', async t => {

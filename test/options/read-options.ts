@@ -51,5 +51,5 @@ test('memory is a number with a unit', t => {
 });
 
 test('nothing said is nothing asked', t => {
-	t.deepEqual(reading({}), {timezones: [], maps: [], formats: [], dateOrder: undefined, overlapping: false, employees: [], customers: [], rules: [], tickets: [], presence: [], leaked: [], memory: undefined});
+	t.deepEqual(reading({}), {timezones: [], maps: [], formats: [], dateOrder: undefined, overlapping: false, employees: [], customers: [], rules: [], tickets: [], presence: [], leaked: [], lists: [], memory: undefined});
 });

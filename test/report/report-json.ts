@@ -58,8 +58,12 @@ test('hidden characters are written as escapes and come back unchanged', async t
 });
 
 test('the JSON of sources is what its schema says, with and without rejected records', async t => {
-	const report = {sources: [sampleSource], failed: [{path: 'gone.csv', error: 'no such file', next: 'Check the path.'}], skipped: [{path: 'a.png', reason: 'no log'}]};
+	const report = {sources: [sampleSource], failed: [{path: 'gone.csv', error: 'no such file', next: 'Check the path.'}], skipped: [{path: 'a.png', reason: 'no log'}], lists: []};
 	t.true(isSources(JSON.parse(await whole(sourcesJson(report)))), ajv.errorsText(isSources.errors));
+	const list = {event: '0123456789abcdef-2', source: 'exports/crm.csv', sourceId: 0, record: 2, path: 'rerun.csv', sha256: 'a'.repeat(64), given: 3, resolved: 2, repeated: 0, same: 0, ambiguous: ['shared@example.com'], without: 0, unnamed: 1, inferred: 2, logged: 0, recordCount: 5, column: 'column 1'};
+	const withList = JSON.parse(await whole(sourcesJson({...report, lists: [list]}))) as {readonly lists: ReadonlyArray<{readonly inferred: number}>};
+	t.true(isSources(withList), ajv.errorsText(isSources.errors));
+	t.is(withList.lists[0]!.inferred, 2);
 	const rejected = (async function * () {
 		yield {path: 'exports/crm.csv', rejection: {record: 4, byte: 210, reason: 'time not understood', raw: '31/31/2020,\u001B[2J'}};
 	})();

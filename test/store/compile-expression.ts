@@ -77,6 +77,17 @@ test('the elements of a list are read alike, nested or not', async t => withSess
 	}
 }));
 
+test('all matches of a pattern are read alike', async t => withSession(async session => {
+	const records = ['a=1 or b=\'x\'', 'a = \u00FC or a = "q"', 'nothing', '', 'a=1'].map(text => ({text}));
+	await session.run(sql`create or replace table given (line varchar)`);
+	await session.append('given', records.map(record => [JSON.stringify(record)]));
+	const expression: FieldExpression = {kind: 'all', of: {kind: 'field', path: ['text']}, pattern: '= ?\'?([^\' ]+)'};
+	const {read, extract} = jsonPaths([expression]);
+	const found = await session.all(sql`select ${compileExpression(expression, read)} as v from (select ${extract(sql`line`)} from given)`);
+	t.deepEqual(valuesOf(found), ['["1","x"]', '["\u00FC","\\"q\\""]', undefined, undefined, '["1"]']);
+	t.deepEqual(valuesOf(found), records.map(record => evaluate(expression, jsonReader(record))));
+}));
+
 test('elements that meet a condition are read alike', async t => withSession(async session => {
 	const records = [
 		{list: [{is: {it: 'a'}, id: 'x'}, {is: {it: 'b'}, id: 'y'}, {is: {it: 'a'}, id: 'z', in: [{id: 1}, {id: null}]}]}, {list: [{is: {it: 'a'}}, {is: {it: 'a'}, id: null}]}, {list: []}, {list: {is: {it: 'a'}, id: 'x'}}, {list: null}, {},

@@ -83,3 +83,20 @@ test('a session that is closed while it is asked answers, and is closed behind t
 	await t.throwsAsync(session.all(sql`select 1`));
 	database.close();
 });
+
+test('memory that is handed back leaves the limit as it was said, or by a rounding of what the engine set', async t => {
+	for (const memory of [undefined, '512MB']) {
+		const database = await openDatabase(memory === undefined ? {} : {memory});
+		const session = await database.open();
+		const limit = async (): Promise<unknown> => (await session.all(sql`select current_setting('memory_limit') as memory`))[0]?.['memory'];
+		const [before, bytes] = [await limit(), (text: unknown) => Number.parseFloat(String(text))];
+		await session.run(sql`create table filled as select range as n from range(1000000)`);
+		await database.giveBack();
+		await database.giveBack();
+		const after = await limit();
+		t.true(memory === undefined ? bytes(after) > bytes(before) * 0.98 && String(after).endsWith(String(before).slice(-3)) : after === before, `${String(before)} became ${String(after)}`);
+		t.deepEqual(await session.all(sql`select count(*) as rows from filled`), [{rows: 1_000_000n}]);
+		session.close();
+		database.close();
+	}
+});

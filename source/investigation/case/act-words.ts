@@ -26,6 +26,10 @@ const wordsOf = (act: Act, state: Pick<CaseState, 'sources'>): string | undefine
 			return `up to ${act.payload.sha256.slice(0, 12)}: it ${act.payload.holds ? 'holds' : 'DOES NOT HOLD'}`;
 		}
 
+		case 'event-list-joined': {
+			return `${act.payload.path} behind ${act.payload.event}  ${act.payload.resolved} customers, ${act.payload.inferred} of whom its record does not name`;
+		}
+
 		case 'facts': {
 			return Object.keys(act.payload.facts).join(', ');
 		}

@@ -30,5 +30,6 @@ export const requestOfReading = (folder: string, reading: Reading): Reading => (
 /** What to load for a case, read as it was when the case was made. */
 export const requestOfCase = (folder: string, state: CaseState): LoadRequest => ({
 	...requestOfReading(folder, state.created?.reading ?? {}), ...(state.leaked.length > 0 ? {leaked: state.leaked.map(({path}) => pathOfCase(folder, path))} : {}),
+	...(state.lists.length > 0 ? {lists: state.lists.map(({event, path}) => ({event, path: pathOfCase(folder, path)}))} : {}),
 	paths: state.sources.map(({path}) => pathOfCase(folder, path)),
 });

@@ -40,9 +40,12 @@ export const requestOf = (folder: string, leaked: readonly string[] = []): CaseR
 		folder, state, request: requestFor(folder, state, leaked), requestToExport: requestFor(resolve(folder), state, leaked), filterText: printFilter(caseFilter(state)), viewText: state.selections.length === 0 ? '' : printFilter(caseFilter(state)), title: state.created?.title, maskKey: lines[0]?.salt,
 		async open(request, options = {}) {
 			const {openExports} = await import('./open-exports.ts');
-			const investigation = await openExports({folder, state, request, options});
+			// What was done to the case since is in its journal.
+			const now = openCase(folder);
+			void now.close();
+			const investigation = await openExports({folder, state: now.state, request, options});
 			try {
-				compareSources(state, investigation);
+				compareSources(now.state, investigation);
 				return investigation;
 			} catch (error) {
 				await investigation.close();

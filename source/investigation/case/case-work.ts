@@ -1,4 +1,6 @@
 import type {Filter} from '../../filter/filter.ts';
+import type {ListOf} from '../../records/reading.ts';
+import {formatInstant} from '../../records/instant.ts';
 import type {ExportRequest, ExportResult, Investigation} from '../investigation.ts';
 import type {Leads, LeadsAsk} from '../leads/leads.ts';
 import {leadsHash} from '../leads/leads-hash.ts';
@@ -6,6 +8,8 @@ import type {CaseCounts} from './case-counts.ts';
 import {caseView, type CaseView} from './case-view.ts';
 import {exportCase} from './export-case.ts';
 import {readFacts} from './facts.ts';
+import {surfacedIn} from './last-leads.ts';
+import {joinEventLists} from './event-lists.ts';
 import {journalOf, type JournalEntry} from './journal-entries.ts';
 import {keepQuestion} from './keep-question.ts';
 import {freezeNamed, selectionsOf} from './leaked-lists.ts';
@@ -36,6 +40,8 @@ export type CaseWork = {
 	filterAsked(filter: Filter): Promise<readonly string[]>;
 	/** That a record was looked at; where nothing can be added it is not kept. */
 	recordOpened(record: {readonly sha256: string; readonly record: number}): Promise<void>;
+	/** Joins a list to a bulk export of the case; gives it as the case keeps it. Its exports are to be opened again with it. */
+	joinList(list: ListOf): Promise<ListOf>;
 	/** Freezes the lists that are named and not frozen yet. True when there were any. */
 	freezeNamed(): Promise<boolean>;
 	/** Leads of the case; what came of it stands in the journal by its hash. */
@@ -79,12 +85,18 @@ export const workOnCase = ({folder, investigation, investigator, now}: {
 				await opened.appendSoon({act: 'record-opened', payload: record});
 			}
 		},
+		async joinList(list) {
+			const [joined] = await joinEventLists(opened, [list]);
+			return {event: joined!.event, path: joined!.path};
+		},
 		freezeNamed: async () => freezeNamed(opened, investigation),
 		async leads(ask) {
-			const value = await investigation.leads({...ask, selections: selectionsOf(opened.state)});
+			const held = surfacedIn(opened.lines, ask);
+			const {surfaced} = held;
+			const value = await investigation.leads({...ask, ...held, selections: selectionsOf(opened.state)});
 			if (opened.readOnly === undefined) {
 				const zone = ask.displayTimezone ?? 'UTC';
-				opened.append({act: 'leads-computed', payload: {sha256: leadsHash(value), verdict: value.list?.verdict ?? 'behaviour', ...(zone === 'UTC' ? {} : {displayTimezone: zone})}});
+				opened.append({act: 'leads-computed', payload: {sha256: leadsHash(value), verdict: value.list?.verdict ?? 'behaviour', ...(surfaced === undefined ? {} : {surfaced: formatInstant(surfaced)}), ...(zone === 'UTC' ? {} : {displayTimezone: zone})}});
 			}
 
 			return value;

@@ -102,16 +102,25 @@ const refuseOthers = ({choices, failed, skipped}: LookedAt, {loaded}: StoredLoad
 	}
 };
 
+/** No export is new. */
+const nothing: LookedAt = {choices: [], failed: [], skipped: [], notes: []};
+
 export type Growing = {readonly wanted: Asked; readonly temporary: PrivateFolder; /** Over the copy. */ readonly engine: () => Promise<Engine>};
 
 /** Adds the new exports to the copy of an index. Throws an ExpectedError that says why all must be loaded. */
 export const growStore = async ({wanted: {request, options}, temporary, engine}: Growing, {stored}: Base): Promise<LoadedStore> => {
 	const known = stored.places.length;
 	const notes = unusedPatterns(request, await pathsOfAll(request, known));
-	options.onProgress?.({kind: 'phase', text: `adding ${formatCount(request.paths.length - known, 'new export')}`});
-	const looked = await lookAtFiles({request: {...request, paths: request.paths.slice(known)}, options, folder: temporary, session: async () => (await engine()).session, loaded: stored.loaded.sources.map(({choice}) => choice)});
+	const added = request.paths.length - known;
+	if (added > 0) {
+		options.onProgress?.({kind: 'phase', text: `adding ${formatCount(added, 'new export')}`});
+	}
+
+	const looked = added === 0 ? nothing : await lookAtFiles({request: {...request, paths: request.paths.slice(known)}, options, folder: temporary, session: async () => (await engine()).session, loaded: stored.loaded.sources.map(({choice}) => choice)});
 	options.signal?.throwIfAborted();
 	refuseOthers(looked, stored);
 	const {loadStore} = await import('../load-investigation.ts');
-	return loadStore({engine: await engine(), folder: temporary, request, options, looked: {...looked, notes}, growing: true, close: async () => undefined}, stored);
+	// A list may name its event by the path of the export.
+	const named = {...stored, loaded: {...stored.loaded, sources: stored.loaded.sources.map(each => ({...each, source: {...each.source, path: request.paths[stored.places[each.id]!]!}}))}};
+	return loadStore({engine: await engine(), folder: temporary, request, options, looked: {...looked, notes}, growing: true, close: async () => undefined}, named);
 };

@@ -5,6 +5,7 @@ import {BugError, CancelledError} from '../../errors.ts';
 import {openPrivateFolder, type PrivateFolder} from '../../files/private-folder.ts';
 import {countryCode} from '../../records/country.ts';
 import type {Engine} from '../engine.ts';
+import {ListError} from '../event-lists/join-lists.ts';
 import type {LoadedStore} from '../load-investigation.ts';
 import {lookAtFiles} from '../look-at-files.ts';
 import {baseOf, growStore, type Base} from './grow-index.ts';
@@ -72,7 +73,7 @@ const grow = async (building: Building, base: Base, engines: Engine[]): Promise<
 		await base.copyTo(copy);
 		return await growStore({wanted, temporary, engine: engineOver(building, engines, true)}, base);
 	} catch (error) {
-		if (signal?.aborted || error instanceof BugError || diskFault(error) !== undefined) {
+		if (signal?.aborted || error instanceof BugError || error instanceof ListError || diskFault(error) !== undefined) {
 			throw error;
 		}
 

@@ -2,15 +2,15 @@ import {createHash} from 'node:crypto';
 import {closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync} from 'node:fs';
 import {basename, extname, join} from 'node:path';
 import {ExpectedError} from '../../errors.ts';
-import {usedFiles, type UsedFile} from '../../records/reading.ts';
+import {usedFiles, usedList, type UsedFile} from '../../records/reading.ts';
 
 /** Where a case keeps what it was given beside the exports. */
 export const keptFolder = 'kept';
 
 /** What a case keeps: each as it was used, so that nobody can change it afterwards to fit the result. */
-export type Keeping = 'leaked' | UsedFile;
+export type Keeping = 'leaked' | 'list' | UsedFile;
 
-const words: Readonly<Record<Keeping, string>> = {...usedFiles, leaked: 'list of leaked customers', rules: 'file of rules', tickets: 'file of tickets', presence: 'file of presence'};
+const words: Readonly<Record<Keeping, string>> = {...usedFiles, leaked: 'list of leaked customers', list: usedList, rules: 'file of rules', tickets: 'file of tickets', presence: 'file of presence'};
 
 const ending = (path: string, fallback: string): string => /^\.[a-z\d]{1,8}$/i.test(extname(basename(path))) ? extname(basename(path)) : fallback;
 

@@ -17,13 +17,13 @@ const isKnown = ({state, lines}: Case, text: string): boolean => {
 /**
 Keeps in the journal what was asked of a case: the questions that were abandoned are part of the examination, too. Where nobody can add to the journal it is asked all the same.
 */
-export const keepQuestion = async (opened: Case, investigation: Pick<Investigation, 'answer'>, filter: Filter): Promise<Kept> => {
+export const keepQuestion = async (opened: Case, investigation: Pick<Investigation, 'answer'>, filter: Filter, called?: (account: string) => string): Promise<Kept> => {
 	const text = printFilter(filter);
 	if (isKnown(opened, text)) {
 		return {beyond: []};
 	}
 
-	const beyond = await beyondScope(opened.state, investigation, filter);
+	const beyond = await beyondScope(opened.state, investigation, filter, called);
 	if (opened.readOnly !== undefined) {
 		return {beyond, unkept: opened.readOnly};
 	}

@@ -12,11 +12,11 @@ const sha256Of = (path: string): string => createHash('sha256').update(readFileS
 const isFile = (path: string): boolean => statSync(path, {throwIfNoEntry: false})?.isFile() ?? false;
 
 const refuseFrozen = (path: string, sha256: string, became: string): ExpectedError =>
-	new ExpectedError(`a frozen list of leaked customers is ${became}: its sha256 was ${sha256}`, {where: path, next: 'Give back the list that was frozen.'});
+	new ExpectedError(`a frozen list of customers is ${became}: its sha256 was ${sha256}`, {where: path, next: 'Give back the list that was frozen.'});
 
 /** Refuses a frozen list that is gone or changed before the exports are read, which may take minutes. */
-export const checkFrozen = (folder: string, {leaked}: Pick<CaseState, 'leaked'>): void => {
-	for (const {path, sha256} of leaked) {
+export const checkFrozen = (folder: string, {leaked, lists}: Pick<CaseState, 'leaked' | 'lists'>): void => {
+	for (const {path, sha256} of [...leaked, ...lists]) {
 		const place = pathOfCase(folder, path);
 		if (!isFile(place) || sha256Of(place) !== sha256) {
 			throw refuseFrozen(path, sha256, isFile(place) ? 'not what it was' : 'gone');
@@ -25,9 +25,9 @@ export const checkFrozen = (folder: string, {leaked}: Pick<CaseState, 'leaked'>)
 };
 
 /** The frozen lists must be what they were. */
-export const compareLists = (state: CaseState, {leaked}: Pick<Investigation, 'leaked'>): void => {
-	const found = new Set(leaked.map(({sha256}) => sha256));
-	for (const {path, sha256} of state.leaked) {
+export const compareLists = (state: CaseState, {leaked, lists}: Pick<Investigation, 'leaked' | 'lists'>): void => {
+	const found = new Set([...leaked, ...lists].map(({sha256}) => sha256));
+	for (const {path, sha256} of [...state.leaked, ...state.lists]) {
 		if (!found.has(sha256)) {
 			throw refuseFrozen(path, sha256, 'not what it was');
 		}

@@ -1,11 +1,12 @@
 import {stat} from 'node:fs/promises';
 import {ExpectedError} from '../../errors.ts';
+import {containerOf, readHead} from '../../files/byte-source.ts';
 import {findFiles} from '../../files/find-files.ts';
 import {openArchive} from '../../files/open-archive.ts';
 import type {PrivateFolder} from '../../files/private-folder.ts';
 import type {FileState} from './stored-load.ts';
 
-/** Where the bytes of an export are: itself, or a private copy of the member of an archive. */
+/** Where the bytes of an export are: itself, the file that it is a part of, or a private copy of the member of an archive. */
 export type Located = {readonly path: string; readonly location: string; /** Of the bytes at `location`. */ readonly modified: number};
 
 const isThere = async (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
@@ -40,10 +41,16 @@ export const locateExports = async (paths: readonly string[], folder: PrivateFol
 	const locations = new Map<string, string>();
 	const {files} = await findFiles(paths);
 	for (const {path, members} of files) {
-		if (members) {
+		if (members && containerOf(await readHead(path, 512)) !== 'zip') {
+			for (const part of members) {
+				locations.set(part, path);
+			}
+		} else if (members) {
 			const opened = await openArchive({path, location: path, named: true}, folder, signal);
 			for (const member of opened.files) {
-				locations.set(member.path, member.location);
+				for (const part of members.filter(each => each === member.path || each.startsWith(`${member.path}!`))) {
+					locations.set(part, member.location);
+				}
 			}
 		}
 	}

@@ -93,8 +93,12 @@ const readied = async (index: OpenedIndex, {folder, key, request, options: {chec
 		await rememberFiles(join(folder, indexName), now);
 	}
 
-	return {...stored, loaded: {...stored.loaded, sources: stored.loaded.sources.map((source, place) => relocated(source, located[place]!))}};
+	return {...stored, lists: namedLists(stored, request), loaded: {...stored.loaded, sources: stored.loaded.sources.map((source, place) => relocated(source, located[place]!))}};
 };
+
+/** Lists as whoever asks calls them and their exports. */
+const namedLists = ({lists, places}: StoredLoad, {lists: asked = [], paths}: LoadRequest): StoredLoad['lists'] =>
+	lists.map((list, index) => ({...list, path: asked[index]!.path, source: paths[places[list.sourceId]!]!}));
 
 const asking = async ({index, stored, temporary}: Ready, {request, options}: IndexRequest): Promise<StreamingInvestigation> => {
 	const [{nameSources}, {serviceOver}] = await Promise.all([import('../../store/index-file.ts'), import('../load-investigation.ts')]);

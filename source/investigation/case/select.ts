@@ -32,15 +32,15 @@ const requireReason = (reason: string): void => {
 	}
 };
 
-type Asked = {readonly filter: Filter; readonly reason: string; readonly options?: LoadOptions};
+type Asked = {readonly filter: Filter; readonly reason: string; readonly options?: LoadOptions; /** How accounts beyond the scope are called in its warnings. */ readonly called?: (account: string) => string};
 
 /** Adds the accesses of a filter to the case. */
-export const addSelection = async (opened: Case, {filter, reason, options}: Asked): Promise<Done> => {
+export const addSelection = async (opened: Case, {filter, reason, options, called}: Asked): Promise<Done> => {
 	requireReason(reason);
 	const investigation = await opened.investigation(options);
 	const before = await investigation.matched({filter: caseFilter(opened.state)});
 	const matched = await investigation.matched({filter});
-	const warnings = await beyondScope(opened.state, investigation, filter);
+	const warnings = await beyondScope(opened.state, investigation, filter, called);
 	const text = printFilter(filter);
 	const sources = opened.state.sources.map(({sha256}) => sha256);
 	const known = opened.state.selections.find(selection => selection.filter === text);

@@ -3,7 +3,7 @@ import type {AcquisitionFacts} from '../../case/acts.ts';
 import {formatCount} from '../../document/format-number.ts';
 import {ExpectedError} from '../../errors.ts';
 import type {CaseState} from '../../case/case-state.ts';
-import type {Source} from '../../records/source.ts';
+import {partSuffix, pathOfFile, type Source} from '../../records/source.ts';
 import type {LoadOptions, LoadRequest} from '../investigation.ts';
 import type {LoadedStore} from '../load-investigation.ts';
 import {placesByHash} from '../places-by-hash.ts';
@@ -44,16 +44,16 @@ export const addSources = async (opened: Case, asked: LoadRequest & {readonly co
 const addKept = async (opened: Case, {asked, copies}: {readonly asked: Parameters<typeof addSources>[1]; readonly copies: ExportCopies}, options: LoadOptions): Promise<readonly string[]> => {
 	const {folder, state} = opened;
 	const request = {...requestOfCase(folder, state), ...(asked.memory === undefined ? {} : {memory: asked.memory})};
-	const {exports, failed} = await findExports({...request, paths: await copies.keepInput(asked)}, state.sources, options.signal);
+	const {exports, failed} = await findExports({...request, lists: [...request.lists ?? [], ...asked.lists ?? []], paths: await copies.keepInput(asked)}, state.sources, options.signal);
 	refuseFailed(failed, 'nothing was added');
 	const fresh = exports.filter(({known}) => !known).map(({path}) => path);
 	const kept = asked.copySources ? await copies.keepAll(fresh) : fresh;
 	const names = calledByCase(folder, kept.map((path, index) => [path, fresh[index]!]));
 	const added = names.size === 0 ? [] : await load({opened, request, names, options});
 	return exports.map(({path, known}) => {
-		const source = added.find(each => names.get(each.path) === path);
+		const sources = added.filter(each => names.get(nameOf(each, names)) === path);
 		const said = path === copies.copies.get('-') ? 'what came over standard input' : path;
-		return known || !source ? `${said} is in the case already` : `${said} was added: ${eventsOf(source)}. whosaw case show tells what it changes.`;
+		return known || sources.length === 0 ? `${said} is in the case already` : `${said} was added: ${sources.map(source => `${partSuffix(source) === '' || sources.length === 1 ? '' : `${source.format} `}${eventsOf(source)}`).join('; ')}. whosaw case show tells what it changes.`;
 	});
 };
 
@@ -61,12 +61,15 @@ const eventsOf = ({records: {kept, duplicate}}: Source): string => `${formatCoun
 
 type Adding = {readonly opened: Case; readonly request: LoadRequest; readonly names: ReadonlyMap<string, string>; readonly options: LoadOptions};
 
+/** Under which of the names a source was found: of a file that mixes formats what was found may be the file. */
+const nameOf = (source: Pick<Source, 'path' | 'format'>, names: ReadonlyMap<string, string>): string => names.has(source.path) ? source.path : pathOfFile(source);
+
 /** Loads what is new, says it in the journal, and keeps the index of all. */
 const load = async ({opened, request, names, options}: Adding): Promise<readonly Source[]> => {
 	const {folder, state} = opened;
 	const [reading, added] = [state.created?.reading ?? {}, [...names.keys()]];
 	const areThere = await fileStates(request.paths) !== undefined;
-	const key = areThere ? await keyOf(folder, reading, [...state.sources, ...added.map(path => ({path: pathInCase(folder, path), sha256: ''}))]).catch(() => undefined) : undefined;
+	const key = areThere ? await keyOf(folder, reading, [...state.sources, ...added.map(path => ({path: pathInCase(folder, path), sha256: ''}))], state.lists).catch(() => undefined) : undefined;
 	const index = key === undefined ? {reason: undefined} : await loadIndex({folder, key, request: {...request, paths: [...request.paths, ...added]}, options});
 	try {
 		const whole = 'store' in index && holdsKnown(state, index.store, names) ? index : undefined;
@@ -74,13 +77,13 @@ const load = async ({opened, request, names, options}: Adding): Promise<readonly
 			? {sources: whole.store.loaded.sources.map(({source}) => source), failed: whole.store.loaded.failed}
 			: await loadForItself({...request, paths: added}, options, {beside: true, ...('reason' in index ? {reason: index.reason} : {})});
 		refuseFailed(failed, 'nothing was added');
-		const fresh = sources.filter(({path}) => names.has(path));
+		const fresh = sources.filter(source => names.has(nameOf(source, names)));
 		for (const source of fresh) {
 			opened.append({act: 'source-added', payload: sourceOf(folder, source)});
 		}
 
 		// From here on they are in the case, with an index or without.
-		await (whole && keyOf(folder, reading, opened.state.sources).then(whole.put).catch(() => undefined));
+		await (whole && keyOf(folder, reading, opened.state.sources, opened.state.lists).then(whole.put).catch(() => undefined));
 		return fresh;
 	} finally {
 		if ('store' in index) {
@@ -93,7 +96,9 @@ const load = async ({opened, request, names, options}: Adding): Promise<readonly
 export const relocateSources = async (opened: Case, paths: readonly string[], signal?: AbortSignal): Promise<readonly string[]> => {
 	const {sources} = opened.state;
 	const found = await placesByHash(paths, {sha256: sources.map(({sha256}) => sha256), ...(signal ? {signal} : {})});
-	const moved = sources.flatMap(({sha256, path}) => {
+	// Of a file that mixes formats the parts move together.
+	const files = new Map(sources.map(source => [source.sha256, pathOfFile(source)]));
+	const moved = [...files].flatMap(([sha256, path]) => {
 		const place = found.get(sha256);
 		return place !== undefined && resolve(place) !== resolve(pathOfCase(opened.folder, path)) ? [{sha256, from: path, to: place}] : [];
 	});
@@ -111,7 +116,8 @@ const acquisitionNames = ['exportedBy', 'system', 'query', 'selection', 'exporte
 
 /** Says how an export came to be. */
 export const describeSource = async (opened: Case, path: string, text: string): Promise<readonly string[]> => {
-	const source = opened.state.sources.find(each => resolve(pathOfCase(opened.folder, each.path)) === resolve(path) || each.path === path || each.sha256 === path);
+	const isMeant = (each: string): boolean => resolve(pathOfCase(opened.folder, each)) === resolve(path) || each === path;
+	const source = opened.state.sources.find(each => isMeant(each.path) || isMeant(pathOfFile(each)) || each.sha256 === path);
 	if (!source) {
 		throw new ExpectedError('this is no export of the case', {where: path, next: `Exports: ${opened.state.sources.map(each => each.path).join(', ')}.`});
 	}

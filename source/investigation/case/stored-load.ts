@@ -27,9 +27,9 @@ const nameless = (loaded: LoadedSource): LoadedSource => {
 	return relocated({...loaded, choice: {...loaded.choice, family}, plan: {...loaded.plan, family}}, {path: '', location: '', modified: 0});
 };
 
-export const partsOf = ({loaded, notes, directories, key, files, places}: StoredLoad): IndexParts => new Map([
+export const partsOf = ({loaded, notes, directories, lists, key, files, places}: StoredLoad): IndexParts => new Map([
 	['key', key], ['files', JSON.stringify(files)],
-	['load', serialize({sources: loaded.sources.map(source => nameless(source)), skipped: loaded.skipped, notes, directories, places}).toString('base64')],
+	['load', serialize({sources: loaded.sources.map(source => nameless(source)), skipped: loaded.skipped, notes, directories, lists, places}).toString('base64')],
 ]);
 
 /** Reads the parts again; undefined when one is missing. */
@@ -39,6 +39,6 @@ export const storedLoad = (parts: IndexParts): StoredLoad | undefined => {
 		return undefined;
 	}
 
-	const {sources, skipped, ...others} = deserialize(Buffer.from(load, 'base64')) as Pick<Loaded, 'sources' | 'skipped'> & Pick<StoredLoad, 'notes' | 'directories' | 'places'>;
+	const {sources, skipped, ...others} = deserialize(Buffer.from(load, 'base64')) as Pick<Loaded, 'sources' | 'skipped'> & Pick<StoredLoad, 'notes' | 'directories' | 'lists' | 'places'>;
 	return {...others, key, files: JSON.parse(files) as readonly FileState[], loaded: {sources, skipped, failed: []}};
 };

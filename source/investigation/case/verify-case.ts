@@ -52,12 +52,12 @@ const keptExportsOf = ({folder, state: {sources}}: Read): ReadonlyArray<{readonl
 
 /** What the case keeps is what it was: a list by the journal's hash, the rest by the hash in their names. */
 const checkKept = (read: Read): readonly Finding[] => {
-	const {folder, state: {leaked, created}} = read;
+	const {folder, state: {leaked, lists, created}} = read;
 	const named = usedFileNames.flatMap(what => created?.reading[what] ?? []).flatMap(path => {
 		const begin = /^kept\/[a-z]+-([0-9a-f]{12})/.exec(path)?.[1];
 		return begin === undefined ? [] : [{path, begin}];
 	});
-	const wanted = [...leaked.map(({path, sha256}) => ({path, begin: sha256})), ...named, ...keptExportsOf(read)];
+	const wanted = [...[...leaked, ...lists].map(({path, sha256}) => ({path, begin: sha256})), ...named, ...keptExportsOf(read)];
 	const findings = wanted.flatMap(({path, begin}): readonly Finding[] => {
 		const place = pathOfCase(folder, path);
 		const found = statSync(place, {throwIfNoEntry: false})?.isFile() ? hashInPieces(place) : undefined;

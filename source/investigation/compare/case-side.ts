@@ -12,8 +12,8 @@ import {corroboratedCustomers} from '../case/leaked-lists.ts';
 import {notifiedCustomers} from '../case/notified.ts';
 import {compareSources, openCase} from '../case/open-case.ts';
 import {openExports} from '../case/open-exports.ts';
-import type {Investigation, LoadOptions} from '../investigation.ts';
-import type {Side, SideCustomer} from './side.ts';
+import type {Investigation} from '../investigation.ts';
+import type {Side, SideCustomer, SideOptions} from './side.ts';
 
 export type CaseOperand = {
 	readonly folder: string;
@@ -69,7 +69,7 @@ const excludedOf = async (investigation: Investigation, state: CaseState): Promi
 };
 
 /** What a case says now, or said at a revision; its exports are asked. */
-export const caseSide = async ({folder, revision, name}: CaseOperand, options: LoadOptions): Promise<Side> => {
+export const caseSide = async ({folder, revision, name}: CaseOperand, {naming = false, ...options}: SideOptions): Promise<Side> => {
 	const {state: present, lines: all, close} = openCase(folder);
 	await close();
 	refuseDisposed(folder, present);
@@ -88,6 +88,7 @@ export const caseSide = async ({folder, revision, name}: CaseOperand, options: L
 			kind: revision === undefined ? 'case' : 'revision', name, head: head && {seq: head.seq, hash: head.hash},
 			customers: await customersOf(investigation, state), selections: state.selections, exclusions: state.exclusions, excluded: await excludedOf(investigation, state),
 			sources: state.sources.map(({path, sha256}) => ({path, sha256})), notified: new Map([...notifiedCustomers(state)].map(([id, told]) => [visibleText(id), told])),
+			...(naming ? {named: await investigation.accounts(options.signal)} : {}), ...(all[0] ? {maskKey: all[0].salt} : {}),
 		};
 	} finally {
 		await investigation.close();

@@ -34,23 +34,31 @@ const differences = <Item>(a: readonly Item[], b: readonly Item[], key: (item: I
 	return {added: b.filter(item => !before.has(key(item))), removed: a.filter(item => !now.has(key(item)))};
 };
 
-type Between = Pick<Comparison, 'a' | 'b' | 'sources' | 'selections' | 'exclusions'>;
+/** How what differs may be said beside a customer. */
+export type Said = {readonly question: (question: SideQuestion) => SideQuestion; readonly path: (path: string) => string};
 
-const told = (what: string, {number, reason, filter}: SideQuestion): string => `${what} ${number}: ${reason === '' ? filter : reason}`;
+const asItIs: Said = {question: each => each, path: each => each};
+
+type Between = Pick<Comparison, 'a' | 'b' | 'sources' | 'selections' | 'exclusions'> & {readonly said: Said};
 
 const among = (questions: readonly SideQuestion[], numbers: readonly number[] = []): readonly SideQuestion[] => questions.filter(({number}) => numbers.includes(number));
 
 /** What the exports account for, when no question does. */
-const exportReasons = ({sources}: Between): readonly string[] => [
-	...(sources.added.length > 0 ? [`exports added: ${sources.added.map(({path}) => path).join(', ')}`] : []),
-	...(sources.removed.length > 0 ? [`exports no longer in it: ${sources.removed.map(({path}) => path).join(', ')}`] : []),
+const exportReasons = ({sources, said}: Between): readonly string[] => [
+	...(sources.added.length > 0 ? [`exports added: ${sources.added.map(({path}) => said.path(path)).join(', ')}`] : []),
+	...(sources.removed.length > 0 ? [`exports no longer in it: ${sources.removed.map(({path}) => said.path(path)).join(', ')}`] : []),
 ];
 
 const orReading = (reasons: readonly string[]): readonly string[] => reasons.length > 0 ? reasons : ['the same exports and questions, read otherwise: directories, rules, zones or columns'];
 
 /** Questions of one side alone that bear on a customer come first; only where there are none, the exports do. */
 const why = (between: Between, customer: string): readonly string[] => {
-	const {a, b, selections, exclusions} = between;
+	const {a, b, selections, exclusions, said} = between;
+	const told = (what: string, question: SideQuestion): string => {
+		const {number, reason, filter} = said.question(question);
+		return `${what} ${number}: ${reason === '' ? filter : reason}`;
+	};
+
 	const questions = [
 		...among(selections.added, b.customers.get(customer)?.selections).map(each => told('selection', each)),
 		...among(selections.removed, a.customers.get(customer)?.selections).map(each => told('no longer selection', each)),
@@ -70,11 +78,12 @@ const changesOf = (before: SideCustomer, now: SideCustomer): readonly Changed[] 
 const inOrder = (ids: Iterable<string>): readonly string[] => [...ids].toSorted((x, y) => x < y ? -1 : Number(x > y));
 
 /** Whom B has and A has not, whom A had, and of whom B says something else. */
-export const compareSides = (a: Side, b: Side): Comparison => {
+export const compareSides = (a: Side, b: Side, said = asItIs): Comparison => {
 	const question = ({filter}: SideQuestion): string => filter;
-	const between: Between = {
+	const differ = {
 		a, b, sources: differences(a.sources, b.sources, ({sha256}) => sha256), selections: differences(a.selections, b.selections, question), exclusions: differences(a.exclusions, b.exclusions, question),
 	};
+	const between: Between = {...differ, said};
 	const compared = (customer: string, what?: readonly Changed[]): ComparedCustomer => {
 		const notified = b.notified.get(customer) ?? a.notified.get(customer);
 		return {customer, ...(what ? {what} : {}), why: why(between, customer), ...(notified === undefined ? {} : {notified})};
@@ -85,7 +94,7 @@ export const compareSides = (a: Side, b: Side): Comparison => {
 		return before ? [{customer, what: changesOf(before, b.customers.get(customer)!)}] : [];
 	});
 	return {
-		...between,
+		...differ,
 		in: inOrder(b.customers.keys()).filter(customer => !a.customers.has(customer)).map(customer => compared(customer)),
 		out: inOrder(a.customers.keys()).filter(customer => !b.customers.has(customer)).map(customer => compared(customer)),
 		changed: both.filter(({what}) => what.length > 0).map(({customer, what}) => compared(customer, what)),

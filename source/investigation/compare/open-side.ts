@@ -1,10 +1,9 @@
 import {existsSync} from 'node:fs';
 import {isCase} from '../../case/journal-file.ts';
 import {ExpectedError} from '../../errors.ts';
-import type {LoadOptions} from '../investigation.ts';
 import {caseSide, type CaseOperand} from './case-side.ts';
 import {packageSide} from './package-side.ts';
-import type {Side} from './side.ts';
+import type {Side, SideOptions} from './side.ts';
 
 /** `DIR`, or `DIR@REVISION` where no folder has the whole name. */
 const caseOperand = (name: string): CaseOperand | undefined => {
@@ -17,7 +16,7 @@ const caseOperand = (name: string): CaseOperand | undefined => {
 };
 
 /** A case, a revision of it, or a package, as it is named. */
-export const openSide = async (name: string, {identity, ...options}: LoadOptions & {readonly identity?: string}): Promise<Side> => {
+export const openSide = async (name: string, {identity, ...options}: SideOptions & {readonly identity?: string}): Promise<Side> => {
 	const operand = caseOperand(name);
 	if (operand) {
 		return caseSide(operand, options);
@@ -27,5 +26,5 @@ export const openSide = async (name: string, {identity, ...options}: LoadOptions
 		throw new ExpectedError('there is no case and no package', {where: name, next: 'Name two of: the folder of a case, a revision as DIR@ACT, a package, its .zip or its .zip.age.'});
 	}
 
-	return packageSide({path: name, ...(identity === undefined ? {} : {identity}), ...(options.signal ? {signal: options.signal} : {})});
+	return packageSide({path: name, ...(identity === undefined ? {} : {identity}), ...(options.signal ? {signal: options.signal} : {}), ...(options.naming ? {naming: true} : {})});
 };

@@ -1,3 +1,5 @@
+import type {LoadOptions} from '../investigation.ts';
+
 /** One affected customer, in a form in which cases and packages can be compared. */
 export type SideCustomer = {
 	readonly dataTypes: readonly string[];
@@ -9,6 +11,9 @@ export type SideCustomer = {
 	/** Numbers of the selections that reach them. */
 	readonly selections: readonly number[];
 };
+
+/** An account, and everything else that it is called by. */
+export type NamedAccount = {readonly account: string; readonly names: readonly string[]};
 
 /** A selection or an exclusion. */
 export type SideQuestion = {readonly number: number; readonly filter: string; readonly reason: string};
@@ -28,4 +33,11 @@ export type Side = {
 	readonly sources: ReadonlyArray<{readonly path: string; readonly sha256: string}>;
 	/** Everybody who was told, affected or not any more. */
 	readonly notified: ReadonlyMap<string, string>;
+	/** Every account that may be named in it; only where that was asked for. */
+	readonly named?: readonly NamedAccount[];
+	/** Secret of a case, by which its pseudonyms are the same everywhere. */
+	readonly maskKey?: string;
 };
+
+/** `naming`: who may be named in it is asked for, too. */
+export type SideOptions = LoadOptions & {readonly naming?: boolean};

@@ -5,7 +5,7 @@ import {match as filterOf} from '../../filter/build.ts';
 import {everything} from '../../filter/filter.ts';
 import {namedFields, type CodeName, type NamedField} from '../../store/questions/code-columns.ts';
 import {sharedFields, type FacetCount, type FacetWanted, type TimelineFrame} from '../../store/questions/facets.ts';
-import {totalsOf, type StoredTotals} from '../../store/questions/totals.ts';
+import {askInferred, totalsOf, type StoredTotals} from '../../store/questions/totals.ts';
 import type {Context} from '../context.ts';
 import type {Ask} from '../investigation.ts';
 import {layOut, layOutBuckets, type LaidOut, type Pacing} from './lay-out.ts';
@@ -31,7 +31,7 @@ export type QuickCounts = {
 	readonly close: () => void;
 };
 
-type Ready = LaidOut & {readonly matches: Matches};
+type Ready = LaidOut & {readonly matches: Matches; /** How many customers lists alone name; undefined where no list was given. */ readonly inferred: (ask: Ask) => Promise<number | undefined>};
 
 /** Counts of a set are made once, for whichever panes ask for them. */
 const countOnce = <Count>(count: (match: Match) => Promise<Count>): ((match: Match) => Promise<Count>) => {
@@ -90,7 +90,9 @@ const answers = (ready: Ready, frames: Frames) => {
 
 			const match = await matches.of(ask);
 			const [values, people] = await Promise.all([counts.values(match), counts.people(match)]);
-			return totalsOf({...values, customers: people.customers, unknown: values.unknownScope});
+			// Whom lists alone name is asked of the store: no column says it.
+			const inferred = await ready.inferred(ask);
+			return totalsOf({...values, customers: people.customers, unknown: values.unknownScope, ...(inferred === undefined ? {} : {inferred})});
 		},
 		countEvents: async (ask: Ask): Promise<number> => countRows(recordsOf(await matches.of(ask))),
 		pageRows: async (ask: Ask, place: PagePlace) => findPage(recordsOf(await matches.of(ask)), place)?.map(at => at < several.from ? at : several.rowOf[at - several.from]!),
@@ -193,7 +195,7 @@ export const quickCounts = (context: Context): QuickCounts => {
 		if (ending.signal.aborted) {
 			laidOut?.counters.close();
 		} else if (laidOut) {
-			ready = {...laidOut, matches: keepMatches(context, laidOut)};
+			ready = {...laidOut, matches: keepMatches(context, laidOut), inferred: async ask => context.facts.listed && context.question(ask, askInferred)};
 			const frames = keepFrames(context, ready, pacing);
 			const from = answers(ready, frames);
 			if (lastFrame) {

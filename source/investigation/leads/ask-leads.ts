@@ -1,12 +1,14 @@
 import {createHash} from 'node:crypto';
 import type {Found} from '../../leads/explain-list.ts';
 import type {RankedLeads} from '../../leads/verdict.ts';
+import {formatInstant} from '../../records/instant.ts';
 import type {Context} from '../context.ts';
 import {withNumbers, type LeadNumbers} from './ask-numbers.ts';
 import {besidePresence} from './beside-presence.ts';
 import {findingDays, findingWords, isoDay, reasonWords} from './behaviour-words.ts';
-import {leadCaveats, riggedSources} from './caveats.ts';
+import {leadCaveats} from './caveats.ts';
 import type {Behaviour, DayWindow, GroupLead, Lead, Leads, LeadsAsk, ListAnswer, ListLeftOut, ListRead} from './leads.ts';
+import {riggedSources} from './rigged-sources.ts';
 import {leadWhy, leftOutWhy, unrankable, verdictWords} from './list-words.ts';
 import {workOutAside} from './work-out-aside.ts';
 import type {WorkedOut} from './work-out.ts';
@@ -58,15 +60,22 @@ const readOf = (list: Context['leaked'][number]): ListRead => {
 const listHead = ({leaked}: Context, {rows}: LeadNumbers): Pick<ListAnswer, 'leaked' | 'lists' | 'leads' | 'groups'> =>
 	({leaked: {given: leaked.reduce((sum, {given}) => sum + given, 0), resolved: rows.leaked.length, sha256: hashOf(leaked)}, lists: leaked.map(list => readOf(list)), leads: [], groups: []});
 
+/** Nobody reached anybody, or not before the list surfaced: that is another answer than that nobody stands out. */
+const unreached = ({surfaced}: LeadsAsk, {rows: {accounts, later = 0}}: LeadNumbers): Pick<ListAnswer, 'verdict' | 'because'> | undefined => accounts.length > 0 ? undefined : {
+	verdict: 'nobody', because: surfaced !== undefined && later > 0
+		? `Nobody reached anybody before ${formatInstant(surfaced)}, when the list is said to have surfaced: nothing was ranked. Is the date right?`
+		: 'No account of these exports reached a customer: nothing was ranked.',
+};
+
 /** Why nothing is ranked, as an answer. */
-const unranked = (context: Context, numbers: LeadNumbers, ask: LeadsAsk): ListAnswer | undefined => {
+const unranked = async (context: Context, numbers: LeadNumbers, ask: LeadsAsk): Promise<ListAnswer | undefined> => {
 	const head = listHead(context, numbers);
-	const rigged = riggedSources(ask, numbers);
+	const rigged = await riggedSources(context, ask, numbers);
 	if (rigged.length > 0) {
 		return {...head, verdict: 'rigged-source', because: `${verdictWords('rigged-source')} ${rigged.join(' ')}`};
 	}
 
-	const without = unrankable({...head.leaked, customers: numbers.rows.customers});
+	const without = unrankable({...head.leaked, customers: numbers.rows.customers}) ?? unreached(ask, numbers);
 	return without && {...head, ...without};
 };
 
@@ -112,12 +121,12 @@ const calledEntries = ({leaked}: Context, {rows: {accounts}}: LeadNumbers, {call
 /** Which accounts are consistent with the lists that are loaded, and which behave unlike themselves and their team. */
 export const askLeads = async (loaded: Context, ask: LeadsAsk): Promise<Leads> => withNumbers(loaded, ask, async numbers => {
 	const context = {...loaded, leaked: calledEntries(loaded, numbers, ask)};
-	const refused = context.leaked.length > 0 ? unranked(context, numbers, ask) : undefined;
-	const shared = context.leaked.length > 0 && refused?.verdict !== 'rigged-source' ? sharedAccounts(numbers.rows) : undefined;
+	const refused = context.leaked.length > 0 ? await unranked(context, numbers, ask) : undefined;
+	const shared = context.leaked.length > 0 && refused?.verdict !== 'rigged-source' && numbers.rows.accounts.length > 0 ? sharedAccounts(numbers.rows) : undefined;
 	const found = await workOutAside({...numbers, shared}, {...(ask.signal ? {signal: ask.signal} : {}), onStep(text, done) {
 		ask.onProgress?.({text, done});
 	}});
 	const whole = found.ranked ? rankedList(context, {numbers, ranked: found.ranked, groups: found.groups, ask}) : refused;
 	const list = whole && found.without ? besideLeftOut(context, {numbers, without: found.without, ask}, whole) : whole;
-	return besidePresence(context, ask, {...(list ? {list} : {}), behaviour: behaviourOf(found, numbers, ask), caveats: await leadCaveats(context, {numbers, ask, list})});
+	return besidePresence(context, ask, {...(ask.surfaced === undefined ? {} : {surfaced: ask.surfaced}), ...(list ? {list} : {}), behaviour: behaviourOf(found, numbers, ask), caveats: await leadCaveats(context, {numbers, ask, list})});
 });

@@ -32,7 +32,7 @@ export const besidePresence = async ({question}: Context, ask: LeadsAsk, leads: 
 	};
 
 	return {
-		...(leads.list ? {list: {...leads.list, leads: leads.list.leads.map(lead => beside(lead))}} : {}),
+		...leads, ...(leads.list ? {list: {...leads.list, leads: leads.list.leads.map(lead => beside(lead))}} : {}),
 		behaviour: leads.behaviour.map(each => beside(each)), presence, ...(asked.unknown.length > 0 && !ask.called ? {presenceUnknown: asked.unknown} : {}),
 		caveats: [...leads.caveats, meaning, ...unknownWords(asked.unknown)],
 	};

@@ -1,25 +1,16 @@
 import {formatCount, formatNumber, formatPercent} from '../../document/format-number.ts';
 import {everything} from '../../filter/filter.ts';
+import {formatInstant} from '../../records/instant.ts';
 import {askCoverage} from '../../store/questions/coverage.ts';
+import {askOwnAccounts} from '../../store/questions/own-account.ts';
 import {askTotals} from '../../store/questions/totals.ts';
 import type {Context} from '../context.ts';
 import type {LeadNumbers} from './ask-numbers.ts';
+import {inferredCaveats} from './inferred-caveats.ts';
 import {isoDay} from './behaviour-words.ts';
 import {leftOutCaveats, listCaveats} from './list-words.ts';
 import type {LeadsAsk, ListAnswer} from './leads.ts';
 
-/** Words by which an export is said to be of some accounts only. */
-const aboutAccounts = /\b(employees?|accounts?|agents?|users?|staff|logins?|actors?|persons?|suspects?|mitarbeiter\w*|benutzer\w*)\b/i;
-
-/** Why the sources rig any ranking of accounts: they were selected by account. */
-export const riggedSources = ({selections = [], called}: LeadsAsk, {rows: {accounts}}: LeadNumbers): readonly string[] => {
-	const named = new Set(accounts.map(({id}) => id.toLowerCase()));
-	const rigged = selections.filter(({selection = ''}) => selection.trim().toLowerCase() !== 'all' && (aboutAccounts.test(selection) || selection.toLowerCase().split(/[^\p{L}\p{N}_.@-]+/u).some(word => named.has(word))));
-	return [
-		...rigged.map(({path, selection}) => called ? `${path} was selected by account.` : `${path} was selected as “${selection}”.`),
-		...(accounts.length === 1 ? ['The exports hold the accesses of one account only.'] : []),
-	];
-};
 
 const selectionCaveats = ({selections = []}: LeadsAsk): readonly string[] => {
 	const unsaid = selections.filter(({selection}) => selection === undefined);
@@ -28,13 +19,29 @@ const selectionCaveats = ({selections = []}: LeadsAsk): readonly string[] => {
 		: [];
 };
 
-/** The investigator, where they or their team are among those who are ranked. */
-const ownCaveats = ({investigator}: LeadsAsk, {rows: {accounts}}: LeadNumbers): readonly string[] => {
+/** The investigator, where they or their team are among those who are ranked; who has no account in the exports may have a team in them. */
+const ownCaveats = async ({question}: Context, {investigator, signal}: LeadsAsk, {rows: {accounts}}: LeadNumbers): Promise<readonly string[]> => {
 	const [, name = investigator, address] = /^(.*?)\s*<([^<>]+)>\s*$/.exec(investigator ?? '') ?? [];
-	const mine = [name, address].filter(each => each !== undefined && each !== '').map(each => each!.toLowerCase());
-	const own = accounts.find(account => [account.id, account.name].some(each => each !== undefined && mine.includes(each.toLowerCase())));
-	return own ? [`The account of the investigator${own.team === undefined ? '' : ` and their team, ${own.team},`} ${own.team === undefined ? 'is' : 'are'} in these exports: somebody else should look at this ranking.`] : [];
+	const names = [name, address].flatMap(each => each === undefined || each === '' ? [] : [each]);
+	if (names.length === 0) {
+		return [];
+	}
+
+	const own = await question({filter: everything, ...(signal ? {signal} : {})}, async ({session}) => askOwnAccounts(session, names, signal));
+	const isRanked = accounts.some(({id}) => own.some(each => each.id === id));
+	const team = own.find(each => each.team !== undefined && accounts.some(account => account.team === each.team))?.team;
+	const who = isRanked ? `The account of the investigator${team === undefined ? ' is' : ` and their team, ${team}, are`}` : (team === undefined ? undefined : `The team of the investigator, ${team}, is`);
+	return who === undefined ? [] : [`${who} in these exports: somebody else should look at this ranking.`];
 };
+
+const whatWouldChange = ({surfaced}: LeadsAsk, {rows: {accounts}}: LeadNumbers): string => `What would change the answer: ${[
+	'more customers who report', ...(surfaced === undefined ? ['the date the list surfaced'] : []), ...(accounts.every(({team}) => team === undefined) ? ['the directory of employees'] : []),
+].join(', ')}, and exports that are missing.`;
+
+/** What the day on which the list surfaced leaves out. */
+const surfacedCaveats = ({surfaced, surfacedAct}: LeadsAsk, {rows: {later = 0}}: LeadNumbers): readonly string[] => surfaced === undefined
+	? ['When the list surfaced was not said (--surfaced DATE): accesses after it were ranked too.']
+	: [`What was reached from ${formatInstant(surfaced)} on, when the list surfaced, is left out: ${formatCount(later, 'access', 'accesses')}.${surfacedAct === undefined ? '' : ` Act ${surfacedAct} of the case keeps this time (--surfaced DATE says another).`}`];
 
 /** Days between the first and the last on which a system wrote nothing, where they are more than weekends. */
 const gapCaveats = async ({question}: Context, {displayTimezone = 'UTC', signal}: LeadsAsk): Promise<readonly string[]> =>
@@ -58,7 +65,7 @@ const dataCaveats = async (context: Context, {rows}: LeadNumbers, ask: LeadsAsk)
 		...(rejected > 0 ? [`${formatCount(rejected, 'record')} could not be understood and ${rejected === 1 ? 'is' : 'are'} not ranked (whosaw sources --rejected).`] : []),
 		...(totals.countedOnly.events + affected.unknownEvents > 0 ? [`${formatCount(totals.countedOnly.events + affected.unknownEvents, 'bulk export')} name${totals.countedOnly.events + affected.unknownEvents === 1 ? 's' : ''} no customers: who is in them is not known, and any of them may be where the list comes from.`] : []),
 		...(namelessEvents > 0 ? [`${formatCount(namelessEvents, 'event')} name${namelessEvents === 1 ? 's' : ''} no account and ${namelessEvents === 1 ? 'is' : 'are'} not ranked.`] : []),
-		...(rows.accounts.every(({team}) => team === undefined) ? ['No teams are known (--employees): that an account can be told from its team cannot be checked.'] : []),
+		...(rows.accounts.length > 0 && rows.accounts.every(({team}) => team === undefined) ? ['No teams are known (--employees): that an account can be told from its team cannot be checked.'] : []),
 		...context.leaving, ...await gapCaveats(context, ask),
 	];
 };
@@ -66,17 +73,18 @@ const dataCaveats = async (context: Context, {rows}: LeadNumbers, ask: LeadsAsk)
 /** Beside every ranking: what it means, what it rests on, and what would change it. */
 export const leadCaveats = async (context: Context, {numbers, ask, list}: {readonly numbers: LeadNumbers; readonly ask: LeadsAsk; readonly list: ListAnswer | undefined}): Promise<readonly string[]> => {
 	const {rows} = numbers;
-	const base = list && list.leads.length > 0
+	// Of a list that was ranked, whatever came of it.
+	const base = list?.unexplained !== undefined
 		? [
 			`Base rate: ${formatNumber(rows.accounts.length)} accounts are ranked, and most lists have several explanations; being on top is a reason to look, not a finding.`,
-			...(list.unexplained === undefined ? [] : [`${formatPercent(list.unexplained, 1)} of the list is explained by nobody here.`]),
-			...(list.leads.length > 1 ? [] : ['No other account adds to the explanation: there is no runner-up.']),
-			...(ask.surfaced === undefined ? ['When the list surfaced was not said (--surfaced DATE): accesses after it were ranked too.'] : []),
-			'What would change the answer: more customers who report, the date the list surfaced, the directory of employees, and exports that are missing.',
+			`${formatPercent(list.unexplained, 1)} of the list is explained by nobody here.`,
+			...(list.leads.length !== 1 ? [] : ['No other account adds to the explanation: there is no runner-up.']),
+			...surfacedCaveats(ask, numbers),
+			whatWouldChange(ask, numbers),
 		]
-		: [];
+		: (ask.surfaced === undefined ? [] : surfacedCaveats(ask, numbers));
 	return [
-		...ownCaveats(ask, numbers), ...base, ...(list ? leftOutCaveats(list.leaveOneOut ?? [], list.verdict) : []), ...(list?.groups ?? []).map(group => `Also consistent, and no person: ${group.group} (${formatCount(group.consistentWith, 'listed customer')}, ${group.strength}).`),
-		alternatives, blindSpot, ...context.leaked.flatMap(each => listCaveats(each)), ...(list ? selectionCaveats(ask) : []), ...await dataCaveats(context, numbers, ask),
+		...await ownCaveats(context, ask, numbers), ...base, ...(list ? leftOutCaveats(list.leaveOneOut ?? [], list.verdict) : []), ...(list?.groups ?? []).map(group => `Also consistent, and no person: ${group.group} (${formatCount(group.consistentWith, 'listed customer')}, ${group.strength}).`),
+		alternatives, blindSpot, ...inferredCaveats(context), ...context.leaked.flatMap(each => listCaveats(each)), ...(list ? selectionCaveats(ask) : []), ...await dataCaveats(context, numbers, ask),
 	];
 };

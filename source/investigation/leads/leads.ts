@@ -12,6 +12,8 @@ export type {Strength, Verdict} from '../../leads/verdict.ts';
 export type LeadsAsk = {
 	/** The moment the list surfaced, or the first day after it: what was reached later is left out. */
 	readonly surfaced?: Instant;
+	/** The act of the case that keeps it, where nobody said it now. */
+	readonly surfacedAct?: number;
 	/** Decides where days break. */
 	readonly displayTimezone?: string;
 	/** What is known of how exports were selected; one that was filtered on employees rigs the answer. */
@@ -100,6 +102,8 @@ export type ListAnswer = {
 };
 
 export type Leads = {
+	/** What was reached from this moment on was left out. */
+	readonly surfaced?: Instant;
 	/** Absent without a list. */
 	readonly list?: ListAnswer;
 	readonly behaviour: readonly Behaviour[];

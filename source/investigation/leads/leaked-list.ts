@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import {delimiters, readCells, type DelimiterStyle} from '../../files/delimiter-style.ts';
 import {plainName} from '../../formats/vocabulary.ts';
-import {refuseNoFile, textOfList, unreadableList} from './list-text.ts';
+import {leakedList, refuseNoFile, textOfList, unreadableList} from './list-text.ts';
 
 /** A list as its file has it: one column of entries, or a table of which one column is meant. */
 export type ListFile = {readonly path: string; readonly sha256: string; readonly rows: ReadonlyArray<readonly string[]>; /** It was read as Windows-1252, which nothing in it proves. */ readonly assumed: boolean};
@@ -59,10 +59,10 @@ export const listRows = (text: string): ReadonlyArray<readonly string[]> => {
 };
 
 /** Reads a list; a file that is none is refused in words. */
-export const readListFile = async (path: string): Promise<ListFile> => {
-	await refuseNoFile(path);
+export const readListFile = async (path: string, called = leakedList): Promise<ListFile> => {
+	await refuseNoFile(path, called);
 	const bytes = await readFile(path).catch((error: unknown) => {
-		throw unreadableList(path, error);
+		throw unreadableList(path, error, called);
 	});
 	const {text, assumed} = await textOfList(path, bytes);
 	return {path, sha256: createHash('sha256').update(bytes).digest('hex'), rows: listRows(text), assumed};
@@ -71,10 +71,14 @@ export const readListFile = async (path: string): Promise<ListFile> => {
 /** What the first row of a list is called when it is a heading. */
 const headings = /^(?:(?:customer|client|contact|member|account|user)?(?:id|ids|number|no|nr)?|(?:customer|client|contact|user)?e?mail(?:s|address|addresses|adresse)?|customers|name|leaked|reported|reporter)$/;
 
-const isHeading = (cell: string): boolean => cell !== '' && !cell.includes('@') && headings.test(plainName(cell));
+export const isHeading = (cell: string): boolean => cell !== '' && !cell.includes('@') && headings.test(plainName(cell));
 
-/** Whether the first row is a heading: one of its cells says what a list of customers would have, and it is nobody's id. */
+/** A name of a column has letters, and no id or address in it. */
+const isWord = (cell: string): boolean => /^[^\d@]*\p{L}[^\d@]*$/u.test(cell);
+
+/** Whether the first row is a heading: it is nobody's id, and one of its cells says what a list of customers would have, or, of a table that means somebody, all of them are words. */
 export const hasHeading = ({rows}: ListFile, isKnown: (entry: string) => boolean): boolean => {
-	const [first = []] = rows;
-	return first.some(cell => isHeading(cell)) && !first.some(cell => isKnown(cell));
+	const [first = [], ...others] = rows;
+	return !first.some(cell => isKnown(cell))
+		&& (first.some(cell => isHeading(cell)) || (first.length > 1 && first.every(cell => isWord(cell)) && others.some(row => row.some(cell => isKnown(cell)))));
 };

@@ -24,33 +24,38 @@ const containers: Partial<Record<Container, readonly [string, string]>> = {
 	'age': ['the list is encrypted with age', 'Decrypt it with `age -d` first.'],
 };
 
-const codes: Readonly<Record<string, readonly [string, string]>> = {
-	ENOENT: ['there is no such file', 'Check the path of --leaked.'],
-	ENOTDIR: ['there is no such file', 'Check the path of --leaked.'],
-	ELOOP: ['it is a link that leads to itself', 'Check the path of --leaked.'],
+/** What the list is called in a sentence, and the option that names it. */
+export type Called = {readonly list: string; readonly option: string};
+
+export const leakedList: Called = {list: 'the list of leaked customers', option: '--leaked'};
+
+const codes: Readonly<Record<string, readonly [string, string?]>> = {
+	ENOENT: ['there is no such file'],
+	ENOTDIR: ['there is no such file'],
+	ELOOP: ['it is a link that leads to itself'],
 	EACCES: ['it may not be read', 'Check the permissions of the file and of the folders above it.'],
 	EPERM: ['it may not be read', 'Check the permissions of the file.'],
 	EIO: ['the disk could not read it', 'Copy it from its origin again.'],
 };
 
 /** Why the system does not give it, in words. */
-export const unreadableList = (path: string, error: unknown): ExpectedError => {
+export const unreadableList = (path: string, error: unknown, {list, option} = leakedList): ExpectedError => {
 	const code = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
-	const [why, next] = codes[code] ?? ['', 'Check the path of --leaked.'];
-	return new ExpectedError(`the list of leaked customers cannot be read${why === '' ? '' : `: ${why}`} (${code})`, {where: path, next, cause: error});
+	const [why, next = `Check the path of ${option}.`] = codes[code] ?? [''];
+	return new ExpectedError(`${list} cannot be read${why === '' ? '' : `: ${why}`} (${code})`, {where: path, next, cause: error});
 };
 
 /** Refuses what has no end or no text before anything is read of it: reading a pipe waits for whoever writes it, for ever where nobody does. */
-export const refuseNoFile = async (path: string): Promise<void> => {
+export const refuseNoFile = async (path: string, called = leakedList): Promise<void> => {
 	const status = await stat(path).catch((error: unknown) => {
-		throw unreadableList(path, error);
+		throw unreadableList(path, error, called);
 	});
 	if (status.isDirectory()) {
-		throw refuseList(path, 'the list of leaked customers is a folder', 'Give the file in it; several lists are several --leaked.');
+		throw refuseList(path, `${called.list} is a folder`, `Give the file in it; several lists are several ${called.option}.`);
 	}
 
 	if (!status.isFile()) {
-		throw refuseList(path, 'the list of leaked customers is a device or a pipe, not a file', 'Save it in a file and give that: a list is hashed, and a case keeps a copy of it.');
+		throw refuseList(path, `${called.list} is a device or a pipe, not a file`, 'Save it in a file and give that: a list is hashed, and a case keeps a copy of it.');
 	}
 
 	if (status.size > mostBytes) {

@@ -1,20 +1,21 @@
+import {firstOf} from '../../document/first-of.ts';
 import {formatCount, formatNumber, formatPercent} from '../../document/format-number.ts';
 import type {LeakedList} from './load-lists.ts';
 import type {Lead, ListLeftOut, Strength, Verdict} from './leads.ts';
 
 /** How often a separable lead of this strength was wrong where the truth was known; docs/leads.md says how that was measured. */
 const measuredErrors: Readonly<Record<Strength, string>> = {
-	strong: 'in the benchmark none of 461 such leads was wrong, where everybody was in the exports (docs/leads.md)',
-	moderate: 'in the benchmark none of 22 such leads was wrong, too few to say much (docs/leads.md)',
-	weak: 'never called separable',
+	strong: 'in the benchmark none of 456 such leads was wrong, where everybody was in the exports (docs/leads.md)',
+	moderate: 'in the benchmark none of 34 such leads was wrong, too few to say much (docs/leads.md)',
+	weak: 'such a lead is never called separable',
 };
 
 const strengthWords = ({separable, strength}: Pick<Lead, 'separable' | 'strength'>): string =>
-	separable ? `${strength} evidence; ${measuredErrors[strength]}` : `${strength} evidence, and not of one account alone`;
+	separable || strength === 'weak' ? `${strength} evidence; ${measuredErrors[strength]}` : `${strength} evidence, and not of one account alone`;
 
 const verdicts: Readonly<Record<Verdict, string>> = {
 	'separable': 'The list is consistent with accounts that can be told from the teams, systems, reports and markets they belong to. That is where to look next, not who did it.',
-	'inseparable': 'The list is consistent with accounts or groups, and no account can be told from the group it belongs to. It names nobody.',
+	'inseparable': 'The list is consistent with accounts or groups, and of no account more can be said: the group it belongs to is as consistent, it is shared, or its evidence is weak. It names nobody.',
 	'nobody': 'Nobody is more consistent with the list than chance, the markets of the customers and how often they call. It may have come from elsewhere.',
 	'too-few': 'Too few to say: fewer than 3 customers of the list are known here. No number of accesses makes up for that.',
 	'rigged-source': 'Nothing was ranked: the exports were selected by employee, so whoever they were selected for would come out on top.',
@@ -53,7 +54,7 @@ const shortened = (entry: string): string => {
 	return begins.length > longestEntry ? `${begins.slice(0, longestEntry - 1).join('')}…` : entry;
 };
 
-const examples = (entries: readonly string[]): string => `${entries.slice(0, 5).map(entry => shortened(entry)).join(', ')}${entries.length > 5 ? ` and ${formatNumber(entries.length - 5)} more` : ''}`;
+const examples = (entries: readonly string[]): string => firstOf(entries.map((entry, place) => place < 5 ? shortened(entry) : entry));
 
 /** What became of the entries of a list. */
 export const listCaveats = ({path, given, resolved, repeated, same, ambiguous, unknown, column, without = 0, elsewhere = 0, assumed, again = []}: LeakedList): readonly string[] => [

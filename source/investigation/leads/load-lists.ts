@@ -33,12 +33,12 @@ export type LeakedList = {
 	readonly customers: readonly string[];
 };
 
-const columnsOf = ({rows}: ListFile): number => rows.reduce((most, row) => Math.max(most, row.length), 0);
+export const columnsOf = ({rows}: ListFile): number => rows.reduce((most, row) => Math.max(most, row.length), 0);
 
 /** Marks that nobody sees, which text has before and behind it where it was copied from a mail or a dialog. */
 const isUnseen = (character: string): boolean => /[\p{Cf}\s]/u.test(character);
 
-const bare = (entry: string): string => {
+export const bare = (entry: string): string => {
 	let from = 0;
 	let to = entry.length;
 	while (from < to && isUnseen(entry[from]!)) {
@@ -53,14 +53,14 @@ const bare = (entry: string): string => {
 };
 
 /** Whom entries mean; one that nobody has as it stands, without the marks around it. */
-type Known = {
+export type Known = {
 	/** The customer; undefined where there is none, or several. */
 	readonly customer: (entry: string) => string | undefined;
 	readonly isAmbiguous: (entry: string) => boolean;
 	readonly isKnown: (entry: string) => boolean;
 };
 
-const resolve = async (session: Session, entries: Iterable<string>, signal?: AbortSignal): Promise<Known> => {
+export const whomMean = async (session: Session, entries: Iterable<string>, signal?: AbortSignal): Promise<Known> => {
 	const forms = new Set<string>();
 	for (const entry of entries) {
 		forms.add(entry).add(bare(entry));
@@ -80,7 +80,7 @@ const byCustomers = (list: ListFile, {isKnown}: Known): ReadonlyArray<{readonly 
 
 const longestName = 40;
 
-const nameOf = ({rows}: ListFile, heading: boolean, column: number): string => {
+export const nameOf = ({rows}: ListFile, heading: boolean, column: number): string => {
 	const name = heading ? rows[0]![column] ?? '' : '';
 	return name === '' ? `column ${column + 1}` : `the column “${name.length > longestName ? `${name.slice(0, longestName)}…` : name}”`;
 };
@@ -100,7 +100,7 @@ const refuseContradiction = (list: ListFile, {customer}: Known, {rows, columns: 
 };
 
 /** Each entry once, where it first stands. Letters of an address in another case are the same entry. */
-const differentEntries = (cells: readonly string[]): readonly string[] => {
+export const differentEntries = (cells: readonly string[]): readonly string[] => {
 	const entries = new Map<string, string>();
 	for (const cell of cells) {
 		const same = cell.includes('@') ? cell.toLowerCase() : cell;
@@ -113,7 +113,7 @@ const differentEntries = (cells: readonly string[]): readonly string[] => {
 };
 
 const describe = async (session: Session, list: ListFile, signal?: AbortSignal): Promise<LeakedList> => {
-	const known = await resolve(session, new Set(list.rows.flat()), signal);
+	const known = await whomMean(session, new Set(list.rows.flat()), signal);
 	const heading = hasHeading(list, known.isKnown);
 	const rows = list.rows.slice(heading ? 1 : 0);
 	const columns = byCustomers(list, known);

@@ -1,17 +1,12 @@
 import {basename} from 'node:path';
-import type {Act} from '../../case/acts.ts';
 import type {LeadsDocument} from '../../package/leads-document.ts';
 import {isInvestigators} from '../../package/payload.ts';
+import {lastLeads} from '../case/last-leads.ts';
 import type {Context} from '../context.ts';
 import type {ExportRequest} from '../investigation.ts';
 import {askLeads} from '../leads/ask-leads.ts';
 import {leadsDocument} from '../leads/leads-document.ts';
 import type {Examination} from './examination.ts';
-
-type Computed = Extract<Act, {readonly act: 'leads-computed'}>['payload'];
-
-/** What was said when leads were last asked for, before the revision that is packed. */
-const lastAsked = ({lines}: Examination): Computed | undefined => lines.findLast(({act, payload}) => act === 'leads-computed' && payload !== undefined)?.payload as Computed | undefined;
 
 /**
 The leads of a case that has a frozen list, or in which leads were asked for: computed anew of its exports and its lists, so that the same revision gives
@@ -19,7 +14,8 @@ the same bytes. Only for those who may have them are they computed at all.
 */
 export const caseLeads = async (context: Context, request: ExportRequest, examination: Examination): Promise<LeadsDocument | 'withheld' | undefined> => {
 	const {state, onTheWay} = examination;
-	const asked = lastAsked(examination);
+	// Before the revision that is packed.
+	const asked = lastLeads(examination.lines);
 	if (onTheWay || (!asked && state.leaked.length === 0)) {
 		return undefined;
 	}
@@ -33,7 +29,7 @@ export const caseLeads = async (context: Context, request: ExportRequest, examin
 	// A list is called by the name of its file: where the case stands is nobody's business.
 	const named = {...context, leaked: context.leaked.map(list => ({...list, path: basename(list.path)}))};
 	return leadsDocument(await askLeads(named, {
-		displayTimezone: asked?.displayTimezone ?? 'UTC', ...(asked?.surfaced === undefined ? {} : {surfaced: Date.parse(asked.surfaced) * 1000}),
+		displayTimezone: 'UTC', ...asked,
 		selections: state.sources.map(({path, sha256, acquisition: {selection}}) => ({path: placeOf.get(sha256) ?? basename(path), ...(selection === undefined ? {} : {selection})})), ...(investigator === undefined ? {} : {investigator}),
 		...(request.signal ? {signal: request.signal} : {}),
 		onProgress({text, done}) {

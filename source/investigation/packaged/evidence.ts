@@ -48,7 +48,7 @@ const evidenceOf = async function * (context: Context, events: Array<StoredEvent
 	}
 
 	const loaded: LoadedSource = context.loaded.sources[events[0]!.source]!;
-	const records = events.map(event => recordNumber(loaded.scan.rejected, event!.n));
+	const records = events.map(event => recordNumber(loaded.scan, event!.n));
 	let next = 0;
 	for await (const found of recordsAgain(context.session, loaded, records, signal)) {
 		const stored = events[next]!;

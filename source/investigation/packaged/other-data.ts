@@ -48,7 +48,11 @@ const nobodyNamed = negate(match('employee', {kind: 'present'}));
 const bulkOf = async (context: Context, employees: readonly string[], signal: AbortSignal | undefined): Promise<readonly string[]> => {
 	const filter = employees.length > mostAccounts ? everything : anyOf([...employees.map(employee => match('employee', {kind: 'is', text: employee})), nobodyNamed]);
 	const {found} = await context.question({filter, ...(signal ? {signal} : {})}, async accesses => askUnlisted(accesses, context.facts, 0));
-	return found === 0 ? [] : [`${formatCount(found, 'bulk export')} by these accounts, or by one that is not named, may hold customers that ${found === 1 ? 'it does' : 'they do'} not name`];
+	const lists = context.lists.filter(({inferred}) => inferred > 0).length;
+	return [
+		...(lists > 0 ? [`whom ${formatCount(lists, 'bulk export')} held rests on ${lists === 1 ? 'a list that was' : 'lists that were'} supplied later, and not on records`] : []),
+		...(found === 0 ? [] : [`${formatCount(found, 'bulk export')} by these accounts, or by one that is not named, may hold customers that ${found === 1 ? 'it does' : 'they do'} not name`]),
+	];
 };
 
 type Asked = {readonly state: CaseState; readonly employees: readonly string[]; /** How many the selections reach. */ readonly customers: number};

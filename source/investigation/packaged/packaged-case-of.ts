@@ -1,11 +1,13 @@
+import {basename} from 'node:path';
 import {notificationRows} from '../../case/jurisdictions/notification-rows.ts';
 import {shippedTable} from '../../case/jurisdictions/shipped.ts';
 import {allOf, anyOf} from '../../filter/build.ts';
 import {filterSentence} from '../../filter/sentence.ts';
 import type {Affected, Totals} from '../../records/answer.ts';
 import type {Presence} from '../../records/presence.ts';
+import {usedList} from '../../records/reading.ts';
 import type {PackagedCustomer} from '../../package/contents.ts';
-import type {ExcludedAccess, OtherAccess, PackagedAccount, PackagedCase, PackagedExclusion, PackagedSelection} from '../../package/packaged-case.ts';
+import type {ExcludedAccess, OtherAccess, PackagedAccount, PackagedCase, PackagedExclusion, PackagedSelection, UsedInCase} from '../../package/packaged-case.ts';
 import type {Accesses} from '../../store/accesses.ts';
 import {askAccounts, countAccesses, everyAccess, streamAccessRows, streamOthers} from '../../store/questions/case-accesses.ts';
 import {askPresence} from '../../store/questions/presence.ts';
@@ -14,6 +16,7 @@ import {rowPlaces} from '../../store/questions/row-places.ts';
 import {countsOf} from '../case/case-counts.ts';
 import {filterOf} from '../case/case-filter.ts';
 import type {Context} from '../context.ts';
+import type {EventList} from '../event-lists/event-list.ts';
 import {eventId} from '../event-rows.ts';
 import {again, flat} from '../flat.ts';
 import type {ExportRequest} from '../investigation.ts';
@@ -59,7 +62,7 @@ const excludedAccesses = async function * (context: Context, examination: Examin
 			for await (const {row, ...access} of flat(streamAccessRows(accesses))) {
 				const {source, n} = place(row);
 				const loaded = context.loaded.sources[source]!;
-				const record = recordNumber(loaded.scan.rejected, n);
+				const record = recordNumber(loaded.scan, n);
 				all.push({exclusion: number, reason, evidence: eventId(loaded.source.sha256, record), ...access, source: loaded.source.path, record});
 			}
 
@@ -72,6 +75,10 @@ const excludedAccesses = async function * (context: Context, examination: Examin
 const others = async function * (context: Context, accesses: Accesses): AsyncGenerator<OtherAccess> {
 	yield * flat(streamOthers(accesses, await everyAccess(accesses, context.facts)));
 };
+
+/** A list behind a bulk export is called by the name of its file. */
+const usedListOf = ({path, sha256, event, given, resolved, repeated, ambiguous, inferred, recordCount}: EventList): UsedInCase =>
+	({path: basename(path), what: usedList, sha256, list: {event, given, resolved, repeated, ambiguous: ambiguous.length, inferred, ...(recordCount === undefined ? {} : {recordCount})}});
 
 const noPresence: Presence = {records: {}, findings: []};
 
@@ -118,7 +125,7 @@ export const packagedCaseOf = async (context: Context, request: ExportRequest, {
 			notes: state.notes.map(({text, by, at}) => ({text, by, at})), counts, accounts, notifications: notificationRows(places, table, state.facts),
 			jurisdictions: {date: table.date, origin: table.origin, ...(request.jurisdictions ? {sha256: request.jurisdictions.sha256} : {})}, otherDataObstacles: rule.obstacles, otherDataExcluded: totals.customers - rule.unsettled, journal: lines, coverage: await systemCoverage(accesses),
 			...(previous && head ? {previous: {seq: head.seq, hash: head.hash, sha256: previous.sha256}} : {}), changes: previous ? await changesSince(context, previous.lines, state) : [],
-			...(leads === undefined ? {} : {leads}), kept: request.kept ?? [], excluded: again(() => excludedAccesses(context, examination)), others: again(() => others(context, accesses)), identities: again(() => flat(streamIdentities(accesses))),
+			...(leads === undefined ? {} : {leads}), kept: [...request.kept ?? [], ...context.lists.map(list => usedListOf(list))], excluded: again(() => excludedAccesses(context, examination)), others: again(() => others(context, accesses)), identities: again(() => flat(streamIdentities(accesses))),
 		},
 	};
 };

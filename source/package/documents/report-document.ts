@@ -1,6 +1,6 @@
 import {factsBlock, heading, paragraph, sectionOf, warning, type Block} from '../../document/blocks.ts';
 import {dayBars} from '../../document/day-bars.ts';
-import {formatCount} from '../../document/format-number.ts';
+import {formatCount, formatNumber} from '../../document/format-number.ts';
 import type {PackageContext} from '../payload.ts';
 import {clip, countRows, rangeWords, titleOf} from './account-words.ts';
 import {
@@ -26,6 +26,7 @@ const summary = ({contents}: PackageContext): readonly Block[] => sectionOf('Sum
 		columns: [{title: 'level', share: 3}, {title: 'customers', share: 1.4, align: 'right'}, {title: 'what the count rests on', share: 5}],
 	},
 	...(contents.totals.countedOnly.events > 0 ? [paragraph(`${formatCount(contents.totals.countedOnly.events, 'bulk export')} of ${formatCount(contents.totals.countedOnly.records, 'record')} named nobody.`)] : []),
+	...((contents.totals.inferred ?? 0) > 0 ? [paragraph(`Of the customers ${formatNumber(contents.totals.inferred!)} ${contents.totals.inferred === 1 ? 'is' : 'are'} known only from lists that were supplied later for bulk exports (inferred): no record names them.`)] : []),
 ]);
 
 const timeline = ({contents}: PackageContext): readonly Block[] => sectionOf('Timeline', dayBars(contents.byDay));

@@ -7,11 +7,11 @@ import {openCase} from '../../investigation/case/open-case.ts';
 import type {Investigation} from '../../investigation/investigation.ts';
 import {blocksText} from '../blocks-text.ts';
 import {briefBlocks} from '../brief-blocks.ts';
+import {pseudonymsFor} from '../blinding.ts';
 import type {Call} from '../call.ts';
 import {checkTarget, emit} from '../emit.ts';
 import {keepAsked} from '../keep-asked.ts';
 import {withInvestigation} from '../load.ts';
-import {maskingOf} from '../masking.ts';
 import {closeWith} from '../notices.ts';
 import type {Text} from '../output.ts';
 import {questionOf} from '../question.ts';
@@ -51,17 +51,18 @@ export const brief = async (call: Call): Promise<number> => {
 	const {displayTimezone, resolve} = questionOf(call.flags);
 	const print = formatOf(call);
 	await checkTarget(call);
-	const masking = maskingOf(call);
+	const pseudonyms = pseudonymsFor(call);
 	return withInvestigation(call, call.request, async (investigation, progress) => {
 		if (investigation.sources.length === 0 && investigation.failed.length > 0) {
 			return closeWith(call, investigation);
 		}
 
-		await keepAsked(call, investigation, {resolve});
+		const masking = await pseudonyms?.(investigation);
+		await keepAsked(call, investigation, {resolve, masking});
 		const answer = await investigation.answer({filter: resolve(investigation.newest), displayTimezone, signal: call.signal});
 		const made = briefOf(answer, call.opened?.state, await corroboratedIn(call, investigation));
 		progress.clear();
 		await emit(call, print(masking ? {...made, unknown: made.unknown.map(text => masking.text(text))} : made, call.version), investigation.sources);
-		return closeWith(call, investigation);
+		return closeWith(call, investigation, masking?.shown);
 	});
 };

@@ -3,6 +3,7 @@ import type {Filter} from '../../filter/filter.ts';
 import {printFilter} from '../../filter/print.ts';
 import type {Investigation} from '../../investigation/investigation.ts';
 import type {EventRow} from '../../records/answer.ts';
+import {pseudonymsFor} from '../blinding.ts';
 import type {Call} from '../call.ts';
 import {checkTarget, emit} from '../emit.ts';
 import {htmlReport} from '../html-report.ts';
@@ -11,7 +12,6 @@ import {withInvestigation} from '../load.ts';
 import {markdownReport} from '../markdown-report.ts';
 import {maskFilter, maskWords} from '../mask-filter.ts';
 import {maskReport} from '../mask-report.ts';
-import {maskingOf} from '../masking.ts';
 import {closeWith, warn} from '../notices.ts';
 import type {Text} from '../output.ts';
 import {timeBounds} from '../../filter/conjuncts.ts';
@@ -90,23 +90,24 @@ const print = (call: Call, report: Report): Text => {
 	}
 };
 
-/** A one-shot question need not build the whole store: only what can match is kept. */
+/** A one-shot question need not build the whole store: only what can match is kept. What hides accounts must know all of them. */
 const requestOf = (call: Call, {filter}: Question): Call['request'] =>
-	filter === undefined || filter.kind === 'all' || rowKindOf(call) === 'event' ? call.request : {...call.request, only: filter};
+	filter === undefined || filter.kind === 'all' || rowKindOf(call) === 'event' || call.flags.on('blind') ? call.request : {...call.request, only: filter};
 
 /** `whosaw report PATH…`: the answer to one filter. */
 export const report = async (call: Call): Promise<number> => {
 	const question = questionOf(call.flags);
 	formatOf(call);
 	await checkTarget(call);
-	const masking = maskingOf(call);
+	const pseudonyms = pseudonymsFor(call);
 	const request = requestOf(call, question);
 	return withInvestigation(call, request, async (investigation, progress) => {
 		if (investigation.sources.length === 0 && investigation.failed.length > 0) {
 			return closeWith(call, investigation);
 		}
 
-		await keepAsked(call, investigation, question);
+		const masking = await pseudonyms?.(investigation);
+		await keepAsked(call, investigation, {...question, masking});
 		const made = await makeReport(call, investigation, question, masking);
 		const emptied = await emptiedText({call, investigation, request, ...made});
 		const said = emptied !== undefined && masking ? maskWords(emptied, made.filter, masking) : emptied;
@@ -117,7 +118,7 @@ export const report = async (call: Call): Promise<number> => {
 			warn(call, said);
 		}
 
-		return closeWith(call, investigation);
+		return closeWith(call, investigation, masking?.shown);
 	});
 };
 

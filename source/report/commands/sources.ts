@@ -1,11 +1,12 @@
 import {usageError} from '../../errors.ts';
 import type {StreamingInvestigation} from '../../investigation/investigation.ts';
 import type {Rejection} from '../../records/source.ts';
+import {pseudonymsFor} from '../blinding.ts';
 import type {Call} from '../call.ts';
 import {checkTarget, emit} from '../emit.ts';
 import {withInvestigation} from '../load.ts';
+import {maskList} from '../list-lines.ts';
 import {maskFailed, maskRejection, maskResolutions, maskSource} from '../mask-report.ts';
-import {maskingOf} from '../masking.ts';
 import {closeWith} from '../notices.ts';
 import type {Pseudonyms} from '../pseudonyms.ts';
 import {sourcesJson} from '../sources-json.ts';
@@ -15,7 +16,7 @@ type Rejected = {readonly path: string; readonly rejection: Rejection};
 
 async function * maskRejected(rejected: AsyncIterable<Rejected>, by: Pseudonyms): AsyncGenerator<Rejected> {
 	for await (const {path, rejection} of rejected) {
-		yield {path, rejection: maskRejection(rejection, by)};
+		yield {path: by.shown(path), rejection: maskRejection(rejection, by)};
 	}
 }
 
@@ -28,8 +29,9 @@ const reportOf = async (call: Call, investigation: StreamingInvestigation, by: P
 	return {
 		sources: by ? investigation.sources.map(source => maskSource(source, by)) : investigation.sources,
 		failed: by ? investigation.failed.map(source => maskFailed(source, by)) : investigation.failed,
-		skipped: investigation.skipped,
+		skipped: by ? investigation.skipped.map(({path, reason}) => ({path: by.shown(path), reason})) : investigation.skipped,
 		resolutions: resolutions && by ? maskResolutions(resolutions, by) : resolutions,
+		lists: by ? investigation.lists.map(list => maskList(list, by)) : investigation.lists,
 		rejected: rejected && by ? maskRejected(rejected, by) : rejected,
 	};
 };
@@ -42,10 +44,11 @@ export const sources = async (call: Call): Promise<number> => {
 	}
 
 	await checkTarget(call);
-	const masking = maskingOf(call);
+	const pseudonyms = pseudonymsFor(call);
 	return withInvestigation(call, call.request, async investigation => {
+		const masking = await pseudonyms?.(investigation);
 		const report = await reportOf(call, investigation, masking);
 		await emit(call, format === 'json' ? sourcesJson(report) : sourcesText(report), investigation.sources);
-		return closeWith(call, investigation);
+		return closeWith(call, investigation, masking?.shown);
 	});
 };

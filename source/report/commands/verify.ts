@@ -1,6 +1,8 @@
 import {visibleText} from '../../document/visible-text.ts';
 import {usageError} from '../../errors.ts';
+import type {LoadRequest} from '../../investigation/investigation.ts';
 import type {VerifyCheck} from '../../investigation/verify-case-file.ts';
+import {readListOf} from '../../options/read-options.ts';
 import type {Call} from '../call.ts';
 import {writeToStream} from '../output.ts';
 import {workerOf} from './case/worker.ts';
@@ -10,7 +12,7 @@ const checkLine = ({check, ok, message, warning}: VerifyCheck): string =>
 	`${ok ? (warning ? 'note  ' : 'ok    ') : 'FAILED'}  ${visibleText(check)}: ${visibleText(message)}\n`;
 
 /** Ids and names that the case had from directories, the rules by which it read the logs, the tickets it held reasons against, and the records of presence. */
-const usedOf = ({flags}: Call): Readonly<Record<UsedFile, readonly string[]>> => ({employees: flags.many('employees'), customers: flags.many('customers'), rules: flags.many('rules'), tickets: flags.many('tickets'), presence: flags.many('presence')});
+const usedOf = ({flags}: Call): Readonly<Record<UsedFile, readonly string[]>> & Pick<LoadRequest, 'lists'> => ({lists: flags.many('list-of').map(text => readListOf(text)), employees: flags.many('employees'), customers: flags.many('customers'), rules: flags.many('rules'), tickets: flags.many('tickets'), presence: flags.many('presence')});
 
 /** `whosaw verify CASE-FILE`: every check in a line; exit code 4 when one does not hold. */
 export const verify = async (call: Call): Promise<number> => {

@@ -1,5 +1,5 @@
 import {identityClaims} from '../../records/identity.ts';
-import {count, list, object, text, type Schema} from './schema.ts';
+import {count, list, object, text, texts, type Schema} from './schema.ts';
 import {failedSource, sourceFields, sourceTimes} from './source-schema.ts';
 
 const rejection = object({reason: text, records: count, first: object({record: count}, {byte: count})});
@@ -18,6 +18,10 @@ const merged = object({rows: list(object({id: text, asLogged: text, how: {type: 
 
 const resolution: Schema = {...object({merged}, {unresolved: object({ids: list(text), more: count})}), description: 'ids of the logs that no row of the directory has (where one was given), and by what else the logs have those who are called id; the first of each, and how many more'};
 
+const listBehind: Schema = {...object({
+	event: text, source: text, record: count, path: text, sha256: text, given: count, resolved: count, repeated: count, same: count, ambiguous: texts, without: count, unnamed: count, inferred: count, logged: count,
+}, {recordCount: count, column: text}), description: 'a list that was supplied for a bulk export: given entries mean resolved customers, inferred of whom the record does not name; ambiguous entries are shared by several customers and were not joined; recordCount is what the log says'};
+
 /** JSON Schema of `whosaw sources --format json`. `rejected` is there with `--rejected`. */
 export const sourcesSchema: Schema = {
 	$schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -27,5 +31,5 @@ export const sourcesSchema: Schema = {
 		schema: {type: 'string', const: 'whosaw.sources/1'},
 		sources: list({oneOf: [source, failedSource]}),
 		skipped: list(object({path: text, reason: text})),
-	}, {directories: object({customers: resolution, employees: resolution}), rejected: list(object({path: text, record: count, reason: text, raw: text}, {byte: count}))}),
+	}, {directories: object({customers: resolution, employees: resolution}), lists: list(listBehind), rejected: list(object({path: text, record: count, reason: text, raw: text}, {byte: count}))}),
 };

@@ -15,7 +15,7 @@ export const readLookups = async (session: Session): Promise<Lookups> => {
 	};
 };
 
-const grouped = ({from, where, reached, supported}: Accesses): Sql => sql`select a.who, count(*) as events, min(a.t) as first_at, max(a.t) as last_at, list(distinct a.employee) as employees, list(distinct a.data) as data, ${supported ? sql`bool_or(${supported})` : sql`null::boolean`} as supported
+const grouped = ({from, where, reached, supported, inferred}: Accesses): Sql => sql`select a.who, count(*) as events, min(a.t) as first_at, max(a.t) as last_at, list(distinct a.employee) as employees, list(distinct a.data) as data, ${supported ? sql`bool_or(${supported})` : sql`null::boolean`} as supported, ${inferred ? sql`count(*) filter (where ${inferred})` : sql`null::bigint`} as inferred
 	from ${from} where ${where} and ${reached} and a.who is not null group by a.who`;
 
 const page = (limit: number | undefined, offset: number): Sql => limit === undefined ? sql`` : sql`limit ${wholeNumber(limit)} offset ${wholeNumber(offset)}`;
@@ -50,21 +50,23 @@ const customerRow = (row: Row, {employees, dataTypes}: Lookups): CustomerRow => 
 		events: toNumber(row['events']),
 		employees: [...new Set((row['employees'] as ReadonlyArray<bigint | null>).flatMap(key => key === null ? [] : [employees.get(key) ?? '']))].toSorted(),
 		firstAt: toNumber(row['first_at']), lastAt: toNumber(row['last_at']), ...(row['supported'] === null ? {} : {supported: row['supported'] === true}),
+		...(row['inferred'] === null || toNumber(row['inferred']) === 0 ? {} : {inferred: toNumber(row['inferred'])}),
 	};
 };
 
 /** Customer × data type × employee, in order; \`rows\` are the events in order of time. */
-export type Exposure = {readonly customer: string; readonly dataType: string; readonly employee: string; readonly events: number; readonly firstAt: number; readonly lastAt: number; readonly rows: readonly number[]};
+export type Exposure = {readonly customer: string; readonly dataType: string; readonly employee: string; readonly events: number; readonly firstAt: number; readonly lastAt: number; readonly rows: readonly number[]; readonly inferred?: number};
 
-export const streamExposures = async function * ({session, from, where, reached, signal}: Accesses): AsyncGenerator<readonly Exposure[]> {
-	const rows = session.stream(sql`select c.id, g.data_type, coalesce(p.id, '') as employee_id, g.events, g.first_at, g.last_at, g.events_in_order from (
-			select a.who, d.data_type, a.employee, count(*) as events, min(a.t) as first_at, max(a.t) as last_at, list(a.row order by a.t, a.row) as events_in_order
+export const streamExposures = async function * ({session, from, where, reached, inferred, signal}: Accesses): AsyncGenerator<readonly Exposure[]> {
+	const rows = session.stream(sql`select c.id, g.data_type, coalesce(p.id, '') as employee_id, g.events, g.first_at, g.last_at, g.events_in_order, g.inferred from (
+			select a.who, d.data_type, a.employee, count(*) as events, min(a.t) as first_at, max(a.t) as last_at, list(a.row order by a.t, a.row) as events_in_order, ${inferred ? sql`count(*) filter (where ${inferred})` : sql`null::bigint`} as inferred
 			from ${from} join (select distinct cell, data_type from data_cell) d on d.cell = a.data where ${where} and ${reached} and a.who is not null group by all) g
 		join customer c on c.key = g.who left join employee p on p.key = g.employee order by c.id, g.data_type, employee_id`, signal);
 	for await (const block of rows) {
 		yield block.map(row => ({
 			customer: toText(row['id'])!, dataType: toText(row['data_type'])!, employee: toText(row['employee_id'])!, events: toNumber(row['events']),
 			firstAt: toNumber(row['first_at']), lastAt: toNumber(row['last_at']), rows: (row['events_in_order'] as readonly bigint[]).map(Number),
+			...(row['inferred'] === null || toNumber(row['inferred']) === 0 ? {} : {inferred: toNumber(row['inferred'])}),
 		}));
 	}
 };

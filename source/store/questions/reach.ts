@@ -31,6 +31,8 @@ export type ReachRows = {
 	readonly firstDay: number;
 	/** Days that the data spans. */
 	readonly days: number;
+	/** Accesses that were left out because they came later than was asked for. */
+	readonly later?: number;
 	readonly columns: {
 		readonly account: PlaceColumn; readonly customer: Uint32Array; readonly day: Uint16Array;
 		/** Places in `systems` and `jobs`; their length for none. */
@@ -108,11 +110,12 @@ export type ReachAsk = {
 const optional = <Name extends string>(name: Name, value: unknown): Partial<Record<Name, string>> => value === null || value === undefined ? {} : {[name]: toText(value)!} as Record<Name, string>;
 
 /** What is numbered, once: names stay here, the accesses carry places. */
-const numberThings = async ({session, from, where, reached, signal}: Accesses): Promise<Omit<ReachRows, 'columns' | 'firstDay' | 'days'>> => {
+const numberThings = async ({session, from, where, reached, signal}: Accesses): Promise<Omit<ReachRows, 'columns' | 'firstDay' | 'days' | 'later'>> => {
 	await session.run(sql`create or replace temp table reach_account as select key, id, name, team, kind, leaving, row_number() over (order by id) - 1 as place from employee where key in (select distinct a.employee from ${from} where ${where} and ${reached})`, signal);
 	await session.run(sql`create or replace temp table reach_market as select market, row_number() over (order by customers desc, market) - 1 as place
 		from (select coalesce(country, market, 'unknown') as market, count(*) as customers from ${everyCustomer} group by 1) qualify place < ${wholeNumber(mostGroups)}`, signal);
-	await session.run(sql`create or replace temp table reach_customer as select c.key, row_number() over (order by c.id) - 1 as place, coalesce(m.place, ${wholeNumber(mostGroups)}) as market
+	// Ids in the order in which they were given: 99 comes before 100.
+	await session.run(sql`create or replace temp table reach_customer as select c.key, row_number() over (order by length(c.id), c.id) - 1 as place, coalesce(m.place, ${wholeNumber(mostGroups)}) as market
 		from ${everyCustomer} c left join reach_market m on m.market = coalesce(c.country, c.market, 'unknown')`, signal);
 	await session.run(sql`create or replace temp table reach_system as select text, row_number() over (order by text) - 1 as place from (select distinct s.text from system_cell s where s.cell in (select distinct system from event where status = 0)) qualify place < ${wholeNumber(mostGroups)}`, signal);
 	// A report that one account alone ran is that account.
@@ -151,8 +154,9 @@ export const askReach = async (accesses: Accesses, {before, zone, onProgress}: R
 	const {session, from, where, reached, signal} = accesses;
 	const early = before === undefined ? sql`true` : sql`a.t < ${int64(before)}`;
 	const things = await numberThings({...accesses, where: sql`${where} and ${early}`});
-	const [span = {}] = await session.all(sql`select min(${dayNumber(zone)}) as first_day, max(${dayNumber(zone)}) as last_day, count(*) as accesses, max(a.row) as last_row from ${from}
-		where ${where} and ${early} and a.employee is not null`, signal);
+	const [span = {}] = await session.all(sql`select min(${dayNumber(zone)}) filter (${early}) as first_day, max(${dayNumber(zone)}) filter (${early}) as last_day, count(*) filter (${early}) as accesses,
+			max(a.row) filter (${early}) as last_row, count(*) filter (not ${early} and ${reached}) as later from ${from}
+		where ${where} and a.employee is not null`, signal);
 	const firstDay = toNumber(span['first_day']);
 	const days = Math.min(longestSpan, toNumber(span['last_day']) - firstDay + 1);
 	const found = new Growing(things.accounts.length);
@@ -170,5 +174,5 @@ export const askReach = async (accesses: Accesses, {before, zone, onProgress}: R
 		}
 	}
 
-	return {...things, firstDay, days: Math.max(1, days), columns: found.columns()};
+	return {...things, firstDay, days: Math.max(1, days), ...(before === undefined ? {} : {later: toNumber(span['later'])}), columns: found.columns()};
 };

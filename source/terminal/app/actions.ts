@@ -10,8 +10,9 @@ import type {LeadsScreen} from '../screens/leads/leads-state.ts';
 import type {SourcesScreen} from '../screens/sources/sources-state.ts';
 import type {StartState} from '../screens/start/start-state.ts';
 import type {ThemeName} from '../theme.ts';
-import type {HideAccounts} from './known-accounts.ts';
+import type {Pseudonyms} from '../../document/known-accounts.ts';
 import type {Layer, LayerKind} from './layer.ts';
+import type {ListOf} from '../../records/reading.ts';
 import type {Failure} from './load-state.ts';
 import type {FacetPane, PaneName} from './pane.ts';
 import type {ScreenName} from './screen.ts';
@@ -23,7 +24,7 @@ export type LoadAction =
 	| {readonly type: 'loaded'; readonly facts: Facts; readonly now: number}
 	| {readonly type: 'load-failed'; readonly failure: Failure}
 	| {readonly type: 'load-cancelled'}
-	| {readonly type: 'load-again'; readonly now: number; readonly review?: boolean}
+	| {readonly type: 'load-again'; readonly now: number; readonly review?: boolean; /** Joined from now on. */ readonly list?: ListOf}
 	/** The load waits for a person; or the person changes what they are about to say. */
 	| {readonly type: 'doubt'; readonly asked: Asked}
 	| {readonly type: 'decide'; readonly decision: Decision};
@@ -31,7 +32,7 @@ export type LoadAction =
 /** On the screen that one begins with; and what was chosen there, once it is known how to open it. */
 export type StartAction =
 	| {readonly type: 'start'; readonly change: (start: StartState) => StartState}
-	| {readonly type: 'opened'; readonly request: LoadRequest; readonly commandPaths: readonly string[]; readonly caseFolder?: string; readonly now: number};
+	| {readonly type: 'opened'; readonly request: LoadRequest; readonly commandPaths: readonly string[]; readonly caseFolder?: string; /** The secret of the case. */ readonly pseudonymKey?: string; readonly now: number};
 
 /** A pane and its answer, as they come back from the investigation. */
 export type AnswerAction =
@@ -60,7 +61,7 @@ export type LookAction =
 	| {readonly type: 'range-start'; readonly bucket: number | undefined}
 	| {readonly type: 'theme'; readonly theme: ThemeName}
 	/** All accounts are known: they are found in every text now. */
-	| {readonly type: 'accounts'; readonly hide: HideAccounts}
+	| {readonly type: 'accounts'; readonly pseudonyms: Pseudonyms}
 	| {readonly type: 'mask'}
 	| {readonly type: 'blind'}
 	| {readonly type: 'resized'; readonly size: Size};

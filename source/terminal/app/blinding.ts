@@ -3,7 +3,7 @@ import type {Filter, FilterField, Test} from '../../filter/filter.ts';
 import {mapTests, textOf} from '../../filter/map-tests.ts';
 import type {EventRow} from '../../records/answer.ts';
 import {maskText, unseen} from '../drawing/masking.ts';
-import type {Pseudonyms} from './known-accounts.ts';
+import type {Pseudonyms} from '../../document/known-accounts.ts';
 import type {State} from './state.ts';
 
 /*
@@ -13,7 +13,7 @@ the screen or the clipboard; where nothing can tell whether a text names somebod
 
 
 /** Undefined when accounts are called by their names. */
-export type Blinding = Pseudonyms | undefined;
+export type Blinding = Omit<Pseudonyms, 'among'> | undefined;
 
 type Blindable = Pick<State, 'blind' | 'pseudonyms'>;
 
@@ -39,6 +39,12 @@ export const withoutQuotes = (text: string, blinding: Blinding): string => blind
 
 /** Letters and digits by their kind: enough to tell a column of accounts from one of times, and not whose they are. */
 export const shapeOf = (text: string): string => text.replaceAll(/\p{L}/gu, 'x').replaceAll(/\p{N}/gu, '0');
+
+/** The path of an export while it is read: until all accounts are known by its shape, which tells it from others. */
+export const pathShown = (path: string, state: Blindable): string => {
+	const blinding = blindingOf(state);
+	return blinding ? blinding.hide?.(path) ?? shapeOf(path) : path;
+};
 
 /** Patterns that are kept: a screen shows the same accounts in all of its cells and frames. */
 const mostWords = 2000;
@@ -78,7 +84,7 @@ export const wordsShown = (text: string, event: EventRow, blinding: Blinding): s
 const impersonal: ReadonlySet<FilterField> = new Set(['team', 'country', 'data', 'activity', 'system', 'support', 'outcome', 'ip', 'source']);
 
 /** Whether a part of a filter may name somebody. */
-const names = (field: FilterField, text: string, {hide}: Pseudonyms): boolean => field === 'employee' || field === 'text'
+const names = (field: FilterField, text: string, {hide}: NonNullable<Blinding>): boolean => field === 'employee' || field === 'text'
 	|| (!impersonal.has(field) && (maskText(text) !== text || (field !== 'customer' && (hide === undefined || hide(text) !== text))));
 
 /** What is no account by itself is remembered as the whole test, which no account can be mistaken for. */

@@ -22,6 +22,7 @@ export type Beginning = {
 	/** The zone of this machine: one of those that `z` goes through, and nothing else. */
 	readonly localZone: string;
 	readonly investigator: string | undefined;
+	readonly surfaced?: State['surfaced'];
 	readonly now: number;
 	/** Nothing was named: what one can begin with. */
 	readonly start?: StartState;
@@ -42,8 +43,8 @@ export const titleOf = (paths: readonly string[]): string => {
 	return more.length > 0 ? `${name} +${more.length}` : name;
 };
 
-export const initialState = ({size, request, commandPaths, displayTimezone, localZone, investigator, now, blind, caseFolder, pseudonymKey, spoken = false, theme = 'default', colour = true, start}: Beginning): State => ({
-	size, spoken, screen: 'explore', pageTop: 0, customers: customersStart, sources: sourcesStart, leads: leadsStart, caseFolder, opened: undefined, investigator, request, commandPaths,
+export const initialState = ({size, request, commandPaths, displayTimezone, localZone, investigator, surfaced, now, blind, caseFolder, pseudonymKey, spoken = false, theme = 'default', colour = true, start}: Beginning): State => ({
+	size, spoken, screen: 'explore', pageTop: 0, customers: customersStart, sources: sourcesStart, leads: leadsStart, caseFolder, opened: undefined, investigator, surfaced, request, commandPaths,
 	start, title: titleOf(commandPaths),
 	zones: [...new Set(['UTC', displayTimezone, localZone])],
 	theme, themes: themesToChoose(colour),

@@ -1,4 +1,5 @@
 import type {CaseCounts} from '../../investigation/case/case-counts.ts';
+import type {EventList} from '../../investigation/event-lists/event-list.ts';
 import type {Outline} from '../../investigation/export-outline.ts';
 import type {ExportRequest, ExportResult, RecordDetail} from '../../investigation/investigation.ts';
 import type {Rejection} from '../../records/source.ts';
@@ -74,6 +75,22 @@ export type CaseActLayer = {
 	readonly foreseen?: {readonly counts: CaseCounts; readonly taken?: {readonly accesses: number; readonly customersOut: readonly string[]}} | {readonly failure: string};
 };
 
+/** A list behind a bulk export is looked at before it is joined. */
+export type ListStatus = {readonly is: 'asking'; readonly problem?: string} | {readonly is: 'checking'} | {readonly is: 'checked' | 'joining'; readonly list: EventList};
+
+/** The list behind the bulk export that lies open. */
+export type ListLayer = {
+	readonly kind: 'list';
+	/** Id of the event, the record that it is, and what that says of numbers. */
+	readonly event: string;
+	readonly about: string;
+	readonly said: string;
+	readonly path: Editor;
+	/** Paths that begin as what is typed. */
+	readonly completions?: {readonly of: string; readonly items: readonly string[]};
+	readonly status: ListStatus;
+};
+
 export type QuitLayer = {readonly kind: 'quit'};
 
 /** Who acts, asked once; `command` goes on when it is known. */
@@ -143,5 +160,5 @@ export type FactsLayer = {
 	readonly status: {readonly is: 'asking'; readonly problem?: string} | {readonly is: 'running'};
 };
 
-export type Layer = ActorLayer | FilterLayer | TimeLayer | FindLayer | PaletteLayer | HelpLayer | CommandLayer | LeadsTextLayer | RejectsLayer | RuleLayer | QuitLayer | RecordLayer | ExportLayer | FactsLayer | CaseActLayer;
+export type Layer = ActorLayer | FilterLayer | TimeLayer | FindLayer | PaletteLayer | HelpLayer | CommandLayer | LeadsTextLayer | RejectsLayer | RuleLayer | ListLayer | QuitLayer | RecordLayer | ExportLayer | FactsLayer | CaseActLayer;
 export type LayerKind = Layer['kind'];

@@ -7,6 +7,7 @@ import {exportLines} from '../components/export-form/view.ts';
 import {factsLines, factsRows} from '../components/facts-form/view.ts';
 import {filterPopup} from '../components/filter-line/view.ts';
 import {helpLines} from '../components/help/shown.ts';
+import {listLines} from '../components/list-form/view.ts';
 import {paletteLines} from '../components/palette/view.ts';
 import {recordLines} from '../components/record/view.ts';
 import {rejectsLines} from '../components/rejects/view.ts';
@@ -26,7 +27,7 @@ import type {State} from './state.ts';
 type Content = {readonly title: string; readonly lines: readonly Line[]};
 
 /** Rows that a question asks for; texts take what there is. */
-const wishes: Partial<Record<Layer['kind'], number>> = {filter: 10, time: 15, palette: 14, quit: 4, actor: 9, export: 24, rule: 17, 'case-act': 18};
+const wishes: Partial<Record<Layer['kind'], number>> = {filter: 10, time: 15, palette: 14, quit: 4, actor: 9, export: 24, rule: 17, list: 17, 'case-act': 18};
 
 export const content = (state: State, layer: Layer, box: OverlayBox): Content | undefined => {
 	switch (layer.kind) {
@@ -64,6 +65,10 @@ export const content = (state: State, layer: Layer, box: OverlayBox): Content | 
 
 		case 'rule': {
 			return {title: 'A rule for this value', lines: ruleLines(state, layer, box)};
+		}
+
+		case 'list': {
+			return {title: 'The list behind this export', lines: listLines(state, layer, box)};
 		}
 
 		case 'actor': {

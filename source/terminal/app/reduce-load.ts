@@ -94,7 +94,7 @@ export const reduceLoad = (state: State, action: LoadAction): State => {
 
 		case 'load-again': {
 			return {
-				...state, ...unasked(state), attempt: state.attempt + 1, load: loadStart(action.now, action.review), facts: undefined, changed: [], layers: [],
+				...state, ...unasked(state), ...(action.list ? {request: {...state.request, lists: [...state.request.lists ?? [], action.list]}} : {}), attempt: state.attempt + 1, load: loadStart(action.now, action.review), facts: undefined, changed: [], layers: [],
 				marks: noMarks, citing: undefined, finding: undefined, awaitsRecord: false, overlay: undefined, rangeStart: undefined, screen: 'explore',
 			};
 		}

@@ -149,7 +149,7 @@ export const reduceLook = (state: State, action: LookAction): State => {
 		}
 
 		case 'accounts': {
-			return {...state, pseudonyms: {...state.pseudonyms, hide: action.hide}};
+			return {...state, pseudonyms: action.pseudonyms};
 		}
 
 		case 'resized': {

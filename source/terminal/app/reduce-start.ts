@@ -1,3 +1,4 @@
+import {accountPseudonyms} from '../../document/account-pseudonyms.ts';
 import type {StartAction} from './actions.ts';
 import {titleOf} from './initial-state.ts';
 import {loadStart} from './load-state.ts';
@@ -11,8 +12,8 @@ export const reduceStart = (state: State, action: StartAction): State => {
 		}
 
 		case 'opened': {
-			const {request, commandPaths, caseFolder, now} = action;
-			return {...state, start: undefined, request, commandPaths, caseFolder, title: titleOf(commandPaths), load: loadStart(now), layers: []};
+			const {request, commandPaths, caseFolder, pseudonymKey, now} = action;
+			return {...state, start: undefined, request, commandPaths, caseFolder, title: titleOf(commandPaths), load: loadStart(now), layers: [], ...(pseudonymKey === undefined ? {} : {pseudonyms: accountPseudonyms(pseudonymKey)})};
 		}
 	}
 };

@@ -6,7 +6,8 @@ import type {CaseView} from '../../investigation/case/case-view.ts';
 import type {EventSort, FacetRow, LoadRequest, SystemDays, Timeline} from '../../investigation/investigation.ts';
 import type {ListPlace} from '../components/list/state.ts';
 import type {ThemeName} from '../theme.ts';
-import type {Pseudonyms} from './known-accounts.ts';
+import type {Pseudonyms} from '../../document/known-accounts.ts';
+import type {EventList} from '../../investigation/event-lists/event-list.ts';
 import type {Layer} from './layer.ts';
 import type {LoadState} from './load-state.ts';
 import type {NoticedFile} from './noticed-files.ts';
@@ -64,6 +65,8 @@ export type Facts = {
 	readonly facets: readonly FacetPane[];
 	readonly newest: Instant | undefined;
 	readonly loaded: {readonly events: number; readonly customers: number};
+	/** Lists that were joined to bulk exports. */
+	readonly lists: readonly EventList[];
 };
 
 /** A search through all events of the filter; `after` is the place it goes on from. */
@@ -100,6 +103,8 @@ export type State = {
 	/** Names the exports in the header. */
 	readonly title: string;
 	readonly investigator: string | undefined;
+	/** When the list of leaked customers surfaced, where that was said. */
+	readonly surfaced: Instant | undefined;
 	/** Set when the person said here who acts. */
 	readonly actor?: {readonly name: string; readonly agency: string};
 	/** What was asked to be loaded, and the paths as they were typed: for the command line that `c` shows. */

@@ -17,6 +17,10 @@ export const lineOf = (layer: Layer): Editor | undefined => {
 			return layer.status.is === 'asking' ? layer[layer.part] : undefined;
 		}
 
+		case 'list': {
+			return layer.status.is === 'joining' ? undefined : layer.path;
+		}
+
 		case 'case-act': {
 			return layer.status.is === 'asking' ? layer.reason : undefined;
 		}

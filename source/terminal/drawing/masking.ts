@@ -2,8 +2,7 @@
 Names, e-mail addresses and telephone numbers are hidden on the screen until they are asked for: people walk past screens.
 What is hidden keeps its first letter and its shape, so that two of them can be told apart while one looks.
 */
-/** In the place of what may name somebody. */
-export const unseen = '•••';
+export {unseen} from '../../document/known-accounts.ts';
 
 /** It begins where its letters do: looking for its sign from each letter of a long word would take time with the square of its length. */
 const address = /(?<![\w.+'-])[\w.+'-]+@(?=[\w-]+\.[\w.-]+)/g;

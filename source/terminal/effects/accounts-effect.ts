@@ -1,5 +1,5 @@
 import {setImmediate as turn} from 'node:timers/promises';
-import {hidingOf} from '../app/known-accounts.ts';
+import {hidingOf} from '../../document/known-accounts.ts';
 import type {Effect, EffectContext} from './context.ts';
 import {oneOfAKind} from './one-of-a-kind.ts';
 
@@ -14,8 +14,9 @@ export const accountsEffect = ({store, held}: EffectContext): Effect => {
 			if (blind && facts && investigation && !pseudonyms.hide && !failed) {
 				ask('accounts', 'all', {
 					async work(signal) {
-						const hide = await hidingOf(await investigation.accounts(signal), account => pseudonyms.of(account), async () => turn());
-						store.dispatch({type: 'accounts', hide});
+						const accounts = await investigation.accounts(signal);
+						const all = pseudonyms.among(accounts.map(({account}) => account));
+						store.dispatch({type: 'accounts', pseudonyms: {...all, hide: await hidingOf(accounts, all.of, async () => turn())}});
 					},
 					failed(message) {
 						failed = true;

@@ -10,7 +10,7 @@ import type {Workbench} from '../../investigation/workbench.ts';
 export type OpenInvestigation = (request: LoadRequest, options?: LoadOptions) => Promise<Investigation>;
 
 /** How what was chosen is opened: a case brings its filter and its own way. */
-export type Opening = {readonly request: LoadRequest; readonly commandPaths: readonly string[]; readonly filterText?: string; readonly open?: OpenInvestigation; /** The folder of a case. */ readonly caseFolder?: string};
+export type Opening = {readonly request: LoadRequest; readonly commandPaths: readonly string[]; readonly filterText?: string; readonly open?: OpenInvestigation; /** The folder of a case. */ readonly caseFolder?: string; /** By which its accounts are called by the same pseudonyms everywhere. */ readonly pseudonymKey?: string};
 
 /** What the screen that one begins with needs of the disk. */
 export type StartDoors = {

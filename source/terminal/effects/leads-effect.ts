@@ -6,14 +6,14 @@ import {oneOfAKind} from './one-of-a-kind.ts';
 /** Milliseconds between two words of progress. */
 const pace = 200;
 
-/** Asks for leads when their screen is first looked at, and again when days break elsewhere. Ctrl-C stops it. */
+/** Asks for leads when their screen is first looked at, and again when days break elsewhere. Ctrl-C stops it, and Esc on that screen. */
 export const leadsEffect = (context: EffectContext): Effect => {
 	const {store, held, desk} = context;
 	const {ask, giveUp, isRunning} = oneOfAKind();
 	let stops = 0;
 	const change = (part: Partial<LeadsScreen>): void => store.dispatch({type: 'leads', change: ({place, answer}) => ({place, ...(answer ? {answer} : {}), ...part})});
 	const begin = (state: State): void => {
-		const {view: {zone}, investigator} = state;
+		const {view: {zone}, investigator, surfaced} = state;
 		let told = 0;
 		ask('leads', zone, {
 			async work(signal) {
@@ -23,7 +23,7 @@ export const leadsEffect = (context: EffectContext): Effect => {
 				}
 
 				const value = await (current ?? held.investigation!).leads({
-					displayTimezone: zone, signal, ...(investigator === undefined ? {} : {investigator}),
+					displayTimezone: zone, signal, ...(surfaced === undefined ? {} : {surfaced}), ...(investigator === undefined ? {} : {investigator}),
 					onProgress({text, done}) {
 						if (performance.now() - told > pace) {
 							told = performance.now();
@@ -38,6 +38,8 @@ export const leadsEffect = (context: EffectContext): Effect => {
 				change({failure});
 			},
 		});
+		// From the first moment on: what is not told as work cannot be stopped.
+		change({working: 'asking'});
 	};
 
 	return {

@@ -11,8 +11,8 @@ import {filledFacets} from './filled-facets.ts';
 const pace = 100;
 
 const factsOf = async (investigation: Investigation): Promise<Facts> => {
-	const {sources, failed, skipped, notes, newest, loaded} = investigation;
-	return {sources, failed, skipped, notes, newest, loaded, facets: await filledFacets(investigation)};
+	const {sources, failed, skipped, notes, newest, loaded, lists} = investigation;
+	return {sources, failed, skipped, notes, newest, loaded, lists, facets: await filledFacets(investigation)};
 };
 
 /** The filter of the command line; one that is not understood waits in the filter line with its mistake. */

@@ -26,7 +26,7 @@ export const startEffect = ({store, start: doors, now, held}: EffectContext): Ef
 		try {
 			const found: Opening = await ('demo' in chosen ? doors!.demo() : doors!.open(chosen.paths));
 			held.opening = found;
-			store.dispatch({type: 'opened', request: found.request, commandPaths: found.commandPaths, ...(found.caseFolder === undefined ? {} : {caseFolder: found.caseFolder}), now: now()});
+			store.dispatch({type: 'opened', request: found.request, commandPaths: found.commandPaths, ...(found.caseFolder === undefined ? {} : {caseFolder: found.caseFolder}), ...(found.pseudonymKey === undefined ? {} : {pseudonymKey: found.pseudonymKey}), now: now()});
 		} catch (error) {
 			opening = undefined;
 			store.dispatch({type: 'start', change: start => ({...start, chosen: undefined})});

@@ -10,6 +10,7 @@ import {exportEffect} from './export-effect.ts';
 import {findEffect} from './find-effect.ts';
 import {foreseenEffect} from './foreseen-effect.ts';
 import {keepEffect} from './keep-effect.ts';
+import {listEffect} from './list-effect.ts';
 import {layoutEffect} from './layout-effect.ts';
 import {leadsEffect} from './leads-effect.ts';
 import {loadEffect} from './load-effect.ts';
@@ -25,7 +26,7 @@ import {watchEffect} from './watch-effect.ts';
 export const startEffects = (given: Omit<EffectContext, 'desk'>): (() => Promise<void>) => {
 	const desk = caseDesk(given);
 	const context: EffectContext = {...given, desk};
-	const effects = [startEffect, loadEffect, keepEffect, questionEffect, askedEffect, recordEffect, layoutEffect, citeEffect, completionEffect, parserEffect, customersEffect, sourcesEffect, leadsEffect, exportEffect, caseEffect, foreseenEffect, findEffect, accountsEffect, timelineEffect, watchEffect].map(make => make(context));
+	const effects = [startEffect, loadEffect, keepEffect, questionEffect, askedEffect, recordEffect, listEffect, layoutEffect, citeEffect, completionEffect, parserEffect, customersEffect, sourcesEffect, leadsEffect, exportEffect, caseEffect, foreseenEffect, findEffect, accountsEffect, timelineEffect, watchEffect].map(make => make(context));
 	const look = (): void => {
 		for (const effect of effects) {
 			effect.look(context.store.state());

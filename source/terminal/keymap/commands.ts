@@ -9,11 +9,12 @@ import {leadsCommands} from './leads-commands.ts';
 import {lookCommands} from './look-commands.ts';
 import {markCommands} from './mark-commands.ts';
 import {overlayCommands} from './overlay-commands.ts';
+import {recordCommands} from './record-commands.ts';
 import {sourcesCommands} from './sources-commands.ts';
 import {screenCommands} from './screen-commands.ts';
 
 /** Every action of the app: the palette, the help and the footer are all made from this list. */
-export const commands: readonly Command[] = [...filterCommands, ...lookCommands, ...facetCommands, ...markCommands, ...overlayCommands, ...caseCommands, ...customersCommands, ...leadsCommands, ...sourcesCommands, ...screenCommands, ...appCommands];
+export const commands: readonly Command[] = [...filterCommands, ...lookCommands, ...facetCommands, ...markCommands, ...overlayCommands, ...caseCommands, ...customersCommands, ...leadsCommands, ...recordCommands, ...sourcesCommands, ...screenCommands, ...appCommands];
 
 /** What a key means on a screen. A key that means something on another screen alone says so when it is pressed. */
 export const commandFor = (chord: string, screen: ScreenName): Command | undefined => {

@@ -24,6 +24,7 @@ import {ruleKeys} from '../components/rule-form/keys.ts';
 import {timeKeys} from '../components/time-prompt/keys.ts';
 import {caseLines} from '../screens/case/case-lines.ts';
 import {customersKeys} from '../screens/customers/keys.ts';
+import {listKeys} from '../components/list-form/keys.ts';
 import {pageKeys} from '../screens/frame/page-keys.ts';
 import {leadsKeys, leadsTextKeys} from '../screens/leads/keys.ts';
 import {loadKeys} from '../screens/load/keys.ts';
@@ -37,7 +38,7 @@ import type {Press} from './press.ts';
 
 const layerKeys: Readonly<Record<LayerKind, LayerKeys>> = {
 	filter: filterKeys, time: timeKeys, find: findKeys, palette: paletteKeys, help: helpKeys, command: commandKeys, 'leads-text': leadsTextKeys,
-	rejects: rejectsKeys, rule: ruleKeys, actor: actorKeys, quit: quitKeys, record: recordKeys, export: exportKeys, facts: factsKeys, 'case-act': caseActKeys,
+	rejects: rejectsKeys, rule: ruleKeys, list: listKeys, actor: actorKeys, quit: quitKeys, record: recordKeys, export: exportKeys, facts: factsKeys, 'case-act': caseActKeys,
 };
 
 /** Ctrl-C stops what goes on; a second one in a row leaves. It means the same everywhere. */

@@ -1,5 +1,6 @@
 import {formatCount, formatNumber} from '../../document/format-number.ts';
 import {visibleText} from '../../document/visible-text.ts';
+import {countFiles} from '../../records/source.ts';
 import {saidText} from '../app/blinding.ts';
 import {nearestDeadline, standingOf} from '../app/case-standing.ts';
 import {paneTitles} from '../app/pane.ts';
@@ -34,7 +35,7 @@ const head = (state: State): readonly string[] => {
 
 	const name = `whosaw, ${visibleText(saidText(title, state))}`;
 	return facts ? [
-		`${name}: ${formatCount(facts.sources.length, 'file')}, ${formatCount(facts.loaded.events, 'event')}, ${formatNumber(sum(facts.sources.map(({records}) => records.rejected)))} rejected`,
+		`${name}: ${formatCount(countFiles(facts.sources), 'file')}, ${formatCount(facts.loaded.events, 'event')}, ${formatNumber(sum(facts.sources.map(({records}) => records.rejected)))} rejected`,
 		...(facts.failed.length > 0 ? [`${formatCount(facts.failed.length, 'file')} not read; 5 tells why`] : []),
 		...(changed.length > 0 ? [`${formatCount(changed.length, 'file')} gone or changed since loading; 5 tells which`] : []),
 		...(opened ? [sentence(`The case is ${standingOf(opened)}`, deadlineWords(opened, view.zone))] : []),
@@ -46,7 +47,7 @@ const filterWords = (state: State): string => `Filter: ${lineText(chipsWithin(st
 
 /** Said when it is exact, never while it is asked. */
 const counts = ({answers: {totals}, revision}: State): readonly string[] => totals?.revision === revision
-	? [`${formatCount(totals.value.totals.events, 'event')}, ${affectedWords(totals.value.affected)}${totals.value.totals.denied > 0 ? `, ${formatNumber(totals.value.totals.denied)} denied` : ''}`]
+	? [`${formatCount(totals.value.totals.events, 'event')}, ${affectedWords(totals.value.affected)}${(totals.value.totals.inferred ?? 0) > 0 ? ` (${formatNumber(totals.value.totals.inferred!)} inferred)` : ''}${totals.value.totals.denied > 0 ? `, ${formatNumber(totals.value.totals.denied)} denied` : ''}`]
 	: [];
 
 /** What is under the cursor of the screen. Not the name of the pane alone: with it, a move to a pane that is still asked says something at once. */

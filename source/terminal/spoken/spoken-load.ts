@@ -1,6 +1,7 @@
 import {formatNumber} from '../../document/format-number.ts';
 import {visibleText} from '../../document/visible-text.ts';
 import type {Asked, AskedMapping, AskedOrder, AskedZone} from '../app/asked.ts';
+import {pathShown} from '../app/blinding.ts';
 import type {LoadingFile} from '../app/load-state.ts';
 import type {State} from '../app/state.ts';
 import {cellText, eventColumns, showingOf} from '../screens/explore/event-columns.ts';
@@ -47,14 +48,14 @@ const zoneWords = (asked: AskedZone): readonly string[] => {
 const askedWords = (asked: Asked, state: State): readonly string[] => {
 	const [first = '', ...more] = asked.doubt.paths;
 	const own = asked.kind === 'mapping' ? mappingWords(asked, state) : (asked.kind === 'zone' ? zoneWords(asked) : orderWords(asked));
-	return [`${questions[asked.kind]} ${visibleText(first)}${more.length > 0 ? ` and ${formatNumber(more.length)} more like it` : ''}`, ...own];
+	return [`${questions[asked.kind]} ${visibleText(pathShown(first, state))}${more.length > 0 ? ` and ${formatNumber(more.length)} more like it` : ''}`, ...own];
 };
 
 const fileWords = ({path, format, mapping, source, error, preview}: LoadingFile, state: State): readonly string[] => {
 	const roles = Object.entries(source?.mapping ?? mapping ?? {}).map(([role, column]) => `${role} from ${visibleText(column)}`);
 	const [event] = preview;
 	const showing = showingOf(state);
-	const name = visibleText(path);
+	const name = visibleText(pathShown(path, state));
 	return [
 		...(format === undefined ? [] : [sentence(`${name}: ${format}`, ...roles)]),
 		...(event ? [`First record of ${name}: ${eventColumns.map(column => [column.title, cellText(column, event, showing)] as const).filter(([, text]) => text !== '–' && text !== '').map(([title, text]) => `${title} ${text}`).join(', ')}`] : []),

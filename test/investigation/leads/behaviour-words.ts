@@ -47,3 +47,13 @@ test('blind, no sentence and no caveat names who left', async t => {
 	t.regex(JSON.stringify(answer), /events after leaving on 31 Mar 2026/);
 	t.notRegex(JSON.stringify(answer), /E0042|E0117|Jane|Rivera/);
 });
+
+test('ids that follow one another are found in numbers of any length', async t => {
+	const usual = Array.from({length: 30}, (_, day) => dayOf(day)).flatMap((day, at) => ['E1', 'E2', 'E3'].map((employee, place) => `${day}T12:00:00Z,${employee},${1 + at * 41 + place * 7}`));
+	// Somebody reached everybody once, so that all ids between exist.
+	const all = Array.from({length: 1300}, (_, at) => `${dayOf(at % 30)}T09:00:00Z,batch,${1 + at}`);
+	const run = Array.from({length: 12}, (_, at) => `2026-01-20T15:00:00Z,E2,${95 + at}`);
+	const investigation = await load(t, {'log.csv': csv('time,employee,customer', ...usual, ...all, ...run)});
+	const {behaviour} = await investigation.leads({});
+	t.true(behaviour.find(({employee}) => employee === 'E2')!.why.includes('12 customers whose ids follow one another on 20 Jan 2026; usual 1, team 1'));
+});

@@ -107,3 +107,10 @@ test('an address means its customer as mail programs and web pages write it, too
 	t.deepEqual([...list!.customers].toSorted((a, b) => Number(a) - Number(b)), ['4', '5', '6', '7', '8']);
 	t.deepEqual(list!.unknown, ['c9@example.org <c10@example.org', 'c11@example.org (Ada)']);
 });
+
+test('a first row of words alone is the heading of a table, whatever they are, and no entry that means nobody', async t => {
+	const [table, plain] = await loaded({'mail.csv': 'Ticket;Reporter e-mail;Remark\n1x;c3@example.org;"hello; you"\n2x;c4@example.org;\n3x;c5@example.org;\n', 'nobody.csv': 'ticket no,note\n1x,called\n2x,wrote\n'});
+	t.like(table, {given: 3, resolved: 3, unknown: [], column: 'the column “Reporter e-mail”'});
+	// Where nobody is meant, nothing tells a heading from a row.
+	t.like(plain, {given: 3, resolved: 0});
+});

@@ -3,6 +3,7 @@ import type {ExecutionContext} from 'ava';
 import {createTables} from '../../../source/store/schema.ts';
 import {accesses, readFacts} from '../../../source/store/accesses.ts';
 import {prepareDirectories} from '../../../source/store/directories.ts';
+import {addColumns} from '../../../source/store/record-columns.ts';
 import {openDatabase, type Session} from '../../../source/store/database.ts';
 import {askReach, type ReachRows} from '../../../source/store/questions/reach.ts';
 import {int64, sql, text} from '../../../source/store/sql.ts';
@@ -21,8 +22,7 @@ const store = async (t: ExecutionContext, all: readonly Access[]): Promise<Sessi
 	});
 	await createTables(session);
 	await prepareDirectories(session);
-	await session.run(sql`alter table record add column outcome ubigint`);
-	await session.run(sql`create or replace view event as select rowid as row, source, t, status, ambiguous, employee, customer, data, activity, problem, null::ubigint as many, null::ubigint as action, null::ubigint as system, outcome, null::ubigint as behalf, null::bigint as count, null::varchar as resource, null::varchar as ip, null::varchar as device, null::varchar as session, null::varchar as reason, null::boolean as unnamed from record`);
+	await addColumns(session, ['outcome']);
 	await session.run(sql`insert into outcome_cell values (7, 'denied')`);
 	for (const {employee, customer, at, denied} of all) {
 		await session.run(sql`insert into record (source, t, status, employee, customer, data, outcome) values (0, ${int64(at)}, 0, hash(${text(employee)}), hash(${text(customer)}), 0, ${int64(denied ? 7 : 8)})`);

@@ -7,8 +7,8 @@ import {openToChange} from '../../../investigation/case/open-case.ts';
 import {readFacts} from '../../../investigation/case/facts.ts';
 import type {Call} from '../../call.ts';
 import {writeToStream} from '../../output.ts';
-import {progressLine} from '../../progress.ts';
-import {changing, folderOf, tellWarnings, textOf, workerOf} from './worker.ts';
+import {joinNamed} from './join.ts';
+import {changing, folderOf, tellWarnings, textOf, withCase, workerOf} from './worker.ts';
 
 /** `whosaw case note DIR TEXT` */
 export const note = async (call: Call): Promise<number> => {
@@ -65,17 +65,15 @@ export const sources = async (call: Call): Promise<number> => {
 	}
 
 	const opened = openToChange(folder, workerOf(call));
-	const progress = progressLine(call);
-	try {
-		tellWarnings(call, opened.warnings);
+	return withCase(call, opened, async ({options: {onProgress, signal}, calling, progress}) => {
+		const loading = {...(onProgress ? {onProgress} : {}), ...(signal ? {signal} : {})};
 		const lines = action === 'add'
-			? await addSources(opened, {...call.request, paths, copySources: call.flags.on('copy-sources')}, {signal: call.signal, onProgress: progress.show})
+			? await addSources(opened, {...call.request, paths, copySources: call.flags.on('copy-sources')}, loading)
 			: (action === 'relocate' ? await relocateSources(opened, paths, call.signal) : await describeSource(opened, paths[0]!, textIn(textOf(call, 'file', 'sources describe'))));
+		const joined = action === 'add' ? await joinNamed(call, opened, loading) : [];
+		const by = await calling();
 		progress.clear();
-		await writeToStream(call.stdout, lines.map(line => `${visibleText(line)}\n`));
+		await writeToStream(call.stdout, [...lines, ...joined].map(line => `${visibleText(by?.quoting(line) ?? line)}\n`));
 		return 0;
-	} finally {
-		progress.clear();
-		await opened.close();
-	}
+	});
 };

@@ -2,10 +2,12 @@ import {formatNumber} from '../../../document/format-number.ts';
 import {visibleText} from '../../../document/visible-text.ts';
 import {usageError} from '../../../errors.ts';
 import {createCase} from '../../../investigation/case/create-case.ts';
+import {blindError} from '../../blind-errors.ts';
 import type {Call} from '../../call.ts';
 import {writeToStream} from '../../output.ts';
 import {progressLine} from '../../progress.ts';
-import {folderOf, workerOf} from './worker.ts';
+import {joinNamed} from './join.ts';
+import {callingIn, folderOf, workerOf} from './worker.ts';
 
 const instantText = (text: string | undefined, option: string): string | undefined => {
 	if (text === undefined) {
@@ -50,14 +52,20 @@ export const create = async (call: Call): Promise<number> => {
 		progress.clear();
 		const {sources} = made.state;
 		const kept = sources.reduce((sum, source) => sum + source.records.kept, 0);
-		await made.close();
+		const joined = await joinNamed(call, made, {signal: call.signal, onProgress: progress.show}).then(async lines => {
+			const by = lines.length > 0 ? await callingIn(call, made, {signal: call.signal})() : undefined;
+			return lines.map(line => by?.quoting(line) ?? line);
+		}).finally(async () => made.close());
+		progress.clear();
 		const missing = unsaid(call);
 		if (missing.length > 0 && !flags.on('quiet')) {
 			call.stderr.write(`note: nobody said ${missing.join(', ')}; each stands as a limitation until a case is made with it\n`);
 		}
 
-		await writeToStream(call.stdout, [`case  ${visibleText(folder)}\n      ${formatNumber(sources.length)} export${sources.length === 1 ? '' : 's'}, ${formatNumber(kept)} events\n\nNext: whosaw case select ${visibleText(folder)} --filter … --reason …\n`]);
+		await writeToStream(call.stdout, [`case  ${visibleText(folder)}\n      ${formatNumber(sources.length)} export${sources.length === 1 ? '' : 's'}, ${formatNumber(kept)} events\n${joined.map(line => `${visibleText(line)}\n`).join('')}\nNext: whosaw case select ${visibleText(folder)} --filter … --reason …\n`]);
 		return 0;
+	} catch (error) {
+		throw flags.on('blind') ? blindError(error) : error;
 	} finally {
 		progress.clear();
 	}

@@ -1,8 +1,10 @@
 import {resolve} from 'node:path';
 import {pathOfCase} from '../../../investigation/case/case-reading.ts';
 import type {LoadRequest} from '../../../investigation/investigation.ts';
+import {formatInstant} from '../../../records/instant.ts';
 import type {Scoped} from '../../../records/reading.ts';
 import {visibleText} from '../../../document/visible-text.ts';
+import {saidText} from '../../app/blinding.ts';
 import {filterText} from '../../app/read-filter.ts';
 import type {State} from '../../app/state.ts';
 import {headingLine} from '../../drawing/facts.ts';
@@ -37,21 +39,26 @@ const reading = (request: LoadRequest): readonly string[] => [
 	...(request.rules ?? []).flatMap(file => ['--rules', file]),
 	...(request.tickets ?? []).flatMap(file => ['--tickets', file]),
 	...(request.presence ?? []).flatMap(file => ['--presence', file]),
+	...(request.lists ?? []).flatMap(({event, path}) => ['--list-of', `${event}=${path}`]),
 	...(request.leaked ?? []).flatMap(file => ['--leaked', file]),
 ];
 
 /** As a shell reads it, in one line. */
 export const commandText = (words: readonly string[]): string => ['whosaw', ...words].map(word => shellWord(word)).join(' ');
 
+/** Blind, a file that is called after an account is not shown by its name: the filter is not the real one then either. */
+const named = (state: State): readonly string[] => [...state.commandPaths.map(path => path.startsWith('-') && path !== '-' ? `./${path}` : path), ...loading(state)].map(word => saidText(word, state));
+
+const zoned = ({view: {zone}}: State): readonly string[] => zone === 'UTC' ? [] : ['--display-timezone', zone];
+
 /** The words behind `whosaw [report]` that give this view. */
 export const viewWords = (state: State): readonly string[] => {
 	const filter = filterText(state.view.filter);
 	return [
-		...state.commandPaths.map(path => path.startsWith('-') && path !== '-' ? `./${path}` : path),
-		...loading(state),
+		...named(state),
 		// A case that is asked nothing answers with what it selects.
 		...(filter === '' ? (state.caseFolder === undefined ? [] : ['--filter', '*']) : ['--filter', filter]),
-		...(state.view.zone === 'UTC' ? [] : ['--display-timezone', state.view.zone]),
+		...zoned(state),
 	];
 };
 
@@ -78,13 +85,19 @@ const command = (title: string, words: readonly string[], width: number): readon
 	[],
 ];
 
+const surfacing = ({surfaced}: State): readonly string[] => surfaced === undefined ? [] : ['--surfaced', formatInstant(surfaced)];
+
+/** Leads are asked of all exports, whatever the filter is. */
+export const leadsWords = (state: State): readonly string[] => ['leads', ...named(state), ...surfacing(state), ...zoned(state)];
+
 /** The app with this filter, and its scripted twins. */
 export const commandLines = (state: State, width: number): readonly Line[] => {
 	const words = viewWords(state);
 	return [
-		...command('This view', words, width),
+		...command('This view', [...words, ...surfacing(state)], width),
+		...(state.screen === 'leads' ? command('These leads', leadsWords(state), width) : []),
 		...command('The same as a report', ['report', ...words], width),
 		...command('Its customers as a table', ['report', ...words, '--format', 'csv', '--by', 'customer'], width),
-		...command('What became of every record', ['sources', ...words.slice(0, state.commandPaths.length), ...loading(state)], width),
+		...command('What became of every record', ['sources', ...named(state)], width),
 	];
 };

@@ -1,4 +1,4 @@
-import {formatBytes, formatNumber} from '../../../document/format-number.ts';
+import {formatBytes, formatCount, formatNumber} from '../../../document/format-number.ts';
 import {eventPresenceWords} from '../../../document/presence-words.ts';
 import type {RecordDetail} from '../../../investigation/investigation.ts';
 import {formatInstant} from '../../../records/instant.ts';
@@ -15,6 +15,16 @@ const besideFact = ({kind, since, until, site, holds}: RecordBeside, zone: strin
 const presenceFacts = (presence: EventPresence | undefined, zone: string): readonly Fact[] =>
 	presence ? [{name: 'presence', text: eventPresenceWords(presence)}, ...presence.beside.map(each => besideFact(each, zone))] : [];
 
+/** Whom the record names, and whom only a list behind it does. */
+const customerFacts = ({customers, customerScope, inferredCustomers = []}: RecordDetail['event']): readonly Fact[] => {
+	const inferred = new Set(inferredCustomers);
+	const named = customers.filter(customer => !inferred.has(customer));
+	return [
+		{name: 'customers', text: named.length > 0 ? named.join('  ') : (inferred.size > 0 ? 'none named by the record' : `none listed (${customerScope})`)},
+		...(inferred.size > 0 ? [{name: '  inferred', text: `${inferredCustomers.join('  ')}   (${formatCount(inferred.size, 'customer')} of a list supplied later: the record does not name ${inferred.size === 1 ? 'it' : 'them'})`}] : []),
+	];
+};
+
 /** What the store understood of the record. */
 export const understood = ({event, atOriginal, presence}: RecordDetail, zone: string): readonly Fact[] => [
 	{name: 'time', text: `${zonedTime(event.at, zone)} ${zone}${zone === 'UTC' ? '' : `   (${formatInstant(event.at)})`}`},
@@ -25,7 +35,7 @@ export const understood = ({event, atOriginal, presence}: RecordDetail, zone: st
 	...given('kind of account', event.accountKind),
 	...given('on behalf of', event.onBehalfOf),
 	{name: 'activity', text: event.activity + (event.action === undefined ? '' : `   (${event.action})`)},
-	{name: 'customers', text: event.customers.length > 0 ? event.customers.join('  ') : `none listed (${event.customerScope})`},
+	...customerFacts(event),
 	...(event.recordCount === undefined ? [] : [{name: 'records it says', text: formatNumber(event.recordCount)}]),
 	{name: 'data', text: `${event.dataTypes.join('  ')}   (${event.dataTypeBasis})`},
 	...given('system', event.system),
@@ -39,12 +49,13 @@ export const understood = ({event, atOriginal, presence}: RecordDetail, zone: st
 ];
 
 /** Where anyone finds it again, and whether two readers read the same. */
-export const citation = ({citation: cited, agrees, disagreement, unread}: RecordDetail): readonly Fact[] => [
+export const citation = ({event, citation: cited, agrees, disagreement, unread}: RecordDetail): readonly Fact[] => [
 	{name: 'file', text: cited.path, verbatim: true},
 	{name: 'record', text: formatNumber(cited.record)},
 	...(cited.offset === undefined ? [] : [{name: 'byte', text: formatNumber(cited.offset)}]),
 	...(cited.length === undefined ? [] : [{name: 'length', text: cited.length < 1000 ? formatBytes(cited.length) : `${formatNumber(cited.length)} bytes`}]),
 	...given('pointer', cited.pointer),
+	{name: 'event', text: event.id, verbatim: true},
 	{name: 'sha256', text: cited.sha256, verbatim: true},
 	...(unread === undefined ? [checkedFact({agrees, disagreement})] : []),
 ];

@@ -59,8 +59,8 @@ export const recordKeys: LayerKeys = (state, press) => {
 			return layer.detail ? [{type: 'copy', text: citedText(layer.detail), what: layer.detail.unread === undefined ? 'the record with its citation, unmasked' : 'its citation alone'}] : [];
 		}
 
-		case 'm': case 'z': case 'b': {
-			return perform(commandById({m: 'mask', z: 'zone', b: 'blind'}[press.chord]), state);
+		case 'm': case 'z': case 'b': case 'L': {
+			return perform(commandById({m: 'mask', z: 'zone', b: 'blind', L: 'list-behind'}[press.chord]), state);
 		}
 
 		default: {

@@ -43,7 +43,7 @@ const selections = ({state: {selections: list}, deltas}: CaseView, state: Seen, 
 		...wrapped(filterWords(filter, state), width, 5, 'accent'),
 		...wrapped(written(reason, state), width, 5),
 		...(beyondScope ? wrapped('Beyond the authorised scope.', width, 5, 'warning') : []),
-		...(delta?.changed ? wrapped(`With the exports added since: ${delta.events >= 0 ? '+' : ''}${formatNumber(delta.events)} events, ${delta.customers >= 0 ? '+' : ''}${formatNumber(delta.customers)} customers. Select the same filter again, with a reason, to accept it.`, width, 5, 'warning') : []),
+		...(delta?.changed ? wrapped(`With the exports and lists added since: ${delta.events >= 0 ? '+' : ''}${formatNumber(delta.events)} events, ${delta.customers >= 0 ? '+' : ''}${formatNumber(delta.customers)} customers. Select the same filter again, with a reason, to accept it.`, width, 5, 'warning') : []),
 	];
 });
 
@@ -77,7 +77,7 @@ const journal = ({journal: list}: CaseView, state: Seen, width: number): readonl
 });
 
 const opened = (view: CaseView, app: Seen, width: number): readonly Line[] => {
-	const {state: {created, review, revision, sources, notes, facts, leaked}, counts: {accessed, withoutSupportedReason, corroborated}, readOnly, warnings} = view;
+	const {state: {created, review, revision, sources, notes, facts, leaked, lists}, counts: {accessed, withoutSupportedReason, corroborated, totals: {inferred: ofLists = 0}}, readOnly, warnings} = view;
 	const {atLeast, atMost} = accessed.affected;
 	return [
 		[span(visibleText(saidText(created?.title ?? 'A case without a title', app)), 'strong'), span(`  ${visibleText(saidText(view.folder, app))}`, 'quiet')],
@@ -89,12 +89,14 @@ const opened = (view: CaseView, app: Seen, width: number): readonly Line[] => {
 			...countLine(withoutSupportedReason.customers, 'without a supported reason', withoutSupportedReason.basis, width),
 			...countLine(corroborated.customers, 'corroborated as disclosed', corroborated.basis, width),
 			...(atMost === atLeast ? [] : wrapped(`Bulk exports name not everybody: at least ${formatNumber(atLeast)}, ${atMost === undefined ? 'no upper bound' : `at most ${formatNumber(atMost)}`}.`, width, 11, 'warning')),
+			...(ofLists > 0 ? wrapped(`Known only from lists behind bulk exports (inferred): ${formatNumber(ofLists)} of those accessed.`, width, 11, 'warning') : []),
 		]),
 		...section('Selections', view.state.selections.length === 0 ? wrapped('None yet: in Explore, a adds what the filter matches.', width, 0, 'quiet') : selections(view, app, width)),
 		...section('Taken out', exclusions(view, app, width)),
 		...section('Facts', wrapped(Object.keys(facts).length === 0 ? 'None yet: e asks for those that an audience is told, and : has all of them by name.' : Object.keys(facts).join(', '), width, 0, Object.keys(facts).length === 0 ? 'quiet' : undefined)),
 		...section('Clocks', clockLines(view, app, width)),
 		...section('Leaked lists', leaked.flatMap(({path, given, resolved}) => wrapped(`${saidText(path, app)}: ${formatNumber(resolved)} of ${formatNumber(given)} known`, width, 0))),
+		...section('Lists behind bulk exports', lists.flatMap(({path, event, resolved, inferred}) => wrapped(`${saidText(path, app)} behind ${event}: ${formatNumber(resolved)} customers, ${formatNumber(inferred)} of whom its record does not name (inferred)`, width, 0))),
 		...section('Notes', notes.flatMap(({text, by, at}) => wrapped(`${at.slice(0, 10)} ${by.name}: ${written(text, app)}`, width, 0))),
 		...section('Exports', sources.flatMap(({path, sha256, records}) => wrapped(`${saidText(path, app)}  ${formatNumber(records.kept)} events  sha256 ${sha256.slice(0, 12)}…`, width, 0))),
 		...section('Case files made', packages(view, width)),

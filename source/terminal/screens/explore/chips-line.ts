@@ -59,12 +59,13 @@ const counts = (state: State): readonly string[] => {
 		return ['…'];
 	}
 
-	const {affected, totals: {events, denied}} = totals;
+	const {affected, totals: {events, denied, inferred = 0}} = totals;
 	const matched = `${formatCount(events, 'event')} · ${affectedWords(affected)}`;
 	const bound = affected.atMost === undefined ? ', no upper bound' : '';
 	const loaded = state.facts ? ` (of ${formatNumber(state.facts.loaded.events)} · ${formatNumber(state.facts.loaded.customers)})` : '';
 	const refused = denied > 0 ? ` · ${formatNumber(denied)} denied` : '';
-	return [`${matched}${bound}${refused}${loaded}`, `${matched}${bound}${refused}`, `${matched}${bound}`, matched, `${formatNumber(events)} ev. · ${formatNumber(affected.atLeast)}${affected.atMost === affected.atLeast ? '' : '+'} cust.`];
+	const lists = inferred > 0 ? ` (${formatNumber(inferred)} inferred)` : '';
+	return [`${matched}${lists}${bound}${refused}${loaded}`, `${matched}${lists}${bound}${refused}`, `${matched}${lists}${bound}`, `${matched}${lists}`, matched, `${formatNumber(events)} ev. · ${formatNumber(affected.atLeast)}${affected.atMost === affected.atLeast ? '' : '+'} cust.`];
 };
 
 /** WHO, WHAT and WHEN on the left, exact counts on the right. The counts give way before the chips do, down to the events and customers. */

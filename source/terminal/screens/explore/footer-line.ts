@@ -7,6 +7,7 @@ import {layoutOf} from '../../app/layout.ts';
 import {isFacetPane} from '../../app/pane.ts';
 import type {State} from '../../app/state.ts';
 import {shownValue, valueUnderCursor} from '../../app/under-cursor.ts';
+import {takesList} from '../../components/list-form/open-list.ts';
 import {editorLine} from '../../components/line-editor/view.ts';
 import {hintLine, type Hint} from '../../drawing/hints.ts';
 import {tabLine} from '../frame/tab-line.ts';
@@ -30,6 +31,7 @@ const layerHints: Readonly<Record<Layer['kind'], readonly Hint[]>> = {
 	palette: [['Enter', 'do it'], ['Esc', 'back'], ['↓ ↑', 'choose']],
 	help: reading, command: [...reading, ['y', 'copy the first']], 'leads-text': reading, rejects: reading,
 	rule: [['Enter', 'next, write'], ['Tab', 'other field'], ['Esc', 'back']],
+	list: [['Enter', 'look, then join'], ['Tab', 'complete'], ['Esc', 'back']],
 	actor: [['Enter', 'next, take'], ['Tab', 'other field'], ['Esc', 'back']],
 	quit: [['y', 'leave'], ['Esc', 'stay']],
 	record: [['Esc', 'back'], ['j k', 'scroll'], ['← →', 'other records'], ['m', 'mask'], ['z', 'zone'], ['Y', 'copy with its citation']],
@@ -50,6 +52,10 @@ const doneHints: readonly Hint[] = [['Enter', 'back']];
 const hintsOf = (layer: Layer): readonly Hint[] => {
 	if ((layer.kind === 'case-act' || layer.kind === 'rule') && layer.status.is === 'done') {
 		return doneHints;
+	}
+
+	if (layer.kind === 'record' && takesList(layer)) {
+		return [...layerHints.record.slice(0, 3), ['L', 'list behind it'], ...layerHints.record.slice(3)];
 	}
 
 	if (layer.kind !== 'export') {

@@ -1,5 +1,6 @@
 import {formatCount, formatNumber} from '../../../document/format-number.ts';
 import {visibleText} from '../../../document/visible-text.ts';
+import {countFiles} from '../../../records/source.ts';
 import {saidText} from '../../app/blinding.ts';
 import {nearestDeadline, standingOf} from '../../app/case-standing.ts';
 import {exportRuns, isWorking} from '../../app/working.ts';
@@ -29,7 +30,7 @@ const accountings = ({sources, failed, loaded}: Facts, changed: State['changed']
 	];
 	const doubtful: Line = [span(`${formatNumber(rejected)} rejected`, rejected > 0 ? 'warning' : 'quiet'), ...bad];
 	return [
-		[span(formatCount(sources.length, 'file'), 'quiet'), span(formatCount(loaded.events, 'event'), 'quiet'), ...doubtful],
+		[span(formatCount(countFiles(sources), 'file'), 'quiet'), span(formatCount(loaded.events, 'event'), 'quiet'), ...doubtful],
 		[span(formatCount(loaded.events, 'event'), 'quiet'), ...doubtful],
 		doubtful, ...(bad.length > 0 ? [bad] : []),
 	].map(spans => listed(spans));

@@ -1,6 +1,8 @@
 import {allOf, match} from '../../../filter/build.ts';
 import type {Filter} from '../../../filter/filter.ts';
 import {parseFilter} from '../../../filter/parse.ts';
+import {within} from '../../../filter/time.ts';
+import type {Instant} from '../../../records/instant.ts';
 import type {Action} from '../../app/actions.ts';
 import type {LeadsTextLayer} from '../../app/layer.ts';
 import {overlayBox} from '../../app/overlay-box.ts';
@@ -16,12 +18,13 @@ import {bodyBox} from '../frame/body-box.ts';
 import {leadsText} from './leads-lines.ts';
 import {accountOfEntry, entryUnderCursor, leadEntries, type LeadEntry} from './leads-state.ts';
 
-/** What the evidence of an entry is: the account, its window, and the listed customers; of behaviour the strongest day or days; beside records of presence all of the account. */
-export const evidenceFilter = (entry: LeadEntry, zone: string): Filter => {
+/** What the evidence of an entry is: the account, its window, and the listed customers; of behaviour the strongest day or days; beside records of presence all of the account. What was left out of the answer is no evidence for it. */
+export const evidenceFilter = (entry: LeadEntry, zone: string, surfaced?: Instant): Filter => {
 	const {employee} = accountOfEntry(entry);
 	const days = 'lead' in entry ? (entry.lead.window && `${entry.lead.window.from}..${entry.lead.window.to}`) : ('behaviour' in entry ? entry.behaviour.day : undefined);
 	return allOf([
 		match('employee', {kind: 'is', text: employee}), ...(days === undefined ? [] : [parseFilter(`time:${days}`, {displayTimezone: zone})]),
+		...(surfaced === undefined ? [] : [match('time', within({from: undefined, to: surfaced}, 0))]),
 		...('lead' in entry ? [match('leaked', {kind: 'is', text: 'true'})] : []),
 	]);
 };
@@ -30,7 +33,7 @@ export const evidenceFilter = (entry: LeadEntry, zone: string): Filter => {
 const asked = (state: State): Partial<View> | undefined => {
 	const entry = entryUnderCursor(state.leads);
 	const {answer} = state.leads;
-	return entry && answer && {filter: evidenceFilter(entry, answer.zone)};
+	return entry && answer && {filter: evidenceFilter(entry, answer.zone, answer.value.surfaced)};
 };
 
 const shown = (state: State): readonly Action[] | undefined => {
@@ -52,6 +55,11 @@ export const leadsKeys: ScreenKeys = (state, press) => {
 		return state.leads.failure === undefined
 			? shown(state) ?? [{type: 'say', message: 'There is no lead here.'}]
 			: [{type: 'leads', change: ({place}) => ({place})}];
+	}
+
+	if (press.chord === 'escape' && state.leads.working !== undefined) {
+		// Escape never leaves, and a Ctrl-C behind it is the first of two.
+		return [{type: 'stop'}, {type: 'pressed', interrupt: false}, {type: 'say', message: 'Stopped.'}];
 	}
 
 	if (press.chord === 'a') {

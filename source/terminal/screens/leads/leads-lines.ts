@@ -2,6 +2,7 @@ import {formatNumber, formatPercent} from '../../../document/format-number.ts';
 import {presenceWords} from '../../../document/presence-words.ts';
 import {visibleText} from '../../../document/visible-text.ts';
 import type {Behaviour, Lead, Leads, ListLeftOut, PresenceLead} from '../../../investigation/leads/leads.ts';
+import {ownBeginning} from '../../../investigation/leads/own-account.ts';
 import type {State} from '../../app/state.ts';
 import {headingLine} from '../../drawing/facts.ts';
 import {fitLine, lineText, span, type Line} from '../../drawing/line.ts';
@@ -78,15 +79,17 @@ const entryLines = (leads: Leads, state: State, width: number): Drawn => {
 
 const noList = 'No list of leaked customers was given (--leaked FILE): only behaviour is compared.';
 
-const verdictText = ({list}: Leads, state: State): string => {
+const verdictText = ({list, caveats}: Leads, state: State): string => {
+	// In a few words, so that the verdict stands in the same row: a caveat says it whole.
+	const own = caveats.flatMap(caveat => ownBeginning.test(caveat) ? [`${caveat.startsWith('The account') ? 'Your own account is' : 'Your own team is'} ranked here. `] : []).join('');
 	if (!list) {
-		return noList;
+		return `${own}${noList}`;
 	}
 
 	const {verdict, because, unexplained, leads} = list;
-	// Beside leads a caveat says it.
+	// Beside leads a caveat is enough.
 	const rest = unexplained === undefined || leads.length > 0 ? '' : ` ${formatPercent(unexplained, 1)} of the list is explained by nobody.`;
-	return said(`${verdict}: ${because}${rest}`, state);
+	return `${own}${said(`${verdict}: ${because}${rest}`, state)}`;
 };
 
 export const verdictLines = (leads: Leads, state: State, width: number): readonly Line[] =>
@@ -148,7 +151,7 @@ export const leadsLines = (state: State): readonly Line[] => {
 	if (!answer) {
 		// Whole: behind what happened stands what to do.
 		const words = failure === undefined ? [`${working ?? 'asking'}…`] : wrapWords(visibleText(failure), Math.min(width, 100));
-		return [headingLine(opening), ...words.map((row): Line => [span(row, failure === undefined ? 'quiet' : 'bad')]), ...(failure === undefined ? [] : [[span('Enter asks again.', 'quiet')]])].slice(0, height);
+		return [headingLine(opening), ...words.map((row): Line => [span(row, failure === undefined ? 'quiet' : 'bad')]), ...(failure === undefined ? [] : [[span('Enter asks again.', 'quiet')]]), ...(working === undefined ? [] : [[span('Esc stops it.', 'quiet')]])].slice(0, height);
 	}
 
 	const leads = importantFirst(answer.value);

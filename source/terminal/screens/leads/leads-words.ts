@@ -1,3 +1,4 @@
+import {firstOf} from '../../../document/first-of.ts';
 import {presenceSentences} from '../../../document/presence-words.ts';
 import {visibleText} from '../../../document/visible-text.ts';
 import type {Lead, ListLeftOut} from '../../../investigation/leads/leads.ts';
@@ -27,5 +28,5 @@ export const evidence = (entry: LeadEntry, state: State): readonly string[] => {
 
 	const {why, presence = []} = 'lead' in entry ? entry.lead : entry.behaviour;
 	const also = 'lead' in entry ? entry.lead.alsoConsistent : [];
-	return [...why, ...presenceSentences({findings: presence}), ...(also.length > 0 ? [`also consistent: ${also.map(each => accountShown(each, blindingOf(state))).join(', ')}`] : [])];
+	return [...why, ...presenceSentences({findings: presence}), ...(also.length > 0 ? [`also consistent: ${firstOf(also.map(each => accountShown(each, blindingOf(state))))}`] : [])];
 };

@@ -1,6 +1,7 @@
 import {visibleText} from '../../../document/visible-text.ts';
 import {parseTime} from '../../../records/parse-time.ts';
 import type {Asked, AskedOrder, AskedZone} from '../../app/asked.ts';
+import {pathShown} from '../../app/blinding.ts';
 import type {State} from '../../app/state.ts';
 import {editorLine} from '../../components/line-editor/view.ts';
 import type {Hint} from '../../drawing/hints.ts';
@@ -19,9 +20,9 @@ export const questions: Readonly<Record<Asked['kind'], string>> = {
 	zone: 'In which time zone was this logged?',
 };
 
-const titleLine = ({kind, doubt: {paths}}: Asked, width: number): Line => {
+const titleLine = ({kind, doubt: {paths}}: Asked, state: State, width: number): Line => {
 	const [first = '', ...more] = paths;
-	return [span(questions[kind], 'strong'), span(`   ${cutMiddle(visibleText(first), Math.floor(width / 3))}${more.length > 0 ? ` and ${more.length} more like it` : ''}`, 'quiet')];
+	return [span(questions[kind], 'strong'), span(`   ${cutMiddle(visibleText(pathShown(first, state)), Math.floor(width / 3))}${more.length > 0 ? ` and ${more.length} more like it` : ''}`, 'quiet')];
 };
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
@@ -79,7 +80,7 @@ export const doubtLines = (asked: Asked, state: State, {width, height}: Room): r
 	const body = asked.kind === 'mapping'
 		? mappingLines(asked, state, {width, height: rows - 2})
 		: asked.kind === 'zone' ? zoneLines(asked, {width, height: rows - 5}) : orderLines(asked, width);
-	return [titleLine(asked, width), [], ...body, []].slice(0, height).map(line => fitLine(line, width));
+	return [titleLine(asked, state, width), [], ...body, []].slice(0, height).map(line => fitLine(line, width));
 };
 
 export const doubtHints: Readonly<Record<Asked['kind'], readonly Hint[]>> = {

@@ -1,5 +1,6 @@
 import {formatBytes, formatCount, formatNumber} from '../../../document/format-number.ts';
 import {visibleText} from '../../../document/visible-text.ts';
+import {pathShown} from '../../app/blinding.ts';
 import type {LoadingFile, LoadState} from '../../app/load-state.ts';
 import type {State} from '../../app/state.ts';
 import {fitLine, span, type Line} from '../../drawing/line.ts';
@@ -119,7 +120,7 @@ function * rowsOf(state: State, {width, height}: {readonly width: number; readon
 
 	const called = belowFolder(load.files.map(({path}) => path));
 	for (const file of load.files) {
-		yield * fileLines(file, called(file.path), width);
+		yield * fileLines(file, pathShown(called(file.path), state), width);
 	}
 
 	yield [];

@@ -1,5 +1,6 @@
 import type {Action} from '../../app/actions.ts';
 import type {State} from '../../app/state.ts';
+import {completePath} from '../../components/line-editor/complete-path.ts';
 import {editorAction} from '../../components/line-editor/keys.ts';
 import {editorOf, emptyEditor, reduceEditor} from '../../components/line-editor/state.ts';
 import {listMove} from '../../components/list/keys.ts';
@@ -12,27 +13,9 @@ import {entriesOf, type PathLine, type StartState} from './start-state.ts';
 
 const change = (by: Partial<StartState>): readonly Action[] => [{type: 'start', change: start => ({...start, ...by})}];
 
-/** What all of them begin with. */
-const commonStart = (items: readonly string[]): string => {
-	let common = items[0] ?? '';
-	while (!items.every(item => item.startsWith(common))) {
-		common = common.slice(0, -1);
-	}
-
-	return common;
-};
-
-const complete = (line: PathLine): readonly Action[] => {
-	const {editor, completions} = line;
-	if (completions?.of !== editor.text) {
-		return [{type: 'say', message: 'The folder is still being read; press Tab again.'}];
-	}
-
-	const {items} = completions;
-	const common = commonStart(items);
-	return common.length > editor.text.length
-		? change({line: {editor: editorOf(common)}})
-		: [{type: 'say', message: items.length === 0 ? 'Nothing begins like that.' : 'Type on; Tab completes what is the same in all.'}];
+const complete = ({editor, completions}: PathLine): readonly Action[] => {
+	const found = completePath(editor.text, completions);
+	return 'text' in found ? change({line: {editor: editorOf(found.text)}}) : [{type: 'say', ...found}];
 };
 
 const lineKeys = (line: PathLine, press: Press): readonly Action[] => {

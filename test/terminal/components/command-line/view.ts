@@ -2,7 +2,7 @@ import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import {execa} from 'execa';
-import {commandRows, shellWord, viewWords} from '../../../../source/terminal/components/command-line/view.ts';
+import {commandRows, leadsWords, shellWord, viewWords} from '../../../../source/terminal/components/command-line/view.ts';
 import {driveApp} from '../../../helpers/app-driver.ts';
 import {makeCase, openCase} from '../../effects/_case-world.ts';
 
@@ -17,6 +17,13 @@ test('the command line holds the filter and the zone that are shown', async t =>
 	await app.answered();
 	app.press('z');
 	t.deepEqual(viewWords(app.state()), ['exports/crm.csv', '--filter', 'employee:E0042', '--display-timezone', 'America/Toronto']);
+	app.end();
+});
+
+test('the command of leads holds when the list surfaced, and no filter', async t => {
+	const app = driveApp({filterText: 'employee:E0042'});
+	await app.answered();
+	t.deepEqual(leadsWords({...app.state(), surfaced: Date.UTC(2020, 9, 21) * 1000}), ['leads', 'exports/crm.csv', '--surfaced', '2020-10-21T00:00:00Z']);
 	app.end();
 });
 

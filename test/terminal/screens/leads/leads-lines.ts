@@ -56,6 +56,7 @@ test('blind, accounts have pseudonyms and no names', t => {
 
 test('the evidence of a lead is its account, its window and the listed customers; of behaviour the strongest day', t => {
 	t.is(printFilter(evidenceFilter({lead}, 'UTC')), 'employee:E0042 time:[2020-10-03T00:00:00Z TO 2020-10-17T00:00:00Z) leaked:true');
+	t.is(printFilter(evidenceFilter({lead}, 'UTC', Date.UTC(2020, 9, 9) * 1000)), 'employee:E0042 time:[2020-10-03T00:00:00Z TO 2020-10-17T00:00:00Z) time:[* TO 2020-10-09T00:00:00Z) leaked:true');
 	t.is(printFilter(evidenceFilter({behaviour: answer.behaviour[0]!}, 'UTC')), 'employee:E0107 time:[2020-10-14T00:00:00Z TO 2020-10-15T00:00:00Z)');
 });
 

@@ -1,6 +1,10 @@
-import type {AccountPseudonyms} from '../../document/account-pseudonyms.ts';
-import type {KnownAccount} from '../../investigation/investigation.ts';
-import {unseen} from '../drawing/masking.ts';
+import type {AccountPseudonyms} from './account-pseudonyms.ts';
+
+/** What stands where something is not shown. */
+export const unseen = '•••';
+
+/** An account, and everything else that it is called by. */
+type KnownAccount = {readonly account: string; readonly names: readonly string[]};
 
 /** Hides what a text says of any known account. */
 export type HideAccounts = (text: string) => string;

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import test from 'ava';
-import {hidingOf} from '../../../source/terminal/app/known-accounts.ts';
-import {cpuTime} from '../../helpers/cpu-time.ts';
+import {hidingOf} from '../../source/document/known-accounts.ts';
+import {cpuTime} from '../helpers/cpu-time.ts';
 
 const accounts = [
 	{account: 'E0042', names: ['Jo Rivera', 'jrivera42', 'jo.rivera@example.com']},
