@@ -26,6 +26,9 @@ const large = 8 * 1024 * 1024;
 const optional = <Key extends string, Value>(key: Key, value: Value | undefined): Partial<Record<Key, Value>> =>
 	value === undefined ? {} : {[key]: value} as Record<Key, Value>;
 
+/** The engine skips a header by its lines, and a carriage return alone ends one for it. */
+const hasLineEnd = (header: Buffer): boolean => header.includes(10) || header.includes(13);
+
 /** What the engine can read in place: plain UTF-8 whose header, if any, is its first line. */
 export const directInput = (file: PreparedFile, scan?: ScanResult): EngineInput | undefined => {
 	const {structure, container, encoding} = file;
@@ -38,7 +41,7 @@ export const directInput = (file: PreparedFile, scan?: ScanResult): EngineInput 
 	}
 
 	const known = {longest: scan?.longest ?? 0, multiline: scan?.multiline ?? false};
-	if (structure.kind === 'table' && structure.headerSpan > 0 && !structure.shape.header.includes(10)) {
+	if (structure.kind === 'table' && structure.headerSpan > 0 && !hasLineEnd(structure.shape.header)) {
 		return {path: file.location, skip: 1, lineEnd: structure.shape.lineEnd, ...known};
 	}
 
@@ -79,13 +82,19 @@ const stage = async (plan: SourcePlan, {session, keep, signal}: LoadContext, inp
 	stageSource(session, plan, {input, keep, ...optional('signal', signal)});
 
 const direct = async (plan: SourcePlan, context: LoadContext, found: ScanResult): Promise<LoadedStage> => {
-	const staged = await stage(plan, context, directInput(plan.file, found)!);
-	if (agree(found, staged)) {
+	const staged = await stage(plan, context, directInput(plan.file, found)!).catch((error: unknown) => error);
+	if (isStaged(staged) && agree(found, staged)) {
 		await keepStage(context.session);
 		return {plan, scan: found, staged};
 	}
 
-	await dropStage(context.session);
+	if (isStaged(staged)) {
+		await dropStage(context.session);
+	} else if (context.signal?.aborted) {
+		throw staged;
+	}
+
+	// What the engine refuses, or counts otherwise, it reads otherwise than the scan did.
 	return fromFeed(plan, context, found);
 };
 

@@ -96,6 +96,14 @@ test('a compressed file that is torn before its first line ends has no records, 
 	}
 });
 
+test('a carriage return alone, which an engine may take for the end of a line, is a character of the header it stands in', async t => {
+	for (const header of ['\rtimestamp,employee,customer,action', 'timestamp,employee,customer\r,action', 'timestamp,employee,customer,"act\rion"']) {
+		const found = await account(temporaryFile(t, 'returned.csv', `${header}\r\n2020-10-01T00:00:00Z,E0,E1,""\r\n2020-10-02T00:00:00Z,E0,E2,view\r\n`));
+		t.deepEqual(found?.records, {read: 2, kept: 2, duplicate: 0, rejected: 0}, JSON.stringify(header));
+		t.is(found?.events, 2);
+	}
+});
+
 test('titles above a table are not counted as records', async t => {
 	const found = await account(temporaryFile(t, 'titled.csv', 'Access report\nMade by Example CRM, for internal use\n\ntimestamp,employee,customer,action\n2020-10-01T00:00:00Z,E1,C1,view\n'));
 	t.deepEqual(found?.records, {read: 1, kept: 1, duplicate: 0, rejected: 0});
