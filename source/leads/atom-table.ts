@@ -1,3 +1,4 @@
+import {larger} from './larger.ts';
 import {mostGain, type Component} from './mixture.ts';
 import {stepOf, windowLengths, windowsOf, type Holder, type LeakQuestion, type Window} from './reach.ts';
 
@@ -141,13 +142,6 @@ export class AtomTable {
 		return this.holders[index]!;
 	}
 }
-
-/** Twice as long, with the same numbers. */
-const larger = <Column extends Int32Array | Uint16Array | Uint32Array>(column: Column): Column => {
-	const grown = new (column.constructor as new (length: number) => Column)(column.length * 2);
-	grown.set(column);
-	return grown;
-};
 
 /** Up to so many numbers a sort by hand takes less time than to call for one. */
 const byHand = 16;

@@ -63,16 +63,14 @@ export type Division = {
 	/** The holder of each access, from 0; `count` for none. */
 	readonly holders: Uint16Array | Uint32Array;
 	readonly count: number;
-	/** Number of customers. */
-	readonly size: number;
+	/** Where the accesses of each holder begin, as `beginsOf` says it for one more than `count`; worked out when absent. */
+	readonly begins?: Uint32Array;
 };
 
-/**
-What each holder reached, by days, a customer on a day once. The accesses are in the order of days; they are gone through twice, whatever their number. What is held
-stands in memory of the kind `Memory`.
-*/
-export const reachesOf = ({customers, days}: AccessColumns, {holders, count, size}: Division, Memory: typeof ArrayBuffer | typeof SharedArrayBuffer = ArrayBuffer): readonly Reach[] => {
-	const begins = beginsOf(holders, count + 1);
+type Memory = typeof ArrayBuffer | typeof SharedArrayBuffer;
+
+/** The accesses of each holder, by days. The accesses are in the order of days. */
+export const accessesOf = ({customers, days}: AccessColumns, {holders, count, begins = beginsOf(holders, count + 1)}: Division, Memory: Memory = ArrayBuffer): readonly Reach[] => {
 	const next = begins.slice();
 	const held = {customers: new Uint32Array(new Memory(customers.length * 4)), days: new Uint16Array(new Memory(customers.length * 2))};
 	for (let row = 0; row < customers.length; row++) {
@@ -81,28 +79,32 @@ export const reachesOf = ({customers, days}: AccessColumns, {holders, count, siz
 		held.days[place] = days[row]!;
 	}
 
+	// Parts of what is held: nothing is copied again.
+	return Array.from({length: count}, (_, holder) => ({customers: held.customers.subarray(begins[holder]!, begins[holder + 1]!), days: held.days.subarray(begins[holder]!, begins[holder + 1]!)}));
+};
+
+/** What each holder reached, by days, a customer on a day once; `size` is the number of customers. What is held stands in memory of the kind `Memory`. */
+export const reachesOf = (accesses: AccessColumns, {size, ...division}: Division & {readonly size: number}, Memory: Memory = ArrayBuffer): readonly Reach[] => {
 	const marks = new Uint32Array(size);
 	let stamp = 0;
-	return Array.from({length: count}, (_, holder) => {
-		const begin = begins[holder]!;
-		let length = begin;
+	return accessesOf(accesses, division, Memory).map(({customers, days}) => {
+		let length = 0;
 		let day = -1;
-		for (let place = begin; place < begins[holder + 1]!; place++) {
-			if (held.days[place]! !== day) {
-				day = held.days[place]!;
+		for (let at = 0; at < customers.length; at++) {
+			if (days[at]! !== day) {
+				day = days[at]!;
 				stamp++;
 			}
 
-			const customer = held.customers[place]!;
+			const customer = customers[at]!;
 			if (marks[customer] !== stamp) {
 				marks[customer] = stamp;
-				held.customers[length] = customer;
-				held.days[length] = day;
+				customers[length] = customer;
+				days[length] = day;
 				length++;
 			}
 		}
 
-		// A part of what is held: nothing is copied again.
-		return {customers: held.customers.subarray(begin, length), days: held.days.subarray(begin, length)};
+		return {customers: customers.subarray(0, length), days: days.subarray(0, length)};
 	});
 };

@@ -1,36 +1,48 @@
 import type {Reach} from './reach.ts';
 
-/** What can be counted from whom an account reached, day by day of the reach. */
-export type ReachDay = {readonly day: number; readonly customers: number; readonly newCustomers: number; readonly otherMarkets: number; readonly consecutive: number};
+/** What can be counted from whom an account reached, day by day of the reach: days in order, and a number for each. */
+export type ReachDays = Readonly<Record<'days' | 'customers' | 'newCustomers' | 'otherMarkets' | 'consecutive', Uint32Array>>;
 
 /** The longest run of neighbours. Places of customers are in the order of their ids: neighbours are ids that follow one another. */
 const longestRun = (sorted: Uint32Array): number => {
 	let best = 0;
 	let length = 0;
-	for (const [place, customer] of sorted.entries()) {
-		length = place > 0 && customer === sorted[place - 1]! + 1 ? length + 1 : 1;
+	let before = -1;
+	for (const customer of sorted) {
+		length = customer === before + 1 ? length + 1 : 1;
+		before = customer;
 		best = Math.max(best, length);
 	}
 
 	return best;
 };
 
-/** A market is usual where at least a tenth of the account's customers of all days live. */
-const usualMarkets = ({customers}: Reach, market: Uint16Array): ReadonlySet<number> => {
-	const counts: number[] = [];
+/** A mark for each market that is not usual: where fewer than a tenth of the account's customers of all days live. */
+const unusualMarkets = ({customers}: Reach, market: Uint16Array, markets: number): Uint8Array => {
+	const counts = new Uint32Array(markets);
 	for (const customer of customers) {
-		counts[market[customer]!] = (counts[market[customer]!] ?? 0) + 1;
+		counts[market[customer]!]!++;
 	}
 
-	return new Set(counts.flatMap((count, place) => count * 10 >= customers.length ? [place] : []));
+	return Uint8Array.from(counts, count => count * 10 >= customers.length ? 0 : 1);
 };
 
-/** `seen` marks customers by the account that reached them before; it is shared between accounts, which are told apart by `mark`. */
-export const reachDays = (reach: Reach, {market, seen, mark}: {readonly market: Uint16Array; readonly seen: Uint32Array; readonly mark: number}): readonly ReachDay[] => {
+const daysIn = ({days}: Reach): number => {
+	let found = 0;
+	for (let at = 0; at < days.length; at++) {
+		found += at === 0 || days[at] !== days[at - 1] ? 1 : 0;
+	}
+
+	return found;
+};
+
+/** `seen` marks customers by the account that reached them before; it is shared between accounts, which are told apart by `mark`. `markets`: how many there are. */
+export const reachDays = (reach: Reach, {market, markets, seen, mark}: {readonly market: Uint16Array; readonly markets: number; readonly seen: Uint32Array; readonly mark: number}): ReachDays => {
 	const {customers, days} = reach;
-	const usual = usualMarkets(reach, market);
-	const found: ReachDay[] = [];
-	for (let begin = 0; begin < days.length;) {
+	const unusual = unusualMarkets(reach, market, markets);
+	const count = daysIn(reach);
+	const found = {days: new Uint32Array(count), customers: new Uint32Array(count), newCustomers: new Uint32Array(count), otherMarkets: new Uint32Array(count), consecutive: new Uint32Array(count)};
+	for (let begin = 0, place = 0; begin < days.length; place++) {
 		let end = begin;
 		let newCustomers = 0;
 		let otherMarkets = 0;
@@ -38,10 +50,14 @@ export const reachDays = (reach: Reach, {market, seen, mark}: {readonly market: 
 			const customer = customers[end]!;
 			newCustomers += seen[customer] === mark ? 0 : 1;
 			seen[customer] = mark;
-			otherMarkets += usual.has(market[customer]!) ? 0 : 1;
+			otherMarkets += unusual[market[customer]!]!;
 		}
 
-		found.push({day: days[begin]!, customers: end - begin, newCustomers, otherMarkets, consecutive: longestRun(customers.slice(begin, end).toSorted())});
+		found.days[place] = days[begin]!;
+		found.customers[place] = end - begin;
+		found.newCustomers[place] = newCustomers;
+		found.otherMarkets[place] = otherMarkets;
+		found.consecutive[place] = longestRun(customers.subarray(begin, end).toSorted());
 		begin = end;
 	}
 

@@ -22,7 +22,7 @@ export type LeakQuestion = {
 	readonly accounts: readonly Reach[];
 	/**
 	One for each group; `members` are the accounts whose accesses it holds, a market has all of them. The reaches of all groups together are several times all accesses:
-	each is asked for when it is needed, in their order, and let go of.
+	each is asked for when it is needed, in their order, and let go of. In them a customer may stand on a day several times.
 	*/
 	readonly groups: ReadonlyArray<{readonly reach: () => Reach; readonly members: ReadonlySet<number>}>;
 	/** Number of customers, N. */

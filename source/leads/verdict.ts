@@ -1,7 +1,8 @@
 import {explainList, type Explanation, type Found} from './explain-list.ts';
 import type {AtomTable} from './atom-table.ts';
-import {listPlaces, type Breathe} from './atoms.ts';
+import type {Breathe} from './atoms.ts';
 import type {LeakQuestion} from './reach.ts';
+import {listPlaces} from './trail.ts';
 
 /** Fewer listed customers than these say nothing, whatever the numbers. */
 export const fewestReports = 3;

@@ -80,12 +80,13 @@ test('the work can be stopped', async t => {
 });
 
 test('what stands in each window is what a naive count finds', async t => {
-	const access = fc.record({customer: fc.nat(19), day: fc.nat(19)});
-	await fc.assert(fc.asyncProperty(fc.array(fc.array(access, {maxLength: 40}), {minLength: 1, maxLength: 3}), fc.uniqueArray(fc.nat(19), {minLength: 3, maxLength: 8}), async (lists, leaked) => {
+	// Some days with all windows of a few lengths, and so many that customers come back after the longest one.
+	const spans = fc.constantFrom(20, 200).chain(days => fc.tuple(fc.constant(days), fc.array(fc.array(fc.record({customer: fc.nat(19), day: fc.nat(days - 1)}), {maxLength: 60}), {minLength: 1, maxLength: 3})));
+	await fc.assert(fc.asyncProperty(spans, fc.uniqueArray(fc.nat(19), {minLength: 3, maxLength: 8}), async ([days, lists], leaked) => {
 		const sorted = lists.map(list => list.toSorted((a, b) => a.day - b.day));
 		const question: LeakQuestion = {
 			accounts: sorted.map(list => ({customers: Uint32Array.from(list, ({customer}) => customer), days: Uint16Array.from(list, ({day}) => day)})),
-			groups: [], customers: 20, markets: new Uint16Array(20), leaked: Uint32Array.from(leaked), days: 20,
+			groups: [], customers: 20, markets: new Uint16Array(20), leaked: Uint32Array.from(leaked), days,
 		};
 		const atoms = await atomsOf(question, async () => undefined);
 		for (let index = 0; index < atoms.length; index++) {

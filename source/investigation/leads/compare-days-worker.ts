@@ -3,14 +3,14 @@ import type {AccountEvents} from '../../store/questions/account-events.ts';
 import {compareDays, type Reached} from './compare-days.ts';
 
 /** What the thread is given, one after the other. */
-export type CompareOrder = {readonly events: AccountEvents; readonly accounts: number} | {readonly reached: Reached};
+export type CompareOrder = {readonly reached: Reached} | {readonly events: AccountEvents};
 
-let compare: ReturnType<typeof compareDays> | undefined;
-
-parentPort!.on('message', async (order: CompareOrder) => {
-	if ('events' in order) {
-		compare = compareDays(order.events, order.accounts);
-	} else {
-		parentPort!.postMessage(await compare!(order.reached));
-	}
+const events = new Promise<AccountEvents>(resolve => {
+	parentPort!.on('message', async (order: CompareOrder) => {
+		if ('events' in order) {
+			resolve(order.events);
+		} else {
+			parentPort!.postMessage(await compareDays(order.reached, events));
+		}
+	});
 });

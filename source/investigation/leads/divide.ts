@@ -1,4 +1,4 @@
-import {beginsOf, reachesOf} from '../../leads/gather.ts';
+import {accessesOf, beginsOf} from '../../leads/gather.ts';
 import type {Reach} from '../../leads/reach.ts';
 import {placeColumn, type ReachRows} from '../../store/questions/reach.ts';
 
@@ -61,7 +61,7 @@ const ofEach = <Column extends Uint16Array | Uint32Array>(things: Uint16Array | 
 };
 
 /** Teams, systems, reports and markets. What one account alone makes up is that account. The accesses are in the order of days; `reaches` are those of the accounts. */
-export const groupsOf = ({accounts, systems, jobs, markets, market, customers, columns, leaked}: ReachRows, reaches: readonly Reach[]): readonly Group[] => {
+export const groupsOf = ({accounts, systems, jobs, markets, market, columns, leaked}: ReachRows, reaches: readonly Reach[]): readonly Group[] => {
 	const teams = [...new Set(accounts.flatMap(({team}) => team ?? []))].toSorted();
 	const teamOf = placeColumn(teams.length + 1, accounts.length);
 	teamOf.set(accounts.map(({team}) => team === undefined ? teams.length : teams.indexOf(team)));
@@ -73,10 +73,10 @@ export const groupsOf = ({accounts, systems, jobs, markets, market, customers, c
 	];
 	// Of one kind at a time: who asks for the groups in their order has each kind worked out once.
 	let held: {readonly kind: Kind; readonly reaches: readonly Reach[]} | undefined;
-	const reachesOfKind = (kind: Kind): readonly Reach[] => {
+	const reachesOfKind = (kind: Kind, begins: Uint32Array): readonly Reach[] => {
 		if (held?.kind !== kind) {
 			held = undefined;
-			held = {kind, reaches: reachesOf({customers: columns.customer, days: columns.day}, {holders: kind.holders(), count: kind.count, size: customers})};
+			held = {kind, reaches: accessesOf({customers: columns.customer, days: columns.day}, {holders: kind.holders(), count: kind.count, begins})};
 		}
 
 		return held.reaches;
@@ -87,7 +87,7 @@ export const groupsOf = ({accounts, systems, jobs, markets, market, customers, c
 		const members = kind.members ?? membersOf(kind, {holders, account: columns.account, accounts: accounts.length});
 		const begins = beginsOf(holders, kind.count + 1);
 		return members.flatMap((belonging, place): readonly Group[] => begins[place + 1]! > begins[place]! && belonging.size >= kind.fewestMembers
-			? [{label: kind.label(place), reach: () => reachesOfKind(kind)[place]!, members: belonging, ...(kind.members ? {market: place} : {})}]
+			? [{label: kind.label(place), reach: () => reachesOfKind(kind, begins)[place]!, members: belonging, ...(kind.members ? {market: place} : {})}]
 			: []);
 	});
 };

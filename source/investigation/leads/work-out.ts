@@ -48,10 +48,7 @@ export const workOut = async (work: LeadWork, onStep: OnStep, compare: typeof co
 	const {rows, events, columns} = work;
 	orderByDays(columns);
 	const accounts = reachesOf({customers: columns.customer, days: columns.day}, {holders: columns.account, count: rows.accounts.length, size: rows.customers}, SharedArrayBuffer);
-	const comparing = async () => {
-		const compareWith = compare(await events, rows.accounts.length);
-		return compareWith({accounts: rows.accounts, customers: rows.customers, market: rows.market, reaches: accounts, firstDay: rows.firstDay, days: rows.days});
-	};
+	const comparing = async () => compare({accounts: rows.accounts, customers: rows.customers, market: rows.market, reaches: accounts, firstDay: rows.firstDay, days: rows.days}, events);
 
 	const ranking = async () => {
 		const groups = groupsOf({...rows, columns}, accounts);
