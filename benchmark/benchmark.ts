@@ -1,4 +1,5 @@
 import {growth} from './growth.ts';
+import {leadsTime} from './leads/time.ts';
 import {load} from './load.ts';
 import {packages} from './package.ts';
 import {facts, resultTable, type Result} from './results.ts';
@@ -13,7 +14,7 @@ elsewhere. One alone: `npm run build && node --import=tsx benchmark/scan.ts`.
 */
 
 const results: Result[] = [];
-for (const [name, work] of Object.entries({start, screen, scan, load, smallFiles, growth, packages})) {
+for (const [name, work] of Object.entries({start, screen, scan, load, smallFiles, growth, packages, leadsTime})) {
 	process.stderr.write(`${name} …\n`);
 	results.push(...await work());
 }

@@ -22,7 +22,7 @@ const activities = ['read', 'read', 'read', 'read', 'read', 'read', 'search', 's
 const systems = ['crm-emea', 'crm-emea', 'crm-americas', 'support-desk', 'shop-admin'];
 
 /** A small generator of our own (mulberry32), so that the bytes do not depend on a version of anything. */
-const dice = (seed: number): ((sides: number) => number) => {
+export const dice = (seed: number): ((sides: number) => number) => {
 	let state = seed;
 	return sides => {
 		state = (state + 0x6D_2B_79_F5) | 0;
@@ -39,7 +39,7 @@ const employees = Array.from({length: 500}, (_, index) => {
 });
 const addresses = Array.from({length: 500}, (_, index) => `10.${index % 7}.${Math.floor(index / 250)}.${(index % 250) + 1}`);
 
-const timeText = (second: number): string => `${new Date(second * 1000).toISOString().slice(0, 19)}Z`;
+export const timeText = (second: number): string => `${new Date(second * 1000).toISOString().slice(0, 19)}Z`;
 
 const rowText = (row: number, rows: number, roll: (sides: number) => number): string => {
 	const employee = roll(500);
