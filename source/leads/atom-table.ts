@@ -1,3 +1,4 @@
+import {inOrder} from './in-order.ts';
 import {larger} from './larger.ts';
 import {mostGain, type Component} from './mixture.ts';
 import {stepOf, windowLengths, windowsOf, type Holder, type LeakQuestion, type Window} from './reach.ts';
@@ -142,25 +143,3 @@ export class AtomTable {
 		return this.holders[index]!;
 	}
 }
-
-/** Up to so many numbers a sort by hand takes less time than to call for one. */
-const byHand = 16;
-
-const inOrder = (numbers: Uint32Array, count: number): Uint32Array => {
-	const part = numbers.subarray(0, count);
-	if (count > byHand) {
-		return part.toSorted();
-	}
-
-	for (let at = 1; at < count; at++) {
-		const number = part[at]!;
-		let to = at;
-		for (; to > 0 && part[to - 1]! > number; to--) {
-			part[to] = part[to - 1]!;
-		}
-
-		part[to] = number;
-	}
-
-	return part;
-};

@@ -1,3 +1,4 @@
+import {inOrder} from './in-order.ts';
 import type {Reach} from './reach.ts';
 
 /** What can be counted from whom an account reached, day by day of the reach: days in order, and a number for each. */
@@ -27,20 +28,27 @@ const unusualMarkets = ({customers}: Reach, market: Uint16Array, markets: number
 	return Uint8Array.from(counts, count => count * 10 >= customers.length ? 0 : 1);
 };
 
-const daysIn = ({days}: Reach): number => {
-	let found = 0;
+/** Days with accesses, and the most accesses of one. */
+const daysIn = ({days}: Reach): {readonly count: number; readonly most: number} => {
+	let [count, most, first] = [0, 0, 0];
 	for (let at = 0; at < days.length; at++) {
-		found += at === 0 || days[at] !== days[at - 1] ? 1 : 0;
+		if (at === 0 || days[at] !== days[at - 1]) {
+			count++;
+			first = at;
+		}
+
+		most = Math.max(most, at + 1 - first);
 	}
 
-	return found;
+	return {count, most};
 };
 
 /** `seen` marks customers by the account that reached them before; it is shared between accounts, which are told apart by `mark`. `markets`: how many there are. */
 export const reachDays = (reach: Reach, {market, markets, seen, mark}: {readonly market: Uint16Array; readonly markets: number; readonly seen: Uint32Array; readonly mark: number}): ReachDays => {
 	const {customers, days} = reach;
 	const unusual = unusualMarkets(reach, market, markets);
-	const count = daysIn(reach);
+	const {count, most} = daysIn(reach);
+	const today = new Uint32Array(most);
 	const found = {days: new Uint32Array(count), customers: new Uint32Array(count), newCustomers: new Uint32Array(count), otherMarkets: new Uint32Array(count), consecutive: new Uint32Array(count)};
 	for (let begin = 0, place = 0; begin < days.length; place++) {
 		let end = begin;
@@ -48,6 +56,7 @@ export const reachDays = (reach: Reach, {market, markets, seen, mark}: {readonly
 		let otherMarkets = 0;
 		for (; end < days.length && days[end] === days[begin]; end++) {
 			const customer = customers[end]!;
+			today[end - begin] = customer;
 			newCustomers += seen[customer] === mark ? 0 : 1;
 			seen[customer] = mark;
 			otherMarkets += unusual[market[customer]!]!;
@@ -57,7 +66,7 @@ export const reachDays = (reach: Reach, {market, markets, seen, mark}: {readonly
 		found.customers[place] = end - begin;
 		found.newCustomers[place] = newCustomers;
 		found.otherMarkets[place] = otherMarkets;
-		found.consecutive[place] = longestRun(customers.subarray(begin, end).toSorted());
+		found.consecutive[place] = longestRun(inOrder(today, end - begin));
 		begin = end;
 	}
 

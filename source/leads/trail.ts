@@ -33,7 +33,8 @@ const firstAt = (days: Numbers, length: number, day: number): number => {
 const longestGap = Math.max(...windowLengths) + 1;
 const width = longestGap + 1;
 
-const mostPassed = 0x7F_FF_FF_FF;
+/** Twice as many days are the greatest whole number that needs no more than 32 bits. */
+const mostPassed = 0x3F_FF_FF_FF;
 
 /** Listed customers as they were reached: on which day, the day behind that on which they were reached before (0: never), and their place in the list. */
 type Listed = {readonly days: Uint32Array; readonly before: Uint32Array; readonly places: Uint32Array};
@@ -45,10 +46,11 @@ the one before.
 */
 export class Trail {
 	private readonly places: Int32Array;
-	/** A byte a customer: most are not listed, and places take four times the memory to look into. */
-	private readonly isListed: Uint8Array;
-	/** For each customer the day behind the one on which they were reached last, counted on over all holders, so that nothing is cleared between two of them. */
-	private readonly last: Int32Array;
+	/**
+	For each customer twice the day behind the one on which they were reached last, and 1 more where they are listed: most of the time goes into looking there. Days are counted
+	on over all holders, so that nothing is cleared between two of them.
+	*/
+	private readonly marks: Int32Array;
 	/** Days of the data. */
 	private readonly span: number;
 	private passed = 0;
@@ -64,15 +66,14 @@ export class Trail {
 
 	constructor(question: Pick<LeakQuestion, 'customers' | 'leaked' | 'days'>) {
 		this.places = listPlaces(question);
-		this.isListed = Uint8Array.from(this.places, place => place < 0 ? 0 : 1);
-		this.last = new Int32Array(question.customers);
+		this.marks = Int32Array.from(this.places, place => place < 0 ? 0 : 1);
 		this.span = question.days;
 	}
 
 	/** Takes the accesses of the next holder. Whether a customer was reached before is as good as chance, so that nothing branches on it. */
 	follow({customers, days}: Reach): void {
 		this.begin();
-		const {last, isListed, passed} = this;
+		const {marks, passed} = this;
 		let {gaps} = this;
 		let [day, row, first] = [-1, 0, 0];
 		for (let at = 0; at < customers.length; at++) {
@@ -84,12 +85,14 @@ export class Trail {
 			}
 
 			const now = passed + day + 1;
-			const earlier = last[customer]!;
-			last[customer] = now;
+			const mark = marks[customer]!;
+			const earlier = mark >> 1;
+			const listed = mark & 1;
+			marks[customer] = (now << 1) | listed;
 			// The same customer again on the day is none of a gap, which no window asks for.
 			gaps[row + Math.min(now - earlier, longestGap)]!++;
 			first += earlier <= passed ? 1 : 0;
-			if (isListed[customer] === 1 && earlier !== now) {
+			if (listed === 1 && earlier !== now) {
 				this.addListed(day, Math.max(0, earlier - passed), this.places[customer]!);
 			}
 		}
@@ -102,7 +105,10 @@ export class Trail {
 		const days = this.span + longestGap;
 		this.passed += days;
 		if (this.passed + days > mostPassed) {
-			this.last.fill(0);
+			for (const [customer, mark] of this.marks.entries()) {
+				this.marks[customer] = mark & 1;
+			}
+
 			this.passed = days;
 		}
 

@@ -6,7 +6,7 @@ import type {Context} from '../context.ts';
 import {withNumbers, type LeadNumbers} from './ask-numbers.ts';
 import {besidePresence} from './beside-presence.ts';
 import {findingDays, findingWords, isoDay, reasonWords} from './behaviour-words.ts';
-import {leadCaveats} from './caveats.ts';
+import {dataCaveats, leadCaveats} from './caveats.ts';
 import type {Behaviour, DayWindow, GroupLead, Lead, Leads, LeadsAsk, ListAnswer, ListLeftOut, ListRead} from './leads.ts';
 import {riggedSources} from './rigged-sources.ts';
 import {leadWhy, leftOutWhy, unrankable, verdictWords} from './list-words.ts';
@@ -121,12 +121,19 @@ const calledEntries = ({leaked}: Context, {rows: {accounts}}: LeadNumbers, {call
 /** Which accounts are consistent with the lists that are loaded, and which behave unlike themselves and their team. */
 export const askLeads = async (loaded: Context, ask: LeadsAsk): Promise<Leads> => withNumbers(loaded, ask, async numbers => {
 	const context = {...loaded, leaked: calledEntries(loaded, numbers, ask)};
-	const refused = context.leaked.length > 0 ? await unranked(context, numbers, ask) : undefined;
-	const shared = context.leaked.length > 0 && refused?.verdict !== 'rigged-source' && numbers.rows.accounts.length > 0 ? sharedAccounts(numbers.rows) : undefined;
-	const found = await workOutAside({...numbers, shared}, {...(ask.signal ? {signal: ask.signal} : {}), onStep(text, done) {
-		ask.onProgress?.({text, done});
-	}});
-	const whole = found.ranked ? rankedList(context, {numbers, ranked: found.ranked, groups: found.groups, ask}) : refused;
-	const list = whole && found.without ? besideLeftOut(context, {numbers, without: found.without, ask}, whole) : whole;
-	return besidePresence(context, ask, {...(ask.surfaced === undefined ? {} : {surfaced: ask.surfaced}), ...(list ? {list} : {}), behaviour: behaviourOf(found, numbers, ask), caveats: await leadCaveats(context, {numbers, ask, list})});
+	// Asked while the ranking is worked out, when the store has given the events.
+	const data = numbers.events.then(async () => dataCaveats(context, numbers, ask));
+	try {
+		const refused = context.leaked.length > 0 ? await unranked(context, numbers, ask) : undefined;
+		const shared = context.leaked.length > 0 && refused?.verdict !== 'rigged-source' && numbers.rows.accounts.length > 0 ? sharedAccounts(numbers.rows) : undefined;
+		const found = await workOutAside({...numbers, shared}, {...(ask.signal ? {signal: ask.signal} : {}), onStep(text, done) {
+			ask.onProgress?.({text, done});
+		}});
+		const whole = found.ranked ? rankedList(context, {numbers, ranked: found.ranked, groups: found.groups, ask}) : refused;
+		const list = whole && found.without ? besideLeftOut(context, {numbers, without: found.without, ask}, whole) : whole;
+		return await besidePresence(context, ask, {...(ask.surfaced === undefined ? {} : {surfaced: ask.surfaced}), ...(list ? {list} : {}), behaviour: behaviourOf(found, numbers, ask), caveats: await leadCaveats(context, {numbers, ask, list, data: await data})});
+	} finally {
+		// Whoever gave up leaves no question behind.
+		await data.catch(() => undefined);
+	}
 });

@@ -3,14 +3,13 @@ import {everything} from '../../filter/filter.ts';
 import {formatInstant} from '../../records/instant.ts';
 import {askCoverage} from '../../store/questions/coverage.ts';
 import {askOwnAccounts} from '../../store/questions/own-account.ts';
-import {askTotals} from '../../store/questions/totals.ts';
+import {askOpenEvents} from '../../store/questions/totals.ts';
 import type {Context} from '../context.ts';
 import type {LeadNumbers} from './ask-numbers.ts';
 import {inferredCaveats} from './inferred-caveats.ts';
 import {isoDay} from './behaviour-words.ts';
 import {leftOutCaveats, listCaveats} from './list-words.ts';
 import type {LeadsAsk, ListAnswer} from './leads.ts';
-
 
 const selectionCaveats = ({selections = []}: LeadsAsk): readonly string[] => {
 	const unsaid = selections.filter(({selection}) => selection === undefined);
@@ -57,21 +56,22 @@ const gapCaveats = async ({question}: Context, {displayTimezone = 'UTC', signal}
 const alternatives = 'Other explanations that fit the same numbers: the queue or team, a shared account, stolen credentials, a report or an interface that reads all, a partner, a leak elsewhere, nobody inside.';
 const blindSpot = 'What this cannot see: someone who gives away what they saw in normal work does not stand out by behaviour at all, and by a list only when enough of their customers report.';
 
-const dataCaveats = async (context: Context, {rows}: LeadNumbers, ask: LeadsAsk): Promise<readonly string[]> => {
-	const {totals, affected, namelessEvents} = await context.question({filter: everything, ...(ask.signal ? {signal: ask.signal} : {})}, async accesses => askTotals(accesses, context.facts));
+/** What the loaded data leaves open, whatever comes of a list. */
+export const dataCaveats = async (context: Context, {rows}: LeadNumbers, ask: LeadsAsk): Promise<readonly string[]> => {
+	const {nameless, withoutCustomers} = await context.question({filter: everything, ...(ask.signal ? {signal: ask.signal} : {})}, async accesses => askOpenEvents(accesses, context.facts));
 	const rejected = context.loaded.sources.reduce((sum, {source}) => sum + source.records.rejected, 0);
 	return [
 		...context.loaded.failed.map(({path, error}) => `${path} could not be read (${error}): its accesses are not ranked.`),
 		...(rejected > 0 ? [`${formatCount(rejected, 'record')} could not be understood and ${rejected === 1 ? 'is' : 'are'} not ranked (whosaw sources --rejected).`] : []),
-		...(totals.countedOnly.events + affected.unknownEvents > 0 ? [`${formatCount(totals.countedOnly.events + affected.unknownEvents, 'bulk export')} name${totals.countedOnly.events + affected.unknownEvents === 1 ? 's' : ''} no customers: who is in them is not known, and any of them may be where the list comes from.`] : []),
-		...(namelessEvents > 0 ? [`${formatCount(namelessEvents, 'event')} name${namelessEvents === 1 ? 's' : ''} no account and ${namelessEvents === 1 ? 'is' : 'are'} not ranked.`] : []),
+		...(withoutCustomers > 0 ? [`${formatCount(withoutCustomers, 'bulk export')} name${withoutCustomers === 1 ? 's' : ''} no customers: who is in them is not known, and any of them may be where the list comes from.`] : []),
+		...(nameless > 0 ? [`${formatCount(nameless, 'event')} name${nameless === 1 ? 's' : ''} no account and ${nameless === 1 ? 'is' : 'are'} not ranked.`] : []),
 		...(rows.accounts.length > 0 && rows.accounts.every(({team}) => team === undefined) ? ['No teams are known (--employees): that an account can be told from its team cannot be checked.'] : []),
 		...context.leaving, ...await gapCaveats(context, ask),
 	];
 };
 
-/** Beside every ranking: what it means, what it rests on, and what would change it. */
-export const leadCaveats = async (context: Context, {numbers, ask, list}: {readonly numbers: LeadNumbers; readonly ask: LeadsAsk; readonly list: ListAnswer | undefined}): Promise<readonly string[]> => {
+/** Beside every ranking: what it means, what it rests on, and what would change it; `data` are the caveats of the data. */
+export const leadCaveats = async (context: Context, {numbers, ask, list, data}: {readonly numbers: LeadNumbers; readonly ask: LeadsAsk; readonly list: ListAnswer | undefined; readonly data: readonly string[]}): Promise<readonly string[]> => {
 	const {rows} = numbers;
 	// Of a list that was ranked, whatever came of it.
 	const base = list?.unexplained !== undefined
@@ -85,6 +85,6 @@ export const leadCaveats = async (context: Context, {numbers, ask, list}: {reado
 		: (ask.surfaced === undefined ? [] : surfacedCaveats(ask, numbers));
 	return [
 		...await ownCaveats(context, ask, numbers), ...base, ...(list ? leftOutCaveats(list.leaveOneOut ?? [], list.verdict) : []), ...(list?.groups ?? []).map(group => `Also consistent, and no person: ${group.group} (${formatCount(group.consistentWith, 'listed customer')}, ${group.strength}).`),
-		alternatives, blindSpot, ...inferredCaveats(context), ...context.leaked.flatMap(each => listCaveats(each)), ...(list ? selectionCaveats(ask) : []), ...await dataCaveats(context, numbers, ask),
+		alternatives, blindSpot, ...inferredCaveats(context), ...context.leaked.flatMap(each => listCaveats(each)), ...(list ? selectionCaveats(ask) : []), ...data,
 	];
 };
