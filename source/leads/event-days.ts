@@ -1,10 +1,10 @@
-import {beginsOf} from './gather.ts';
+import {beginsOf, type Numbers} from './gather.ts';
 
 /** What was logged of one account, day by day: days in order, and a number for each. */
 export type EventDays = Readonly<Record<'days' | 'events' | 'reasoned' | 'offHours' | 'burst' | 'exports' | 'denied', Uint32Array>>;
 
 export type EventColumns = {
-	readonly account: Uint16Array | Uint32Array;
+	readonly account: Numbers;
 	/** Ten minutes since the first day began. */
 	readonly bout: Uint32Array;
 	/** Bits: 1 states a reason, 2 is an export or a share, 4 was denied. */

@@ -7,7 +7,7 @@ export type AccessColumns = {
 	readonly days: Uint16Array;
 };
 
-type Numbers = Uint8Array | Uint16Array | Uint32Array;
+export type Numbers = Uint8Array | Uint16Array | Uint32Array;
 
 /** Where the rows of each key begin when they are put in the order of their keys, and behind the last one where they end. */
 export const beginsOf = (keys: Numbers, size: number): Uint32Array => {
@@ -26,9 +26,9 @@ export const beginsOf = (keys: Numbers, size: number): Uint32Array => {
 /** Fewer rows of one day in a line are copied one by one in less time. */
 const fewInLine = 16;
 
-/** A column in the order of the days that stand beside it; what stands in a line on one day is copied in one go, and `begins` says where the rows of each day begin. */
-const byDays = <Column extends Uint16Array | Uint32Array>(column: Column, day: Uint16Array, begins: Uint32Array): Column => {
-	const sorted = new (column.constructor as new (length: number) => Column)(column.length);
+/** A column in the order of the days that stand beside it, in memory of its own; what stands in a line on one day is copied in one go, and `begins` says where the rows of each day begin. */
+const byDays = <Column extends Numbers>(column: Column, {day, begins, room}: {readonly day: Uint16Array; readonly begins: Uint32Array; readonly room: ArrayBuffer}): Column => {
+	const sorted = new (column.constructor as new (room: ArrayBuffer, offset: number, length: number) => Column)(room, 0, column.length);
 	const next = begins.slice();
 	for (let from = 0; from < day.length;) {
 		const today = day[from]!;
@@ -57,49 +57,49 @@ const byDays = <Column extends Uint16Array | Uint32Array>(column: Column, day: U
 Puts accesses in the order of their days, with whatever else stands beside them; those of one day keep their order. Done once, all ways to divide them go through memory in a
 line. A column at a time and where it stands: of ten million accesses a second copy of all would be 140 MB.
 */
-export const orderByDays = ({day, ...others}: {readonly [name: string]: Uint16Array | Uint32Array; readonly day: Uint16Array}): void => {
+export const orderByDays = ({day, ...others}: {readonly [name: string]: Numbers; readonly day: Uint16Array}): void => {
 	let last = 0;
 	for (const each of day) {
 		last = Math.max(last, each);
 	}
 
-	const begins = beginsOf(day, last + 1);
+	const order = {day, begins: beginsOf(day, last + 1), room: new ArrayBuffer(day.length * 4)};
 	for (const column of Object.values(others)) {
-		column.set(byDays(column, day, begins));
+		column.set(byDays(column, order));
 	}
 
-	day.set(byDays(day, day, begins));
+	day.set(byDays(day, order));
 };
 
 export type Division = {
 	/** The holder of each access, from 0; `count` for none. */
-	readonly holders: Uint16Array | Uint32Array;
+	readonly holders: Numbers;
 	readonly count: number;
 	/** Where the accesses of each holder begin, as `beginsOf` says it for one more than `count`; worked out when absent. */
 	readonly begins?: Uint32Array;
 };
 
-type Memory = typeof ArrayBuffer | typeof SharedArrayBuffer;
+/** Room for so many accesses, in memory of a kind. */
+export const roomFor = (length: number, Memory: typeof ArrayBuffer | typeof SharedArrayBuffer = ArrayBuffer): AccessColumns =>
+	({customers: new Uint32Array(new Memory(length * 4)), days: new Uint16Array(new Memory(length * 2))});
 
-/** The accesses of each holder, by days. The accesses are in the order of days. */
-export const accessesOf = ({customers, days}: AccessColumns, {holders, count, begins = beginsOf(holders, count + 1)}: Division, Memory: Memory = ArrayBuffer): readonly Reach[] => {
+/** The accesses of each holder, by days, as parts of `held`. The accesses are in the order of days. */
+export const accessesOf = ({customers, days}: AccessColumns, {holders, count, begins = beginsOf(holders, count + 1)}: Division, held: AccessColumns): readonly Reach[] => {
 	const next = begins.slice();
-	const held = {customers: new Uint32Array(new Memory(customers.length * 4)), days: new Uint16Array(new Memory(customers.length * 2))};
 	for (let row = 0; row < customers.length; row++) {
 		const place = next[holders[row]!]!++;
 		held.customers[place] = customers[row]!;
 		held.days[place] = days[row]!;
 	}
 
-	// Parts of what is held: nothing is copied again.
 	return Array.from({length: count}, (_, holder) => ({customers: held.customers.subarray(begins[holder]!, begins[holder + 1]!), days: held.days.subarray(begins[holder]!, begins[holder + 1]!)}));
 };
 
-/** What each holder reached, by days, a customer on a day once; `size` is the number of customers. What is held stands in memory of the kind `Memory`. */
-export const reachesOf = (accesses: AccessColumns, {size, ...division}: Division & {readonly size: number}, Memory: Memory = ArrayBuffer): readonly Reach[] => {
+/** What each holder reached, by days, a customer on a day once; `size` is the number of customers. */
+export const reachesOf = (accesses: AccessColumns, {size, ...division}: Division & {readonly size: number}, held = roomFor(accesses.customers.length)): readonly Reach[] => {
 	const marks = new Uint32Array(size);
 	let stamp = 0;
-	return accessesOf(accesses, division, Memory).map(({customers, days}) => {
+	return accessesOf(accesses, division, held).map(({customers, days}) => {
 		let length = 0;
 		let day = -1;
 		for (let at = 0; at < customers.length; at++) {

@@ -1,8 +1,6 @@
 import {larger} from './larger.ts';
 import {windowLengths, type LeakQuestion, type Reach, type Window} from './reach.ts';
 
-type Numbers = Uint16Array | Uint32Array;
-
 /** Places of the listed customers: -1 for those not listed. */
 export const listPlaces = ({customers, leaked}: Pick<LeakQuestion, 'customers' | 'leaked'>): Int32Array => {
 	const places = new Int32Array(customers).fill(-1);
@@ -14,7 +12,7 @@ export const listPlaces = ({customers, leaked}: Pick<LeakQuestion, 'customers' |
 };
 
 /** First place in numbers in order, such as days, of which the first `length` count, that is not before `day`. */
-const firstAt = (days: Numbers, length: number, day: number): number => {
+const firstAt = (days: Uint32Array, length: number, day: number): number => {
 	let low = 0;
 	let high = length;
 	while (low < high) {

@@ -43,8 +43,15 @@ export const addSource = async (session: Session, plan: SourcePlan, {rules = [],
 		await session.run(sql`update record set customer = x.customer ${several ? sql`, many = x.many` : nothing} from exception x where ${here} and x.cell = record.customer`);
 	}
 
-	await session.run(sql`drop table stage_text`);
+	// What was worked with would stay as long as the session does, and of a million customers that is 100 MB.
+	await dropTables(session, [sql`stage_text`, sql`fresh`, sql`meant`, sql`met`, sql`listed`, sql`unlisted`, sql`exception`, sql`labelled`, sql`ruled`, sql`raw`, sql`told`]);
 	return unmatched;
+};
+
+const dropTables = async (session: Session, tables: readonly Sql[]): Promise<void> => {
+	for (const table of tables) {
+		await session.run(sql`drop table if exists ${table}`);
+	}
 };
 
 const anyRow = async (session: Session, table: Sql): Promise<boolean> => (await session.all(sql`select 1 from ${table} limit 1`)).length > 0;
@@ -89,6 +96,7 @@ export const markDuplicates = async (session: Session, overlapping: boolean, sig
 		from source s`, signal);
 	const conflicting = await session.all(sql`select c.source, c.row - s.base as n from copies c join source s on s.id = c.source where c.conflict and c.copy = 1
 		qualify row_number() over (partition by c.source order by c.row) <= ${wholeNumber(conflictsListed)} order by 1, 2`, signal);
+	await dropTables(session, [sql`again`, sql`copies`, sql`equals`]);
 	return new Map(rows.map(row => [toNumber(row['id']), {duplicates: toNumber(row['duplicates']), possible: overlapping ? 0 : toNumber(row['possible']), conflicts: toNumber(row['conflicts']), conflicting: conflicting.filter(({source}) => toNumber(source) === toNumber(row['id'])).map(({n}) => toNumber(n))}]));
 };
 

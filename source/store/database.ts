@@ -11,6 +11,9 @@ const types: Readonly<Record<Bind['bind'], DuckDBType>> = {text: VARCHAR, int64:
 
 export type NumberBlock = {readonly rows: number; readonly columns: ReadonlyArray<(row: number) => number>};
 
+/** Numbers of a column, in the room that its type takes. */
+export type Items = Uint32Array | Uint16Array | Uint8Array;
+
 /** One conversation with the engine: its temporary tables and its interrupts are its own. */
 export type Session = {
 	run(query: Sql, signal?: AbortSignal): Promise<void>;
@@ -20,10 +23,10 @@ export type Session = {
 	/** Whole numbers in blocks, column by column and without an object a row: for millions of them. No column may be NULL or have 64 bits. */
 	numbers(query: Sql, signal?: AbortSignal): AsyncIterable<NumberBlock>;
 	/**
-	The same for columns without NULL of type `uinteger`, as the engine holds them, in no order and without a call a number. The result is held
+	The same for columns without NULL of type `uinteger`, or of `usmallint` and `utinyint` where `Column` says so, as the engine holds them, in no order and without a call a number. The result is held
 	whole: both cores work at it, and it is read in pieces that let other work through.
 	*/
-	arrays(query: Sql, signal?: AbortSignal): AsyncIterable<readonly Uint32Array[]>;
+	arrays<Column extends Items = Uint32Array>(query: Sql, signal?: AbortSignal): AsyncIterable<readonly Column[]>;
 	/** Appends rows of texts (or nulls) to a table. */
 	append(table: string, rows: Iterable<ReadonlyArray<string | bigint | undefined>>): Promise<void>;
 	/** 0 to 100 while a query runs, −1 when not known. */
@@ -143,8 +146,8 @@ const session = (connection: DuckDBConnection, onDamage: (() => void) | undefine
 				yield block;
 			}
 		},
-		async * arrays(query, signal) {
-			yield * arraysOf(await cancellable(signal, async () => connection.run(...bound(query))), signal);
+		async * arrays<Column extends Items>(query: Sql, signal?: AbortSignal) {
+			yield * arraysOf<Column>(await cancellable(signal, async () => connection.run(...bound(query))), signal);
 		},
 		async append(table, rows) {
 			const appender = await connection.createAppender(table);
@@ -197,10 +200,10 @@ const allRows = async (result: DuckDBMaterializedResult, signal: AbortSignal | u
 	return rows;
 };
 
-const arraysOf = async function * (result: DuckDBMaterializedResult, signal: AbortSignal | undefined): AsyncGenerator<readonly Uint32Array[]> {
+const arraysOf = async function * <Column extends Items>(result: DuckDBMaterializedResult, signal: AbortSignal | undefined): AsyncGenerator<readonly Column[]> {
 	for (let place = 0; place < result.chunkCount; place++) {
 		const chunk = result.getChunk(place);
-		yield Array.from({length: chunk.columnCount}, (_, index) => itemsOf(chunk, index));
+		yield Array.from({length: chunk.columnCount}, (_, index) => itemsOf<Column>(chunk, index));
 		await pauseIfDue();
 		if (signal?.aborted) {
 			throw new CancelledError();
@@ -209,13 +212,13 @@ const arraysOf = async function * (result: DuckDBMaterializedResult, signal: Abo
 };
 
 /** Asking the vector for one number at a time costs ten times what the numbers themselves do; it holds them in an array that its type keeps private. */
-const itemsOf = (chunk: DuckDBDataChunk, column: number): Uint32Array => {
+const itemsOf = <Column extends Items>(chunk: DuckDBDataChunk, column: number): Column => {
 	const {items} = chunk.getColumnVector(column) as unknown as {readonly items?: unknown};
-	if (!(items instanceof Uint32Array)) {
-		throw new BugError('a column was asked for as an array and is not of 32 bits');
+	if (!(items instanceof Uint32Array || items instanceof Uint16Array || items instanceof Uint8Array)) {
+		throw new BugError('a column was asked for as an array and is not of at most 32 bits');
 	}
 
-	return items;
+	return items as Column;
 };
 
 const numberBlock = (chunk: DuckDBDataChunk | null): NumberBlock | undefined => !chunk || chunk.rowCount === 0 ? undefined : {

@@ -16,13 +16,18 @@ export type LeadNumbers = {
 };
 
 /** Asks the store, and gives what it answers to `use`, which may take its time: the session stays open until the events were read, too. */
-export const withNumbers = async <Answer>({question, facts, leaked}: Context, {surfaced, displayTimezone = 'UTC', signal, onProgress}: LeadsAsk, use: (numbers: LeadNumbers) => Promise<Answer>): Promise<Answer> =>
+export const withNumbers = async <Answer>({question, facts, leaked, database}: Context, {surfaced, displayTimezone = 'UTC', signal, onProgress}: LeadsAsk, use: (numbers: LeadNumbers) => Promise<Answer>): Promise<Answer> =>
 	question({filter: everything, ...(signal ? {signal} : {})}, async accesses => {
 		const before = surfaced === undefined ? {} : {before: surfaced};
 		const {columns, ...rows} = await askReach(accesses, {...before, zone: displayTimezone, onProgress: done => onProgress?.({text: 'reading accesses', done})});
+		// What the answers took is wanted for the ranking.
+		await database.giveBack();
 		const places = leaked.length < 2 ? undefined : await askListedPlaces(accesses.session, signal);
 		const lists = places && leaked.map(({customers}) => Uint32Array.from(customers.flatMap(id => places.get(id) ?? [])));
-		const events = askAccountEvents(accesses, {...before, zone: displayTimezone, firstDay: rows.firstDay, facts});
+		const events = askAccountEvents(accesses, {...before, zone: displayTimezone, firstDay: rows.firstDay, facts}).then(async found => {
+			await database.giveBack();
+			return found;
+		});
 		try {
 			return await use({rows, columns, events, ...(lists ? {lists} : {})});
 		} finally {

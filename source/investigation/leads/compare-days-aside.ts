@@ -21,7 +21,7 @@ export const compareDaysAside: typeof compareDays = async (reached, events) => {
 	try {
 		order({reached});
 		const read = await events;
-		order({events: read}, Object.values(read).map(({buffer}) => buffer as ArrayBuffer));
+		order({events: read, accounts: reached.accounts.length}, Object.values(read).map(({buffer}) => buffer as ArrayBuffer));
 		return await compared;
 	} finally {
 		void worker.terminate();

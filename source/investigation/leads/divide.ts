@@ -1,14 +1,14 @@
-import {accessesOf, beginsOf} from '../../leads/gather.ts';
+import {accessesOf, beginsOf, roomFor, type Numbers} from '../../leads/gather.ts';
 import type {Reach} from '../../leads/reach.ts';
 import {placeColumn, type ReachRows} from '../../store/questions/reach.ts';
 
 /** What was reached through a team, a system, a report or in a market, and the accounts that belong to it. */
 export type Group = {readonly label: string; readonly reach: () => Reach; readonly members: ReadonlySet<number>; /** Of a market: its place. */ readonly market?: number};
 
-type Kind = {readonly label: (place: number) => string; readonly count: number; /** Of each access. */ readonly holders: () => Uint16Array | Uint32Array; readonly fewestMembers: number; readonly members?: ReadonlyArray<ReadonlySet<number>>};
+type Kind = {readonly label: (place: number) => string; readonly count: number; /** Of each access; they stand only until those of another kind are asked for. */ readonly holders: () => Numbers; readonly fewestMembers: number; readonly members?: ReadonlyArray<ReadonlySet<number>>};
 
 /** A mark for each group and account: to add every access to a set takes ten times as long. */
-const membersOf = (kind: Kind, {holders, account, accounts}: {readonly holders: Uint16Array | Uint32Array; readonly account: Uint16Array | Uint32Array; readonly accounts: number}): ReadonlyArray<ReadonlySet<number>> => {
+const membersOf = (kind: Kind, {holders, account, accounts}: {readonly holders: Numbers; readonly account: Numbers; readonly accounts: number}): ReadonlyArray<ReadonlySet<number>> => {
 	// Behind the last group stand the accesses of none.
 	const marks = new Uint8Array((kind.count + 1) * accounts);
 	for (let row = 0; row < account.length; row++) {
@@ -50,9 +50,9 @@ export const marketMembers = (reaches: readonly Reach[], {market, leaked, count}
 	return members;
 };
 
-/** What belongs to each of some things, in the room that it needs. */
-const ofEach = <Column extends Uint16Array | Uint32Array>(things: Uint16Array | Uint32Array, belongs: Column): Column => {
-	const found = new (belongs.constructor as new (length: number) => Column)(things.length);
+/** What belongs to each of some things, in the room that is given. */
+const ofEach = <Column extends Numbers>(things: Numbers, belongs: Column, room: ArrayBuffer): Column => {
+	const found = new (belongs.constructor as new (room: ArrayBuffer, offset: number, length: number) => Column)(room, 0, things.length);
 	for (let row = 0; row < things.length; row++) {
 		found[row] = belongs[things[row]!]!;
 	}
@@ -65,18 +65,20 @@ export const groupsOf = ({accounts, systems, jobs, markets, market, columns, lea
 	const teams = [...new Set(accounts.flatMap(({team}) => team ?? []))].toSorted();
 	const teamOf = placeColumn(teams.length + 1, accounts.length);
 	teamOf.set(accounts.map(({team}) => team === undefined ? teams.length : teams.indexOf(team)));
+	// Each kind is worked out where the one before was: of ten million accesses that would be 80 MB a kind for the garbage collection to find.
+	const {length} = columns.account;
+	const room = {holders: new ArrayBuffer(length * Math.max(teamOf.BYTES_PER_ELEMENT, market.BYTES_PER_ELEMENT)), held: roomFor(length)};
 	const kinds: readonly Kind[] = [
-		{label: place => `the team ${teams[place]!}`, count: teams.length, holders: () => ofEach(columns.account, teamOf), fewestMembers: 2},
+		{label: place => `the team ${teams[place]!}`, count: teams.length, holders: () => ofEach(columns.account, teamOf, room.holders), fewestMembers: 2},
 		{label: place => `the system ${systems[place]!}`, count: systems.length, holders: () => columns.system, fewestMembers: 2},
 		{label: place => `the report or export ${jobs[place]!}`, count: jobs.length, holders: () => columns.job, fewestMembers: 2},
-		{label: place => `the market ${markets[place]!}`, count: markets.length, holders: () => ofEach(columns.customer, market), fewestMembers: 0, members: marketMembers(reaches, {market, leaked, count: markets.length})},
+		{label: place => `the market ${markets[place]!}`, count: markets.length, holders: () => ofEach(columns.customer, market, room.holders), fewestMembers: 0, members: marketMembers(reaches, {market, leaked, count: markets.length})},
 	];
 	// Of one kind at a time: who asks for the groups in their order has each kind worked out once.
 	let held: {readonly kind: Kind; readonly reaches: readonly Reach[]} | undefined;
 	const reachesOfKind = (kind: Kind, begins: Uint32Array): readonly Reach[] => {
 		if (held?.kind !== kind) {
-			held = undefined;
-			held = {kind, reaches: accessesOf({customers: columns.customer, days: columns.day}, {holders: kind.holders(), count: kind.count, begins})};
+			held = {kind, reaches: accessesOf({customers: columns.customer, days: columns.day}, {holders: kind.holders(), count: kind.count, begins}, room.held)};
 		}
 
 		return held.reaches;

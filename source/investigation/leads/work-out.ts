@@ -1,5 +1,5 @@
 import {atomsOf} from '../../leads/atoms.ts';
-import {orderByDays, reachesOf} from '../../leads/gather.ts';
+import {orderByDays, reachesOf, roomFor} from '../../leads/gather.ts';
 import type {Reach} from '../../leads/reach.ts';
 import {rankLeads, type RankedLeads} from '../../leads/verdict.ts';
 import type {LeadNumbers} from './ask-numbers.ts';
@@ -47,7 +47,7 @@ const rank = async ({rows, lists, shared}: LeadWork, {accounts, groups}: {readon
 export const workOut = async (work: LeadWork, onStep: OnStep, compare: typeof compareDays = compareDays): Promise<WorkedOut> => {
 	const {rows, events, columns} = work;
 	orderByDays(columns);
-	const accounts = reachesOf({customers: columns.customer, days: columns.day}, {holders: columns.account, count: rows.accounts.length, size: rows.customers}, SharedArrayBuffer);
+	const accounts = reachesOf({customers: columns.customer, days: columns.day}, {holders: columns.account, count: rows.accounts.length, size: rows.customers}, roomFor(columns.customer.length, SharedArrayBuffer));
 	const comparing = async () => compare({accounts: rows.accounts, customers: rows.customers, market: rows.market, reaches: accounts, firstDay: rows.firstDay, days: rows.days}, events);
 
 	const ranking = async () => {

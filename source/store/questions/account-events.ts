@@ -1,8 +1,8 @@
 import type {Accesses, StoreFacts} from '../accesses.ts';
 import {int64, sql, wholeNumber, type Sql} from '../sql.ts';
-import {toNumber} from '../database.ts';
+import {toNumber, type Items} from '../database.ts';
 import {localTime} from './breakdowns.ts';
-import {placeColumn, type PlaceColumn} from './reach.ts';
+import {placeColumn, placeType, type PlaceColumn} from './reach.ts';
 import {rowStretches, type RowStretch} from './row-stretches.ts';
 
 /** Ten minutes of the clock are a bout; so many are a day. */
@@ -31,11 +31,11 @@ export const askAccountEvents = async ({session, signal}: Accesses, {before, zon
 	const found = {account: placeColumn(Number(accounts), Number(events)), bout: new Uint32Array(Number(events)), marks: new Uint8Array(Number(events))};
 	const denied = facts.deniedKeys.length === 0 ? sql`false` : sql`coalesce(a.outcome in (select cell from outcome_cell where outcome in ('denied', 'error')), false)`;
 	const outward = sql`coalesce(a.activity in (select cell from activity_cell where activity in ('export', 'share')), false)`;
-	const eventsOf = ({from, to}: RowStretch): Sql => sql`select p.place::uinteger, (${localTime(zone)} // 600000000 - ${int64(firstDay * boutsOfDay)})::uinteger,
-			(${bit(sql`a.reason is not null`, eventMarks.reasoned)} + ${bit(outward, eventMarks.outward)} + ${bit(denied, eventMarks.denied)})::uinteger ${kept} and a.row >= ${int64(from)} and a.row < ${int64(to)}`;
+	const eventsOf = ({from, to}: RowStretch): Sql => sql`select p.place::${placeType(Number(accounts))}, (${localTime(zone)} // 600000000 - ${int64(firstDay * boutsOfDay)})::uinteger,
+			(${bit(sql`a.reason is not null`, eventMarks.reasoned)} + ${bit(outward, eventMarks.outward)} + ${bit(denied, eventMarks.denied)})::utinyint ${kept} and a.row >= ${int64(from)} and a.row < ${int64(to)}`;
 	let at = 0;
 	for (const stretch of rowStretches(lastRow === null ? -1 : toNumber(lastRow))) {
-		for await (const [account, bout, marks] of session.arrays(eventsOf(stretch), signal)) {
+		for await (const [account, bout, marks] of session.arrays<Items>(eventsOf(stretch), signal)) {
 			found.account.set(account!, at);
 			found.bout.set(bout!, at);
 			found.marks.set(marks!, at);

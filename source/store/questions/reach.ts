@@ -1,7 +1,7 @@
 import type {Instant} from '../../records/instant.ts';
 import {duckdb} from '../dialect.ts';
 import type {Accesses} from '../accesses.ts';
-import {toNumber, toText} from '../database.ts';
+import {toNumber, toText, type Items} from '../database.ts';
 import {int64, sql, wholeNumber, type Sql} from '../sql.ts';
 import {dayNumber} from './breakdowns.ts';
 import {rowStretches, type RowStretch} from './row-stretches.ts';
@@ -9,10 +9,14 @@ import {rowStretches, type RowStretch} from './row-stretches.ts';
 /** An account as the directory knows it; a shared or service account is nobody's own. */
 export type ReachAccount = {readonly id: string; readonly name?: string; readonly team?: string; readonly kind?: string; /** The day on which they left, counted from 1970. */ readonly leaving?: number};
 
-/** Places among so few things that they need no more than half the room; a company of more accounts takes the wide one. */
-export type PlaceColumn = Uint16Array | Uint32Array;
+/** Places among things, in no more room than so many need. */
+export type PlaceColumn = Items;
 
-export const placeColumn = (things: number, length: number): PlaceColumn => things <= 0x1_00_00 ? new Uint16Array(length) : new Uint32Array(length);
+export const placeColumn = (things: number, length: number): PlaceColumn =>
+	things <= 0x1_00 ? new Uint8Array(length) : (things <= 0x1_00_00 ? new Uint16Array(length) : new Uint32Array(length));
+
+/** The engine's type for them. */
+export const placeType = (things: number): Sql => things <= 0x1_00 ? sql`utinyint` : (things <= 0x1_00_00 ? sql`usmallint` : sql`uinteger`);
 
 /** The accesses that the ranking is made from, column by column; everything but the names is numbers. */
 export type ReachRows = {
@@ -36,7 +40,7 @@ export type ReachRows = {
 	readonly columns: {
 		readonly account: PlaceColumn; readonly customer: Uint32Array; readonly day: Uint16Array;
 		/** Places in `systems` and `jobs`; their length for none. */
-		readonly system: Uint16Array; readonly job: Uint16Array;
+		readonly system: PlaceColumn; readonly job: PlaceColumn;
 	};
 };
 
@@ -48,53 +52,54 @@ export const everyCustomer: Sql = sql`(select key, id, email, country, market fr
 const mostGroups = 1000;
 const longestSpan = 65_535;
 
+/** How many things the places of a column are among: behind the last system and the last report stands none. */
+type Things = {readonly account: number; readonly system: number; readonly job: number};
+
+const columnsFor = ({account, system, job}: Things, length: number): ReachRows['columns'] =>
+	({account: placeColumn(account, length), customer: new Uint32Array(length), day: new Uint16Array(length), system: placeColumn(system, length), job: placeColumn(job, length)});
+
+type ColumnName = keyof ReachRows['columns'];
+
+const columnNames: readonly ColumnName[] = ['account', 'customer', 'day', 'system', 'job'];
+
 /** Arrays that grow as rows come in, without an object a row. */
 class Growing {
-	account: PlaceColumn;
-	customer = new Uint32Array(65_536);
-	day = new Uint16Array(65_536);
-	system = new Uint16Array(65_536);
-	job = new Uint16Array(65_536);
 	length = 0;
-	private readonly accounts: number;
+	private readonly things: Things;
+	private held: ReachRows['columns'];
 
-	constructor(accounts: number) {
-		this.accounts = accounts;
-		this.account = placeColumn(accounts, 65_536);
+	constructor(things: Things) {
+		this.things = things;
+		this.held = columnsFor(things, 65_536);
 	}
 
-	/** Numbers that are too wide for a column are none: the question asked for no others. */
-	add(account: Uint32Array, customer: Uint32Array, day: Uint32Array, system: Uint32Array, job: Uint32Array): void {
-		this.room(account.length);
-		this.account.set(account, this.length);
-		this.customer.set(customer, this.length);
-		this.day.set(day, this.length);
-		this.system.set(system, this.length);
-		this.job.set(job, this.length);
-		this.length += account.length;
+	/** In the order of the names of columns. */
+	add(columns: readonly Items[]): void {
+		const more = columns[0]!.length;
+		this.room(more);
+		for (const [place, name] of columnNames.entries()) {
+			this.held[name].set(columns[place]!, this.length);
+		}
+
+		this.length += more;
 	}
 
 	room(more: number): void {
 		const wanted = this.length + more;
-		if (wanted <= this.account.length) {
+		if (wanted <= this.held.account.length) {
 			return;
 		}
 
-		const size = Math.max(wanted, Math.ceil(this.account.length * 1.5));
-		const grown = <Numbers extends Uint32Array | Uint16Array>(old: Numbers, fresh: Numbers): Numbers => {
-			fresh.set(old);
-			return fresh;
-		};
+		const grown = columnsFor(this.things, Math.max(wanted, Math.ceil(this.held.account.length * 1.5)));
+		for (const name of columnNames) {
+			grown[name].set(this.held[name]);
+		}
 
-		this.account = grown(this.account, placeColumn(this.accounts, size));
-		this.customer = grown(this.customer, new Uint32Array(size));
-		this.day = grown(this.day, new Uint16Array(size));
-		this.system = grown(this.system, new Uint16Array(size));
-		this.job = grown(this.job, new Uint16Array(size));
+		this.held = grown;
 	}
 
 	columns(): ReachRows['columns'] {
-		const {account, customer, day, system, job, length} = this;
+		const {held: {account, customer, day, system, job}, length} = this;
 		return {account: account.subarray(0, length), customer: customer.subarray(0, length), day: day.subarray(0, length), system: system.subarray(0, length), job: job.subarray(0, length)};
 	}
 }
@@ -159,17 +164,18 @@ export const askReach = async (accesses: Accesses, {before, zone, onProgress}: R
 		where ${where} and a.employee is not null`, signal);
 	const firstDay = toNumber(span['first_day']);
 	const days = Math.min(longestSpan, toNumber(span['last_day']) - firstDay + 1);
-	const found = new Growing(things.accounts.length);
+	const counts = {account: things.accounts.length, system: things.systems.length + 1, job: things.jobs.length + 1};
+	const found = new Growing(counts);
 	// No more are read than there are: nothing is copied on the way.
 	found.room(toNumber(span['accesses']));
-	const accessesOf = (stretch: RowStretch): Sql => sql`select p.place::uinteger, c.place::uinteger, least(${dayNumber(zone)} - ${int64(firstDay)}, ${wholeNumber(longestSpan)})::uinteger,
-			coalesce(s.place, ${wholeNumber(things.systems.length)})::uinteger, coalesce(j.place, ${wholeNumber(things.jobs.length)})::uinteger
+	const accessesOf = (stretch: RowStretch): Sql => sql`select p.place::${placeType(counts.account)}, c.place::uinteger, least(${dayNumber(zone)} - ${int64(firstDay)}, ${wholeNumber(longestSpan)})::usmallint,
+			coalesce(s.place, ${wholeNumber(things.systems.length)})::${placeType(counts.system)}, coalesce(j.place, ${wholeNumber(things.jobs.length)})::${placeType(counts.job)}
 		from ${from} join reach_account p on p.key = a.employee join reach_customer c on c.key = a.who
 			left join (select y.cell, min(r.place) as place from system_cell y join reach_system r on r.text = y.text group by 1) s on s.cell = a.system left join reach_job j on j.resource = a.resource
 		where ${where} and ${reached} and ${early} and a.row >= ${int64(stretch.from)} and a.row < ${int64(stretch.to)}`;
 	for (const stretch of rowStretches(span['last_row'] === null ? -1 : toNumber(span['last_row']))) {
-		for await (const [account, customer, day, system, job] of session.arrays(accessesOf(stretch), signal)) {
-			found.add(account!, customer!, day!, system!, job!);
+		for await (const columns of session.arrays<Items>(accessesOf(stretch), signal)) {
+			found.add(columns);
 			onProgress?.(found.length / Math.max(1, toNumber(span['accesses'])));
 		}
 	}
