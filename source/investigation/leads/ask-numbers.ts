@@ -16,10 +16,10 @@ export type LeadNumbers = {
 	readonly lists?: readonly Uint32Array[];
 };
 
-/** Asks the store, and gives what it answers to `use`, which may take its time: the session stays open until the events were read, too. */
-export const withNumbers = async <Answer>(context: Context, ask: LeadsAsk, use: (numbers: LeadNumbers) => Promise<Answer>): Promise<Answer> => {
+/** Asks the store, and gives what it answers to `work`, which may take its time: the session stays open until the events were read, too. */
+export const withNumbers = async <Answer>(context: Context, ask: LeadsAsk, work: (numbers: LeadNumbers) => Promise<Answer>): Promise<Answer> => {
 	try {
-		return await context.question({filter: everything, ...(ask.signal ? {signal: ask.signal} : {})}, async accesses => askNumbers({accesses, context, ask}, use));
+		return await context.question({filter: everything, ...(ask.signal ? {signal: ask.signal} : {})}, async accesses => askNumbers({accesses, context, ask}, work));
 	} finally {
 		// The tables of the session are gone with it. Of a load that was closed meanwhile nothing is left to give.
 		await context.database.giveBack().catch(() => undefined);
@@ -28,7 +28,7 @@ export const withNumbers = async <Answer>(context: Context, ask: LeadsAsk, use: 
 
 type Asked = {readonly accesses: Accesses; readonly context: Context; readonly ask: LeadsAsk};
 
-const askNumbers = async <Answer>({accesses, context: {facts, leaked, database}, ask: {surfaced, displayTimezone = 'UTC', signal, onProgress}}: Asked, use: (numbers: LeadNumbers) => Promise<Answer>): Promise<Answer> => {
+const askNumbers = async <Answer>({accesses, context: {facts, leaked, database}, ask: {surfaced, displayTimezone = 'UTC', signal, onProgress}}: Asked, work: (numbers: LeadNumbers) => Promise<Answer>): Promise<Answer> => {
 	const before = surfaced === undefined ? {} : {before: surfaced};
 	const {columns, ...rows} = await askReach(accesses, {...before, zone: displayTimezone, onProgress: done => onProgress?.({text: 'reading accesses', done})});
 	// What the answers took is wanted for the ranking.
@@ -40,7 +40,7 @@ const askNumbers = async <Answer>({accesses, context: {facts, leaked, database},
 		return found;
 	});
 	try {
-		return await use({rows, columns, events, ...(lists ? {lists} : {})});
+		return await work({rows, columns, events, ...(lists ? {lists} : {})});
 	} finally {
 		// Whoever gave up does not wait for them, and the session must not be closed under them.
 		await events.catch(() => undefined);
