@@ -44,7 +44,7 @@ export const addSource = async (session: Session, plan: SourcePlan, {rules = [],
 	}
 
 	// What was worked with would stay as long as the session does, and of a million customers that is 100 MB.
-	await dropTables(session, [sql`stage_text`, sql`fresh`, sql`meant`, sql`met`, sql`listed`, sql`unlisted`, sql`exception`, sql`labelled`, sql`ruled`, sql`raw`, sql`told`]);
+	await dropTables(session, [sql`stage_text`, sql`meant`, sql`met`, sql`listed`, sql`unlisted`, sql`told_customer`, sql`exception`, sql`labelled`, sql`ruled`, sql`raw`, sql`told`]);
 	return unmatched;
 };
 
