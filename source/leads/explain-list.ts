@@ -1,4 +1,4 @@
-import {backgroundOf} from './background.ts';
+import {backgroundOf, type Background} from './background.ts';
 import type {Atom, AtomTable} from './atom-table.ts';
 import {atomsOf, type Breathe} from './atoms.ts';
 import {fitMixture, gainOf} from './mixture.ts';
@@ -28,6 +28,9 @@ export type Explanation = {
 	/** γ of the background. */
 	readonly exponent: number;
 };
+
+/** What was worked out of the same question before. */
+export type Known = {readonly atoms?: AtomTable; readonly background?: Background};
 
 /** More are not told apart by any list. */
 const mostFound = 12;
@@ -97,11 +100,11 @@ const foundIn = ({chosen, shares}: Greedy): readonly Found[] => chosen.map(({ato
 
 /**
 The smallest set of accounts, windows and groups that is consistent with the list. Where a group was taken, the accounts that it stands before are
-looked for once more among accounts alone: they cannot be told from it, and yet they are where one would look inside it. `known`: the atoms, where they were worked out before.
+looked for once more among accounts alone: they cannot be told from it, and yet they are where one would look inside it.
 */
-export const explainList = async (question: LeakQuestion, breathe: Breathe = async () => undefined, known?: AtomTable): Promise<Explanation> => {
-	const {likelihoods: background, exponent} = backgroundOf(question);
-	const atoms = known ?? await atomsOf(question, breathe);
+export const explainList = async (question: LeakQuestion, breathe: Breathe = async () => undefined, known: Known = {}): Promise<Explanation> => {
+	const atoms = known.atoms ?? await atomsOf(question, breathe);
+	const {likelihoods: background, exponent} = known.background ?? backgroundOf(question);
 	const all = await chooseFrom(atoms, background, {isAllowed: () => true, breathe});
 	const found = foundIn(all);
 	const firstGroup = all.chosen.findIndex(({holder}) => holder < 0);

@@ -1,5 +1,4 @@
-import {explainList, type Explanation, type Found} from './explain-list.ts';
-import type {AtomTable} from './atom-table.ts';
+import {explainList, type Explanation, type Found, type Known} from './explain-list.ts';
 import type {Breathe} from './atoms.ts';
 import type {LeakQuestion} from './reach.ts';
 import {listPlaces} from './trail.ts';
@@ -86,7 +85,7 @@ const nearestGroup = (groups: readonly GroupLead[], {listed}: Found): number => 
 Ranks what is consistent with a list. An account is separable only if its net evidence is over 3 and no group that it belongs to was itself selected with
 over 3; `shared` accounts never stand for a person. Accounts that only a group kept from being found come last, and are never separable.
 */
-export const rankLeads = async (question: LeakQuestion, shared: ReadonlySet<number>, breathe?: Breathe, known?: AtomTable): Promise<RankedLeads> => {
+export const rankLeads = async (question: LeakQuestion, shared: ReadonlySet<number>, breathe?: Breathe, known?: Known): Promise<RankedLeads> => {
 	if (question.leaked.length < fewestReports) {
 		return {...nothingFound, verdict: 'too-few'};
 	}

@@ -20,3 +20,16 @@ test('what each holder reached is what a naive count finds: by days, a customer 
 	}));
 	t.is(reachesOf({customers: new Uint32Array(0), days: new Uint16Array(0)}, {holders: new Uint16Array(0), count: 1, size: 1})[0]!.customers.length, 0);
 });
+
+test('accesses come into the order of their days, and keep their order on a day, in long lines and short ones', t => {
+	const access = fc.record({day: fc.nat(4), rows: fc.integer({min: 1, max: 40})});
+	fc.assert(fc.property(fc.array(access, {maxLength: 12}), lines => {
+		const days = lines.flatMap(({day, rows}) => Array.from({length: rows}, () => day));
+		const columns = {narrow: Uint8Array.from(days, (_, row) => row % 251), day: Uint16Array.from(days), row: Uint32Array.from(days, (_, row) => row)};
+		orderByDays(columns);
+		const expected = days.map((day, row) => ({day, row})).toSorted((a, b) => a.day - b.day || a.row - b.row);
+		t.deepEqual([...columns.day], expected.map(({day}) => day));
+		t.deepEqual([...columns.row], expected.map(({row}) => row));
+		t.deepEqual([...columns.narrow], expected.map(({row}) => row % 251));
+	}));
+});

@@ -1,9 +1,8 @@
 import {unusualAccounts, type AccountBehaviour, type AccountDays} from '../../leads/behaviour.ts';
-import {eventDays, type EventDays} from '../../leads/event-days.ts';
+import type {EventDays} from '../../leads/event-days.ts';
 import {reachDays, type ReachDays} from '../../leads/reach-days.ts';
 import {leavingStandings} from '../../leads/leaving.ts';
 import type {Reach} from '../../leads/reach.ts';
-import type {AccountEvents} from '../../store/questions/account-events.ts';
 import type {ReachRows} from '../../store/questions/reach.ts';
 
 /** Whom the accounts reached, beside what was logged of them. */
@@ -38,8 +37,8 @@ const besideEvents = (reached: ReachDays, found: EventDays, team: number): Accou
 /** Without reasons in the logs nothing is missing one. */
 const withoutReasons = (account: AccountDays): AccountDays => ({...account, values: {...account.values, noReason: new Float64Array(account.days.length)}});
 
-/** `compareDays` where the events were counted already, or will be. */
-export const compareCounted = async ({accounts, customers, market, reaches, firstDay, days: span}: Reached, counted: Promise<readonly EventDays[]>): Promise<Compared> => {
+/** Which accounts behave unlike themselves and their team; their events may be counted meanwhile. Goes through every access some times. */
+export const compareDays = async ({accounts, customers, market, reaches, firstDay, days: span}: Reached, counted: Promise<readonly EventDays[]>): Promise<Compared> => {
 	const teams = [...new Set(accounts.map(({team}) => team))];
 	const markets = market.reduce((most, place) => Math.max(most, place), 0) + 1;
 	const seen = new Uint32Array(customers);
@@ -50,7 +49,3 @@ export const compareCounted = async ({accounts, customers, market, reaches, firs
 	const leaving = leavingStandings({accounts: days, reaches, customers, days: span, leaving: accounts.map(({leaving: day}) => day === undefined ? undefined : day - firstDay)});
 	return {unusual: await unusualAccounts(hasReasons ? days : days.map(account => withoutReasons(account)), hasReasons, {leaving}), hasReasons};
 };
-
-/** The days of each account, by whom it reached and by its events, which may be read meanwhile. Goes through every access and every event some times. */
-export const compareDays = async (reached: Reached, events: AccountEvents | Promise<AccountEvents>): Promise<Compared> =>
-	compareCounted(reached, Promise.resolve(events).then(read => eventDays(read, reached.accounts.length)));

@@ -34,7 +34,14 @@ export const marketMembers = (reaches: readonly Reach[], {market, leaked, count}
 	}
 
 	for (const [account, {customers}] of reaches.entries()) {
-		const mine = [...new Set(customers.filter(customer => listed[customer] === 1))];
+		const met = new Set<number>();
+		for (const customer of customers) {
+			if (listed[customer] === 1) {
+				met.add(customer);
+			}
+		}
+
+		const mine = [...met];
 		const counts = new Map<number, number>();
 		for (const customer of mine) {
 			counts.set(market[customer]!, (counts.get(market[customer]!) ?? 0) + 1);

@@ -47,7 +47,7 @@ export const withoutLists = async (whole: Whole, lists: readonly Uint32Array[], 
 		}
 
 		const part = {...question, leaked, groups: groupsFor(whole, leaked)};
-		const {verdict, accounts: [first]} = await rankLeads(part, shared, async () => onStep(index / lists.length), atoms && atomsOfPart(atoms, question, part));
+		const {verdict, accounts: [first]} = await rankLeads(part, shared, async () => onStep(index / lists.length), atoms && {atoms: atomsOfPart(atoms, question, part)});
 		found.push({...counts, verdict, ...(first ? {first: first.account} : {})});
 	}
 

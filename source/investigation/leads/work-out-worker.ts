@@ -1,7 +1,7 @@
 import {setImmediate as turn} from 'node:timers/promises';
 import {parentPort} from 'node:worker_threads';
 import type {AccountEvents} from '../../store/questions/account-events.ts';
-import {compareDaysAside} from './compare-days-aside.ts';
+import {besideRankingAside} from './beside-ranking-aside.ts';
 import {workOut, type LeadWork, type WorkedOut} from './work-out.ts';
 
 /** What the thread is given: the accesses, and the events once they were read. */
@@ -27,7 +27,7 @@ const events = new Promise<AccountEvents>(resolve => {
 			tell({kind: 'step', text, done});
 			// The events come as a message, which waits for a turn.
 			await turn();
-		}, compareDaysAside);
+		}, besideRankingAside);
 		tell({kind: 'done', found});
 	});
 });
