@@ -1,12 +1,7 @@
 import {unseen} from '../document/known-accounts.ts';
+import {unquoted, unquotedNext} from '../document/unquoted.ts';
 import {ExpectedError} from '../errors.ts';
 import type {Pseudonyms} from './pseudonyms.ts';
-
-/** What a sentence quotes, in whichever way. */
-const quotes = /"[^"]*"?|“[^”]*”?|'[^']*'|\([^)]*\)/gu;
-
-/** Before the accounts are known, no value that an error quotes is shown. */
-const withoutQuotes = (text: string): string => text.replaceAll(quotes, unseen);
 
 const maybe = (text: string | undefined, say: (text: string) => string): string | undefined => text === undefined ? undefined : say(text);
 
@@ -16,10 +11,9 @@ export const blindError = (error: unknown, by?: Pseudonyms): unknown => {
 		return error;
 	}
 
-	const say = by ? by.shown : withoutQuotes;
+	const say = by ? by.shown : unquoted;
 	const where = maybe(error.where, by ? say : () => `${unseen}  (whom it names is not known; without --blind it is said)`);
-	// What there is to choose from is named behind a colon.
-	const next = maybe(error.next, by ? say : text => withoutQuotes(text).replace(/^(\w+: ).*$/s, `$1${unseen}`));
+	const next = maybe(error.next, by ? say : unquotedNext);
 	// Without its cause, which quotes the same.
 	return new ExpectedError(say(error.message), {exitCode: error.exitCode, ...(where === undefined ? {} : {where}), ...(next === undefined ? {} : {next})});
 };

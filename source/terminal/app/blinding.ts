@@ -4,6 +4,8 @@ import {mapTests, textOf} from '../../filter/map-tests.ts';
 import type {EventRow} from '../../records/answer.ts';
 import {maskText, unseen} from '../drawing/masking.ts';
 import type {Pseudonyms} from '../../document/known-accounts.ts';
+import {unquoted, unquotedNext} from '../../document/unquoted.ts';
+import type {Failure} from './load-state.ts';
 import type {State} from './state.ts';
 
 /*
@@ -44,6 +46,21 @@ export const shapeOf = (text: string): string => text.replaceAll(/\p{L}/gu, 'x')
 export const pathShown = (path: string, state: Blindable): string => {
 	const blinding = blindingOf(state);
 	return blinding ? blinding.hide?.(path) ?? shapeOf(path) : path;
+};
+
+type FailureWords = Pick<Failure, 'message' | 'where' | 'next'>;
+
+/** What went wrong while nobody is known yet quotes no value, and tells a path by its shape. */
+export const failureShown = ({message, where, next}: FailureWords, state: Blindable): FailureWords => {
+	const blinding = blindingOf(state);
+	if (!blinding) {
+		return {message, ...(where === undefined ? {} : {where}), ...(next === undefined ? {} : {next})};
+	}
+
+	const {hide} = blinding;
+	return {
+		message: (hide ?? unquoted)(message), ...(where === undefined ? {} : {where: pathShown(where, state)}), ...(next === undefined ? {} : {next: (hide ?? unquotedNext)(next)}),
+	};
 };
 
 /** Patterns that are kept: a screen shows the same accounts in all of its cells and frames. */

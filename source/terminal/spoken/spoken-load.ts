@@ -59,7 +59,7 @@ const fileWords = ({path, format, mapping, source, error, preview}: LoadingFile,
 	return [
 		...(format === undefined ? [] : [sentence(`${name}: ${format}`, ...roles)]),
 		...(event ? [`First record of ${name}: ${eventColumns.map(column => [column.title, cellText(column, event, showing)] as const).filter(([, text]) => text !== '–' && text !== '').map(([title, text]) => `${title} ${text}`).join(', ')}`] : []),
-		...(source || error !== undefined ? [`${name}: ${said(fileState({path, preview, ...(source ? {source} : {}), ...(error === undefined ? {} : {error}), bytes: 0, records: 0}))}`] : []),
+		...(source || error !== undefined ? [`${name}: ${said(fileState({path, preview, ...(source ? {source} : {}), ...(error === undefined ? {} : {error}), bytes: 0, records: 0}, state))}`] : []),
 	];
 };
 
@@ -67,6 +67,6 @@ const fileWords = ({path, format, mapping, source, error, preview}: LoadingFile,
 export const spokenLoad = (state: State): readonly string[] => {
 	const {load} = state;
 	const how = load.asked ? askedWords(load.asked, state)
-		: (load.status === 'running' ? [`Loading, ${Math.floor(loadedPart(load) * 10) * 10} %`] : failureLines(load, earWidth).map(line => said(line)).filter(text => text !== ''));
+		: (load.status === 'running' ? [`Loading, ${Math.floor(loadedPart(load) * 10) * 10} %`] : failureLines(state, earWidth).map(line => said(line)).filter(text => text !== ''));
 	return [...how, ...(load.asked ? [] : load.files.flatMap(file => fileWords(file, state))), ...keysLine(loadHints(state))];
 };

@@ -5,7 +5,7 @@ import stripAnsi from 'strip-ansi';
 import {App} from '../../../source/terminal/app/app.tsx';
 import {accountPseudonyms} from '../../../source/document/account-pseudonyms.ts';
 import {parseFilter} from '../../../source/filter/parse.ts';
-import {filterMeant, filterShown, shapeOf, textShown, withoutQuotes, wordsShown} from '../../../source/terminal/app/blinding.ts';
+import {failureShown, filterMeant, filterShown, shapeOf, textShown, withoutQuotes, wordsShown} from '../../../source/terminal/app/blinding.ts';
 import {filterText} from '../../../source/terminal/app/read-filter.ts';
 import {driveApp, type AppDriver} from '../../helpers/app-driver.ts';
 import {fakeWorld} from '../../helpers/fake-world.ts';
@@ -83,4 +83,13 @@ test('whatever in a filter may name somebody is shown by a pseudonym, and means 
 	for (const text of ['data:email', 'customer:C1002', 'reason:"ticket 20418"', 'team:Shop']) {
 		t.is(filterText(filterShown(parse(text), pseudonyms)), text);
 	}
+});
+
+test('what went wrong before anybody is known quotes nothing, and tells where it was by the shape of the path', t => {
+	const failure = {message: 'it is not clear which column holds the customer: "Ann Lee" (E0107)', where: '/exports/ann-lee.csv', next: 'Columns: E0107, Ann Lee.'};
+	const pseudonyms = accountPseudonyms('a test');
+	t.deepEqual(failureShown(failure, {blind: true, pseudonyms}), {message: 'it is not clear which column holds the customer: ••• •••', where: '/xxxxxxx/xxx-xxx.xxx', next: 'Columns: •••'});
+	t.deepEqual(failureShown({message: 'the disk is full'}, {blind: true, pseudonyms}), {message: 'the disk is full'});
+	t.deepEqual(failureShown(failure, {blind: false, pseudonyms}), failure);
+	t.is(failureShown(failure, {blind: true, pseudonyms: {...pseudonyms, hide: text => text.replaceAll('E0107', '<1>')}}).next, 'Columns: <1>, Ann Lee.');
 });

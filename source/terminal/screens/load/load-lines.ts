@@ -1,6 +1,6 @@
 import {formatBytes, formatCount, formatNumber} from '../../../document/format-number.ts';
 import {visibleText} from '../../../document/visible-text.ts';
-import {pathShown} from '../../app/blinding.ts';
+import {failureShown, pathShown} from '../../app/blinding.ts';
 import type {LoadingFile, LoadState} from '../../app/load-state.ts';
 import type {State} from '../../app/state.ts';
 import {fitLine, span, type Line} from '../../drawing/line.ts';
@@ -44,9 +44,9 @@ export const progressLine = (load: LoadState, width: number): Line => {
 	], width);
 };
 
-export const fileState = ({error, source, bytes, ofBytes, records: read}: LoadingFile): Line => {
+export const fileState = ({error, source, bytes, ofBytes, records: read}: LoadingFile, state: State): Line => {
 	if (error !== undefined) {
-		return [span('✕ ', 'bad'), span(visibleText(error), 'bad')];
+		return [span('✕ ', 'bad'), span(visibleText(failureShown({message: error}, state).message), 'bad')];
 	}
 
 	if (source) {
@@ -66,10 +66,10 @@ const mappingLine = ({source, mapping}: LoadingFile): readonly Line[] => {
 };
 
 /** Name, format, how far it is; and which column means what. */
-const fileLines = (file: LoadingFile, name: string, width: number): readonly Line[] => {
+const fileLines = (file: LoadingFile, state: State, {name, width}: {readonly name: string; readonly width: number}): readonly Line[] => {
 	const nameWidth = Math.max(16, Math.min(44, Math.floor(width * 0.35)));
 	return [
-		[span(`  ${fitText(cutMiddle(visibleText(name), nameWidth), nameWidth)}  `, 'strong'), span(fitText(file.format ?? '…', 16), 'accent'), span('  '), ...fileState(file)],
+		[span(`  ${fitText(cutMiddle(visibleText(name), nameWidth), nameWidth)}  `, 'strong'), span(fitText(file.format ?? '…', 16), 'accent'), span('  '), ...fileState(file, state)],
 		...mappingLine(file),
 	];
 };
@@ -93,15 +93,17 @@ const previewLines = (file: LoadingFile, state: State, width: number): readonly 
 	];
 };
 
-export const failureLines = (load: LoadState, width: number): readonly Line[] => {
+export const failureLines = (state: State, width: number): readonly Line[] => {
+	const {load} = state;
 	if (load.status === 'cancelled') {
 		return [[span('Loading was stopped.', 'warning'), span('  Nothing is kept of it.')], [span('r', 'accent'), span(' loads again, '), span('q', 'accent'), span(' leaves')]];
 	}
 
-	const {failure} = load;
+	const failure = load.failure && failureShown(load.failure, state);
 	const rows = (text: string | undefined, sign: string, tone: 'bad' | 'plain'): readonly Line[] =>
 		text === undefined ? [] : text.split('\n').flatMap(part => wrapWords(visibleText(part), width - 2)).map((row, index): Line => [span(index === 0 ? sign : ' '.repeat(textWidth(sign)), tone), span(row, tone)]);
-	return failure ? [...rows(failure.message, '✕ ', 'bad'), ...rows(failure.where, '  ', 'plain'), ...rows(failure.next, '→ ', 'plain'), [], [span('r', 'accent'), span(' tries again, '), span('q', 'accent'), span(' leaves')]] : [];
+	const hidden: readonly Line[] = state.blind ? [[span('  Blind, what it quotes is hidden: ', 'quiet'), span('b', 'accent'), span(' shows it', 'quiet')]] : [];
+	return failure ? [...rows(failure.message, '✕ ', 'bad'), ...rows(failure.where, '  ', 'plain'), ...rows(failure.next, '→ ', 'plain'), ...hidden, [], [span('r', 'accent'), span(' tries again, '), span('q', 'accent'), span(' leaves')]] : [];
 };
 
 /** One row after the other, made when it is asked for: of ten thousand files a screen shows some thirty. */
@@ -110,7 +112,7 @@ function * rowsOf(state: State, {width, height}: {readonly width: number; readon
 	if (load.asked) {
 		yield * doubtLines(load.asked, state, {width, height});
 	} else {
-		yield * load.status === 'running' ? [progressLine(load, width)] : failureLines(load, width);
+		yield * load.status === 'running' ? [progressLine(load, width)] : failureLines(state, width);
 		yield [];
 	}
 
@@ -120,7 +122,7 @@ function * rowsOf(state: State, {width, height}: {readonly width: number; readon
 
 	const called = belowFolder(load.files.map(({path}) => path));
 	for (const file of load.files) {
-		yield * fileLines(file, pathShown(called(file.path), state), width);
+		yield * fileLines(file, state, {name: pathShown(called(file.path), state), width});
 	}
 
 	yield [];
