@@ -123,6 +123,8 @@ export const askLeads = async (loaded: Context, ask: LeadsAsk): Promise<Leads> =
 	const context = {...loaded, leaked: calledEntries(loaded, numbers, ask)};
 	// Asked while the ranking is worked out, when the store has given the events.
 	const data = numbers.events.then(async () => dataCaveats(context, numbers, ask));
+	// It may fail, or be stopped, before it is waited for.
+	data.catch(() => undefined);
 	try {
 		const refused = context.leaked.length > 0 ? await unranked(context, numbers, ask) : undefined;
 		const shared = context.leaked.length > 0 && refused?.verdict !== 'rigged-source' && numbers.rows.accounts.length > 0 ? sharedAccounts(numbers.rows) : undefined;
