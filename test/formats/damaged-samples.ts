@@ -5,6 +5,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import {ExpectedError} from '../../source/errors.ts';
 import {openInvestigation} from '../../source/investigation/open-investigation.ts';
+import {exploring} from '../helpers/exploring.ts';
 import {everything} from '../helpers/loading.ts';
 import {temporaryFile} from '../helpers/temporary-files.ts';
 
@@ -78,6 +79,6 @@ const accountOf = async (path: string): Promise<number | undefined> => {
 	await fc.assert(fc.asyncProperty(fc.nat(originals.length - 1), fc.array(damage, {minLength: 1, maxLength: 4}), fc.constantFrom(...written), async (which, damages, write) => {
 		writeFileSync(path, write(damages.reduce((bytes, each) => each(bytes), originals[which]!)));
 		read += await accountOf(path) ?? 0;
-	}), {numRuns: 25, interruptAfterTimeLimit: 30_000});
+	}), exploring(25));
 	t.true(read > 0);
 });

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import {ExpectedError} from '../../source/errors.ts';
 import {openInvestigation} from '../../source/investigation/open-investigation.ts';
 import type {Accounting} from '../../source/records/source.ts';
+import {exploring} from '../helpers/exploring.ts';
 import {temporaryFile} from '../helpers/temporary-files.ts';
 
 const all = {kind: 'all'} as const;
@@ -81,7 +82,7 @@ test('read = kept + duplicate + rejected, or words: whatever the bytes', async t
 			t.is(found.listed, rejected);
 			t.is(found.events, kept);
 		}
-	}), {numRuns: 60, interruptAfterTimeLimit: 30_000});
+	}), exploring(60));
 	t.true(loaded > 0);
 });
 
