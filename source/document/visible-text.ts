@@ -26,10 +26,10 @@ const selectorInPlace = /(?<=[\p{Extended_Pictographic}\d#*])[\u{FE0E}\u{FE0F}]/
 /** The flags of England, Scotland and Wales are tags behind a black flag; elsewhere tags are an invisible alphabet. */
 const flagTags = /\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}/u;
 
-/** What would hide, move or reorder: controls, format characters, separators, fillers, selectors, private use, lone surrogates; and our own marks. */
+/** What would hide, move or reorder: controls, format characters, separators, fillers, selectors, private use, lone surrogates, and what no font needs to draw, be it assigned or not; and our own marks. */
 const hidden = new RegExp([
-	'\\p{Cc}', '\\p{Cf}', '\\p{Cs}', '\\p{Co}', '\\p{Zl}', '\\p{Zp}', '\\p{Noncharacter_Code_Point}', '\\p{Variation_Selector}',
-	'\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u2800\\u3164\\uFFA0\\u{1D159}', '\\u{E0000}-\\u{E0FFF}', '\\u2400-\\u2426\\u27E8\\u27E9',
+	'\\p{Cc}', '\\p{Cf}', '\\p{Cs}', '\\p{Co}', '\\p{Zl}', '\\p{Zp}', '\\p{Noncharacter_Code_Point}', '\\p{Default_Ignorable_Code_Point}', '\\p{Variation_Selector}',
+	'\\u2800\\u{1D159}', '\\u2400-\\u2426\\u27E8\\u27E9',
 ].join('').replace(/^/, '[').concat(']'), 'u');
 
 /** A mark at the very start would settle on whatever is printed before the value. */

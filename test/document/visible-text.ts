@@ -25,6 +25,9 @@ test('text that is turned around or hidden is shown', t => {
 	t.is(visibleText('user\u202Egpj.exe'), 'user⟨U+202E⟩gpj.exe');
 	t.is(visibleText('\u2066a\u2069\u200B\u200D\uFEFF\u00AD\u3164'), '⟨U+2066⟩a⟨U+2069⟩⟨U+200B⟩⟨U+200D⟩⟨U+FEFF⟩⟨U+00AD⟩⟨U+3164⟩');
 	t.is(visibleText('x\u{E0041}\u{E007F}'), 'x⟨U+E0041⟩⟨U+E007F⟩');
+	// Nobody has given these a meaning yet, and fonts leave them out already.
+	t.is(visibleText('a\u2065\uFFF0\u{E0FFF}'), 'a⟨U+2065⟩⟨U+FFF0⟩⟨U+E0FFF⟩');
+	t.is(visibleText('\u034F\u115F\u1160\u17B4\u17B5\uFFA0\u2800'), '⟨U+034F⟩⟨U+115F⟩⟨U+1160⟩⟨U+17B4⟩⟨U+17B5⟩⟨U+FFA0⟩⟨U+2800⟩');
 	t.is(visibleText('\uD800 \uDC00x'), '⟨U+D800⟩ ⟨U+DC00⟩x');
 });
 
