@@ -1,3 +1,4 @@
+import {firstAt} from '../records/first-at.ts';
 import {larger} from './larger.ts';
 import {windowLengths, type LeakQuestion, type Reach, type Window} from './reach.ts';
 
@@ -9,22 +10,6 @@ export const listPlaces = ({customers, leaked}: Pick<LeakQuestion, 'customers' |
 	}
 
 	return places;
-};
-
-/** First place in numbers in order, such as days, of which the first `length` count, that is not before `day`. */
-const firstAt = (days: Uint32Array, length: number, day: number): number => {
-	let low = 0;
-	let high = length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (days[middle]! < day) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-
-	return low;
 };
 
 /** Days between a customer's access and the one before that are told apart: longer ones, and first accesses, are the last number of a day. */
@@ -143,7 +128,7 @@ export class Trail {
 		this.sum();
 		const {days, gaps, length} = this;
 		let size = 0;
-		for (let at = firstAt(days, length, window.from); at < length && days[at]! <= window.to; at++) {
+		for (let at = firstAt(days, window.from, length); at < length && days[at]! <= window.to; at++) {
 			size += gaps[(at * width) + days[at]! - window.from + 1]!;
 		}
 
@@ -170,7 +155,7 @@ export class Trail {
 		const {listed: {days, before, places}, listedLength} = this;
 		const [from, to] = window ? [window.from, window.to] : [0, this.span];
 		let count = 0;
-		for (let at = firstAt(days, listedLength, from); at < listedLength && days[at]! <= to; at++) {
+		for (let at = firstAt(days, from, listedLength); at < listedLength && days[at]! <= to; at++) {
 			if (before[at]! <= from) {
 				found[count++] = places[at]!;
 			}

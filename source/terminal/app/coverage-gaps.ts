@@ -1,4 +1,5 @@
 import type {SystemDays, Timeline} from '../../investigation/investigation.ts';
+import {firstAt} from '../../records/first-at.ts';
 import {zonedDay} from '../drawing/zoned-time.ts';
 import type {State} from './state.ts';
 
@@ -20,25 +21,10 @@ export type Gaps = {
 
 const nameOf = ({system}: SystemDays): string => system ?? 'the logs that name no system';
 
-/** Where a day stands in a rising list, or would. */
-const placeOf = (days: readonly number[], day: number): number => {
-	let [low, high] = [0, days.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (days[middle]! < day) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-
-	return low;
-};
-
 /** The first of these days that the list lacks. */
 const firstLacking = (days: readonly number[], {first, last}: DaySpan): number | undefined => {
 	let day = first;
-	for (let place = placeOf(days, first); days[place] === day; place++) {
+	for (let place = firstAt(days, first); days[place] === day; place++) {
 		day++;
 	}
 
@@ -48,7 +34,7 @@ const firstLacking = (days: readonly number[], {first, last}: DaySpan): number |
 /** Days on which every system wrote. */
 const fullDays = (systems: readonly SystemDays[]): readonly number[] => {
 	const [shortest, ...others] = systems.map(({days}) => days).toSorted((a, b) => a.length - b.length);
-	return (shortest ?? []).filter(day => others.every(days => days[placeOf(days, day)] === day));
+	return (shortest ?? []).filter(day => others.every(days => days[firstAt(days, day)] === day));
 };
 
 const noGaps: Gaps = {size: 0, within: () => 0, silent: () => []};
@@ -63,7 +49,7 @@ const makeGaps = (systems: readonly SystemDays[]): Gaps => {
 	const inside = ({first, last}: DaySpan): DaySpan => ({first: Math.max(first, whole.first), last: Math.min(last, whole.last)});
 	const within = (days: DaySpan): number => {
 		const {first, last} = inside(days);
-		return Math.max(0, last - first + 1 - (placeOf(full, last + 1) - placeOf(full, first)));
+		return Math.max(0, last - first + 1 - (firstAt(full, last + 1) - firstAt(full, first)));
 	};
 
 	return {
